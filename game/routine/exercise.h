@@ -1,0 +1,101 @@
+// One movement as its card describes it: poses, steps, words. Knows no person, no tempo and no Lua.
+// All text belongs to the Library's arena.
+#ifndef EXERCISE_H
+#define EXERCISE_H
+
+#include "breath.h"
+#include "pose.h"
+
+enum {
+    POSES_MAX = 16,
+    STEPS_MAX = 16,
+    VERSIONS_MAX = 6,
+    EXERCISES_MAX = 64,
+    LEVELS_MAX = 64,
+    MOVES_MAX = 16,
+    PROPS_MAX = 4
+};
+
+typedef enum { PROP_MAT, PROP_BAND, PROP_CHAIR, PROP_WALL, PROP_COUNT } Prop;
+
+// Groups of channels that a step can time apart: each runs inside its own share of the move.
+typedef enum { GROUP_WEIGHT, GROUP_TRUNK, GROUP_HEAD, GROUP_ARMS, GROUP_LEGS, GROUP_COUNT } Group;
+
+typedef struct {
+    double from, to; // shares of the move, 0..1; zero means 0..1
+} Window;
+
+// Words for one moment: spoken and shown. `brief` may be NULL.
+typedef struct {
+    const char *id; // "twisting_cat.out_1": the key of languages, voices and transcripts
+    const char *text;
+    const char *brief;
+} Cue;
+
+typedef struct {
+    const char *id;
+    PoseGoal goal; // what the base pose said is already in it
+    int base;      // index of the base pose, -1 for a stance
+    int line;
+} PoseCard;
+
+typedef enum { STEP_GO, STEP_HOLD } StepKind;
+
+typedef struct {
+    StepKind kind;
+    Air air;       // of the first half-breath
+    int halves;    // half-breaths a go takes
+    int breaths;   // whole breaths of a hold, each in then out
+    int pose;      // index: where the step ends (a hold: stays)
+    int via;       // index of a pose passed without stopping, -1 for none
+    double via_at; // share of the move, 0..1
+    Window window[GROUP_COUNT];
+    double min_seconds; // a half-breath shorter than this gives the move one more breath; 0 for none
+    Cue say;
+    const char *feel; // where it is felt, or NULL
+    int line;
+} StepCard;
+
+typedef struct {
+    StepCard step[STEPS_MAX];
+    int count;
+} Steps;
+
+typedef enum { SIDES_NONE, SIDES_EACH, SIDES_ALTERNATE } Sides; // right right left left; right left right left
+
+typedef struct {
+    double yaw;      // radians the avatars are turned, + shows their right side
+    double pitch;    // radians the camera looks down
+    bool floor;      // the movement is low: frame its width
+} Camera3;
+
+// One way of doing a movement. The first is the normal one.
+typedef struct {
+    const char *id;   // "normal", "easier", "lying"
+    const char *name;
+    PoseCard pose[POSES_MAX];
+    int pose_count;
+    int start;        // index of the pose before the first and after the last step
+    Steps before, each, after;
+    bool prop[PROP_COUNT];
+    double band_breadths; // hand to hand in shoulder breadths, 0 without a band
+    Camera3 camera;
+    Cue ready;
+} Version;
+
+typedef struct {
+    const char *id, *name, *why, *file;
+    int line;
+    Sides sides;
+    int reps; // on each side where the sides are each or alternate, else in all
+    Cue next, switch_side, last, done; // texts may be NULL
+    Version version[VERSIONS_MAX];
+    int version_count;
+    const char *story; // the child's, or NULL
+} Exercise;
+
+int exercise_reps(const Exercise *exercise); // in all
+// Index of a version by id, -1 when there is none; NULL means the normal one.
+int exercise_version(const Exercise *exercise, const char *id);
+
+#endif

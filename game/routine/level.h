@@ -1,0 +1,48 @@
+// What a family plays: a row of movements, and the library of all cards. Knows no Lua and no person.
+#ifndef LEVEL_H
+#define LEVEL_H
+
+#include "arena.h"
+#include "exercise.h"
+#include "report.h"
+
+typedef struct {
+    int exercise;        // index in the library
+    const char *version; // id, NULL for the normal one
+    int choice[MOVES_MAX]; // other exercises that one press puts here
+    int choice_count;
+} LevelMove;
+
+typedef struct {
+    const char *id, *name, *about, *file;
+    int line;
+    const char *icon; // picture of its door
+    double from_hour, to_hour; // when the clock offers it; equal means never by itself
+    LevelMove move[MOVES_MAX];
+    int move_count;
+} Level;
+
+typedef struct {
+    const char *id, *file;
+    int line;
+    const char *name;
+} RewardCard; // its code stays with the script layer
+
+typedef struct {
+    Arena arena;
+    Exercise *exercise; // of the arena
+    int exercise_count;
+    Level *level;
+    int level_count;
+    Figure *figure; // the avatars
+    int figure_count;
+    RewardCard *reward;
+    int reward_count;
+    Report faults; // one line each; a card with a fault is not in the lists above
+} Library;
+
+int library_exercise(const Library *library, const char *id); // index or -1
+int library_level(const Library *library, const char *id);
+int library_figure(const Library *library, const char *id);
+
+#endif
