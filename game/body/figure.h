@@ -1,4 +1,5 @@
-// One person's measures: lengths, girths, masses, limits, and what they need of chair and band. Knows no pose.
+// One person's measures: lengths, girths, masses, limits, and what they need of chair and band.
+// Knows no pose.
 #ifndef FIGURE_H
 #define FIGURE_H
 
@@ -32,17 +33,18 @@ typedef struct {
     double low, high; // radians
 } Range;
 
-// Girths are radii in metres, measured at the named place; they are the skin that touches mat and chair.
+// Girths are radii in metres, measured at the named place; they are the skin that touches mat and
+// chair.
 typedef struct {
     double thigh, knee, calf, ankle;
     double upper_arm, elbow, forearm, wrist;
     double hand_thickness; // half of it, at the palm
     double foot_half_width;
     double neck;
-    double hip_depth, waist_depth, chest_depth;   // half depth, front to back
-    double hip_width, waist_width, chest_width;   // half width
-    double shoulder;                              // round the shoulder joint
-    double head_width, head_depth;                // half; half the height is head / 2
+    double hip_depth, waist_depth, chest_depth; // half depth, front to back
+    double hip_width, waist_width, chest_width; // half width
+    double shoulder;                            // round the shoulder joint
+    double head_width, head_depth;              // half; half the height is head / 2
 } Girth;
 
 typedef enum { HAIR_SHORT, HAIR_BUN, HAIR_BUNCHES, HAIR_LONG } HairStyle;

@@ -1,6 +1,6 @@
 // What an author asks of a body: clinical angles and contacts. Knows no person and no time.
-// A goal is written for a lead side; the engine always solves with the right side leading and mirrors the
-// finished body for the left.
+// A goal is written for a lead side; the engine always solves with the right side leading and
+// mirrors the finished body for the left.
 #ifndef POSE_H
 #define POSE_H
 
@@ -28,7 +28,7 @@ typedef enum {
     CHANNEL_NECK_FLEX,
     CHANNEL_NECK_SIDE,
     CHANNEL_NECK_TURN,
-    CHANNEL_BAND, // arc of the hands about the shoulders: 0 hanging, 90 front, 180 overhead
+    CHANNEL_BAND,     // arc of the hands about the shoulders: 0 hanging, 90 front, 180 overhead
     CHANNEL_BLADE_UP, // shoulder blade, metres of a 1.65 m body
     CHANNEL_BLADE_FORWARD = CHANNEL_BLADE_UP + 2,
     CHANNEL_ARM_ELEVATION = CHANNEL_BLADE_FORWARD + 2,
@@ -47,9 +47,13 @@ typedef enum {
 
 typedef enum { ROLE_LEAD, ROLE_OTHER } Role;
 
-static inline Channel channel_on(Channel lead, Role role) { return (Channel)((int)lead + (int)role); }
+static inline Channel channel_on(Channel lead, Role role) {
+    return (Channel)((int)lead + (int)role);
+}
 // The side that plays a role while the right side leads.
-static inline Side role_side(Role role) { return role == ROLE_LEAD ? SIDE_RIGHT : SIDE_LEFT; }
+static inline Side role_side(Role role) {
+    return role == ROLE_LEAD ? SIDE_RIGHT : SIDE_LEFT;
+}
 
 // Parts that can touch something. Paired parts: lead first, the other follows.
 typedef enum {
@@ -76,12 +80,12 @@ typedef enum {
 
 // Where a hand goes when it is planted, slides or clasps.
 typedef enum {
-    PLACE_SAME,  // where it was in the base pose
-    PLACE_UNDER, // straight across the mat, under the other arm
-    PLACE_RAIL,  // the chair's top rail
-    PLACE_OVER_RAIL, // hand beyond the rail, the forearm lies on it
-    PLACE_SHIN,  // the lead shin, just below the knee
-    PLACE_THIGH, // behind the lead thigh
+    PLACE_SAME,        // where it was in the base pose
+    PLACE_UNDER,       // straight across the mat, under the other arm
+    PLACE_RAIL,        // the chair's top rail
+    PLACE_OVER_RAIL,   // hand beyond the rail, the forearm lies on it
+    PLACE_SHIN,        // the lead shin, just below the knee
+    PLACE_THIGH,       // behind the lead thigh
     PLACE_BEHIND_WRIST // on the mat just behind the other wrist
 } Place;
 
@@ -90,10 +94,10 @@ typedef struct {
     bool set[CHANNEL_COUNT];
     double value[CHANNEL_COUNT];
     Contact contact[PART_COUNT];
-    Place hand_place[2];  // by Role
-    bool palm_up[2];      // by Role
-    double feet_width;    // in hip widths; 0 means 1
-    bool one_leg;         // the lead foot is in the air
+    Place hand_place[2]; // by Role
+    bool palm_up[2];     // by Role
+    double feet_width;   // in hip widths; 0 means 1
+    bool one_leg;        // the lead foot is in the air
 } PoseGoal;
 
 #endif

@@ -1,7 +1,7 @@
 // The joints every person has, and a posed skeleton in the world. Knows no sizes and no pose.
 // World: y up, the mat is y = 0, +z is where a standing person faces, +x is the person's own left.
-// A joint's rotation takes the rest pose to the posed one: in rest (upright, arms hanging, palms to the
-// thighs, thumbs forward) every rotation is the identity.
+// A joint's rotation takes the rest pose to the posed one: in rest (upright, arms hanging, palms to
+// the thighs, thumbs forward) every rotation is the identity.
 #ifndef SKELETON_H
 #define SKELETON_H
 
@@ -37,9 +37,15 @@ typedef struct {
 } Body;
 
 // A paired joint on one side: joint_on(JOINT_ELBOW, SIDE_RIGHT).
-static inline Joint joint_on(Joint left, Side side) { return (Joint)((int)left + (int)side); }
-static inline Side other_side(Side side) { return side == SIDE_LEFT ? SIDE_RIGHT : SIDE_LEFT; }
-static inline double side_sign(Side side) { return side == SIDE_LEFT ? 1.0 : -1.0; } // of x
+static inline Joint joint_on(Joint left, Side side) {
+    return (Joint)((int)left + (int)side);
+}
+static inline Side other_side(Side side) {
+    return side == SIDE_LEFT ? SIDE_RIGHT : SIDE_LEFT;
+}
+static inline double side_sign(Side side) {
+    return side == SIDE_LEFT ? 1.0 : -1.0;
+} // of x
 
 // "elbow_l", "pelvis": the name in traces and messages.
 const char *joint_name(Joint joint);
