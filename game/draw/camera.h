@@ -12,6 +12,7 @@ typedef struct {
     double focal;            // pixels per unit of slope
     double center_x, center_y;
     double near, far; // metres along `forward` between which things are drawn
+    double distance;  // metres from eye to target
     int width, height;
 } Camera;
 

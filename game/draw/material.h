@@ -10,7 +10,8 @@
 
 // The meaning of a vertex' `paint` depends on the kind:
 //   PLAIN    not used
-//   FABRIC   z: metres to the nearest rim (hem, cuff, neckline), large where there is none
+//   SKIN     x: 0..1 blush (knees, elbows, knuckles, finger tips, toes, heels); same colours as
+//   FACE FABRIC   z: metres to the nearest rim (hem, cuff, neckline), large where there is none
 //   STRIPES  y: metres along the body (bands lie across it); z as for FABRIC
 //   RIBBON   x: metres along the band, y: -1..1 across it
 //   HAIR     x: place across the locks, one unit a strand; y: height on the head, -1 chin .. 1
@@ -21,6 +22,7 @@
 //            z -1 nape .. 1 nose. Skin all round; the features lie where z > 0.2
 typedef enum {
     MATERIAL_PLAIN,
+    MATERIAL_SKIN,
     MATERIAL_FABRIC,
     MATERIAL_STRIPES,
     MATERIAL_RIBBON,
