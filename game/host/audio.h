@@ -1,0 +1,46 @@
+// Everything that sounds: breath tones, small sounds and music, and how loud they are. Without a
+// device all calls do nothing, quietly. Knows no exercise and no words.
+#ifndef AUDIO_H
+#define AUDIO_H
+
+#include "breath.h"
+#include "sounds.h"
+
+typedef struct Audio Audio;
+
+typedef struct {
+    const char *music; // path of the score; NULL for none
+    bool silent;       // never opens a device (headless runs, bench)
+} AudioWish;
+
+typedef enum { AUDIO_VOICE, AUDIO_MUSIC, AUDIO_SOUNDS, AUDIO_LINES } AudioLine;
+
+typedef enum {
+    AUDIO_LOADING, // a thread makes the sounds and opens the device; calls are kept or dropped
+    AUDIO_READY,
+    AUDIO_SILENT, // no device: audio_problem() says why
+} AudioState;
+
+enum { AUDIO_LOUDEST = 10 };
+
+// Returns at once; a thread of its own does the work. The caller owns it, audio_destroy() waits.
+Audio *audio_create(const AudioWish *wish);
+void audio_destroy(Audio *audio);
+// Once a frame: notices devices that come and go. Never blocks.
+AudioState audio_frame(Audio *audio);
+// One line for the log, once for each problem; NULL when there is nothing new.
+const char *audio_problem(Audio *audio);
+
+// The tone of one half-breath, rising with AIR_IN, falling with AIR_OUT, over `seconds`.
+void audio_breath(Audio *audio, Air air, double seconds);
+void audio_breath_stop(Audio *audio); // fades within a third of a second
+void audio_play(Audio *audio, SoundId sound);
+// Music on or off, `level` 0..1 of its volume (lower while pausing); it swells over a second or so.
+void audio_music(Audio *audio, bool on, double level);
+// While somebody speaks the music steps back by 8 dB.
+void audio_duck(Audio *audio, bool speaking);
+
+void audio_volume(Audio *audio, AudioLine line, int volume); // 0 .. AUDIO_LOUDEST
+void audio_mute(Audio *audio, bool mute);
+
+#endif

@@ -1,0 +1,31 @@
+// Turns the machine's clock into ticks, 60 a second. Knows no breath and no time of day.
+#ifndef CLOCK_H
+#define CLOCK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum {
+    CLOCK_TICKS_A_SECOND = 60,
+    CLOCK_MOST_TICKS = 4, // in one frame: a slow frame makes the breath wait, it never hurries
+};
+
+typedef struct {
+    uint64_t last;  // nanoseconds at the frame before
+    uint64_t carry; // what is left of a tick, in nanoseconds times 60
+    bool running;
+} Clock; // zero is a clock before its first frame
+
+typedef struct {
+    int ticks;   // 0 .. CLOCK_MOST_TICKS to be done now
+    double part; // share of the next tick that has gone by, 0 <= part < 1: for drawing in between
+    bool gap;    // over half a second went by unseen (the machine slept): the session should pause
+} ClockFrame;
+
+// One frame at `now` nanoseconds. The first frame has no ticks; a clock that steps back stands
+// still.
+ClockFrame clock_frame(Clock *clock, uint64_t now);
+// Nanoseconds since some moment: never steps back, and counts while the machine sleeps.
+uint64_t clock_now(void);
+
+#endif
