@@ -9,7 +9,7 @@ typedef struct {
     size_t size, used;
 } Arena;
 
-void arena_init(Arena *arena, size_t size); // reserves `size` bytes; running out is a bug of ours
+void arena_init(Arena *arena, size_t size);  // reserves `size` bytes; running out is a bug of ours
 void *arena_take(Arena *arena, size_t size); // zeroed, aligned for any type; the arena's own
 void arena_reset(Arena *arena);              // all that was taken is gone
 void arena_free(Arena *arena);

@@ -1,11 +1,11 @@
-// Errors. The game's own bugs: ASSERT, on in every build. The world's errors: fail(), text plus false.
+// Errors. The game's own bugs: ASSERT, on in every build. The world's errors: fail(), text plus
+// false.
 #ifndef FAIL_H
 #define FAIL_H
 
 #include <stdbool.h>
 
-#define ASSERT(condition)                                                                          \
-    ((condition) ? (void)0 : assert_failed(#condition, __FILE__, __LINE__))
+#define ASSERT(condition) ((condition) ? (void)0 : assert_failed(#condition, __FILE__, __LINE__))
 
 // Prints the broken assertion and stops the program.
 _Noreturn void assert_failed(const char *condition, const char *file, int line);

@@ -10,7 +10,7 @@ typedef struct {
 
 Random random_seeded(uint64_t seed);
 uint32_t random_bits(Random *random);
-double random_unit(Random *random);                // 0 <= x < 1
-int random_below(Random *random, int count);       // 0 .. count - 1; count at least 1
+double random_unit(Random *random);          // 0 <= x < 1
+int random_below(Random *random, int count); // 0 .. count - 1; count at least 1
 
 #endif
