@@ -5,6 +5,8 @@
 
 #include "own.h" // own_sin and its kin: no geometry without them
 
+#include <stdbool.h>
+
 typedef struct {
     double x, y, z;
 } Vec3;

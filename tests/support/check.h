@@ -1,0 +1,45 @@
+// What every unit test needs: cmocka and its headers in the order it asks for.
+#ifndef CHECK_H
+#define CHECK_H
+
+// clang-format off
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#undef fail // cmocka means its own by it; a test says fail_msg()
+// clang-format on
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+// |a - b| <= bound; a number that is none is never near.
+#define assert_near(a, b, bound) check_near((a), (b), (bound), #a, __FILE__, __LINE__)
+#define COUNT(list)              (sizeof(list) / sizeof *(list))
+
+static inline void check_near(double a, double b, double bound, const char *what, const char *file,
+                              int line) {
+    if (fabs(a - b) <= bound)
+        return;
+    print_error("%s: %.17g, not %.17g (off by %.3g, bound %.3g)\n", what, a, b, fabs(a - b), bound);
+    _fail(file, line);
+}
+
+// A new empty folder for one test, its path in `path` (64 bytes); folder_drop() takes it away
+// again.
+static inline void folder_scratch(char *path) {
+    snprintf(path, 64, "/tmp/stretch-garden-test-XXXXXX");
+    assert_non_null(mkdtemp(path));
+}
+
+static inline void folder_drop(const char *path) {
+    char command[128];
+    snprintf(command, sizeof command, "rm -rf -- '%s'", path);
+    assert_int_equal(system(command), 0);
+}
+
+#endif
