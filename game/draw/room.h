@@ -1,0 +1,30 @@
+// The room behind the people: painted once for a size and an hour, then only copied; the people's
+// picture is laid over it. Knows the picture of the room, nothing of who is in it.
+#ifndef ROOM_H
+#define ROOM_H
+
+#include "material.h"
+#include "paint.h"
+#include "raster.h"
+
+typedef struct {
+    SDL_Texture *texture; // owned: the room with the people in it
+    uint32_t *pixel;      // owned: the empty room, ARGB8888, width * height
+    int width, height;
+    Hour hour;
+    bool peopled; // the texture differs from the empty room
+} Room;           // zero is a room not yet painted
+
+// The room's floor meets its wall at this part of the picture's height.
+#define ROOM_HORIZON 0.74f
+
+// Paints the room for the painter's size. Does nothing when that is done already. Zero is fine
+// before the first call. False and fail() when the picture cannot be read or memory is short.
+bool room_paint(Room *room, Painter *painter, Hour hour);
+// Draws the room, with the people in it when `people` is given. A picture of people that is smaller
+// than the screen is drawn larger, softly. Every picture that the rasteriser makes must be shown
+// once, because it tells only what has changed.
+void room_draw(Room *room, Painter *painter, const RasterPicture *people);
+void room_free(Room *room);
+
+#endif

@@ -1,0 +1,182 @@
+#include "text_set.h"
+
+#include <string.h>
+
+#include "utf8.h"
+
+#define RUN_BYTES 240
+#define ELLIPSIS  "\xE2\x80\xA6"
+
+// A piece of a line in one font: letters together, or one digit in its cell.
+typedef struct {
+    TTF_Font *font;
+    char text[RUN_BYTES + 1];
+    size_t size;
+    int width; // as it counts in the line
+    int shift; // from the piece's left edge to its letters
+} TextRun;
+
+static bool is_digit(unsigned letter) {
+    return letter >= '0' && letter <= '9';
+}
+
+static TTF_Font *font_for(const TextFonts *fonts, unsigned letter) {
+    if (!TTF_GlyphIsProvided32(fonts->main, letter) && TTF_GlyphIsProvided32(fonts->other, letter))
+        return fonts->other;
+    return fonts->main;
+}
+
+// Takes the next run from the text; its size in bytes.
+static size_t next_run(const TextFonts *fonts, const char *text, size_t size, TextRun *run) {
+    *run = (TextRun){0};
+    size_t at = 0;
+    bool cell = false;
+    while (at < size && at < RUN_BYTES - 4) {
+        size_t bytes = 0;
+        unsigned letter = utf8_first(text + at, &bytes);
+        if (bytes == 0 || at + bytes > size)
+            break;
+        TTF_Font *font = font_for(fonts, letter);
+        bool digit = fonts->cell > 0 && is_digit(letter);
+        if (at > 0 && (font != run->font || digit))
+            break;
+        run->font = font;
+        memcpy(run->text + at, text + at, bytes);
+        at += bytes;
+        if (digit) {
+            cell = true;
+            break;
+        }
+    }
+    run->size = at;
+    if (at > 0)
+        TTF_SizeUTF8(run->font, run->text, &run->width, NULL);
+    if (cell) {
+        run->shift = (fonts->cell - run->width) / 2;
+        run->width = fonts->cell;
+    }
+    return at;
+}
+
+int text_set_cell(TTF_Font *font) {
+    int widest = 0;
+    for (char digit[2] = "0"; digit[0] <= '9'; digit[0]++) {
+        int width = 0;
+        TTF_SizeUTF8(font, digit, &width, NULL);
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
+
+int text_set_width(const TextFonts *fonts, const char *words, size_t size) {
+    TextRun run;
+    int width = 0;
+    for (size_t at = 0, step = 1; at < size && step > 0; at += step) {
+        step = next_run(fonts, words + at, size - at, &run);
+        width += run.width;
+    }
+    return width;
+}
+
+// The end of the word at `at`, and where the next one begins.
+static size_t word_end(const char *text, size_t at) {
+    while (text[at] && text[at] != ' ' && text[at] != '\n')
+        at++;
+    return at;
+}
+
+// The longest beginning of whole words that fits; at least one word.
+static TextLine next_line(const TextFonts *fonts, const char *text, int width) {
+    TextLine line = {text, 0, 0, false};
+    for (size_t end = word_end(text, 0);; end = word_end(text, end + 1)) {
+        int wide = text_set_width(fonts, text, end);
+        if (line.size > 0 && wide > width)
+            return line;
+        line.size = end;
+        line.width = wide;
+        if (text[end] != ' ')
+            return line;
+    }
+}
+
+static void cut_line(const TextFonts *fonts, TextLine *line, int width) {
+    int dots = text_set_width(fonts, ELLIPSIS, strlen(ELLIPSIS));
+    while (line->size > 0 && line->width + dots > width) {
+        line->size = utf8_cut(line->start, line->size, line->size - 1);
+        line->width = text_set_width(fonts, line->start, line->size);
+    }
+    while (line->size > 0 && line->start[line->size - 1] == ' ')
+        line->size--;
+    line->width = text_set_width(fonts, line->start, line->size) + dots;
+    line->cut = true;
+}
+
+void text_set_block(const TextFonts *fonts, const char *words, int width, int most,
+                    TextBlock *block) {
+    *block = (TextBlock){.fits = true};
+    most = most > TEXT_LINES_MOST ? TEXT_LINES_MOST : most < 1 ? 1 : most;
+    const char *at = words;
+    while (*at && block->count < most) {
+        TextLine line = next_line(fonts, at, width);
+        at += line.size;
+        at += *at != 0; // the space or the line's end
+        bool missing = *at && block->count == most - 1;
+        if (line.width > width || missing) {
+            cut_line(fonts, &line, width);
+            block->fits = false;
+        }
+        block->width = line.width > block->width ? line.width : block->width;
+        block->line[block->count++] = line;
+    }
+}
+
+int text_set_margin(const TextFonts *fonts) {
+    return fonts->pixels / 2;
+}
+
+// Lays one run on the surface; its left edge and base line are given.
+static void draw_run(SDL_Surface *surface, const TextRun *run, int x, int base, uint32_t color) {
+    SDL_Color ink = {(Uint8)(color >> 16), (Uint8)(color >> 8), (Uint8)color, (Uint8)(color >> 24)};
+    SDL_Surface *letters = TTF_RenderUTF8_Blended(run->font, run->text, ink);
+    if (!letters)
+        return;
+    SDL_Rect place = {x + run->shift, base - TTF_FontAscent(run->font), 0, 0};
+    SDL_SetSurfaceBlendMode(letters, SDL_BLENDMODE_BLEND);
+    SDL_BlitSurface(letters, NULL, surface, &place);
+    SDL_FreeSurface(letters);
+}
+
+static int draw_runs(SDL_Surface *surface, const TextFonts *fonts, const char *text, size_t size,
+                     int x, int base, uint32_t color) {
+    TextRun run;
+    for (size_t at = 0, step = 1; at < size && step > 0; at += step) {
+        step = next_run(fonts, text + at, size - at, &run);
+        if (step > 0)
+            draw_run(surface, &run, x, base, color);
+        x += run.width;
+    }
+    return x;
+}
+
+SDL_Surface *text_set_surface(const TextFonts *fonts, const TextBlock *block, uint32_t color,
+                              TextAlign align) {
+    int margin = text_set_margin(fonts);
+    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(
+        0, block->width + 2 * margin, block->count * fonts->line_height + 2 * margin, 32,
+        SDL_PIXELFORMAT_ARGB8888);
+    if (!surface)
+        return NULL;
+    SDL_FillRect(surface, NULL, color & 0xFFFFFFu); // so that soft edges carry no dark
+    for (int i = 0; i < block->count; i++) {
+        const TextLine *line = &block->line[i];
+        int spare = block->width - line->width;
+        int x = margin + (align == TEXT_CENTER ? spare / 2 : align == TEXT_RIGHT ? spare : 0);
+        // Capitals are seven tenths of the em high: they stand in the middle of the line.
+        int base = margin + i * fonts->line_height +
+                   (fonts->line_height * 10 + fonts->pixels * 7 + 10) / 20;
+        x = draw_runs(surface, fonts, line->start, line->size, x, base, color);
+        if (line->cut)
+            draw_runs(surface, fonts, ELLIPSIS, strlen(ELLIPSIS), x, base, color);
+    }
+    return surface;
+}
