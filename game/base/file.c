@@ -26,8 +26,9 @@ char *file_read(const char *path, size_t *size) {
     while ((got = fread(text + used, 1, room - used - 1, file)) > 0) {
         used += got;
         if (used + 1 == room) {
-            text = realloc(text, room *= 2);
-            ASSERT(text);
+            char *larger = realloc(text, room *= 2);
+            ASSERT(larger);
+            text = larger;
         }
     }
     if (ferror(file)) {

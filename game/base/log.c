@@ -8,16 +8,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { LINE_LONGEST = 1024 };
 
 static bool open_end(Log *log) {
+    struct stat about;
     FILE *file = fopen(log->path, "ab");
     if (!file)
         return fail("%s: cannot be written (%s)", log->path, strerror(errno));
     log->file = file;
-    fseek(file, 0, SEEK_END);
-    log->size = ftell(file);
+    log->size = fstat(fileno(file), &about) == 0 ? (long)about.st_size : 0;
     return true;
 }
 
