@@ -64,7 +64,7 @@ bool store_flush(Store *store, double seconds);
 void store_counts(Store *store, uint64_t *taken, uint64_t *written);
 
 // Each is handed to the writing thread and returns at once; false with fail() when the queue is
-// full or an id is too long.
+// full, a text too long or a place not a number.
 bool store_rep_done(Store *store, const StoreRep *rep);
 bool store_gift(Store *store, const StoreGift *gift);
 bool store_resume_set(Store *store, const StoreResume *resume);

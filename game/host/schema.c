@@ -1,0 +1,244 @@
+#include "schema.h"
+
+#include "fail.h"
+#include "file.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+enum { STAMP = 32, BUSY_MILLISECONDS = 1000, NAMES_TRIED = 100 };
+
+#define FILE_NAME "garden.db"
+
+static const char *const STEPS[] = {
+    "PRAGMA application_id = 1397179502;" // "SGdn"
+    "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
+    "CREATE TABLE history (id INTEGER PRIMARY KEY, moment INTEGER NOT NULL, level TEXT NOT NULL,"
+    "  exercise TEXT NOT NULL, version TEXT NOT NULL, rep INTEGER NOT NULL,"
+    "  side TEXT NOT NULL CHECK (side IN ('left', 'right', 'none')),"
+    "  breaths INTEGER NOT NULL CHECK (breaths >= 0));"
+    "CREATE TABLE garden (id INTEGER PRIMARY KEY, moment INTEGER NOT NULL, kind TEXT NOT NULL,"
+    "  name TEXT NOT NULL, x REAL NOT NULL, y REAL NOT NULL, seed INTEGER NOT NULL);"
+    "CREATE TABLE resume (only_one INTEGER PRIMARY KEY CHECK (only_one = 1),"
+    "  moment INTEGER NOT NULL, level TEXT NOT NULL, exercise INTEGER NOT NULL,"
+    "  rep INTEGER NOT NULL, side TEXT NOT NULL, breath_seconds REAL NOT NULL);"
+    // What has grown stays, also when a later version of the game has a bug.
+    "CREATE TRIGGER garden_stays BEFORE DELETE ON garden"
+    "  BEGIN SELECT RAISE(ABORT, 'gifts are only ever added'); END;"
+    "CREATE TRIGGER history_stays BEFORE DELETE ON history"
+    "  BEGIN SELECT RAISE(ABORT, 'reps are only ever added'); END;",
+};
+
+const Schema SCHEMA_TODAY = {STEPS, (int)(sizeof STEPS / sizeof *STEPS)};
+
+static void stamp(char out[STAMP], int64_t now) {
+    time_t seconds = (time_t)now;
+    struct tm date;
+    if (!gmtime_r(&seconds, &date) || strftime(out, STAMP, "%Y%m%d-%H%M%S", &date) == 0)
+        snprintf(out, STAMP, "undated");
+}
+
+// The first column of the first row as text; false when there is none.
+static bool ask(sqlite3 *database, const char *sql, char *out, int size) {
+    sqlite3_stmt *statement = NULL;
+    bool well = sqlite3_prepare_v2(database, sql, -1, &statement, NULL) == SQLITE_OK &&
+                sqlite3_step(statement) == SQLITE_ROW;
+    const unsigned char *text = well ? sqlite3_column_text(statement, 0) : NULL;
+    if (text)
+        snprintf(out, (size_t)size, "%s", (const char *)text);
+    sqlite3_finalize(statement);
+    return text != NULL;
+}
+
+static int ask_number(sqlite3 *database, const char *sql, int otherwise) {
+    sqlite3_stmt *statement = NULL;
+    int number = otherwise;
+    if (sqlite3_prepare_v2(database, sql, -1, &statement, NULL) == SQLITE_OK &&
+        sqlite3_step(statement) == SQLITE_ROW)
+        number = sqlite3_column_int(statement, 0);
+    sqlite3_finalize(statement);
+    return number;
+}
+
+static SchemaState told(sqlite3 *database, const char *path) {
+    int code = sqlite3_errcode(database) & 0xff;
+    fail("%s: %s", path, sqlite3_errmsg(database));
+    return code == SQLITE_CORRUPT || code == SQLITE_NOTADB ? SCHEMA_DAMAGED : SCHEMA_UNWRITABLE;
+}
+
+static bool copy(sqlite3 *from, sqlite3 *to) {
+    sqlite3_backup *backup = sqlite3_backup_init(to, "main", from, "main");
+    if (!backup)
+        return false;
+    sqlite3_backup_step(backup, -1);
+    return sqlite3_backup_finish(backup) == SQLITE_OK;
+}
+
+static bool back_up(sqlite3 *database, const char *path, int version, int64_t now) {
+    char name[SCHEMA_PATH], date[STAMP];
+    stamp(date, now);
+    int length = snprintf(name, sizeof name, "%.*s-version%d-%s.db", (int)(strlen(path) - 3), path,
+                          version, date);
+    if (length < 0 || (size_t)length >= sizeof name)
+        return fail("%s: the name is too long", path);
+    sqlite3 *target = NULL;
+    bool well = sqlite3_open(name, &target) == SQLITE_OK && copy(database, target);
+    if (!well)
+        fail("%s: cannot be written (%s)", name, sqlite3_errmsg(target));
+    sqlite3_close(target);
+    return well;
+}
+
+// All steps or none. Another game may have taken them while we waited for the lock.
+static bool take_steps(sqlite3 *database, const Schema *schema) {
+    if (sqlite3_exec(database, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
+        return false;
+    int version = ask_number(database, "PRAGMA user_version", 0);
+    bool well = true;
+    for (int i = version; well && i < schema->count; i++)
+        well = sqlite3_exec(database, schema->step[i], NULL, NULL, NULL) == SQLITE_OK;
+    char sql[64];
+    snprintf(sql, sizeof sql, "PRAGMA user_version = %d", schema->count);
+    well = well &&
+           (version >= schema->count || sqlite3_exec(database, sql, NULL, NULL, NULL) == SQLITE_OK);
+    if (well && sqlite3_exec(database, "COMMIT", NULL, NULL, NULL) == SQLITE_OK)
+        return true;
+    fail("%s", sqlite3_errmsg(database));
+    sqlite3_exec(database, "ROLLBACK", NULL, NULL, NULL);
+    return false;
+}
+
+static SchemaState bring_up_to_date(sqlite3 *database, const char *path, const Schema *schema,
+                                    int64_t now) {
+    int version = ask_number(database, "PRAGMA user_version", -1);
+    if (version < 0)
+        return told(database, path);
+    if (version > schema->count) {
+        fail("%s: a newer game has written it (version %d)", path, version);
+        return SCHEMA_NEWER;
+    }
+    if (version == schema->count)
+        return SCHEMA_READY;
+    if (version == 0 && ask_number(database, "SELECT count(*) FROM sqlite_master", 0) > 0 &&
+        ask_number(database, "PRAGMA user_version", 0) == 0) {
+        fail("%s: not a file of this game", path);
+        return SCHEMA_DAMAGED;
+    }
+    if (version > 0 && !back_up(database, path, version, now))
+        return SCHEMA_UNWRITABLE;
+    if (take_steps(database, schema))
+        return SCHEMA_READY;
+    fail("%s: cannot be brought up to date: %s", path, fail_text());
+    return SCHEMA_UNWRITABLE;
+}
+
+static SchemaState check(sqlite3 *database, const char *path) {
+    char answer[256];
+    sqlite3_busy_timeout(database, BUSY_MILLISECONDS);
+    if (!ask(database, "PRAGMA quick_check(1)", answer, (int)sizeof answer))
+        return told(database, path);
+    if (strcmp(answer, "ok") != 0) {
+        fail("%s: %s", path, answer);
+        return SCHEMA_DAMAGED;
+    }
+    if (sqlite3_db_readonly(database, "main")) {
+        fail("%s: cannot be written", path);
+        return SCHEMA_UNWRITABLE;
+    }
+    if (!ask(database, "PRAGMA journal_mode = WAL", answer, (int)sizeof answer))
+        return told(database, path);
+    // FULL: a commit is on the disk when it returns, also after a power cut.
+    if (sqlite3_exec(database, "PRAGMA synchronous = FULL", NULL, NULL, NULL) != SQLITE_OK)
+        return told(database, path);
+    return SCHEMA_READY;
+}
+
+SchemaState schema_open(sqlite3 **database, const char *path, const Schema *schema, int64_t now) {
+    *database = NULL;
+    sqlite3 *opened = NULL;
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX;
+    SchemaState state = SCHEMA_READY;
+    if (sqlite3_open_v2(path, &opened, flags, NULL) != SQLITE_OK)
+        state = told(opened, path);
+    if (state == SCHEMA_READY)
+        state = check(opened, path);
+    if (state == SCHEMA_READY)
+        state = bring_up_to_date(opened, path, schema, now);
+    if (state == SCHEMA_READY)
+        *database = opened;
+    else
+        sqlite3_close(opened);
+    return state;
+}
+
+// Gives the file and its helpers a new name, told through `out`; nothing is ever deleted.
+static bool set_aside(const char *path, int64_t now, char out[SCHEMA_PATH]) {
+    static const char *const HELPERS[] = {"-wal", "-shm"};
+    char date[STAMP];
+    stamp(date, now);
+    int stem = (int)(strlen(path) - 3), length = 0;
+    for (int i = 1; i <= NAMES_TRIED; i++) {
+        length = i == 1
+                     ? snprintf(out, SCHEMA_PATH - 8, "%.*s-damaged-%s.db", stem, path, date)
+                     : snprintf(out, SCHEMA_PATH - 8, "%.*s-damaged-%s-%d.db", stem, path, date, i);
+        if (length < 0 || length >= SCHEMA_PATH - 8)
+            return fail("%s: the name is too long", path);
+        if (!file_exists(out))
+            break;
+    }
+    if (file_exists(out) || rename(path, out) != 0)
+        return fail("%s: cannot be set aside (%s)", path, strerror(errno));
+    for (int i = 0; i < 2; i++) {
+        char from[SCHEMA_PATH], to[SCHEMA_PATH];
+        snprintf(from, sizeof from, "%.*s%s", SCHEMA_PATH - 8, path, HELPERS[i]);
+        snprintf(to, sizeof to, "%.*s%s", SCHEMA_PATH - 8, out, HELPERS[i]);
+        if (file_exists(from) && rename(from, to) != 0)
+            return fail("%s: cannot be set aside (%s)", from, strerror(errno));
+    }
+    return true;
+}
+
+// A database that lives as long as the game, with what `path` holds if that can be read.
+static sqlite3 *open_memory(const char *path, const Schema *schema) {
+    sqlite3 *memory = NULL, *old = NULL;
+    int code =
+        sqlite3_open_v2(":memory:", &memory,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, NULL);
+    ASSERT(code == SQLITE_OK);
+    if (path && file_exists(path) &&
+        sqlite3_open_v2(path, &old, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK)
+        copy(old, memory);
+    sqlite3_close(old);
+    bool well = take_steps(memory, schema);
+    ASSERT(well);
+    return memory;
+}
+
+sqlite3 *schema_begin(const char *folder, const Schema *schema, int64_t now, bool *saves,
+                      Report *notices) {
+    char path[SCHEMA_PATH], aside[SCHEMA_PATH];
+    sqlite3 *database = NULL;
+    *saves = false;
+    if (!folder)
+        return open_memory(NULL, schema);
+    if (strlen(folder) + sizeof FILE_NAME + 1 >= sizeof path || !folder_make(folder)) {
+        report_add(notices, "%s: nothing can be saved", folder);
+        return open_memory(NULL, schema);
+    }
+    path_join(path, sizeof path, folder, FILE_NAME);
+    SchemaState state = schema_open(&database, path, schema, now);
+    if (state == SCHEMA_DAMAGED) {
+        report_add(notices, "%s", fail_text());
+        if (set_aside(path, now, aside)) {
+            report_add(notices, "%s: the damaged file was kept under this name", aside);
+            state = schema_open(&database, path, schema, now);
+        }
+    }
+    *saves = state == SCHEMA_READY;
+    if (*saves)
+        return database;
+    report_add(notices, "nothing can be saved: %s", fail_text());
+    return open_memory(state == SCHEMA_UNWRITABLE ? path : NULL, schema);
+}
