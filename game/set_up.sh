@@ -5,7 +5,7 @@ GAME_PACKAGES=(cmake gcc libc6-dev ninja-build pkg-config
     libsdl2-dev libsdl2-image-dev libsdl2-ttf-dev libsdl2-mixer-dev liblua5.4-dev libsqlite3-dev)
 TEST_PACKAGES=(libcmocka-dev clang-format-14 cppcheck xvfb xdotool)
 
-say() { printf '%s\n' "$*" >&2; }
+say() { printf '%s\n' "$@" >&2; }
 stop() {
     say "$@"
     exit 1
@@ -16,7 +16,7 @@ missing_packages() {
     local name status have=" "
     while read -r name status; do
         [[ $status == installed ]] && have+="$name "
-    done < <(dpkg-query -W -f '${Package} ${db:Status-Status}\n' "$@" 2>/dev/null)
+    done <<<"$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' "$@" 2>/dev/null)"
     MISSING=()
     for name in "$@"; do
         [[ $have == *" $name "* ]] || MISSING+=("$name")
@@ -67,8 +67,10 @@ quietly() {
     local log=$1
     shift
     "$@" </dev/null >"$log" 2>&1 && return 0
-    grep -E -A 6 'error|Error|FAILED|undefined reference' "$log" | head -n 60 >&2 || true
-    stop "This did not work: $*" "" "Everything that was printed is in $log"
+    # What the compiler and the configure step complain of, without their long command lines.
+    grep -vE '^(/[^ ]*/)?(cc|gcc|ccache) |^FAILED' "$log" |
+        grep -iE -A 6 'error|undefined reference|not found' | head -n 60 >&2 || tail -n 20 "$log" >&2
+    stop "" "This did not work: $*" "Everything that was printed is in $log"
 }
 
 # build_game FOLDER TARGET [OPTION...]: configures when needed, then builds.
