@@ -1,0 +1,210 @@
+// Faces: flat shapes draped on the head in its own space, sharp at any size.
+#ifndef RASTER_FACE_H
+#define RASTER_FACE_H
+
+#include "raster_shade.h"
+
+// A face's own measures, between a grown-up's and a child's.
+typedef struct {
+    const FacePaint *paint;
+    float x, y;  // place; x is mirrored so that the features of one side serve both
+    float side;  // 1 on the person's left, -1 on the right
+    float sharp; // coverage per unit of distance: 1 / pixel
+    float shown; // 0 where the head turns away .. 1
+    float child, blink;
+    float eye_x, eye_y, eye_wide, eye_high;
+} Face;
+
+static inline Float4 face_tint(uint32_t color, uint32_t otherwise) {
+    return color_unpack(color ? color : otherwise);
+}
+
+static inline float face_cover(const Face *face, float distance) {
+    return unit(0.5f - distance * face->sharp);
+}
+
+// Distance to an ellipse, good near its line.
+static inline float ellipse(float x, float y, float wide, float high) {
+    float a = x / wide, b = y / high;
+    float slope = sqrtf(a * a / (wide * wide) + b * b / (high * high));
+    return (a * a + b * b - 1) / (2 * slope + 1e-3f);
+}
+
+// Distance to a stroke that starts `from` thick and ends `to` thick (half widths).
+static inline float stroke(float x, float y, float x0, float y0, float x1, float y1, float from,
+                           float to) {
+    float dx = x1 - x0, dy = y1 - y0;
+    float t = unit(((x - x0) * dx + (y - y0) * dy) / (dx * dx + dy * dy));
+    float ax = x - x0 - dx * t, ay = y - y0 - dy * t;
+    return sqrtf(ax * ax + ay * ay) - blend(from, to, t);
+}
+
+// A soft spot: 1 in the middle, 0 from the ellipse's line on.
+static inline float soft_spot(float x, float y, float wide, float high) {
+    float a = x / wide, b = y / high, away = 1 - a * a - b * b;
+    return away > 0 ? away * away : 0;
+}
+
+// The lid's edge above the eye's middle: the eye's upper line when open, a calm bow when shut.
+static inline float lid_line(const Face *face, float x) {
+    float open =
+        face->eye_high * 1.03f - 0.50f * x * x * face->eye_high / (face->eye_wide * face->eye_wide);
+    float shut = -0.30f * face->eye_high + 1.15f * x * x;
+    return blend(open, shut, face->blink);
+}
+
+static inline Float4 eye_ball(const Face *face, float x, float y, Float4 color) {
+    float wide = face->eye_wide, high = face->eye_high;
+    float gaze_x = face->paint->look_x * 0.030f * face->side, gaze_y = face->paint->look_y * 0.030f;
+    x -= gaze_x;
+    y -= gaze_y;
+    float distance = ellipse(x, y, wide, high);
+    if (distance * face->sharp > 0.5f)
+        return color;
+    Float4 dark = {22, 16, 34, 255}, white = {246, 252, 255, 255};
+    Float4 iris = face_tint(face->paint->eye_color, 0x8A4B2A);
+    float low = ease(0.95f, -0.75f, y / high); // lighter towards the lower edge
+    Float4 ball = blend4(dark, iris, low);
+    float pupil = face_cover(face, ellipse(x, y - 0.01f, wide * 0.56f, high * 0.58f));
+    ball = blend4(ball, dark, pupil * 0.80f);
+    // The highlights sit where the light comes from, on the same side of both eyes.
+    float light = x * face->side;
+    float big = ellipse(light + wide * 0.30f, y - high * 0.40f, wide * 0.36f, high * 0.30f);
+    ball = blend4(ball, white, face_cover(face, big));
+    float small = ellipse(light - wide * 0.34f, y + high * 0.42f, wide * 0.17f, high * 0.12f);
+    ball = blend4(ball, white, face_cover(face, small) * 0.75f);
+    return blend4(color, ball, face_cover(face, distance) * face->shown);
+}
+
+static inline Float4 eye_color(const Face *face, Float4 color) {
+    float x = face->x - face->eye_x, y = face->y - face->eye_y;
+    float wide = face->eye_wide, high = face->eye_high;
+    if (x < -wide * 1.6f || x > wide * 2.4f || y > high * 1.9f || y < -high * 1.9f)
+        return color;
+    Float4 skin = color, ink = {28, 30, 58, 255};
+    float lid = lid_line(face, x), slope = 1 + 3 * face->blink * x * x / (wide * wide);
+    float under = face_cover(face, (y - lid) / sqrtf(slope));
+    color = eye_ball(face, x, y, color);
+    color = blend4(skin, color, under);
+    // The lid itself, a shade darker than the face.
+    float lower = ellipse(x, y, wide * 1.12f, high * 1.08f);
+    color *=
+        1 - 0.10f * unit(face->blink * 2) * face_cover(face, lower) * (1 - under) * face->shown;
+    // Lash line: thick in the middle and outwards, fine at the nose.
+    float thick = blend(0.019f, 0.016f, face->child) * (1 + 2.2f * x) * (1 - 0.25f * face->blink);
+    float line = absolute(y - lid) / sqrtf(slope) - thick;
+    float ends = absolute(x - 0.010f) - wide * 1.16f;
+    line = line > ends ? line : ends;
+    if (face->paint->lashes > 0) {
+        float corner = wide * 1.05f, base = lid_line(face, corner), up = 1 - 1.7f * face->blink;
+        float out = 0.055f * face->paint->lashes, thin = 0.004f;
+        float first =
+            stroke(x, y, corner, base, corner + out, base + out * 0.75f * up, 0.014f, thin);
+        float second = stroke(x, y, corner - 0.02f, base + 0.03f * up, corner + out * 0.7f,
+                              base + 0.03f * up + out * 0.95f * up, 0.012f, thin);
+        line = line < first ? line : first;
+        line = line < second ? line : second;
+    }
+    return blend4(color, ink, face_cover(face, line) * face->shown);
+}
+
+static inline Float4 brow_color(const Face *face, Float4 color) {
+    float lift = face->paint->brow, x = face->x - face->eye_x - 0.010f;
+    float arch = blend(0.325f, 0.315f, face->child) + 0.045f * lift;
+    float y = face->y - face->eye_y - arch;
+    y -= -0.80f * x * x - 0.16f * x - (lift < 0 ? 0.55f * lift * (-x - 0.02f) * -1 : 0);
+    float half = blend(0.145f, 0.115f, face->child);
+    float thick = blend(0.024f, 0.020f, face->child) * (1 - 2.2f * x);
+    float line = absolute(y) - thick, ends = absolute(x) - half;
+    line = line > ends ? line : ends;
+    Float4 ink = face_tint(face->paint->brow_color, 0x5C3A2C);
+    return blend4(color, ink, face_cover(face, line) * face->shown * 0.88f);
+}
+
+static inline Float4 mouth_color(const Face *face, float x, Float4 color) {
+    const FacePaint *paint = face->paint;
+    float open = unit(paint->mouth_open), smile = paint->smile;
+    float y = face->y + blend(0.565f, 0.575f, face->child) - (1.2f + 0.4f * open) * smile * x * x +
+              0.012f * smile;
+    float wide =
+        blend(blend(0.165f, 0.135f, face->child), 0.070f, open) * (1 + 0.22f * unit(smile));
+    float high = blend(0.017f, 0.092f, open);
+    Float4 lip = color * (Float4){0.52f, 0.46f, 0.76f, 1};
+    if (paint->lip_color)
+        lip = blend4(lip, color_unpack(paint->lip_color), 0.7f);
+    float distance = ellipse(x, y, wide, high);
+    Float4 result = blend4(color, lip, face_cover(face, distance - 0.016f * open) * face->shown);
+    if (open > 0.12f) {
+        Float4 inside = {44, 34, 104, 255}, tongue = {112, 108, 208, 255};
+        float cave = face_cover(face, distance) * unit(open * 4 - 0.4f) * face->shown;
+        float low = face_cover(face, ellipse(x, y + high * 0.75f, wide * 0.8f, high * 0.62f));
+        result = blend4(result, blend4(inside, tongue, low), cave);
+    } else { // the lower lip, a breath of colour
+        float under = soft_spot(x, y + 0.062f, 0.10f, 0.045f);
+        result = blush_color(result, under * 0.30f);
+    }
+    return result;
+}
+
+// Lines of a long life: beside the eyes and from the nose to the mouth.
+static inline Float4 age_color(const Face *face, Float4 color) {
+    float x = face->x, y = face->y, out = face->eye_x + face->eye_wide * 1.55f;
+    float line =
+        stroke(x, y, out, face->eye_y + 0.02f, out + 0.09f, face->eye_y + 0.05f, 0.008f, 0.003f);
+    float next =
+        stroke(x, y, out, face->eye_y - 0.05f, out + 0.08f, face->eye_y - 0.08f, 0.008f, 0.003f);
+    line = line < next ? line : next;
+    float down = y + 0.47f, bow = 0.245f - 1.6f * down * down;
+    next = absolute(x - bow) - 0.008f;
+    float ends = absolute(down) - 0.12f;
+    next = next > ends ? next : ends;
+    line = line < next ? line : next;
+    return color *
+           (1 - (Float4){0.34f, 0.32f, 0.20f, 0} * (face_cover(face, line) * face->paint->age));
+}
+
+// Cheeks, nose and ears are redder; under the nose lies a small shade.
+static inline Float4 face_blush(const Face *face, float z, Float4 color) {
+    float cheek_x = face->x - blend(0.50f, 0.55f, face->child);
+    float cheek_y = face->y + blend(0.40f, 0.44f, face->child);
+    float blush = 0.80f * soft_spot(cheek_x, cheek_y, 0.30f, 0.20f) * face->shown;
+    blush += 0.45f * soft_spot(face->x, face->y + 0.30f, 0.16f, 0.13f) * face->shown;
+    blush += 0.50f * soft_spot(face->x - 0.96f, face->y + 0.12f, 0.22f, 0.20f) *
+             (1 - ease(0.1f, 0.4f, z));
+    color = blush_color(color, blush);
+    float nose = soft_spot(face->x, face->y + 0.375f, 0.090f, 0.036f) * face->shown;
+    return color * (1 - (Float4){0.36f, 0.34f, 0.17f, 0} * (nose * blend(1, 0.8f, face->child)));
+}
+
+static inline Float4 face_color(const Spot *spot, Float4 color) {
+    const FacePaint *paint = &spot->material->face;
+    float pixel = 0.35f * (spot->wide_x + spot->wide_y);
+    pixel = pixel > 0.002f ? (pixel < 0.04f ? pixel : 0.04f) : 0.002f;
+    float child = unit(paint->child);
+    Face face = {
+        .paint = paint, .x = absolute(spot->x), .y = spot->y, .side = spot->x < 0 ? -1 : 1};
+    face.sharp = 1 / pixel;
+    face.shown = unit((spot->z - 0.12f) * 4);
+    face.child = child;
+    face.blink = unit(paint->blink);
+    face.eye_x = blend(0.345f, 0.385f, child);
+    face.eye_y = blend(-0.11f, -0.17f, child);
+    face.eye_wide = blend(0.098f, 0.116f, child);
+    face.eye_high = blend(0.148f, 0.172f, child);
+    color = face_blush(&face, spot->z, color);
+    if (face.shown <= 0)
+        return color;
+    if (face.y < -0.42f) {
+        if (face.x < 0.30f && face.y > -0.76f)
+            color = mouth_color(&face, spot->x, color);
+    } else {
+        color = eye_color(&face, color);
+        if (face.y > face.eye_y + 0.18f && face.y < face.eye_y + 0.48f)
+            color = brow_color(&face, color);
+    }
+    if (paint->age > 0)
+        color = age_color(&face, color);
+    return color;
+}
+
+#endif

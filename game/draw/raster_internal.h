@@ -1,0 +1,105 @@
+// What the rasteriser's own files share: set-up hands screen triangles to the kernels. For them
+// only.
+#ifndef RASTER_INTERNAL_H
+#define RASTER_INTERNAL_H
+
+#include <stddef.h>
+
+#include "raster.h"
+#include "shadow.h"
+
+#define TILE_WIDTH    64
+#define TILE_HEIGHT   32
+#define TILE_HALO     2 // the ink looks this far over the tile's edge
+#define TILE_ROWS     (TILE_HEIGHT + 2 * TILE_HALO)
+#define TILE_COLUMNS  (TILE_WIDTH + 2 * TILE_HALO)
+#define TILE_STRIDE   (TILE_COLUMNS + 12) // room for the last vector of a row
+#define SAMPLES       4
+#define SUBPIXEL      256 // screen places are in 1/256 pixel
+#define GRAIN_SIZE    128
+#define REFERENCE_MAX (1 << 19)
+
+// A sample's key: depth in the upper half, the triangle's number in its tile in the lower half. All
+// keys are positive as signed numbers, so that any processor's minimum will do.
+#define KEY_EMPTY 0x7FFFFFFFu
+#define DEPTH_MIN 0x00010000u
+#define DEPTH_MAX 0x7FF00000u
+
+typedef float Float4 __attribute__((vector_size(16)));
+typedef int32_t Int4 __attribute__((vector_size(16)));
+
+typedef struct {
+    int32_t x, y; // 1/256 pixel
+    uint32_t depth;
+    int32_t outside; // not to be drawn: behind the near plane or far off the screen
+    Float4 light;    // texel x, texel y on the light sphere, contact shade, spare
+    Float4 paint;    // x, y, z, spare
+} ScreenVertex;
+
+typedef struct {
+    const ScreenVertex *corner[3];
+    int32_t depth_x, depth_y; // change of depth per pixel
+    float inverse_area;       // per pixel
+    int16_t x0, y0, x1, y1;   // pixels touched, both ends inside, cut to the screen and its halo
+    uint8_t material;
+    bool flipped; // seen from behind
+} ScreenTriangle;
+
+// Colour planes of one triangle, made when the first pixel of a tile shows it.
+typedef struct {
+    Float4 light, light_x, light_y;
+    Float4 paint, paint_x, paint_y;
+    float x, y;
+    const Material *material;
+} TilePlane;
+
+typedef struct {
+    uint32_t key[TILE_ROWS * SAMPLES * TILE_STRIDE];
+    TilePlane plane[RASTER_TRIANGLE_MAX + 1];
+    uint16_t triangle[RASTER_TRIANGLE_MAX + 1];
+    uint8_t material[RASTER_TRIANGLE_MAX + 1];
+    uint8_t ready[RASTER_TRIANGLE_MAX + 1];
+    int count;      // triangles in this tile
+    int row0, row1; // rows that hold anything, both inside
+} TileScratch;
+
+typedef struct RasterWorkers RasterWorkers;
+typedef void RasterTile(struct Raster *raster, int tile, TileScratch *scratch);
+
+struct Raster {
+    int width, height, stride; // pixels
+    int tiles_x, tiles_y;
+    RasterScene scene;
+    ScreenVertex *vertex;
+    int vertex_count;
+    ScreenTriangle *triangle;
+    int triangle_count;
+    int32_t *tile_first; // per tile and one more: where its references start
+    uint16_t *reference; // triangles, tile by tile
+    int reference_count;
+    uint8_t *used, *was_used; // tiles that hold something, now and in the picture before
+    uint32_t *pixel;
+    Shadow *shadow;
+    Float4 shadow_color; // b g r a, 0..255
+    uint8_t grain[GRAIN_SIZE * GRAIN_SIZE];
+    int ink_reach;     // pixels
+    int ink_threshold; // steps of depth
+    int edge_threshold;
+    RasterTile *tile;
+    TileScratch *scratch;
+    RasterWorkers *workers;
+};
+
+// The kernels; NULL where this build or processor has none.
+RasterTile *raster_wide4(void);
+RasterTile *raster_wide8(void);
+
+// Runs raster->tile over all tiles, with the workers' help if there are any.
+void raster_run(struct Raster *raster);
+RasterWorkers *raster_workers_create(struct Raster *raster, int count);
+void raster_workers_destroy(RasterWorkers *workers);
+
+// Memory aligned for vectors, zeroed; NULL and fail() when short. Release with free().
+void *raster_memory(size_t size);
+
+#endif

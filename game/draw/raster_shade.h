@@ -1,0 +1,243 @@
+// The colour of one pixel: light sphere, pattern, contact shade. Colours are b, g, r, a in 0..255.
+#ifndef RASTER_SHADE_H
+#define RASTER_SHADE_H
+
+#include <math.h>
+
+#include "raster_internal.h"
+
+static inline float absolute(float x) {
+    return x < 0 ? -x : x;
+}
+
+static inline float unit(float x) {
+    return x > 0 ? (x < 1 ? x : 1) : 0;
+}
+static inline float blend(float a, float b, float t) {
+    return a + (b - a) * t;
+}
+static inline Float4 blend4(Float4 a, Float4 b, float t) {
+    return a + (b - a) * t;
+}
+static inline float ease(float low, float high, float x) {
+    float t = unit((x - low) / (high - low));
+    return t * t * (3 - 2 * t);
+}
+// floor() for numbers that may be anything; the far ones are cut.
+static inline int floor_int(float x) {
+    float cut = x > -1e6f ? (x < 1e6f ? x : 1e6f) : -1e6f;
+    int whole = (int)cut;
+    return whole - ((float)whole > cut);
+}
+
+static inline Float4 color_unpack(uint32_t color) {
+    Int4 bytes = {(int32_t)(color & 255), (int32_t)(color >> 8 & 255), (int32_t)(color >> 16 & 255),
+                  (int32_t)(color >> 24)};
+    return __builtin_convertvector(bytes, Float4);
+}
+
+// Rounds and cuts to 0..255.
+static inline uint32_t color_pack(Float4 color) {
+    Int4 whole = __builtin_convertvector(color + 0.5f, Int4);
+    whole &= ~(whole >> 31);
+    whole = (whole | ((255 - whole) >> 31)) & 255;
+#ifdef __SSE2__
+    typedef short Short8 __attribute__((vector_size(16)));
+    Short8 half = (Short8)__builtin_ia32_packssdw128(whole, whole);
+    return (uint32_t)((Int4)__builtin_ia32_packuswb128(half, half))[0];
+#else
+    return (uint32_t)whole[0] | (uint32_t)whole[1] << 8 | (uint32_t)whole[2] << 16 |
+           (uint32_t)whole[3] << 24;
+#endif
+}
+
+// A repeatable random number 0..1 for a place in a pattern.
+static inline float scatter(int x, int y) {
+    uint32_t h = (uint32_t)x * 0x9E3779B1u ^ (uint32_t)y * 0x85EBCA77u;
+    h ^= h >> 15;
+    h *= 0x2C1B3C6Du;
+    h ^= h >> 13;
+    return (float)(h >> 8 & 0xFFFF) * (1.0f / 65535.0f);
+}
+
+// What a pattern knows of its pixel.
+typedef struct {
+    const Material *material;
+    float u, v;                   // texels on the light sphere
+    float x, y, z;                // paint
+    float wide_x, wide_y, wide_z; // paint per pixel
+    int texel;
+} Spot;
+
+static inline Float4 second_color(const Spot *spot) {
+    return color_unpack(spot->material->second[spot->texel]);
+}
+
+// 0 below the border, 1 above it, with a soft step as wide as a pixel.
+static inline float border(float x, float at, float pixel) {
+    return unit(0.5f + (x - at) / (pixel + 1e-6f));
+}
+
+// A seam line beside the rim, and the rim itself a little lighter.
+static inline Float4 hem_color(const Spot *spot, Float4 color) {
+    float hem = spot->material->look.hem;
+    if (!(spot->z < hem * 1.6f + spot->wide_z))
+        return color;
+    float pixel = spot->wide_z, half = 0.0011f + pixel * 0.35f;
+    float line = border(spot->z, hem - half, pixel) * (1 - border(spot->z, hem + half, pixel));
+    float rim = 1 - border(spot->z, hem, pixel);
+    float strength = 0.0022f / (0.0022f + pixel * 0.5f);
+    return color * (1 + 0.05f * rim) * (1 - 0.30f * strength * line);
+}
+
+static inline Float4 stripes_color(const Spot *spot, Float4 color) {
+    const MaterialLook *look = &spot->material->look;
+    float width = look->stripe > 0 ? look->stripe : 0.075f;
+    float bands = spot->y / width, pixel = spot->wide_y / width;
+    float middle = bands - (float)floor_int(bands) - 0.5f;
+    middle = middle < 0 ? -middle : middle;
+    float white = 1 - border(middle, 0.23f, pixel);
+    if (pixel > 0.5f)
+        white = 0.46f;
+    if (look->hem > 0) // the rim is plain
+        white *= border(spot->z, look->hem, spot->wide_z);
+    return hem_color(spot, blend4(color, second_color(spot), white));
+}
+
+static inline Float4 ribbon_color(const Spot *spot, Float4 color) {
+    float across = spot->y < 0 ? -spot->y : spot->y;
+    float line = border(across, 0.62f, spot->wide_y) * (1 - border(across, 0.80f, spot->wide_y));
+    // Slanting threads, one in four millimetres; they go where they are too fine to see.
+    float thread = (spot->x + spot->y * 0.006f) * 250.0f, fine = spot->wide_x * 250.0f;
+    float place = thread - (float)floor_int(thread) - 0.5f;
+    place = place < 0 ? -place : place;
+    float weave = (place - 0.25f) * 0.16f * unit(1.2f - fine * 2);
+    return blend4(color * (1 + weave), second_color(spot), line);
+}
+
+static inline Float4 hair_color(const Spot *spot, Float4 color) {
+    const MaterialLook *look = &spot->material->look;
+    float along = spot->y * 2.6f;
+    int strand = floor_int(spot->x), step = floor_int(along);
+    float s = spot->x - (float)strand, t = along - (float)step;
+    s = s * s * (3 - 2 * s);
+    t = t * t * (3 - 2 * t);
+    float near = blend(scatter(strand, step), scatter(strand + 1, step), s);
+    float far = blend(scatter(strand, step + 1), scatter(strand + 1, step + 1), s);
+    float noise = blend(near, far, t), seen = unit(1.6f - spot->wide_x * 1.6f);
+    noise = blend(0.5f, noise, seen);
+    float line = s * (1 - s) * 4; // dark between two strands
+    float middle = look->band > 0 ? look->band : 0.55f;
+    float away = (spot->y - middle - 0.16f * (noise - 0.5f)) * (1.0f / 0.17f);
+    float band = unit(1 - away * away);
+    band *= band * unit((44 - spot->v) * 0.05f) * unit((54 - spot->u) * 0.04f);
+    color *= 0.87f + 0.17f * noise + 0.09f * seen * (line - 0.5f);
+    color *= 1 - 0.35f * unit(spot->z);
+    Float4 warm = {92, 138, 176, 0};
+    return color + warm * (band * (0.13f + 0.20f * noise) * (0.7f + look->gloss));
+}
+
+// Blood under the skin: redder, not darker.
+static inline Float4 blush_color(Float4 color, float blush) {
+    Float4 loss = {0.40f, 0.36f, 0.03f, 0};
+    return color * (1 - loss * unit(blush));
+}
+
+#include "raster_face.h"
+
+static inline Float4 pattern_color(const Spot *spot, Float4 color) {
+    switch (spot->material->look.kind) {
+    case MATERIAL_PLAIN:
+        return color;
+    case MATERIAL_SKIN:
+        return blush_color(color, spot->x);
+    case MATERIAL_FABRIC:
+        return hem_color(spot, color);
+    case MATERIAL_STRIPES:
+        return stripes_color(spot, color);
+    case MATERIAL_RIBBON:
+        return ribbon_color(spot, color);
+    case MATERIAL_HAIR:
+        return hair_color(spot, color);
+    case MATERIAL_FACE:
+        return face_color(spot, color);
+    }
+    return color;
+}
+
+// Light on a face is flatter than on the body, so that the features read from afar.
+static inline void flatten_face(Float4 *light, Float4 paint) {
+    float flat = 1 - 0.42f * ease(-0.1f, 0.6f, paint[2]) * ease(-1.1f, -0.8f, paint[1]);
+    float half = 0.5f * MATERIAL_SPHERE;
+    (*light)[0] = half + ((*light)[0] - half) * flat;
+    (*light)[1] = half + ((*light)[1] - half) * flat;
+}
+
+// The colour planes of triangle `id` of this tile, made at first use.
+static inline const TilePlane *tile_plane(const Raster *raster, TileScratch *scratch, uint32_t id) {
+    TilePlane *plane = &scratch->plane[id];
+    if (scratch->ready[id])
+        return plane;
+    scratch->ready[id] = 1;
+    const ScreenTriangle *t = &raster->triangle[scratch->triangle[id]];
+    const ScreenVertex *a = t->corner[0], *b = t->corner[1], *c = t->corner[2];
+    const Material *material = &raster->scene.materials[t->material];
+    Float4 light[3] = {a->light, b->light, c->light};
+    for (int k = 0; k < 3; k++) {
+        if (t->flipped) {
+            light[k][0] = MATERIAL_SPHERE - light[k][0];
+            light[k][1] = MATERIAL_SPHERE - light[k][1];
+        }
+        if (material->look.kind == MATERIAL_FACE)
+            flatten_face(&light[k], t->corner[k]->paint);
+    }
+    float x1 = (float)(b->x - a->x) * t->inverse_area, y1 = (float)(b->y - a->y) * t->inverse_area;
+    float x2 = (float)(c->x - a->x) * t->inverse_area, y2 = (float)(c->y - a->y) * t->inverse_area;
+    Float4 to_b = light[1] - light[0], to_c = light[2] - light[0];
+    plane->light = light[0];
+    plane->light_x = to_b * y2 - to_c * y1;
+    plane->light_y = to_c * x1 - to_b * x2;
+    to_b = b->paint - a->paint;
+    to_c = c->paint - a->paint;
+    plane->paint = a->paint;
+    plane->paint_x = to_b * y2 - to_c * y1;
+    plane->paint_y = to_c * x1 - to_b * x2;
+    plane->x = (float)a->x * (1.0f / SUBPIXEL);
+    plane->y = (float)a->y * (1.0f / SUBPIXEL);
+    plane->material = material;
+    return plane;
+}
+
+static inline int texel_at(float x) {
+    return (int)(x > 0 ? (x < MATERIAL_SPHERE - 1 ? x : MATERIAL_SPHERE - 1) : 0);
+}
+
+static inline Float4 pattern_at(const TilePlane *plane, float u, float v, int texel, float dx,
+                                float dy, Float4 color) {
+    Float4 paint = plane->paint + plane->paint_x * dx + plane->paint_y * dy;
+    Spot spot = {.material = plane->material, .u = u, .v = v, .texel = texel};
+    spot.x = paint[0];
+    spot.y = paint[1];
+    spot.z = paint[2];
+    spot.wide_x = absolute(plane->paint_x[0]) + absolute(plane->paint_y[0]);
+    spot.wide_y = absolute(plane->paint_x[1]) + absolute(plane->paint_y[1]);
+    spot.wide_z = absolute(plane->paint_x[2]) + absolute(plane->paint_y[2]);
+    return pattern_color(&spot, color);
+}
+
+// `texture` is the paper's grain, 0..255: it also jitters the look-up by up to half a texel, which
+// turns the steps of the light sphere into grain.
+static inline Float4 plane_color(const TilePlane *plane, float x, float y, int texture) {
+    float dx = x - plane->x, dy = y - plane->y;
+    Float4 light = plane->light + plane->light_x * dx + plane->light_y * dy;
+    float u = light[0], v = light[1], jitter = (float)(texture & 15) * (1.0f / 16.0f) - 0.47f;
+    int texel = texel_at(v + jitter) * MATERIAL_SPHERE + texel_at(u - jitter);
+    const Material *material = plane->material;
+    Float4 color = color_unpack(material->sphere[texel]);
+    if (material->look.kind != MATERIAL_PLAIN)
+        color = pattern_at(plane, u, v, texel, dx, dy, color);
+    Float4 contact = {material->contact[0], material->contact[1], material->contact[2], 0};
+    return color * (1 - contact * unit(light[2]));
+}
+
+#endif
