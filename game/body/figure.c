@@ -182,7 +182,7 @@ Vec3 figure_offset(const Figure *f, Joint joint) {
     }
     Side side = (joint - JOINT_SHOULDER) % 2 == 0 ? SIDE_LEFT : SIDE_RIGHT;
     double x = side_sign(side);
-    switch ((Joint)(joint - (int)side)) {
+    switch ((Joint)((int)joint - (int)side)) {
     case JOINT_SHOULDER:
         return vec3(x * f->shoulder_half, TRUNK_SHARE[3] * f->trunk, 0);
     case JOINT_ELBOW:

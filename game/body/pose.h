@@ -45,6 +45,9 @@ typedef enum {
     CHANNEL_COUNT = CHANNEL_ANKLE + 2
 } Channel;
 
+// Channels that move together; a step can give each group its own share of the move.
+typedef enum { GROUP_WEIGHT, GROUP_TRUNK, GROUP_HEAD, GROUP_ARMS, GROUP_LEGS, GROUP_COUNT } Group;
+
 typedef enum { ROLE_LEAD, ROLE_OTHER } Role;
 
 static inline Channel channel_on(Channel lead, Role role) {

@@ -19,7 +19,7 @@ Joint joint_parent(Joint joint) {
     if (joint <= JOINT_CROWN)
         return (Joint)(joint - 1);
     Side side = (joint - JOINT_SHOULDER) % 2 == 0 ? SIDE_LEFT : SIDE_RIGHT;
-    switch ((Joint)(joint - (int)side)) {
+    switch ((Joint)((int)joint - (int)side)) {
     case JOINT_SHOULDER:
         return JOINT_RIBS;
     case JOINT_HIP:

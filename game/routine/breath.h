@@ -1,4 +1,5 @@
-// The one map between breaths and the clock. One breath is an in-breath and an out-breath, 40 to 60.
+// The one map between breaths and the clock. One breath is an in-breath and an out-breath, 40
+// to 60.
 #ifndef BREATH_H
 #define BREATH_H
 
@@ -6,12 +7,12 @@
 
 typedef enum { AIR_IN, AIR_OUT } Air;
 
-#define BREATH_IN_SHARE 0.4
-#define BREATH_OUT_SHARE 0.6
+#define BREATH_IN_SHARE        0.4
+#define BREATH_OUT_SHARE       0.6
 #define BREATH_SECONDS_DEFAULT 7.5
-#define BREATH_SECONDS_MIN 5.0  // 12 a minute
-#define BREATH_SECONDS_MAX 12.0 // 5 a minute
-#define TICKS_PER_SECOND 60
+#define BREATH_SECONDS_MIN     5.0  // 12 a minute
+#define BREATH_SECONDS_MAX     12.0 // 5 a minute
+#define TICKS_PER_SECOND       60
 
 // The share of a breath that a half-breath takes.
 static inline double breath_share(Air air) {

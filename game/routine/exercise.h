@@ -18,9 +18,7 @@ enum {
 
 typedef enum { PROP_MAT, PROP_BAND, PROP_CHAIR, PROP_WALL, PROP_COUNT } Prop;
 
-// Groups of channels that a step can time apart: each runs inside its own share of the move.
-typedef enum { GROUP_WEIGHT, GROUP_TRUNK, GROUP_HEAD, GROUP_ARMS, GROUP_LEGS, GROUP_COUNT } Group;
-
+// The share of a move in which one group of channels runs.
 typedef struct {
     double from, to; // shares of the move, 0..1; zero means 0..1
 } Window;
@@ -50,7 +48,8 @@ typedef struct {
     int via;       // index of a pose passed without stopping, -1 for none
     double via_at; // share of the move, 0..1
     Window window[GROUP_COUNT];
-    double min_seconds; // a half-breath shorter than this gives the move one more breath; 0 for none
+    double
+        min_seconds; // a half-breath shorter than this gives the move one more breath; 0 for none
     Cue say;
     const char *feel; // where it is felt, or NULL
     int line;
@@ -61,21 +60,25 @@ typedef struct {
     int count;
 } Steps;
 
-typedef enum { SIDES_NONE, SIDES_EACH, SIDES_ALTERNATE } Sides; // right right left left; right left right left
+typedef enum {
+    SIDES_NONE,
+    SIDES_EACH,
+    SIDES_ALTERNATE
+} Sides; // right right left left; right left right left
 
 typedef struct {
-    double yaw;      // radians the avatars are turned, + shows their right side
-    double pitch;    // radians the camera looks down
-    bool floor;      // the movement is low: frame its width
+    double yaw;   // radians the avatars are turned, + shows their right side
+    double pitch; // radians the camera looks down
+    bool floor;   // the movement is low: frame its width
 } Camera3;
 
 // One way of doing a movement. The first is the normal one.
 typedef struct {
-    const char *id;   // "normal", "easier", "lying"
+    const char *id; // "normal", "easier", "lying"
     const char *name;
     PoseCard pose[POSES_MAX];
     int pose_count;
-    int start;        // index of the pose before the first and after the last step
+    int start; // index of the pose before the first and after the last step
     Steps before, each, after;
     bool prop[PROP_COUNT];
     double band_breadths; // hand to hand in shoulder breadths, 0 without a band

@@ -1,4 +1,5 @@
-// What a family plays: a row of movements, and the library of all cards. Knows no Lua and no person.
+// What a family plays: a row of movements, and the library of all cards. Knows no Lua and no
+// person.
 #ifndef LEVEL_H
 #define LEVEL_H
 
@@ -7,8 +8,8 @@
 #include "report.h"
 
 typedef struct {
-    int exercise;        // index in the library
-    const char *version; // id, NULL for the normal one
+    int exercise;          // index in the library
+    const char *version;   // id, NULL for the normal one
     int choice[MOVES_MAX]; // other exercises that one press puts here
     int choice_count;
 } LevelMove;
@@ -16,7 +17,7 @@ typedef struct {
 typedef struct {
     const char *id, *name, *about, *file;
     int line;
-    const char *icon; // picture of its door
+    const char *icon;          // picture of its door
     double from_hour, to_hour; // when the clock offers it; equal means never by itself
     LevelMove move[MOVES_MAX];
     int move_count;

@@ -1,0 +1,228 @@
+#include "blend.h"
+
+#include <math.h>
+#include <stddef.h>
+
+double blend_ease(double t) {
+    t = clamp(t, 0, 1);
+    return t * t * t * (10.0 + t * (-15.0 + 6.0 * t));
+}
+
+// a t^3 + b t^4 + c t^5 + (t - at)^5 where t > at, with value and two slopes zero at 1.
+static double bump_raw(double t, double at) {
+    double e = 1.0 - at, e3 = e * e * e, p = e3 * e * e, q = 5.0 * e3 * e, r = 20.0 * e3;
+    // a + b + c = -p; 3 a + 4 b + 5 c = -q; 6 a + 12 b + 20 c = -r
+    double c = (-r + 6.0 * q - 12.0 * p) / 2.0;
+    double b = -q + 3.0 * p - 2.0 * c;
+    double a = -p - b - c;
+    double tail = t > at ? (t - at) * (t - at) * (t - at) * (t - at) * (t - at) : 0.0;
+    return t * t * t * (a + t * (b + t * c)) + tail;
+}
+
+double blend_bump(double t, double at) {
+    t = clamp(t, 0, 1);
+    return bump_raw(t, at) / bump_raw(at, at);
+}
+
+bool blend_holds_band(const Blend *b) {
+    for (int i = 0; i < 2; i++)
+        if (b->from->limb[i].frame != FRAME_BAND || b->goal->limb[i].frame != FRAME_BAND)
+            return false;
+    return true;
+}
+
+static double mixed(double from, double goal, double passed, double to, double via) {
+    return from + to * (goal - from) + via * (passed - from);
+}
+
+static Vec3 mixed_vec(Vec3 from, Vec3 goal, Vec3 passed, double to, double via) {
+    return vec3(mixed(from.x, goal.x, passed.x, to, via), mixed(from.y, goal.y, passed.y, to, via),
+                mixed(from.z, goal.z, passed.z, to, via));
+}
+
+// Directions blend along the sphere, in the plane that touches it at `from`.
+static Vec3 mixed_direction(Vec3 from, Vec3 goal, Vec3 passed, double to, double via) {
+    Vec3 a = quat_log(quat_between(from, goal)), b = quat_log(quat_between(from, passed));
+    return quat_rotate(quat_exp(vec_add(vec_scale(a, to), vec_scale(b, via))), from);
+}
+
+static Quat mixed_turn(Quat from, Quat goal, Quat passed, double to, double via) {
+    Quat back = quat_conjugate(from);
+    Vec3 a = quat_log(quat_mul(back, goal)), b = quat_log(quat_mul(back, passed));
+    return quat_mul(from, quat_exp(vec_add(vec_scale(a, to), vec_scale(b, via))));
+}
+
+// The trunk between its key poses, before what is planted has its say.
+static void mix_trunk(const Blend *b, const KeyPose *v, KeyPose *out) {
+    const KeyPose *a = b->from, *g = b->goal;
+    const double *to = b->to, *via = b->via;
+    out->pelvis = mixed_vec(a->pelvis, g->pelvis, v->pelvis, to[GROUP_WEIGHT], via[GROUP_WEIGHT]);
+    for (int i = 0; i < TRUNK_ANGLES; i++) {
+        Group group = i >= CHANNEL_NECK_FLEX ? GROUP_HEAD : GROUP_TRUNK;
+        out->angle[i] = mixed(a->angle[i], g->angle[i], v->angle[i], to[group], via[group]);
+    }
+    for (int s = 0; s < SIDE_COUNT; s++) {
+        double t = to[GROUP_ARMS], p = via[GROUP_ARMS];
+        out->blade_up[s] = mixed(a->blade_up[s], g->blade_up[s], v->blade_up[s], t, p);
+        out->blade_forward[s] =
+            mixed(a->blade_forward[s], g->blade_forward[s], v->blade_forward[s], t, p);
+    }
+    out->band = mixed(a->band, g->band, v->band, to[GROUP_ARMS], via[GROUP_ARMS]);
+    out->band_width = g->band_width > 0 ? g->band_width : a->band_width;
+}
+
+// A leg that carries in all three poses, on the same spot.
+static bool carries_through(const Blend *b, const KeyPose *v, int limb) {
+    const KeyLimb *l[3] = {&b->from->limb[limb], &v->limb[limb], &b->goal->limb[limb]};
+    for (int i = 0; i < 3; i++)
+        if (!l[i]->carries || vec_length(vec_sub(l[i]->anchor, l[0]->anchor)) > 1e-9)
+            return false;
+    return true;
+}
+
+// Moves the pelvis (and tips it a little) until each carrying hip is as far from its anchor as it
+// should be: Gauss-Newton with the smallest step.
+static void settle_pelvis(const Figure *f, const Blend *b, const KeyPose *v, KeyPose *key) {
+    bool on[2], rigid = false;
+    double length[2];
+    for (int s = 0; s < 2; s++) {
+        int i = limb_index(1, (Side)s);
+        on[s] = carries_through(b, v, i);
+        length[s] = mixed(b->from->limb[i].length, b->goal->limb[i].length, v->limb[i].length,
+                          b->to[GROUP_WEIGHT], b->via[GROUP_WEIGHT]);
+        rigid |= on[s] && b->from->limb[i].kneels;
+    }
+    if (!on[0] && !on[1])
+        return;
+    double tip = f->hip_half * f->hip_half; // a tip costs as much as the way it moves a hip
+    for (int round = 0; round < 6; round++) {
+        double *a = key->angle;
+        Quat turn = quat_mul(quat_axis(vec3(0, 1, 0), -a[CHANNEL_PELVIS_YAW]),
+                             quat_mul(quat_axis(vec3(1, 0, 0), a[CHANNEL_PELVIS_PITCH]),
+                                      quat_axis(vec3(0, 0, 1), a[CHANNEL_PELVIS_LIST])));
+        Vec3 axis = quat_rotate(turn, vec3(0, 0, 1));
+        Vec3 way[2];
+        double roll[2], gap[2], worst = 0;
+        for (int s = 0; s < 2; s++) {
+            Vec3 arm = quat_rotate(turn, vec3(side_sign((Side)s) * f->hip_half, 0, 0));
+            Vec3 from =
+                vec_sub(vec_add(key->pelvis, arm), b->from->limb[limb_index(1, (Side)s)].anchor);
+            double distance = vec_length(from);
+            way[s] = on[s] ? vec_scale(from, 1.0 / distance) : vec3(0, 0, 0);
+            roll[s] = vec_dot(way[s], vec_cross(axis, arm));
+            gap[s] = on[s] ? length[s] - distance : 0;
+            worst = fmax(worst, fabs(gap[s]));
+        }
+        if (worst < 1e-12)
+            break;
+        double soft =
+            rigid ? 1e-12 : 1e-4; // straight legs side by side ask for the same thing twice
+        double m00 = vec_dot(way[0], way[0]) + roll[0] * roll[0] / tip + soft + (on[0] ? 0 : 1);
+        double m11 = vec_dot(way[1], way[1]) + roll[1] * roll[1] / tip + soft + (on[1] ? 0 : 1);
+        double m01 = vec_dot(way[0], way[1]) + roll[0] * roll[1] / tip;
+        double det = m00 * m11 - m01 * m01;
+        double x0 = (gap[0] * m11 - gap[1] * m01) / det, x1 = (gap[1] * m00 - gap[0] * m01) / det;
+        key->pelvis = vec_add(key->pelvis, vec_add(vec_scale(way[0], x0), vec_scale(way[1], x1)));
+        a[CHANNEL_PELVIS_LIST] += (roll[0] * x0 + roll[1] * x1) / tip;
+    }
+}
+
+// Where the end and pole of a limb go now, each key pose's own in its own frame, joined on a sphere
+// about the limb's root so that hands and feet travel on arcs.
+static void limb_way(const Figure *f, const Blend *b, const KeyPose *v, const KeyPose *now,
+                     const Body *body, int limb, Vec3 *end, Vec3 *pole) {
+    Side side = (Side)(limb & 1);
+    Group group = limb < 2 ? GROUP_ARMS : GROUP_LEGS;
+    double to = b->to[group], via = b->via[group];
+    const KeyPose *key[3] = {b->from, b->goal, v};
+    Vec3 root = body->position[joint_on(limb < 2 ? JOINT_SHOULDER : JOINT_HIP, side)];
+    Vec3 at[3], pole_at[3], way[3];
+    double far[3];
+    for (int i = 0; i < 3; i++) {
+        key_limb_target(f, key[i], body, limb, &at[i], &pole_at[i]);
+        Vec3 from_root = vec_sub(at[i], root);
+        far[i] = vec_length(from_root);
+        way[i] = vec_unit(from_root, vec3(0, -1, 0));
+        pole_at[i] = vec_unit(pole_at[i], vec3(0, 0, 1));
+    }
+    (void)now;
+    *pole = mixed_direction(pole_at[0], pole_at[1], pole_at[2], to, via);
+    if (b->goal->limb[limb].slides || b->from->limb[limb].slides) {
+        // Along the surface; a little higher while the hand turns over.
+        *end = mixed_vec(at[0], at[1], at[2], to, via);
+        double turning = 4.0 * to * (1.0 - to);
+        end->y += .022 * f->height / 1.65 * turning * turning;
+        return;
+    }
+    bool same =
+        vec_length(vec_sub(at[0], at[1])) < 1e-12 && vec_length(vec_sub(at[0], at[2])) < 1e-12;
+    if (same) {
+        *end = at[0];
+        return;
+    }
+    Vec3 direction = mixed_direction(way[0], way[1], way[2], to, via);
+    *end = vec_add(root, vec_scale(direction, mixed(far[0], far[1], far[2], to, via)));
+}
+
+static Quat limb_turn(const Figure *f, const Blend *b, const KeyPose *v, const Body *body,
+                      int limb) {
+    Group group = limb < 2 ? GROUP_ARMS : GROUP_LEGS;
+    Quat from = key_limb_turn(f, b->from, body, limb), goal = key_limb_turn(f, b->goal, body, limb);
+    Quat passed = v == b->from ? from : key_limb_turn(f, v, body, limb);
+    return mixed_turn(from, goal, passed, b->to[group], b->via[group]);
+}
+
+static bool on_band(const Blend *b, const KeyPose *v, int limb) {
+    return limb < 2 && b->from->limb[limb].frame == FRAME_BAND &&
+           b->goal->limb[limb].frame == FRAME_BAND && v->limb[limb].frame == FRAME_BAND;
+}
+
+// A straight leg must not tear its foot off the floor: the pelvis sinks, gently, before the leg is
+// too short.
+static void keep_in_reach(const Figure *f, const Blend *b, const KeyPose *v, KeyPose *now,
+                          Body *body) {
+    double sink = 0, soft = .006 * f->height / 1.65;
+    for (int s = 0; s < 2; s++) {
+        int limb = limb_index(1, (Side)s);
+        if (b->from->limb[limb].kneels || b->goal->limb[limb].kneels)
+            continue;
+        Vec3 end, pole;
+        limb_way(f, b, v, now, body, limb, &end, &pole);
+        double over = vec_length(vec_sub(end, body->position[JOINT_HIP + s])) -
+                      (.9995 * (f->thigh + f->shank) - soft);
+        double need = over <= -soft  ? 0
+                      : over >= soft ? over
+                                     : (over + soft) * (over + soft) / (4 * soft);
+        sink = fmax(sink, need);
+    }
+    if (sink > 0) {
+        now->pelvis.y -= sink;
+        key_place_trunk(f, now, body);
+    }
+}
+
+void blend_body(const Figure *f, const Blend *b, Body *body) {
+    const KeyPose *v = b->passed ? b->passed : b->from;
+    KeyPose now = *b->from;
+    mix_trunk(b, v, &now);
+    settle_pelvis(f, b, v, &now);
+    key_place_trunk(f, &now, body);
+    if (now.limb[2].carries != b->goal->limb[2].carries ||
+        now.limb[3].carries != b->goal->limb[3].carries)
+        keep_in_reach(f, b, v, &now, body);
+    for (int i = LIMB_COUNT - 1; i >= 0; i--) { // legs first: a hand may hold the shin
+        Side side = (Side)(i & 1);
+        LimbKind kind = i < 2 ? LIMB_ARM : LIMB_LEG;
+        Vec3 end, pole;
+        if (on_band(b, v, i)) {
+            Quat turn;
+            key_band_arm(f, &now, body, side, &end, &pole, &turn);
+            limb_place(f, body, kind, side, end, pole);
+            limb_set_end(f, body, kind, side, turn);
+            continue;
+        }
+        limb_way(f, b, v, &now, body, i, &end, &pole);
+        limb_place(f, body, kind, side, end, pole);
+        limb_set_end(f, body, kind, side, limb_turn(f, b, v, body, i));
+    }
+}

@@ -1,0 +1,27 @@
+// Moves between key poses: a body at any share of a move, with what is planted kept in place. Knows
+// no clock.
+#ifndef BLEND_H
+#define BLEND_H
+
+#include "key.h"
+
+// One move between solved poses. `to` and `via` are how much of the way each group has gone: the
+// value of a channel is from + to (goal - from) + via (passed - from). At rest at the start all are
+// 0, at the end to = 1.
+typedef struct {
+    const KeyPose *from, *passed, *goal; // passed may be NULL
+    double to[GROUP_COUNT], via[GROUP_COUNT];
+} Blend;
+
+void blend_body(const Figure *figure, const Blend *blend, Body *body);
+// The arc of the band now, and whether both hands hold it.
+bool blend_holds_band(const Blend *blend);
+
+// Minimum-jerk time: 10 t^3 - 15 t^4 + 6 t^5 (Flash and Hogan 1985), t clamped to 0..1.
+double blend_ease(double t);
+// The minimum-jerk way past one point: what to add to an eased move for each unit by which the
+// point lies off it. 1 at t = at, 0 with its first two slopes at both ends (a quintic spline with
+// one knot).
+double blend_bump(double t, double at);
+
+#endif

@@ -1,0 +1,60 @@
+// A key pose solved for one person: trunk angles, and for each limb where its end is and in which
+// frame. The right side leads. Knows no time; solve.h makes key poses, blend.h moves between them.
+#ifndef KEY_H
+#define KEY_H
+
+#include "limb.h"
+#include "pose.h"
+
+// The frame in which a limb's end, pole and turn are given.
+typedef enum {
+    FRAME_ROOT,  // end, pole: of the ribs (arm) or pelvis (leg), from the limb's root; turn: of the
+                 // bone above
+    FRAME_WORLD, // fixed to mat, floor or chair
+    FRAME_BAND,  // follows from the arc of the band
+    FRAME_SHIN   // of the lead shin, from its knee
+} Frame;
+
+typedef struct {
+    Frame frame;
+    Vec3 end;    // wrist or ankle, metres
+    Vec3 pole;   // where elbow or knee points, unit
+    Quat turn;   // of the hand or foot
+    bool slides; // gets there along the surface
+    // Legs that carry: the hip keeps `length` from `anchor` (the ankle, or the knee when kneeling).
+    bool carries, kneels;
+    Vec3 anchor;
+    double length;
+} KeyLimb;
+
+enum { TRUNK_ANGLES = CHANNEL_NECK_TURN + 1, LIMB_COUNT = 4 };
+
+typedef struct {
+    Vec3 pelvis;
+    double angle[TRUNK_ANGLES];           // by Channel; shift and back are in `pelvis`
+    double blade_up[2], blade_forward[2]; // by Side, metres
+    double band;                          // arc, radians
+    double band_width;                    // hand to hand, metres
+    KeyLimb limb[LIMB_COUNT];             // arm left, arm right, leg left, leg right
+    Contact contact[PART_COUNT];
+} KeyPose;
+
+static inline int limb_index(int kind, Side side) {
+    return kind * 2 + (int)side;
+}
+
+// Places the trunk, head, shoulders and hips from the key's pelvis, angles and blades.
+void key_place_trunk(const Figure *figure, const KeyPose *key, Body *body);
+// The wrist, pole and hand turn of a straight arm that holds the band at the key's arc; world.
+void key_band_arm(const Figure *figure, const KeyPose *key, const Body *body, Side side, Vec3 *end,
+                  Vec3 *pole, Quat *turn);
+// Where a limb's end is and its pole points now, in the world; the trunk (and for FRAME_SHIN the
+// lead leg) is placed already.
+void key_limb_target(const Figure *figure, const KeyPose *key, const Body *body, int limb,
+                     Vec3 *end, Vec3 *pole);
+// The turn of the limb's hand or foot in the world; the limb is placed already.
+Quat key_limb_turn(const Figure *figure, const KeyPose *key, const Body *body, int limb);
+// The whole body in the key pose.
+void key_place(const Figure *figure, const KeyPose *key, Body *body);
+
+#endif

@@ -1,0 +1,36 @@
+// Two-bone reach from positions and a pole, and the frames of limbs. Knows no contacts and no time.
+#ifndef LIMB_H
+#define LIMB_H
+
+#include "figure.h"
+
+typedef enum { LIMB_ARM, LIMB_LEG } LimbKind;
+
+// Where the middle joint lies so that root and target are joined by bones of lengths `upper` and
+// `lower`, bent towards `pole` (cosine law). The target is pulled in where it is out of reach;
+// returns by how much (metres, 0 in reach).
+double limb_reach(Vec3 root, Vec3 *target, double upper, double lower, Vec3 pole, Vec3 *middle);
+// The distance between root and end at a bend (radians, 0 straight), and back.
+double limb_length(double upper, double lower, double bend);
+double limb_bend(double upper, double lower, double length);
+
+// Sets middle joint, end joint and the rotations of root and middle, from the root joint (already
+// placed), the end (wrist or ankle) and the pole.
+void limb_place(const Figure *figure, Body *body, LimbKind kind, Side side, Vec3 end, Vec3 pole);
+// Sets the rotation of wrist or ankle, and the points that hang on it (knuckles, or heel and toe).
+void limb_set_end(const Figure *figure, Body *body, LimbKind kind, Side side, Quat turn);
+
+// The turn of a hand whose fingers and palm point these ways (the palm is squared to the fingers).
+Quat limb_hand_turn(Side side, Vec3 fingers, Vec3 palm);
+// Direction of an upper arm in the frame of the ribs; angles in radians, plane 0 sideways, 90
+// forward.
+Vec3 limb_arm_direction(Side side, double elevation, double plane);
+// Where its elbow points, turned inward about the arm.
+Vec3 limb_arm_pole(Side side, Vec3 direction, double inward);
+// Direction of a thigh in the frame of the pelvis, and where its knee points.
+Vec3 limb_leg_direction(Side side, double flex, double abduction);
+Vec3 limb_leg_pole(Side side, double flex, double abduction, double inward);
+// The turn of a hand relative to its forearm.
+Quat limb_hand_relative(Side side, double pronation, double extension);
+
+#endif

@@ -1,0 +1,378 @@
+#include "solve.h"
+
+#include <math.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "fail.h"
+#include "least.h"
+#include "measure.h"
+#include "place.h"
+
+// The unknowns: pelvis position, trunk angles, blades (up and forward, each side).
+enum { U_X, U_Y, U_Z, U_ANGLE, U_BLADE = U_ANGLE + TRUNK_ANGLES - 2, U_COUNT = U_BLADE + 4 };
+
+// Trunk angles that are unknowns, in order: all but shift and back.
+static const Channel ANGLE[TRUNK_ANGLES - 2] = {
+    CHANNEL_PELVIS_PITCH, CHANNEL_PELVIS_LIST, CHANNEL_PELVIS_YAW,
+    CHANNEL_SPINE_FLEX,   CHANNEL_SPINE_SIDE,  CHANNEL_SPINE_TURN,
+    CHANNEL_NECK_FLEX,    CHANNEL_NECK_SIDE,   CHANNEL_NECK_TURN};
+// How far each may leave its authored value before it costs as much as one unit of the others
+// (degrees).
+static const double GIVE[TRUNK_ANGLES - 2] = {5, 3, 4, 5, 4, 5, 3, 3, 4};
+
+typedef struct {
+    const SolveInput *input;
+    double scale;    // height / 1.65 m: authored metres are those of a 1.65 m body
+    bool symmetric;  // nothing tells lead from other
+    bool blades_ask; // a clasp or a rest may draw the blades forward
+} Problem;
+
+typedef struct {
+    double *r;
+    int count;
+} Residuals;
+
+static void push(Residuals *out, double value) {
+    ASSERT(out->count < LEAST_RESIDUALS);
+    out->r[out->count++] = value;
+}
+
+static void push_below(Residuals *out, double value, double give) {
+    push(out, fmin(0, value) / give);
+}
+static void push_above(Residuals *out, double value, double give) {
+    push(out, fmax(0, value) / give);
+}
+
+static const char *const PART_NAMES[PART_COUNT] = {
+    "lead_hand",  "other_hand", "lead_forearm", "other_forearm", "lead_foot",
+    "other_foot", "lead_knee",  "other_knee",   "lead_shoulder", "other_shoulder",
+    "lead_ear",   "other_ear",  "back_head",    "back",          "pelvis"};
+
+const char *part_name(Part part) {
+    return PART_NAMES[part];
+}
+
+// The lowest point of the head, an ellipsoid about the middle between its joint and the crown.
+static double head_low(const Figure *f, const Body *b) {
+    Vec3 centre = body_point(b, JOINT_HEAD, vec3(0, .5 * f->head, .01 * f->height));
+    Vec3 up = quat_rotate(quat_conjugate(b->rotation[JOINT_HEAD]), vec3(0, 1, 0));
+    double x = f->girth.head_width * up.x, y = .5 * f->head * up.y, z = f->girth.head_depth * up.z;
+    return centre.y - sqrt(x * x + y * y + z * z);
+}
+
+double part_height(const Figure *f, const Body *b, Part part) {
+    Side side = role_side(part < PART_BACK_HEAD && (part & 1) ? ROLE_OTHER : ROLE_LEAD);
+    const Vec3 *p = b->position;
+    switch ((Part)(part < PART_BACK_HEAD ? part - (part & 1) : part)) {
+    case PART_HAND:
+        return p[joint_on(JOINT_KNUCKLES, side)].y - f->girth.hand_thickness;
+    case PART_FOREARM:
+        return p[joint_on(JOINT_WRIST, side)].y - f->girth.wrist;
+    case PART_FOOT:
+        return fmin(p[joint_on(JOINT_TOE, side)].y, p[joint_on(JOINT_HEEL, side)].y);
+    case PART_KNEE:
+        return p[joint_on(JOINT_KNEE, side)].y - f->girth.knee;
+    case PART_SHOULDER:
+        return p[joint_on(JOINT_SHOULDER, side)].y - f->girth.shoulder;
+    case PART_EAR:
+        return p[joint_on(JOINT_EAR, side)].y;
+    case PART_BACK_HEAD:
+        return head_low(f, b);
+    case PART_BACK:
+        return body_point(b, JOINT_RIBS, vec3(0, 0, -f->girth.chest_depth)).y;
+    default:
+        return body_point(b, JOINT_PELVIS, vec3(0, 0, -f->girth.hip_depth)).y;
+    }
+}
+
+static double authored(const PoseGoal *g, Channel c) {
+    return g->set[c] ? g->value[c] : 0.0;
+}
+
+// A channel that only one side has, or a part that only one side puts down, makes a pose lopsided.
+static bool goal_symmetric(const PoseGoal *g) {
+    static const Channel lateral[] = {CHANNEL_PELVIS_LIST, CHANNEL_PELVIS_YAW, CHANNEL_PELVIS_SHIFT,
+                                      CHANNEL_SPINE_SIDE,  CHANNEL_SPINE_TURN, CHANNEL_NECK_SIDE,
+                                      CHANNEL_NECK_TURN};
+    static const double none = 0;
+    for (size_t i = 0; i < sizeof lateral / sizeof lateral[0]; i++)
+        if (g->set[lateral[i]] && g->value[lateral[i]] != none)
+            return false;
+    for (int c = CHANNEL_BLADE_UP; c < CHANNEL_COUNT; c += 2)
+        if (g->set[c] != g->set[c + 1] || (g->set[c] && g->value[c] != g->value[c + 1]))
+            return false;
+    for (int p = 0; p < PART_BACK_HEAD; p += 2)
+        if (g->contact[p] != g->contact[p + 1])
+            return false;
+    return g->hand_place[0] == g->hand_place[1] && g->hand_place[0] != PLACE_SHIN &&
+           g->hand_place[0] != PLACE_THIGH;
+}
+
+static void unpack(const Problem *problem, const double *u, KeyPose *key) {
+    const SolveInput *in = problem->input;
+    const Figure *f = in->figure;
+    memset(key, 0, sizeof *key);
+    key->pelvis = vec3(u[U_X], u[U_Y], u[U_Z]);
+    for (int i = 0; i < TRUNK_ANGLES - 2; i++)
+        key->angle[ANGLE[i]] = u[U_ANGLE + i];
+    for (int role = 0; role < 2; role++) {
+        Side side = role_side((Role)role);
+        key->blade_up[side] = u[U_BLADE + role];
+        key->blade_forward[side] = u[U_BLADE + 2 + role];
+    }
+    double breadths = in->band_breadths > 0 ? fmin(in->band_breadths, f->band_breadths) : 0;
+    key->band_width = breadths * 2.0 * f->shoulder_half;
+    key->band = fmin(authored(in->goal, CHANNEL_BAND), f->band_behind);
+    memcpy(key->contact, in->goal->contact, sizeof key->contact);
+}
+
+static void place(const Problem *problem, KeyPose *key, Body *body) {
+    const SolveInput *in = problem->input;
+    const Figure *f = in->figure;
+    key_place_trunk(f, key, body);
+    for (int i = LIMB_COUNT - 1; i >= 0; i--) { // legs first: a hand may hold the shin
+        place_limb(in, key, body, i);
+        Vec3 end, pole;
+        key_limb_target(f, key, body, i, &end, &pole);
+        LimbKind kind = i < 2 ? LIMB_ARM : LIMB_LEG;
+        limb_place(f, body, kind, (Side)(i & 1), end, pole);
+        limb_set_end(f, body, kind, (Side)(i & 1), key_limb_turn(f, key, body, i));
+    }
+}
+
+// ---- what the goal asks ----
+
+static void ask_angles(const Problem *p, const double *u, Residuals *out) {
+    const PoseGoal *g = p->input->goal;
+    const KeyPose *base = p->input->base;
+    bool head_rests =
+        g->contact[PART_EAR] != CONTACT_FREE || g->contact[PART_BACK_HEAD] != CONTACT_FREE;
+    for (int i = 0; i < TRUNK_ANGLES - 2; i++) {
+        double give = radians(GIVE[i]), target = authored(g, ANGLE[i]);
+        if (head_rests && ANGLE[i] >= CHANNEL_NECK_FLEX)
+            give *= 2.5; // a head that lies down goes where the mat is
+        if (!g->set[ANGLE[i]]) {
+            give *= 2.0;
+            if (base && ANGLE[i] <= CHANNEL_PELVIS_YAW)
+                target = base->angle[ANGLE[i]];
+        }
+        push(out, (u[U_ANGLE + i] - target) / give);
+    }
+    for (int role = 0; role < 2; role++) {
+        double up = authored(g, channel_on(CHANNEL_BLADE_UP, (Role)role)) * p->scale;
+        double forward = authored(g, channel_on(CHANNEL_BLADE_FORWARD, (Role)role)) * p->scale;
+        push(out, (u[U_BLADE + role] - up) / (.003 * p->scale));
+        push(out, (u[U_BLADE + 2 + role] - forward) / ((p->blades_ask ? .012 : .003) * p->scale));
+    }
+}
+
+static void ask_legs(const Problem *p, const KeyPose *key, const Body *body, Residuals *out) {
+    const Figure *f = p->input->figure;
+    for (int s = 0; s < SIDE_COUNT; s++) {
+        const KeyLimb *l = &key->limb[limb_index(1, (Side)s)];
+        if (!l->carries) {
+            push(out, 0);
+            push(out, 0);
+            continue;
+        }
+        double distance = vec_length(vec_sub(l->anchor, body->position[JOINT_HIP + s]));
+        if (l->kneels) {
+            push(out, (distance - f->thigh) / 2e-5);
+            push(out, 0);
+            continue;
+        }
+        double bend = place_bend(p->input, limb_index(1, (Side)s), radians(6));
+        double wish = limb_length(f->thigh, f->shank, bend);
+        push(out, (distance - wish) / .0015);
+        push_above(out, distance - .9998 * (f->thigh + f->shank), .0002);
+    }
+}
+
+static void ask_arms(const Problem *p, const KeyPose *key, const Body *body, Residuals *out) {
+    const Figure *f = p->input->figure;
+    for (int s = 0; s < SIDE_COUNT; s++) {
+        const KeyLimb *l = &key->limb[s];
+        Channel elbow =
+            channel_on(CHANNEL_ELBOW, (Side)s == role_side(ROLE_LEAD) ? ROLE_LEAD : ROLE_OTHER);
+        bool held = l->frame == FRAME_WORLD || l->frame == FRAME_SHIN;
+        Vec3 end = vec3(0, 0, 0), pole;
+        if (held)
+            key_limb_target(f, key, body, s, &end, &pole);
+        double distance = held ? vec_length(vec_sub(end, body->position[JOINT_SHOULDER + s])) : 0;
+        push_above(out, distance - .9985 * (f->upper_arm + f->forearm), .0003);
+        bool asked = held && p->input->goal->set[elbow];
+        double wish =
+            asked ? limb_length(f->upper_arm, f->forearm, p->input->goal->value[elbow]) : 0;
+        push(out, asked ? (distance - wish) / .004 : 0);
+        push_below(out, held ? body->position[JOINT_ELBOW + s].y - f->girth.elbow : 0, .003);
+    }
+}
+
+static void ask_contacts(const Problem *p, const Body *body, Residuals *out) {
+    const Figure *f = p->input->figure;
+    const PoseGoal *g = p->input->goal;
+    for (int part = PART_SHOULDER; part < PART_COUNT; part++) {
+        bool rests = g->contact[part] == CONTACT_REST || g->contact[part] == CONTACT_PLANT;
+        push(out, rests ? part_height(f, body, (Part)part) / .0003 : 0);
+    }
+    push_below(out, head_low(f, body), .0006);
+    for (int role = 0; role < 2; role++) { // an ear lies on the mat when the face looks sideways
+        bool rests = g->contact[PART_EAR + role] == CONTACT_REST;
+        Vec3 out_of_ear =
+            quat_rotate(body->rotation[JOINT_HEAD], vec3(side_sign(role_side((Role)role)), 0, 0));
+        push(out, rests ? fmax(0, out_of_ear.y + .95) / .03 : 0);
+    }
+}
+
+// Where the mass, or the pelvis, has to be over what it stands on.
+static void ask_balance(const Problem *p, const KeyPose *key, const Body *body, Residuals *out) {
+    const PoseGoal *g = p->input->goal;
+    const Figure *f = p->input->figure;
+    double shift = authored(g, CHANNEL_PELVIS_SHIFT) * p->scale;
+    double back = authored(g, CHANNEL_PELVIS_BACK) * p->scale;
+    bool lead = place_foot_planted(g, ROLE_LEAD), other = place_foot_planted(g, ROLE_OTHER);
+    if (g->stance == STANCE_STANDING && (lead || other)) {
+        Vec3 mass = figure_mass_centre(f, body);
+        const KeyLimb *l = &key->limb[limb_index(1, role_side(lead ? ROLE_LEAD : ROLE_OTHER))];
+        push(out, (mass.z - l->anchor.z - .18 * f->foot_length + back) / .003);
+        bool one = lead != other;
+        double inner = l->anchor.x * .9; // a little inside of the standing foot
+        push(out, one ? (mass.x - inner) / .002 : (key->pelvis.x - shift) / .001);
+        push(out, 0);
+        return;
+    }
+    bool up = g->stance != STANCE_LYING_ON_BACK; // lying, the contacts say how high
+    double rest = f->foot_height + f->shank + f->thigh;
+    push(out, (key->pelvis.x - shift) / (lead && other ? .012 : .003));
+    push(out, (key->pelvis.z + back) / (lead && other && up ? .010 : .001));
+    push(out, up && !lead && !other ? (key->pelvis.y - rest) / .001 : 0);
+}
+
+static void ask_limits(const Problem *p, const Body *body, Residuals *out) {
+    const Figure *f = p->input->figure;
+    Measure m;
+    measure_body(body, SIDE_RIGHT, &m);
+    static const RangeId limited[] = {RANGE_ELBOW,      RANGE_HIP_FLEX,   RANGE_KNEE,
+                                      RANGE_SPINE_FLEX, RANGE_SPINE_SIDE, RANGE_SPINE_TURN,
+                                      RANGE_NECK_FLEX,  RANGE_NECK_SIDE,  RANGE_NECK_TURN};
+    for (size_t i = 0; i < sizeof limited / sizeof limited[0]; i++) {
+        const Range *range = &f->range[limited[i]];
+        for (int s = 0; s < (limited[i] >= RANGE_SPINE_FLEX ? 1 : 2); s++) {
+            double a = m.angle[limited[i]][s];
+            push(out, (a - clamp(a, range->low, range->high)) / radians(.3));
+        }
+    }
+    for (int s = 0; s < SIDE_COUNT; s++) {
+        double lifted = m.angle[RANGE_SHOULDER_ELEVATION][s],
+               plane = m.angle[RANGE_SHOULDER_PLANE][s];
+        const Range *lift = &f->range[RANGE_SHOULDER_ELEVATION],
+                    *range = &f->range[RANGE_SHOULDER_PLANE];
+        push_above(out, lifted - lift->high, radians(.3));
+        bool counts = lifted > radians(60); // hanging arms have no plane to speak of
+        push(out, counts ? (plane - clamp(plane, range->low, range->high)) / radians(.5) : 0);
+    }
+}
+
+static int residuals(const void *context, const double *u, double *r) {
+    const Problem *p = context;
+    Residuals out = {r, 0};
+    KeyPose key;
+    Body body;
+    unpack(p, u, &key);
+    place(p, &key, &body);
+    ask_angles(p, u, &out);
+    ask_legs(p, &key, &body, &out);
+    ask_arms(p, &key, &body, &out);
+    ask_contacts(p, &body, &out);
+    ask_balance(p, &key, &body, &out);
+    ask_limits(p, &body, &out);
+    return out.count;
+}
+
+// ---- start, finish ----
+
+static void start(const Problem *p, double *u) {
+    const SolveInput *in = p->input;
+    const Figure *f = in->figure;
+    const PoseGoal *g = in->goal;
+    bool near = in->base && in->goal->stance != STANCE_LYING_ON_BACK;
+    static const double pitch[STANCE_COUNT] = {0, 72, -90, 0};
+    u[U_X] = near ? in->base->pelvis.x : 0;
+    u[U_Z] = near ? in->base->pelvis.z : 0;
+    if (near)
+        u[U_Y] = in->base->pelvis.y;
+    else if (g->stance == STANCE_LYING_ON_BACK)
+        u[U_Y] = f->girth.hip_depth;
+    else if (g->stance == STANCE_STANDING)
+        u[U_Y] = f->foot_height + .998 * (f->shank + f->thigh);
+    else
+        u[U_Y] = f->girth.knee + f->thigh;
+    for (int i = 0; i < TRUNK_ANGLES - 2; i++)
+        u[U_ANGLE + i] = g->set[ANGLE[i]] ? g->value[ANGLE[i]] : 0;
+    if (!g->set[CHANNEL_PELVIS_PITCH])
+        u[U_ANGLE] = in->base ? in->base->angle[CHANNEL_PELVIS_PITCH] : radians(pitch[g->stance]);
+    if (g->stance == STANCE_STANDING) // a trunk that leans forward takes the hips back
+        u[U_Z] -= .145 * f->height * own_sin(u[U_ANGLE]);
+    for (int role = 0; role < 2; role++) {
+        u[U_BLADE + role] = authored(g, channel_on(CHANNEL_BLADE_UP, (Role)role)) * p->scale;
+        u[U_BLADE + 2 + role] =
+            authored(g, channel_on(CHANNEL_BLADE_FORWARD, (Role)role)) * p->scale;
+    }
+}
+
+static void find_miss(const Problem *p, const KeyPose *key, const Body *body, SolveMiss *miss) {
+    const Figure *f = p->input->figure;
+    const PoseGoal *g = p->input->goal;
+    *miss = (SolveMiss){PART_PELVIS, 0};
+    for (int part = PART_SHOULDER; part < PART_COUNT; part++) {
+        bool rests = g->contact[part] == CONTACT_REST || g->contact[part] == CONTACT_PLANT;
+        double height = rests ? fabs(part_height(f, body, (Part)part)) : 0;
+        if (height > miss->metres)
+            *miss = (SolveMiss){(Part)part, height};
+    }
+    for (int i = 0; i < LIMB_COUNT; i++) {
+        const KeyLimb *l = &key->limb[i];
+        if (l->frame == FRAME_ROOT || l->frame == FRAME_BAND)
+            continue;
+        Vec3 end, pole;
+        key_limb_target(f, key, body, i, &end, &pole);
+        Side side = (Side)(i & 1);
+        Vec3 at = body->position[joint_on(i < 2 ? JOINT_WRIST : JOINT_ANKLE, side)];
+        double gap = vec_length(vec_sub(end, at));
+        int role = side == role_side(ROLE_LEAD) ? 0 : 1;
+        if (gap > miss->metres)
+            *miss = (SolveMiss){(Part)((i < 2 ? PART_HAND : PART_FOOT) + role), gap};
+    }
+}
+
+void solve_pose(const SolveInput *input, KeyPose *out, SolveMiss *miss) {
+    const PoseGoal *g = input->goal;
+    Problem p = {input, input->figure->height / 1.65, goal_symmetric(g), false};
+    for (int i = 0; i < PART_COUNT; i++)
+        p.blades_ask |= g->contact[i] == CONTACT_CLASP || g->contact[PART_SHOULDER] == CONTACT_REST;
+    double u[U_COUNT], step[U_COUNT];
+    start(&p, u);
+    for (int i = 0; i < U_COUNT; i++)
+        step[i] = 1e-6;
+    if (p.symmetric) { // nothing may lean to a side, not even by rounding
+        step[U_X] = 0;
+        for (int i = 0; i < TRUNK_ANGLES - 2; i++)
+            if (ANGLE[i] != CHANNEL_PELVIS_PITCH && ANGLE[i] != CHANNEL_SPINE_FLEX &&
+                ANGLE[i] != CHANNEL_NECK_FLEX)
+                step[U_ANGLE + i] = 0;
+        for (int i = 0; i < 4; i++)
+            step[U_BLADE + i] = 0;
+    }
+    least_squares(residuals, &p, u, step, U_COUNT, 60);
+    Body body;
+    unpack(&p, u, out);
+    place(&p, out, &body);
+    for (int i = 2; i < LIMB_COUNT; i++) {
+        KeyLimb *l = &out->limb[i];
+        if (l->carries && !l->kneels)
+            l->length = vec_length(vec_sub(l->anchor, body.position[JOINT_HIP + (i & 1)]));
+    }
+    find_miss(&p, out, &body, miss);
+}

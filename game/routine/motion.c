@@ -1,0 +1,217 @@
+#include "motion.h"
+
+#include <math.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "fail.h"
+
+static const double RAMP_SECONDS = .2; // a contact takes or gives its weight in this time
+
+// ---- solving ----
+
+// A part that is held by something else than the own weight cannot go half way.
+static bool may_scale(const PoseGoal *g) {
+    for (int i = 0; i < PART_COUNT; i++)
+        if (g->contact[i] != CONTACT_FREE && g->contact[i] != CONTACT_PLANT &&
+            g->contact[i] != CONTACT_GRIP)
+            return false;
+    return g->hand_place[0] == PLACE_SAME && g->hand_place[1] == PLACE_SAME;
+}
+
+static PoseGoal scaled(const PoseGoal *goal, const PoseGoal *start, double range) {
+    PoseGoal result = *goal;
+    if (range >= 1 || !may_scale(goal))
+        return result;
+    for (int c = 0; c < CHANNEL_COUNT; c++) {
+        double rest = start->set[c] ? start->value[c] : 0;
+        result.value[c] = rest + range * (goal->value[c] - rest);
+    }
+    return result;
+}
+
+// Upright on both knees, hands at the thighs.
+static void solve_kneeling(const Figure *figure, KeyPose *key) {
+    PoseGoal goal = {.stance = STANCE_KNEELING};
+    for (int role = 0; role < 2; role++)
+        goal.contact[PART_KNEE + role] = goal.contact[PART_FOOT + role] = CONTACT_PLANT;
+    goal.set[CHANNEL_PELVIS_PITCH] = goal.set[CHANNEL_SPINE_FLEX] = true;
+    SolveInput input = {.figure = figure, .goal = &goal};
+    SolveMiss miss;
+    solve_pose(&input, key, &miss);
+}
+
+void motion_init(Motion *m, const Figure *figure, const Version *version, double range) {
+    memset(m, 0, sizeof *m);
+    m->figure = figure;
+    m->version = version;
+    solve_kneeling(figure, &m->kneeling);
+    bool solved[POSES_MAX] = {false};
+    // A base may stand below the pose that builds on it: go round until all are there.
+    for (int round = 0; round < version->pose_count; round++) {
+        for (int i = 0; i < version->pose_count; i++) {
+            const PoseCard *card = &version->pose[i];
+            if (solved[i] || (card->base >= 0 && !solved[card->base]))
+                continue;
+            PoseGoal goal = scaled(&card->goal, &version->pose[version->start].goal, range);
+            SolveInput input = {figure, &goal, card->base >= 0 ? &m->key[card->base] : NULL,
+                                version->band_breadths};
+            solve_pose(&input, &m->key[i], &m->miss[i]);
+            solved[i] = true;
+        }
+    }
+}
+
+// ---- contacts ----
+
+static Group part_group(int part) {
+    if (part < PART_FOOT)
+        return GROUP_ARMS;
+    return part < PART_SHOULDER ? GROUP_LEGS : GROUP_TRUNK;
+}
+
+static bool weighs(Contact contact) {
+    return contact == CONTACT_PLANT || contact == CONTACT_REST || contact == CONTACT_SLIDE;
+}
+
+// The limb that puts a part down, -1 for parts of the trunk; the right side leads.
+static int part_limb(int part) {
+    Side side = role_side((Role)(part & 1));
+    if (part < PART_FOOT)
+        return limb_index(0, side);
+    return part < PART_SHOULDER ? limb_index(1, side) : -1;
+}
+
+static bool stays(const KeyPose *a, const KeyPose *b, int part) {
+    int limb = part_limb(part);
+    if (limb < 0)
+        return true;
+    const KeyLimb *x = &a->limb[limb], *y = &b->limb[limb];
+    return x->frame == FRAME_WORLD && y->frame == FRAME_WORLD &&
+           vec_length(vec_sub(x->end, y->end)) < 1e-9;
+}
+
+static Window window_of(const StepCard *step, Group group) {
+    Window w = step->window[group];
+    return w.to > w.from ? w : (Window){0, 1};
+}
+
+// The weight of one part (by role) at share t of a move that takes `seconds`.
+static double part_on(const KeyPose *from, const KeyPose *goal, Window w, int part, double t,
+                      double seconds) {
+    bool before = weighs(from->contact[part]), after = weighs(goal->contact[part]);
+    if (before && after && stays(from, goal, part))
+        return 1;
+    double ramp = RAMP_SECONDS / seconds, on = 0;
+    if (before)
+        on = fmax(on, 1.0 - blend_ease((t - w.from) / ramp));
+    if (after)
+        on = fmax(on, blend_ease((t - w.to + ramp) / ramp));
+    return on;
+}
+
+// ---- a moment ----
+
+// Parts by role (the right leads) become parts by side; the left leading is the same in a mirror.
+static void by_side(const double *role_on, Side lead, double *on) {
+    for (int part = 0; part < PART_COUNT; part++) {
+        bool paired = part < PART_BACK_HEAD;
+        int leads = paired && !(part & 1), base = part - (part & 1);
+        bool left = paired && ((lead == SIDE_LEFT) == (leads != 0));
+        on[paired ? base + (left ? SIDE_LEFT : SIDE_RIGHT) : part] = role_on[part];
+    }
+}
+
+static void finish(const Motion *m, bool band, const double *role_on, Side lead, Posture *out) {
+    const Figure *f = m->figure;
+    if (lead == SIDE_LEFT)
+        body_mirror(&out->body, &out->body);
+    by_side(role_on, lead, out->on);
+    out->band = band;
+    for (int s = 0; s < SIDE_COUNT; s++)
+        out->grip[s] = out->body.position[JOINT_KNUCKLES + s];
+    out->chair = m->version->prop[PROP_CHAIR];
+    out->chair_top = vec3(0, f->chair_top, f->chair_away);
+}
+
+// Where the share of a whole step stands, from the share of one of its half-breaths.
+static double step_share(const Phase *phase, double share, double *breaths) {
+    double before = 0, all = 0;
+    Air air = phase->half % 2 == 0 ? phase->air : phase->air == AIR_IN ? AIR_OUT : AIR_IN;
+    for (int i = 0; i < phase->halves; i++) {
+        double length = breath_share(air);
+        if (i < phase->half)
+            before += length;
+        all += length;
+        air = air == AIR_IN ? AIR_OUT : AIR_IN;
+    }
+    *breaths = all;
+    return (before + share * breath_share(phase->air)) / all;
+}
+
+void motion_posture(const Motion *m, const Timeline *t, int index, double share, Posture *out) {
+    ASSERT(t->version == m->version && index >= 0 && index < t->count);
+    const Phase *phase = &t->phase[index];
+    const StepCard *step = phase->step;
+    Side lead = phase->side == SIDE_LEFT ? SIDE_LEFT : SIDE_RIGHT;
+    double breaths, at = step_share(phase, clamp(share, 0, 1), &breaths);
+    bool hold = step->kind == STEP_HOLD;
+    Blend blend = {.from = &m->key[phase->from], .goal = &m->key[phase->goal]};
+    if (!hold && step->via >= 0)
+        blend.passed = &m->key[step->via];
+    for (int g = 0; g < GROUP_COUNT; g++) {
+        Window w = window_of(step, (Group)g);
+        double u = clamp((at - w.from) / (w.to - w.from), 0, 1);
+        blend.to[g] = hold ? 1 : blend_ease(u);
+        if (blend.passed) {
+            blend.via[g] = blend_bump(u, step->via_at);
+            blend.to[g] -= blend_ease(step->via_at) * blend.via[g];
+        }
+    }
+    double role_on[PART_COUNT];
+    for (int part = 0; part < PART_COUNT; part++)
+        role_on[part] = part_on(blend.from, blend.goal, window_of(step, part_group(part)), part, at,
+                                breaths * t->breath_seconds);
+    blend_body(m->figure, &blend, &out->body);
+    finish(m, blend_holds_band(&blend), role_on, lead, out);
+}
+
+void motion_at(const Motion *m, const Timeline *t, double breath, Posture *out) {
+    int index = timeline_at(t, breath);
+    const Phase *phase = &t->phase[index];
+    motion_posture(m, t, index, (breath - phase->start) / breath_share(phase->air), out);
+}
+
+void motion_still(const Motion *m, int pose, Posture *out) {
+    const KeyPose *key = &m->key[pose];
+    double role_on[PART_COUNT];
+    for (int part = 0; part < PART_COUNT; part++)
+        role_on[part] = weighs(key->contact[part]) ? 1 : 0;
+    key_place(m->figure, key, &out->body);
+    finish(m, key->limb[0].frame == FRAME_BAND, role_on, SIDE_RIGHT, out);
+}
+
+// ---- changes ----
+
+void motion_change(const Motion *from, const Motion *to, double share, Posture *out) {
+    const Figure *f = from->figure;
+    const KeyPose *a = &from->key[from->version->start], *b = &to->key[to->version->start];
+    Stance before = from->version->pose[from->version->start].goal.stance;
+    Stance after = to->version->pose[to->version->start].goal.stance;
+    const Motion *which = share < .5 ? from : to;
+    double t = clamp(share, 0, 1);
+    if (before != after) {
+        if (share < .5)
+            b = &from->kneeling, t = 2.0 * share;
+        else
+            a = &to->kneeling, t = 2.0 * share - 1.0;
+    }
+    Blend blend = {.from = a, .goal = b};
+    for (int g = 0; g < GROUP_COUNT; g++)
+        blend.to[g] = blend_ease(t);
+    double role_on[PART_COUNT];
+    for (int part = 0; part < PART_COUNT; part++)
+        role_on[part] = part_on(a, b, (Window){0, 1}, part, t, 4.0);
+    blend_body(f, &blend, &out->body);
+    finish(which, blend_holds_band(&blend), role_on, SIDE_RIGHT, out);
+}

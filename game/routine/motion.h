@@ -1,0 +1,44 @@
+// One person in one movement: a body at any time, as a pure function. Knows no clock, no window and
+// no Lua.
+#ifndef MOTION_H
+#define MOTION_H
+
+#include "blend.h"
+#include "solve.h"
+#include "timeline.h"
+
+// The movement's key poses solved for one person; the right side leads in all of them.
+typedef struct {
+    const Figure *figure;
+    const Version *version;
+    KeyPose key[POSES_MAX];
+    SolveMiss miss[POSES_MAX];
+    KeyPose kneeling; // upright on both knees: the half-way house between standing and the floor
+} Motion;
+
+// What there is to see of one person at one moment.
+typedef struct {
+    Body body;
+    double
+        on[PART_COUNT]; // weight on mat, chair or wall, 0..1; paired parts left first, then right
+    bool band;
+    Vec3 grip[SIDE_COUNT]; // the middle of each grip, metres
+    bool chair;
+    Vec3 chair_top; // the middle of the top rail, metres
+} Posture;
+
+// Solves all key poses; `range` 0..1 is how far the person goes (1 all the way) where nothing but
+// the own body and the floor is touched.
+void motion_init(Motion *motion, const Figure *figure, const Version *version, double range);
+// The posture at a share (0..1) of a half-breath of the timeline of the same version.
+void motion_posture(const Motion *motion, const Timeline *timeline, int phase, double share,
+                    Posture *out);
+// The posture at a time in breaths since the movement's start.
+void motion_at(const Motion *motion, const Timeline *timeline, double breath, Posture *out);
+// Standing or lying still in a pose of the version (the right side leads).
+void motion_still(const Motion *motion, int pose, Posture *out);
+// Easing over from one movement's last pose to the next one's first, share 0..1; a change between
+// floor and standing goes through kneeling.
+void motion_change(const Motion *from, const Motion *to, double share, Posture *out);
+
+#endif

@@ -1,0 +1,40 @@
+// A movement flattened to half-breaths: what happens in each, for one tempo. Knows no person and no
+// clock.
+#ifndef TIMELINE_H
+#define TIMELINE_H
+
+#include "exercise.h"
+
+// One in-breath or one out-breath.
+typedef struct {
+    Air air;
+    double start; // breaths since the movement's first out-breath
+    int rep;      // 1, 2, 3 ... through the movement; 0 before and after the reps
+    Side side;    // the lead side of the rep; SIDE_NONE without one
+    const StepCard *step;
+    int half, halves; // which half-breath of the step this is, of how many
+    int from, goal;   // poses of the version; the same in a hold
+    bool rep_ends;    // with this half-breath
+} Phase;
+
+typedef struct {
+    const Exercise *exercise;
+    const Version *version;
+    double breath_seconds;
+    Phase *phase; // owned
+    int count;
+    double breaths; // in all
+} Timeline;
+
+// Flattens one movement. A move whose half-breaths would be too short at this tempo takes one more
+// breath.
+void timeline_init(Timeline *timeline, const Exercise *exercise, int version,
+                   double breath_seconds);
+void timeline_free(Timeline *timeline);
+// The half-breath at a time in breaths since the start (clamped to the first and the last).
+int timeline_at(const Timeline *timeline, double breath);
+// The first half-breath of a rep (1 ...); 0 gives the very first.
+int timeline_rep(const Timeline *timeline, int rep);
+double phase_end(const Phase *phase); // breaths
+
+#endif
