@@ -1,0 +1,292 @@
+#include "audio.h"
+
+#include "fail.h"
+#include "file.h"
+#include "stream.h"
+
+#include <SDL.h>
+#include <SDL_mixer.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    BUFFER = 1024,     // frames: 23 ms
+    CHANNEL_VOICE = 0, // kept for whoever speaks
+    CHANNEL_FIRST = 1, // of the sounds
+    CHANNELS = 6,
+    PROBLEM = 512,
+    DEVICE_GONE = 1,
+    DEVICE_CAME = 2,
+};
+
+struct Audio {
+    char *score_path; // owned; NULL for no music
+    bool silent;
+    // What the working thread hands over when `working` falls back to 0.
+    pthread_t worker;
+    bool worker_started;
+    atomic_int working;
+    bool made, open;
+    char problem[PROBLEM], given[PROBLEM];
+    atomic_int devices; // what the event watch has seen: DEVICE_GONE, DEVICE_CAME
+    Sound sound[SOUND_COUNT][SOUNDS_STEPS];
+    Mix_Chunk chunk[SOUND_COUNT][SOUNDS_STEPS];
+    Music music;
+    Stream stream;
+    // The game's thread alone:
+    AudioState state;
+    int volume[AUDIO_LINES];
+    bool mute;
+    double music_level;
+    int step, next_channel;
+};
+
+static int steps_of(SoundId id) {
+    return id == SOUND_REP ? SOUNDS_STEPS : 1;
+}
+
+static void make_sounds(Audio *audio) {
+    for (int id = 0; id < SOUND_COUNT; id++) {
+        for (int step = 0; step < steps_of((SoundId)id); step++) {
+            Sound *sound = &audio->sound[id][step];
+            *sound = sound_make((SoundId)id, step);
+            audio->chunk[id][step] =
+                (Mix_Chunk){.abuf = (Uint8 *)sound->samples,
+                            .alen = (Uint32)sound->frames * SOUNDS_CHANNELS * sizeof(int16_t),
+                            .volume = MIX_MAX_VOLUME};
+        }
+    }
+}
+
+static void SDLCALL on_music(void *stream, Uint8 *out, int bytes) {
+    stream_fill(stream, (int16_t *)(void *)out, bytes / (int)(2 * sizeof(int16_t)));
+}
+
+static void SDLCALL on_mixed(void *unused, Uint8 *out, int bytes) {
+    (void)unused;
+    stream_soften((int16_t *)(void *)out, bytes / (int)sizeof(int16_t));
+}
+
+static void open_device(Audio *audio) {
+    if (Mix_OpenAudioDevice(STREAM_RATE, AUDIO_S16SYS, SOUNDS_CHANNELS, BUFFER, NULL, 0) != 0) {
+        snprintf(audio->problem, PROBLEM, "no sound: %s", SDL_GetError());
+        return;
+    }
+    Mix_AllocateChannels(CHANNELS);
+    Mix_ReserveChannels(CHANNEL_FIRST);
+    Mix_SetPostMix(on_mixed, NULL);
+    Mix_HookMusic(on_music, &audio->stream);
+    audio->open = true;
+}
+
+static void close_device(Audio *audio) {
+    if (!audio->open)
+        return;
+    Mix_HookMusic(NULL, NULL);
+    Mix_SetPostMix(NULL, NULL);
+    Mix_CloseAudio();
+    audio->open = false;
+}
+
+static void make_music(Audio *audio) {
+    if (!audio->score_path)
+        return;
+    size_t size = 0;
+    char *score = file_read(audio->score_path, &size);
+    if (score && music_make(&audio->music, audio->score_path, score))
+        stream_music(&audio->stream, &audio->music);
+    else if (!audio->problem[0]) // without a device nobody misses the music
+        snprintf(audio->problem, PROBLEM, "no music: %s", fail_text());
+    free(score);
+}
+
+// Closes what is open, opens the device, and the first time makes all that will sound.
+static void *work(void *argument) {
+    Audio *audio = argument;
+    close_device(audio);
+    bool first = !audio->made;
+    if (first)
+        make_sounds(audio);
+    audio->made = true;
+    open_device(audio);
+    if (first)
+        make_music(audio);
+    atomic_store_explicit(&audio->working, 0, memory_order_release);
+    return NULL;
+}
+
+static void start_work(Audio *audio) {
+    audio->state = AUDIO_LOADING;
+    audio->problem[0] = '\0';
+    atomic_store(&audio->working, 1);
+    audio->worker_started = pthread_create(&audio->worker, NULL, work, audio) == 0;
+    ASSERT(audio->worker_started);
+}
+
+static void end_work(Audio *audio) {
+    if (audio->worker_started)
+        pthread_join(audio->worker, NULL);
+    audio->worker_started = false;
+}
+
+// Runs on whichever thread tells of it.
+static int SDLCALL watch(void *argument, SDL_Event *event) {
+    Audio *audio = argument;
+    if (event->type == SDL_AUDIODEVICEREMOVED && !event->adevice.iscapture)
+        atomic_fetch_or(&audio->devices, DEVICE_GONE);
+    if (event->type == SDL_AUDIODEVICEADDED && !event->adevice.iscapture)
+        atomic_fetch_or(&audio->devices, DEVICE_CAME);
+    return 1;
+}
+
+Audio *audio_create(const AudioWish *wish) {
+    Audio *audio = calloc(1, sizeof *audio);
+    ASSERT(audio);
+    audio->state = AUDIO_SILENT;
+    audio->silent = wish->silent;
+    for (int i = 0; i < AUDIO_LINES; i++)
+        audio->volume[i] = AUDIO_LOUDEST;
+    atomic_init(&audio->working, 0);
+    atomic_init(&audio->devices, 0);
+    stream_init(&audio->stream);
+    if (audio->silent)
+        return audio;
+    if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) {
+        snprintf(audio->problem, PROBLEM, "no sound: %s", SDL_GetError());
+        audio->silent = true;
+        return audio;
+    }
+    if (wish->music) {
+        audio->score_path = strdup(wish->music);
+        ASSERT(audio->score_path);
+    }
+    SDL_AddEventWatch(watch, audio);
+    start_work(audio);
+    return audio;
+}
+
+void audio_destroy(Audio *audio) {
+    if (!audio->silent) {
+        SDL_DelEventWatch(watch, audio);
+        end_work(audio);
+        close_device(audio);
+        SDL_QuitSubSystem(SDL_INIT_AUDIO);
+    }
+    for (int id = 0; id < SOUND_COUNT; id++)
+        for (int step = 0; step < SOUNDS_STEPS; step++)
+            sound_free(&audio->sound[id][step]);
+    music_free(&audio->music);
+    free(audio->score_path);
+    free(audio);
+}
+
+// A volume of 10 steps as the ear counts them.
+static double gain_of(const Audio *audio, AudioLine line) {
+    double share = (double)audio->volume[line] / AUDIO_LOUDEST;
+    return audio->mute ? 0 : share * share;
+}
+
+// Without a device nobody obeys: nothing may pile up for the day when one comes.
+static void order(Audio *audio, Order wish) {
+    if (audio->state != AUDIO_SILENT)
+        stream_order(&audio->stream, wish);
+}
+
+static void set_gains(Audio *audio) {
+    double music = gain_of(audio, AUDIO_MUSIC) * audio->music_level;
+    order(audio, (Order){.kind = ORDER_MUSIC_LOUD, .value = music});
+    order(audio, (Order){.kind = ORDER_BREATH_LOUD, .value = gain_of(audio, AUDIO_SOUNDS)});
+    if (audio->state != AUDIO_READY)
+        return;
+    for (int i = 0; i < CHANNELS; i++) {
+        AudioLine line = i == CHANNEL_VOICE ? AUDIO_VOICE : AUDIO_SOUNDS;
+        Mix_Volume(i, (int)(gain_of(audio, line) * MIX_MAX_VOLUME + 0.5));
+    }
+}
+
+AudioState audio_frame(Audio *audio) {
+    if (audio->silent)
+        return AUDIO_SILENT;
+    if (audio->state == AUDIO_LOADING) {
+        if (atomic_load_explicit(&audio->working, memory_order_acquire))
+            return AUDIO_LOADING;
+        end_work(audio);
+        audio->state = audio->open ? AUDIO_READY : AUDIO_SILENT;
+        // A device that the opening itself has made known is no news.
+        atomic_fetch_and(&audio->devices, DEVICE_GONE);
+        set_gains(audio);
+        return audio->state;
+    }
+    int devices = atomic_exchange(&audio->devices, 0);
+    bool gone = (devices & DEVICE_GONE) && audio->state == AUDIO_READY;
+    bool came = (devices & DEVICE_CAME) && audio->state == AUDIO_SILENT;
+    if (gone || came)
+        start_work(audio); // SDL goes on as if nothing were when ours is lost: take what is there
+    return audio->state;
+}
+
+const char *audio_problem(Audio *audio) {
+    bool working = atomic_load_explicit(&audio->working, memory_order_acquire) != 0;
+    if (working || !audio->problem[0])
+        return NULL;
+    memcpy(audio->given, audio->problem, PROBLEM);
+    audio->problem[0] = '\0';
+    return audio->given;
+}
+
+void audio_breath(Audio *audio, Air air, double seconds) {
+    order(audio, (Order){ORDER_BREATH, air, seconds});
+}
+
+void audio_breath_stop(Audio *audio) {
+    order(audio, (Order){.kind = ORDER_BREATH_STOP});
+}
+
+// Free channels in turn; when all sound, the oldest gives way.
+static int choose_channel(Audio *audio) {
+    int sounds = CHANNELS - CHANNEL_FIRST;
+    for (int i = 0; i < sounds; i++) {
+        int channel = CHANNEL_FIRST + (audio->next_channel + i) % sounds;
+        if (!Mix_Playing(channel)) {
+            audio->next_channel = (channel - CHANNEL_FIRST + 1) % sounds;
+            return channel;
+        }
+    }
+    int channel = CHANNEL_FIRST + audio->next_channel;
+    audio->next_channel = (audio->next_channel + 1) % sounds;
+    return channel;
+}
+
+void audio_play(Audio *audio, SoundId sound) {
+    ASSERT(sound < SOUND_COUNT);
+    int step = 0;
+    if (sound == SOUND_REP)
+        step = audio->step++ % SOUNDS_STEPS;
+    else if (sound == SOUND_DONE || sound == SOUND_DOOR)
+        audio->step = 0; // each movement climbs from the bottom again
+    if (audio->state == AUDIO_READY && gain_of(audio, AUDIO_SOUNDS) > 0)
+        Mix_PlayChannel(choose_channel(audio), &audio->chunk[sound][step], 0);
+}
+
+void audio_music(Audio *audio, bool on, double level) {
+    audio->music_level = on ? SDL_clamp(level, 0, 1) : 0;
+    set_gains(audio);
+}
+
+void audio_duck(Audio *audio, bool speaking) {
+    order(audio, (Order){.kind = ORDER_DUCK, .value = speaking});
+}
+
+void audio_volume(Audio *audio, AudioLine line, int volume) {
+    ASSERT(line < AUDIO_LINES);
+    audio->volume[line] = SDL_clamp(volume, 0, AUDIO_LOUDEST);
+    set_gains(audio);
+}
+
+void audio_mute(Audio *audio, bool mute) {
+    audio->mute = mute;
+    set_gains(audio);
+}

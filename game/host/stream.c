@@ -1,0 +1,213 @@
+#include "stream.h"
+
+#include "own.h"
+#include "synth.h"
+#include "vec.h"
+
+#include <string.h>
+
+enum {
+    BLOCK = 64,   // frames between two looks at the slow things
+    GRACE = 5000, // frames: a half-breath goes on so long when the next one is a little late
+};
+
+#define KEY_LOW       62.0 // the breath goes from D4 up to A4 and back
+#define KEY_HIGH      69.0
+#define BELL_IN       74.0 // a soft mark where the air turns
+#define BELL_OUT      66.0
+#define BREATH_LOUD   0.13
+#define SWELL         0.25  // of the music that goes and comes with the breath
+#define TURN_SECONDS  0.06  // how soon a new half-breath takes over
+#define STOP_SECONDS  0.09  // 1/e: gone within a third of a second
+#define MUSIC_SECONDS 0.45  // 1/e of a change of loudness
+#define DUCK_LEVEL    0.398 // 8 dB less
+#define DUCK_SECONDS  0.05  // 1/e: there within 150 ms
+#define FREE_SECONDS  0.2   // 1/e: back within 600 ms
+
+void stream_init(Stream *stream) {
+    memset(stream, 0, sizeof *stream);
+    atomic_init(&stream->ordered, 0);
+    atomic_init(&stream->obeyed, 0);
+    atomic_init(&stream->music, NULL);
+    for (int i = 0; i <= STREAM_WAVE; i++)
+        stream->wave[i] = (float)own_sin(2 * PI * i / STREAM_WAVE);
+    stream->breath_loud = stream->breath_wanted = 1;
+    stream->duck = stream->duck_wanted = 1;
+    stream->tone.dice = 1;
+}
+
+void stream_order(Stream *stream, Order order) {
+    unsigned ordered = atomic_load_explicit(&stream->ordered, memory_order_relaxed);
+    unsigned obeyed = atomic_load_explicit(&stream->obeyed, memory_order_acquire);
+    if (ordered - obeyed == STREAM_ORDERS)
+        return;
+    stream->order[ordered % STREAM_ORDERS] = order;
+    atomic_store_explicit(&stream->ordered, ordered + 1, memory_order_release);
+}
+
+void stream_music(Stream *stream, const Music *music) {
+    atomic_store_explicit(&stream->music, music, memory_order_release);
+}
+
+static void begin_breath(BreathTone *tone, Air air, double seconds) {
+    tone->air = air;
+    tone->on = true;
+    tone->frame = 0;
+    tone->frames = (int)(clamp(seconds, 0.5, 60) * STREAM_RATE);
+    tone->bell = 0.35;
+    tone->bell_step = synth_hertz(air == AIR_IN ? BELL_IN : BELL_OUT) / STREAM_RATE;
+}
+
+static void obey(Stream *stream, const Order *order) {
+    switch (order->kind) {
+    case ORDER_BREATH:
+        begin_breath(&stream->tone, order->air, order->value);
+        break;
+    case ORDER_BREATH_STOP:
+        stream->tone.on = false;
+        stream->tone.bell = 0;
+        break;
+    case ORDER_BREATH_LOUD:
+        stream->breath_wanted = order->value;
+        break;
+    case ORDER_MUSIC_LOUD:
+        stream->music_wanted = order->value;
+        break;
+    case ORDER_DUCK:
+        stream->duck_wanted = order->value > 0 ? DUCK_LEVEL : 1;
+        break;
+    }
+}
+
+static void obey_all(Stream *stream) {
+    unsigned obeyed = atomic_load_explicit(&stream->obeyed, memory_order_relaxed);
+    unsigned ordered = atomic_load_explicit(&stream->ordered, memory_order_acquire);
+    for (; obeyed != ordered; obeyed++)
+        obey(stream, &stream->order[obeyed % STREAM_ORDERS]);
+    atomic_store_explicit(&stream->obeyed, obeyed, memory_order_release);
+}
+
+// One block's way of `now` towards `wanted`, `seconds` to 1/e.
+static double drawn(double now, double wanted, double seconds) {
+    if (now - wanted < 1e-5 && wanted - now < 1e-5)
+        return wanted;
+    return now + (wanted - now) * clamp(BLOCK / (seconds * STREAM_RATE), 0, 1);
+}
+
+// A sine of so many turns; 0 or more.
+static double wave_at(const Stream *stream, double turns) {
+    double at = (turns - (int)turns) * STREAM_WAVE;
+    int index = (int)at;
+    double low = (double)stream->wave[index], high = (double)stream->wave[index + 1];
+    return low + (high - low) * (at - index);
+}
+
+static double turned(double phase, double step) {
+    phase += step;
+    return phase >= 1 ? phase - 1 : phase;
+}
+
+// How full the lungs are at a share of the half-breath.
+static double lungs_at(const BreathTone *tone) {
+    double filled = tone->frames ? synth_ease((double)tone->frame / tone->frames) : 0;
+    return tone->air == AIR_IN ? filled : 1 - filled;
+}
+
+// One frame of the tone: a sine with a soft octave and twelfth, some air, and the mark of the turn.
+static double tone_frame(const Stream *stream, BreathTone *tone, double step, double level) {
+    tone->phase = turned(tone->phase, step);
+    double value = wave_at(stream, tone->phase) + 0.24 * wave_at(stream, 2 * tone->phase) +
+                   0.08 * wave_at(stream, 3 * tone->phase);
+    tone->dice = tone->dice * 1664525u + 1013904223u;
+    double noise = (double)(int32_t)tone->dice / 2147483648.0;
+    tone->hiss += 0.16 * (noise - tone->hiss);
+    tone->hiss_slow += 0.02 * (tone->hiss - tone->hiss_slow);
+    tone->bell_phase = turned(tone->bell_phase, tone->bell_step);
+    double bell = wave_at(stream, tone->bell_phase) * tone->bell;
+    tone->bell *= 0.99988; // 1/e after a fifth of a second
+    return (value + 0.6 * (tone->hiss - tone->hiss_slow)) * level + bell;
+}
+
+// The tone follows the lungs: as they fill it rises and swells, as they empty it falls and fades.
+static void breathe(Stream *stream, float *out, int frames) {
+    BreathTone *tone = &stream->tone;
+    bool over = tone->frame >= tone->frames + GRACE;
+    bool sounds = tone->on && !over;
+    double lungs = lungs_at(tone);
+    double wanted = sounds ? 0.1 + 0.9 * lungs : 0;
+    double from = tone->level, step_from = tone->step;
+    tone->level = drawn(from, wanted, sounds ? TURN_SECONDS : STOP_SECONDS);
+    tone->step = synth_hertz(KEY_LOW + (KEY_HIGH - KEY_LOW) * lungs) / STREAM_RATE;
+    if (step_from <= 0)
+        step_from = tone->step;
+    stream->breath_loud = drawn(stream->breath_loud, stream->breath_wanted, TURN_SECONDS);
+    double loud = BREATH_LOUD * stream->breath_loud;
+    for (int i = 0; i < frames; i++) {
+        double share = (double)i / frames;
+        double level = mix(from, tone->level, share), step = mix(step_from, tone->step, share);
+        out[i] = (float)(loud * tone_frame(stream, tone, step, level));
+    }
+    if (sounds)
+        tone->frame += frames;
+    stream->lungs = drawn(stream->lungs, sounds ? lungs : 0.5, 0.3);
+}
+
+// The loop holds every second frame; those in between come from the four around them.
+static double music_at(const Music *music, unsigned at, int channel) {
+    unsigned frames = (unsigned)music->frames, now = at / 2;
+    const int16_t *samples = music->samples + channel;
+    if (at % 2 == 0)
+        return samples[2 * now];
+    unsigned before = now == 0 ? frames - 1 : now - 1;
+    unsigned next = now + 1 == frames ? 0 : now + 1;
+    unsigned after = next + 1 == frames ? 0 : next + 1;
+    return (9.0 * (samples[2 * now] + samples[2 * next]) - samples[2 * before] -
+            samples[2 * after]) /
+           16;
+}
+
+static void fill_block(Stream *stream, int16_t *out, int frames) {
+    float tone[BLOCK];
+    const Music *music = atomic_load_explicit(&stream->music, memory_order_acquire);
+    breathe(stream, tone, frames);
+    if (music)
+        stream->music_loud = drawn(stream->music_loud, stream->music_wanted, MUSIC_SECONDS);
+    stream->duck = drawn(stream->duck, stream->duck_wanted,
+                         stream->duck_wanted < stream->duck ? DUCK_SECONDS : FREE_SECONDS);
+    double to = stream->music_loud * stream->duck * (1 - SWELL + SWELL * stream->lungs);
+    for (int i = 0; i < frames; i++) {
+        double loud = mix(stream->gain, to, (double)i / frames);
+        double breath = (double)tone[i] * 32767, left = breath, right = breath;
+        if (music && loud > 0) {
+            left += loud * music_at(music, stream->at, 0);
+            right += loud * music_at(music, stream->at, 1);
+            stream->at = stream->at + 1 == 2 * (unsigned)music->frames ? 0 : stream->at + 1;
+        }
+        out[2 * i] = (int16_t)clamp(left, -32768, 32767);
+        out[2 * i + 1] = (int16_t)clamp(right, -32768, 32767);
+    }
+    stream->gain = to;
+}
+
+void stream_fill(Stream *stream, int16_t *out, int frames) {
+    obey_all(stream);
+    while (frames > 0) {
+        int now = frames < BLOCK ? frames : BLOCK;
+        fill_block(stream, out, now);
+        out += 2 * now;
+        frames -= now;
+    }
+}
+
+void stream_soften(int16_t *samples, int count) {
+    const int knee = 19661; // 0.6 of full
+    const double room = 9000;
+    for (int i = 0; i < count; i++) {
+        int value = samples[i], size = value < 0 ? -value : value;
+        if (size <= knee)
+            continue;
+        double over = size - knee;
+        int soft = knee + (int)(room * over / (over + room));
+        samples[i] = (int16_t)(value < 0 ? -soft : soft);
+    }
+}
