@@ -43,11 +43,12 @@ void own_sin_cos(double x, double *sine, double *cosine) {
     }
     if (fabs(x) > FAR_ANGLE)
         x = fmod(x, WHOLE_TURN);
-    double quarters = floor(x * QUARTERS_PER_RADIAN + 0.5);
+    int count = (int)(x * QUARTERS_PER_RADIAN + (x < 0.0 ? -0.5 : 0.5)); // the nearest
+    double quarters = count;
     double rest = (x - quarters * QUARTER_TURN_HIGH) - quarters * QUARTER_TURN_LOW;
     double s = sine_near(rest);
     double c = cosine_near(rest);
-    switch ((int)quarters & 3) {
+    switch ((unsigned)count & 3u) {
     case 0:
         *sine = s, *cosine = c;
         return;
@@ -100,7 +101,7 @@ static double arc_slope(double low, double high) {
         0.71882999962162450542,
         0.78539816339744830962,
     };
-    int index = (int)(low / high * 8.0 + 0.5);
+    int index = (int)((float)low / (float)high * 8.0f + 0.5f); // need not be the very nearest
     double slope = index * 0.125;
     return eighth[index] + arc_near((low - slope * high) / (high + slope * low));
 }
@@ -113,7 +114,7 @@ double own_atan2(double y, double x) {
     double larger = a > b ? a : b;
     if (larger <= 0.0)
         return 0.0;
-    if (larger < 1e-290 || larger > 1e290) { // keep the products below away from the edges
+    if (larger < 1e-30 || larger > 1e30) { // keep what follows away from the edges
         a /= larger;
         b /= larger;
     }
@@ -145,15 +146,31 @@ double own_exp(double x) {
         return x;
     double twos = floor(x * 1.44269504088896340736 + 0.5);
     double rest = (x - twos * LOG_TWO_HIGH) - twos * LOG_TWO_LOW;
-    double sum = 1.0; // Taylor by Horner; 14 terms: the first left out is under 1e-17
-    for (int i = 14; i > 0; i--)
-        sum = 1.0 + sum * rest / i;
+    // Taylor, |rest| up to 0.347: the first term left out is under 1e-17.
+    static const double inverse_factorial[] = {1.0 / 87178291200.0,
+                                               1.0 / 6227020800.0,
+                                               1.0 / 479001600.0,
+                                               1.0 / 39916800.0,
+                                               1.0 / 3628800.0,
+                                               1.0 / 362880.0,
+                                               1.0 / 40320.0,
+                                               1.0 / 5040.0,
+                                               1.0 / 720.0,
+                                               1.0 / 120.0,
+                                               1.0 / 24.0,
+                                               1.0 / 6.0,
+                                               0.5,
+                                               1.0,
+                                               1.0};
+    double sum = 0.0;
+    for (int i = 0; i < 15; i++)
+        sum = sum * rest + inverse_factorial[i];
     return ldexp(sum, (int)twos);
 }
 
 double own_log(double x) {
     if (!(x > 0.0) || !isfinite(x))
-        return (x - x) / (x - x);
+        return NAN;
     int twos = 0;
     double part = frexp(x, &twos); // 0.5 <= part < 1
     if (part < 0.70710678118654752440) {

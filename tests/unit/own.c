@@ -27,7 +27,7 @@ static void test_sine_and_cosine(void **state) {
 
 static void test_arc_of_all_directions(void **state) {
     (void)state;
-    static const double radius[] = {1e-300, 1e-9, 1.0, 1e9, 1e300};
+    static const double radius[] = {1e-300, 1e-42, 1e-9, 1.0, 1e9, 1e42, 1e300};
     for (size_t r = 0; r < COUNT(radius); r++)
         for (int i = -18000; i <= 18000; i++) {
             double y = radius[r] * sin(i * 1.7453e-4), x = radius[r] * cos(i * 1.7453e-4);
@@ -75,7 +75,7 @@ static void test_same_bits_everywhere(void **state) {
             sum = (sum ^ bits) * 1099511628211u;
         }
     }
-    assert_int_equal(sum, 0x3bd41b2a84def7c5);
+    assert_int_equal(sum, 0x8cc4fa77812ada63);
 }
 
 static void test_fast_enough(void **state) {
