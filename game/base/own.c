@@ -170,7 +170,7 @@ double own_exp(double x) {
 
 double own_log(double x) {
     if (!(x > 0.0) || !isfinite(x))
-        return NAN;
+        return (double)NAN;
     int twos = 0;
     double part = frexp(x, &twos); // 0.5 <= part < 1
     if (part < 0.70710678118654752440) {

@@ -21,7 +21,7 @@ static void test_sine_and_cosine(void **state) {
     assert_near(worst(own_sin, sin, -1e-6, 1e-6), 0, 1e-21);
     assert_near(worst(own_cos, cos, -9e5, 9e5), 0, 1e-12);
     assert_near(own_sin(1e9), sin(1e9), 1e-6);
-    assert_true(isnan(own_sin(INFINITY)) && isnan(own_cos(NAN)));
+    assert_true(isnan(own_sin((double)INFINITY)) && isnan(own_cos((double)NAN)));
     assert_true(own_sin(0) == 0.0 && own_cos(0) == 1.0);
 }
 
@@ -38,7 +38,7 @@ static void test_arc_of_all_directions(void **state) {
     assert_near(own_atan2(-1, 0), -1.57079632679489662, 1e-15);
     assert_near(own_atan2(1, 1), 0.78539816339744831, 1e-15);
     assert_near(own_atan2(5e-324, 5e-324), 0.78539816339744831, 1e-15);
-    assert_true(isnan(own_atan2(NAN, 1)) && isnan(own_atan2(1, INFINITY)));
+    assert_true(isnan(own_atan2((double)NAN, 1)) && isnan(own_atan2(1, (double)INFINITY)));
 }
 
 static void test_arc_cosine(void **state) {
@@ -58,7 +58,7 @@ static void test_exponential_and_logarithm(void **state) {
     }
     assert_true(own_exp(-1e9) == 0.0 && own_exp(1e9) == own_exp(700));
     assert_true(own_exp(0) == 1.0 && own_log(1) == 0.0);
-    assert_true(isnan(own_log(0)) && isnan(own_log(-1)) && isnan(own_exp(NAN)));
+    assert_true(isnan(own_log(0)) && isnan(own_log(-1)) && isnan(own_exp((double)NAN)));
 }
 
 // A few bit patterns, taken once: another processor or compiler must give the very same.
