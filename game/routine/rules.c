@@ -1,0 +1,341 @@
+#include "rules.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "balance.h"
+#include "fail.h"
+#include "measure.h"
+
+// Keeps the worst breach for each rule and body part. `where` is a half-breath, or -1 - i for key
+// pose i.
+static void breach(Rules *r, Rule rule, int where, const char *what, Side side, double amount) {
+    const Phase *phase = where >= 0 ? &r->timeline->phase[where] : NULL;
+    Breach found = {rule, phase, phase ? -1 : -1 - where, what, side, amount};
+    for (int i = 0; i < r->count; i++) {
+        Breach *b = &r->breach[i];
+        if (b->rule == rule && b->side == side && b->pose == found.pose &&
+            strcmp(b->what, what) == 0) {
+            if (amount > b->amount)
+                *b = found;
+            return;
+        }
+    }
+    if (r->count < BREACHES_MAX)
+        r->breach[r->count++] = found;
+}
+
+// The name of a joint without its side.
+static const char *bare_name(Joint joint) {
+    static const char *const paired[] = {"shoulder", "elbow", "wrist", "hand", "hip",
+                                         "knee",     "ankle", "heel",  "toe",  "ear"};
+    return joint < JOINT_SHOULDER ? joint_name(joint) : paired[(joint - JOINT_SHOULDER) / 2];
+}
+
+static Side joint_side(Joint joint) {
+    return joint < JOINT_SHOULDER ? SIDE_NONE : (Side)((joint - JOINT_SHOULDER) % 2);
+}
+
+static double bone(const Body *b, int joint) {
+    return vec_length(vec_sub(b->position[joint], b->position[joint_parent((Joint)joint)]));
+}
+
+// A shoulder rides on its blade, so its distance from the ribs is no bone.
+static bool is_bone(int joint) {
+    return joint != JOINT_PELVIS && joint != JOINT_SHOULDER && joint != JOINT_SHOULDER + 1;
+}
+
+static void check_lengths(Rules *r, int phase, const Body *b) {
+    for (int j = 0; j < JOINT_COUNT; j++) {
+        if (!is_bone(j))
+            continue;
+        double length = bone(b, j);
+        if (r->samples == 0)
+            r->length[j] = length;
+        double drift = fabs(length / r->length[j] - 1.0);
+        if (drift > 1e-4)
+            breach(r, RULE_LENGTH, phase, bare_name((Joint)j), joint_side((Joint)j), drift);
+    }
+}
+
+static void check_ranges(Rules *r, int phase, const Posture *p) {
+    const Figure *f = r->motion->figure;
+    static const RangeId checked[] = {
+        RANGE_SHOULDER_ELEVATION, RANGE_SHOULDER_PLANE, RANGE_ELBOW,      RANGE_HIP_FLEX,
+        RANGE_HIP_ABDUCTION,      RANGE_KNEE,           RANGE_SPINE_FLEX, RANGE_SPINE_SIDE,
+        RANGE_SPINE_TURN,         RANGE_NECK_FLEX,      RANGE_NECK_SIDE,  RANGE_NECK_TURN};
+    Measure m;
+    measure_body(&p->body, SIDE_RIGHT, &m);
+    for (size_t i = 0; i < sizeof checked / sizeof checked[0]; i++) {
+        RangeId id = checked[i];
+        bool trunk = id >= RANGE_SPINE_FLEX;
+        for (int s = 0; s < (trunk ? 1 : 2); s++) {
+            double a = m.angle[id][s], lifted = m.angle[RANGE_SHOULDER_ELEVATION][s];
+            // Near hanging and near overhead an arm has no plane to speak of.
+            if (id == RANGE_SHOULDER_PLANE && (lifted < radians(60) || lifted > radians(150)))
+                continue;
+            double over = fabs(a - clamp(a, f->range[id].low, f->range[id].high));
+            if (over > radians(1))
+                breach(r, RULE_RANGE, phase, range_name(id), trunk ? SIDE_NONE : (Side)s, over);
+        }
+    }
+}
+
+static void check_band(Rules *r, int phase, const Posture *p) {
+    if (!p->band)
+        return;
+    double breadths = fmin(r->motion->version->band_breadths, r->motion->figure->band_breadths);
+    double width = breadths * 2.0 * r->motion->figure->shoulder_half;
+    double off = fabs(vec_length(vec_sub(p->grip[0], p->grip[1])) - width);
+    if (off > .005)
+        breach(r, RULE_BAND, phase, "band", SIDE_NONE, off);
+    Measure m;
+    measure_body(&p->body, SIDE_RIGHT, &m);
+    for (int s = 0; s < SIDE_COUNT; s++)
+        if (m.angle[RANGE_ELBOW][s] > radians(8))
+            breach(r, RULE_ELBOW, phase, "elbow", (Side)s, m.angle[RANGE_ELBOW][s] - radians(8));
+}
+
+// The points that carry: flat feet as rectangles, all other weighted parts as their middle.
+static void add_support(const Rules *r, const Posture *p, Support *support, int *feet,
+                        bool *floor) {
+    static const Joint at[] = {JOINT_KNUCKLES, JOINT_WRIST,    JOINT_ANKLE,
+                               JOINT_KNEE,     JOINT_SHOULDER, JOINT_EAR};
+    const Vec3 *pos = p->body.position;
+    for (int part = 0; part < PART_COUNT; part++) {
+        if (p->on[part] < .5)
+            continue;
+        Side side = (Side)(part & 1);
+        bool foot = part == PART_FOOT || part == PART_FOOT + 1;
+        bool kneels = p->on[PART_KNEE + (part & 1)] > .5;
+        *floor |= !foot && part >= PART_KNEE;
+        if (foot && !kneels) {
+            balance_add_foot(support, r->motion->figure, &p->body, side);
+            ++*feet;
+        } else if (foot) {
+            balance_add(support, pos[joint_on(JOINT_TOE, side)]);
+        } else if (part < PART_BACK_HEAD) {
+            balance_add(support, pos[joint_on(at[part / 2], side)]);
+        } else {
+            balance_add(support, pos[part == PART_BACK_HEAD ? JOINT_HEAD
+                                     : part == PART_BACK    ? JOINT_RIBS
+                                                            : JOINT_PELVIS]);
+        }
+    }
+}
+
+static void check_balance(Rules *r, int phase, const Posture *p) {
+    Support support = {.count = 0};
+    int feet = 0;
+    bool floor = false;
+    add_support(r, p, &support, &feet, &floor);
+    if (support.count == 0) {
+        breach(r, RULE_BALANCE, phase, "nothing is planted", SIDE_NONE, 1);
+        return;
+    }
+    bool child = r->motion->figure->child;
+    double wanted = floor ? 0 : feet == 2 ? (child ? .020 : .040) : (child ? .010 : .015);
+    if (p->on[PART_BACK] > .5)
+        return; // lying
+    double margin = balance_margin(&support, figure_mass_centre(r->motion->figure, &p->body));
+    if (margin < wanted)
+        breach(r, RULE_BALANCE, phase, "mass centre", SIDE_NONE, wanted - margin);
+}
+
+// A point of a part that must not move while the part carries.
+static Vec3 part_point(const Posture *p, int part) {
+    static const Joint at[] = {JOINT_WRIST, JOINT_WRIST,    JOINT_ANKLE,
+                               JOINT_KNEE,  JOINT_SHOULDER, JOINT_EAR};
+    if (part < PART_BACK_HEAD)
+        return p->body.position[joint_on(at[part / 2], (Side)(part & 1))];
+    return p->body.position[part == PART_BACK_HEAD ? JOINT_HEAD
+                            : part == PART_BACK    ? JOINT_RIBS
+                                                   : JOINT_PELVIS];
+}
+
+static const char *const PLAIN_PART[] = {"hand", "forearm", "foot", "knee", "shoulder", "ear"};
+
+static void check_planted(Rules *r, int phase, const Posture *p) {
+    for (int part = 0; part < PART_BACK_HEAD; part++) {
+        Vec3 at = part_point(p, part);
+        bool carries = p->on[part] > .999;
+        if (!carries || r->planted_phase[part] != phase + 1) {
+            r->planted[part] = at;
+            r->planted_phase[part] = carries ? phase + 1 : 0;
+            continue;
+        }
+        double moved = vec_length(vec_sub(at, r->planted[part]));
+        double step = vec_length(vec_sub(at, part_point(&r->before, part)));
+        if (moved > .003 || step > .001)
+            breach(r, RULE_PLANTED, phase, PLAIN_PART[part / 2], (Side)(part & 1), moved);
+    }
+}
+
+static void check_ground(Rules *r, int phase, const Posture *p) {
+    const Figure *f = r->motion->figure;
+    const Girth *g = &f->girth;
+    const double radius[] = {g->shoulder, g->elbow, g->wrist, g->hand_thickness, 0, g->knee, 0,
+                             0,           0,        0};
+    for (int j = JOINT_SHOULDER; j < JOINT_COUNT; j++) {
+        double low = p->body.position[j].y - radius[(j - JOINT_SHOULDER) / 2];
+        if (low < -.005)
+            breach(r, RULE_GROUND, phase, bare_name((Joint)j), joint_side((Joint)j), -low);
+    }
+    double head = part_height(f, &p->body, PART_BACK_HEAD);
+    if (head < -.0055)
+        breach(r, RULE_GROUND, phase, "head", SIDE_NONE, -head);
+}
+
+static void check_ribs(Rules *r, int phase, const Posture *p) {
+    double flex, side, turn;
+    measure_turn(p->body.rotation[JOINT_WAIST], p->body.rotation[JOINT_RIBS], SIDE_RIGHT, &flex,
+                 &side, &turn);
+    if (r->samples == 0)
+        r->chest = flex;
+    if (r->chest - flex > radians(8))
+        breach(r, RULE_RIBS, phase, "ribs", SIDE_NONE, r->chest - flex - radians(8));
+}
+
+static double speed(const Rules *r, const Posture *p, int joint) {
+    return vec_length(vec_sub(p->body.position[joint], r->before.body.position[joint])) /
+           r->seconds;
+}
+
+static void check_speed(Rules *r, int phase, const Posture *p) {
+    for (int s = 0; s < SIDE_COUNT; s++) {
+        double hand = speed(r, p, JOINT_KNUCKLES + s);
+        if (hand > 1.3)
+            breach(r, RULE_SPEED, phase, "hand", (Side)s, hand - 1.3);
+    }
+    double head = speed(r, p, JOINT_HEAD);
+    if (head > .5)
+        breach(r, RULE_SPEED, phase, "head", SIDE_NONE, head - .5);
+}
+
+// The angular speed about all axes between two postures, as a vector of the turn (radians a
+// second).
+static Vec3 spin(const Rules *r, const Posture *a, const Posture *b, int joint) {
+    Quat turn = quat_mul(b->body.rotation[joint], quat_conjugate(a->body.rotation[joint]));
+    return vec_scale(quat_log(turn), 1.0 / r->seconds);
+}
+
+static void check_smooth(Rules *r, int phase, const Posture *p) {
+    for (int j = 0; j < JOINT_COUNT; j++) {
+        if (j == JOINT_CROWN || (j >= JOINT_KNUCKLES && j < JOINT_HIP) || j >= JOINT_HEEL)
+            continue;
+        Vec3 step = vec_sub(spin(r, &r->before, p, j), spin(r, &r->before_last, &r->before, j));
+        double change = vec_length(step);
+        if (change > radians(2))
+            breach(r, RULE_SMOOTH, phase, bare_name((Joint)j), joint_side((Joint)j), change);
+    }
+}
+
+void rules_begin(Rules *r, const Motion *motion, const Timeline *timeline) {
+    *r = (Rules){.motion = motion, .timeline = timeline, .seconds = 1.0 / RULES_SAMPLES_PER_SECOND};
+    for (int i = 0; i < motion->version->pose_count; i++)
+        if (motion->miss[i].metres > .003)
+            breach(r, RULE_CONTACT, -1 - i, part_name(motion->miss[i].part), SIDE_NONE,
+                   motion->miss[i].metres);
+}
+
+void rules_sample(Rules *r, int phase, const Posture *p) {
+    check_lengths(r, phase, &p->body);
+    check_ranges(r, phase, p);
+    check_band(r, phase, p);
+    check_balance(r, phase, p);
+    check_ground(r, phase, p);
+    check_ribs(r, phase, p);
+    if (r->samples > 0) {
+        check_planted(r, phase, p);
+        check_speed(r, phase, p);
+    }
+    if (r->samples > 1)
+        check_smooth(r, phase, p);
+    r->before_last = r->before;
+    r->before = *p;
+    r->samples++;
+}
+
+void rules_run(Rules *r, const Motion *motion, const Timeline *timeline) {
+    rules_begin(r, motion, timeline);
+    int count = (int)(timeline->breaths * timeline->breath_seconds * RULES_SAMPLES_PER_SECOND);
+    for (int i = 0; i <= count; i++) {
+        double breath = (double)i / RULES_SAMPLES_PER_SECOND / timeline->breath_seconds;
+        Posture posture;
+        motion_at(motion, timeline, breath, &posture);
+        rules_sample(r, timeline_at(timeline, breath), &posture);
+    }
+}
+
+bool rules_broken(const Rules *r, Rule rule) {
+    for (int i = 0; i < r->count; i++)
+        if (r->breach[i].rule == rule)
+            return true;
+    return false;
+}
+
+// ---- words for authors ----
+
+static const char *side_word(Side side) {
+    return side == SIDE_LEFT ? "left " : side == SIDE_RIGHT ? "right " : "";
+}
+
+static void describe(const Breach *b, char *out, size_t size) {
+    const char *side = side_word(b->side);
+    double mm = b->amount * 1000.0, degree = degrees(b->amount);
+    switch (b->rule) {
+    case RULE_CONTACT:
+        snprintf(out, size, "%s misses its place by %.0f mm; let the trunk come nearer", b->what,
+                 mm);
+        break;
+    case RULE_LENGTH:
+        snprintf(out, size, "the bone of the %s%s changes its length by %.3f %%", side, b->what,
+                 b->amount * 100.0);
+        break;
+    case RULE_RANGE:
+        snprintf(out, size, "the %s%s goes %.0f degrees past its limit", side, b->what, degree);
+        break;
+    case RULE_ELBOW:
+        snprintf(out, size, "the %selbow bends on the band; %.0f degrees more than the 8 it may",
+                 side, degree);
+        break;
+    case RULE_BALANCE:
+        snprintf(out, size, "out of balance (%s) by %.0f mm; shift the pelvis or plant a part",
+                 b->what, mm);
+        break;
+    case RULE_PLANTED:
+        snprintf(out, size, "the planted %s%s slides by %.1f mm", side, b->what, mm);
+        break;
+    case RULE_GROUND:
+        snprintf(out, size, "the %s%s goes %.0f mm into the floor", side, b->what, mm);
+        break;
+    case RULE_BAND:
+        snprintf(out, size, "the hands leave the band's width by %.0f mm", mm);
+        break;
+    case RULE_RIBS:
+        snprintf(out, size, "the ribs lift %.0f degrees more than the 8 they may", degree);
+        break;
+    case RULE_SPEED:
+        snprintf(out, size, "the %s%s is too fast by %.2f m/s; give the step min_seconds", side,
+                 b->what, b->amount);
+        break;
+    default:
+        snprintf(out, size, "the %s%s jerks by %.1f degrees a second in one sample", side, b->what,
+                 degree);
+        break;
+    }
+}
+
+void rules_report(const Rules *r, Report *report) {
+    for (int i = 0; i < r->count; i++) {
+        const Breach *b = &r->breach[i];
+        char what[160];
+        describe(b, what, sizeof what);
+        const Version *v = r->timeline->version;
+        const PoseCard *pose = &v->pose[b->phase ? b->phase->goal : b->pose];
+        int line = b->phase ? b->phase->step->line : pose->line;
+        report_add(report, "%s:%d: %s in '%s' (%s, version %s)", r->timeline->exercise->file, line,
+                   what, pose->id, r->motion->figure->id, v->id);
+    }
+}

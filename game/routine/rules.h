@@ -1,0 +1,64 @@
+// The rules of good movement, checked on the postures themselves: bounds for bodies, contacts, band
+// and breath. Knows no card's words and no screen. Sources of the bounds: see the comments beside
+// them.
+#ifndef RULES_H
+#define RULES_H
+
+#include "motion.h"
+#include "report.h"
+
+enum { RULES_SAMPLES_PER_SECOND = 240 };
+
+typedef enum {
+    RULE_CONTACT, // a part that should touch misses its surface
+    RULE_LENGTH,
+    RULE_RANGE,
+    RULE_ELBOW, // straight on the band
+    RULE_BALANCE,
+    RULE_PLANTED,
+    RULE_GROUND,
+    RULE_BAND,
+    RULE_RIBS,
+    RULE_SPEED,
+    RULE_SMOOTH,
+    RULE_COUNT
+} Rule;
+
+// The worst breach of one rule by one joint or part.
+typedef struct {
+    Rule rule;
+    const Phase *phase; // where; NULL for a key pose
+    int pose;           // the key pose, -1 in a phase
+    const char *what;   // joint, part or range
+    Side side;          // of the body, SIDE_NONE for the trunk
+    double amount;      // past the bound: metres, radians, metres a second, radians a second
+} Breach;
+
+enum { BREACHES_MAX = 64 };
+
+// What is watched from sample to sample. Zero is ready to begin.
+typedef struct {
+    const Motion *motion;
+    const Timeline *timeline;
+    int samples;
+    double seconds; // between samples
+    Posture before, before_last;
+    double length[JOINT_COUNT]; // of the first sample
+    double chest;               // tip of chest against waist in the first sample
+    Vec3 planted[PART_COUNT];   // where a planted part was when it took its weight
+    int planted_phase[PART_COUNT];
+    Breach breach[BREACHES_MAX];
+    int count;
+} Rules;
+
+void rules_begin(Rules *rules, const Motion *motion, const Timeline *timeline);
+// One more sample, in order, RULES_SAMPLES_PER_SECOND of them each second of the timeline.
+void rules_sample(Rules *rules, int phase, const Posture *posture);
+// Runs a whole movement through the rules.
+void rules_run(Rules *rules, const Motion *motion, const Timeline *timeline);
+bool rules_broken(const Rules *rules, Rule rule);
+// One line for each breach: "file:line: the right elbow bends 12 degrees too far in 'threaded'
+// (kid)".
+void rules_report(const Rules *rules, Report *report);
+
+#endif

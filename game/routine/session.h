@@ -1,0 +1,110 @@
+// One sitting of a family: getting ready, the movements of a level in breath time, changes between
+// them, the sleepy pause, the end. Runs in whole ticks. Knows no screen, no device and no Lua.
+#ifndef SESSION_H
+#define SESSION_H
+
+#include "level.h"
+#include "timeline.h"
+
+typedef enum {
+    SESSION_READY,   // waiting: a press or a quarter of a minute starts
+    SESSION_CHANGE,  // easing over to the next movement, or into the first
+    SESSION_STRETCH, // breathing
+    SESSION_REWIND,  // easing back to the start of this side of this rep
+    SESSION_PAUSED,
+    SESSION_THANKS
+} SessionState;
+
+typedef enum {
+    EVENT_LEVEL_START,
+    EVENT_EXERCISE_START,
+    EVENT_CUE,  // words to show and say
+    EVENT_STEP, // a half-breath begins
+    EVENT_SOUND,
+    EVENT_BREATH_DONE, // an out-breath has ended: one more breath together
+    EVENT_REP_DONE,
+    EVENT_EXERCISE_DONE,
+    EVENT_PAUSE,
+    EVENT_RESUME,
+    EVENT_THANK_YOU,
+    EVENT_LEVEL_END
+} EventKind;
+
+typedef enum { SOUND_IN, SOUND_OUT, SOUND_HALF, SOUND_SWITCH, SOUND_DONE, SOUND_REP } SoundCue;
+
+typedef struct {
+    EventKind kind;
+    Cue cue;            // of EVENT_CUE
+    SoundCue sound;     // of EVENT_SOUND
+    const Phase *phase; // of EVENT_STEP and EVENT_REP_DONE; valid until the next tick
+    int move;           // index in the level
+    int rep;
+    Side side;
+    Side spoken_side; // whose word {lead} stands for in the cue
+} SessionEvent;
+
+typedef enum {
+    BUTTON_OK,
+    BUTTON_LEFT,
+    BUTTON_RIGHT,
+    BUTTON_UP,
+    BUTTON_DOWN,
+    BUTTON_PAUSE // back, escape, start, any key without a job, focus lost
+} Button;
+
+typedef enum { PAUSE_GO_ON, PAUSE_EASIER, PAUSE_SKIP, PAUSE_ENOUGH, PAUSE_CHOICES } PauseChoice;
+
+enum { SESSION_EVENTS = 32, RANGE_STEPS = 3 };
+
+typedef struct {
+    const Library *library;
+    const Level *level;
+    int exercise[MOVES_MAX], version[MOVES_MAX]; // chosen for each move
+    double breath_seconds;
+    SessionState state, paused_state;
+    int move;
+    Timeline timeline; // of the movement under way
+    int phase;
+    int tick, ticks;                 // in the present half-breath, change, rewind or wait
+    int from_exercise, from_version; // what a change comes from, -1 for nothing: already in place
+    bool version_waits;              // the chosen version takes hold after the rewind
+    int pause_ticks;
+    double rewind_from; // breaths, holds left out
+    int range;          // 0 all the way, 1 and 2 smaller
+    bool range_waits;   // a new range takes hold with the next rep
+    int range_now;
+    int tempo_waits; // a new tempo that would change the steps waits for the next rep
+    double seconds_wanted;
+    long ticks_done;      // since the level's start, changes included
+    double breaths_done;  // breathed in the level, whole half-breaths
+    int breaths_together; // whole breaths
+    bool lantern;         // the big button is held
+    bool ended_early;
+    SessionEvent event[SESSION_EVENTS];
+    int event_count;
+} Session;
+
+// Gets a level ready; `move` and `rep` say where to take up again (0 and 1 for the beginning).
+void session_begin(Session *session, const Library *library, const Level *level,
+                   double breath_seconds, int move, int rep);
+void session_free(Session *session);
+// Puts another exercise or version into a move that has not begun. Index -1 leaves it.
+void session_choose(Session *session, int move, int exercise, int version);
+// Advances by a sixtieth of a second; events of this tick are in event[0 .. event_count - 1].
+void session_tick(Session *session);
+void session_press(Session *session, Button button, bool down);
+void session_pause_choice(Session *session, PauseChoice choice);
+// Where the movement stands, in breaths since its first out-breath.
+double session_breath(const Session *session);
+// 0..1 through the present half-breath, change or rewind.
+double session_share(const Session *session);
+// Breaths left in the present hold, 0 outside of one.
+int session_hold_left(const Session *session);
+// How long a level takes at a tempo: seconds with the changes, and breaths.
+double level_seconds(const Library *library, const Level *level, double breath_seconds,
+                     bool changes);
+double level_breaths(const Library *library, const Level *level, double breath_seconds);
+// 1, 0.6 or 0.4: how far the avatar goes.
+double session_range(const Session *session);
+
+#endif
