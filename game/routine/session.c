@@ -54,8 +54,8 @@ static void emit_cue(Session *s, Cue cue, Side side) {
     e->side = e->spoken_side = side;
 }
 
-static void emit_sound(Session *s, SoundCue sound) {
-    emit(s, EVENT_SOUND)->sound = sound;
+static void emit_chime(Session *s, Chime chime) {
+    emit(s, EVENT_SOUND)->chime = chime;
 }
 
 static int half_breath_ticks(double breath_seconds, Air air) {
@@ -119,7 +119,7 @@ static void enter_phase(Session *s, int phase) {
     s->tick = 0;
     s->ticks = half_breath_ticks(s->breath_seconds, p->air);
     if (last && last->side != p->side && last->side != SIDE_NONE && p->side != SIDE_NONE) {
-        emit_sound(s, SOUND_SWITCH);
+        emit_chime(s, CHIME_SWITCH);
         emit_cue(s, move_exercise(s, s->move)->switch_side, p->side);
     }
     if (p->half == 0)
@@ -128,10 +128,10 @@ static void enter_phase(Session *s, int phase) {
     e->phase = p;
     e->rep = p->rep;
     e->side = p->side;
-    emit_sound(s, p->air == AIR_IN ? SOUND_IN : SOUND_OUT);
+    emit_chime(s, p->air == AIR_IN ? CHIME_IN : CHIME_OUT);
     bool hold = p->step->kind == STEP_HOLD;
     if (hold && p->halves >= 4 && p->half == p->halves / 2)
-        emit_sound(s, SOUND_HALF);
+        emit_chime(s, CHIME_HALF);
 }
 
 // A change ends with the in-breath that belongs to getting ready.
@@ -197,7 +197,7 @@ static void thank(Session *s) {
 
 static void finish_exercise(Session *s) {
     const Exercise *e = move_exercise(s, s->move);
-    emit_sound(s, SOUND_DONE);
+    emit_chime(s, CHIME_DONE);
     emit_cue(s, e->done, SIDE_NONE);
     emit(s, EVENT_EXERCISE_DONE)->rep = exercise_reps(e);
 }
@@ -248,7 +248,7 @@ static void end_phase(Session *s) {
         emit(s, EVENT_BREATH_DONE);
     }
     if (p->rep_ends) {
-        emit_sound(s, SOUND_REP);
+        emit_chime(s, CHIME_REP);
         SessionEvent *e = emit(s, EVENT_REP_DONE);
         e->phase = p;
         e->rep = p->rep;

@@ -30,12 +30,12 @@ typedef enum {
     EVENT_LEVEL_END
 } EventKind;
 
-typedef enum { SOUND_IN, SOUND_OUT, SOUND_HALF, SOUND_SWITCH, SOUND_DONE, SOUND_REP } SoundCue;
+typedef enum { CHIME_IN, CHIME_OUT, CHIME_HALF, CHIME_SWITCH, CHIME_DONE, CHIME_REP } Chime;
 
 typedef struct {
     EventKind kind;
     Cue cue;            // of EVENT_CUE
-    SoundCue sound;     // of EVENT_SOUND
+    Chime chime;        // of EVENT_SOUND
     const Phase *phase; // of EVENT_STEP and EVENT_REP_DONE; valid until the next tick
     int move;           // index in the level
     int rep;
