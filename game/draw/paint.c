@@ -1,6 +1,5 @@
 #include "paint.h"
 
-#include <SDL_image.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,7 +28,8 @@ bool painter_init(Painter *painter, SDL_Renderer *renderer, const char *assets) 
     int length = snprintf(painter->assets, sizeof painter->assets, "%s", assets);
     ASSERT(length >= 0 && (size_t)length < sizeof painter->assets);
     painter->store = calloc(1, sizeof *painter->store);
-    return painter->store != NULL || fail("out of memory");
+    painter->brush = brush_create();
+    return (painter->store && painter->brush) || fail("out of memory");
 }
 
 static void store_empty(struct PaintStore *store) {
@@ -57,7 +57,9 @@ void painter_free(Painter *painter) {
     if (painter->store)
         store_empty(painter->store);
     free(painter->store);
+    brush_destroy(painter->brush);
     painter->store = NULL;
+    painter->brush = NULL;
 }
 
 // FNV-1a with a final mix, so that short keys spread too.

@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "svg.h"
+
 typedef struct {
     float x, y, w, h;
 } PaintBox;
@@ -22,6 +24,7 @@ typedef struct {
     unsigned frame;           // counts painter_begin
     struct PaintStore *store; // owned
     struct Text *text;        // owned; see text.h
+    Brush *brush;             // owned
 } Painter;
 
 // One panel: a rounded sheet with an outline, a soft shadow under it and a glow round it.
@@ -39,11 +42,6 @@ typedef struct {
     float grain; // 0 smooth .. 1 rough paper
 } PaintPanel;
 
-// Colours that take another's place in a picture before it is painted: "#rrggbb", both 7 letters.
-typedef struct {
-    const char *from, *to;
-} PaintSwap;
-
 // The renderer and the folder are those of the whole run. False and fail() when memory is short.
 bool painter_init(Painter *painter, SDL_Renderer *renderer, const char *assets);
 // Once a frame, first. True when the size is new: everything kept has been let go.
@@ -58,11 +56,15 @@ void paint_panel(Painter *painter, PaintBox box, const PaintPanel *panel, float 
 // A soft round light, full in the middle and gone at `radius` pixels.
 void paint_glow(Painter *painter, float x, float y, float radius, uint32_t color);
 
-// The picture as ARGB8888 (straight alpha), w x h pixels; w or h may be 0: from the other. `view`
-// (NULL: all) is the part to be painted, in the picture's own units. The caller frees the surface.
-// NULL and fail() when the file cannot be read.
-SDL_Surface *paint_svg(const Painter *painter, const char *name, int w, int h, const PaintBox *view,
-                       const PaintSwap *swap, int swap_count);
+// The picture painted anew, premultiplied, over what `canvas` holds: its part `view` (NULL: all; in
+// the picture's own units) fills the canvas. False and fail() when the file cannot be read.
+bool paint_svg(Painter *painter, const char *name, BrushCanvas canvas, const PaintBox *view,
+               const SvgSwap *swap, int swap_count);
+// The text of assets/NAME.svg (free() it), or NULL and fail().
+char *paint_read(const Painter *painter, const char *name);
+// An empty surface, and the same as a canvas to paint on. After painting call brush_straighten.
+SDL_Surface *paint_surface(int w, int h);
+BrushCanvas paint_canvas(const SDL_Surface *surface);
 
 // The store of textures: a key made from what is drawn, found again until it is the one that was
 // not used for longest. paint_keep takes the surface over, also when it returns NULL.

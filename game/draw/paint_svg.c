@@ -1,6 +1,4 @@
-// Pictures from assets/: read, recoloured, cut to a view, and painted at the size that is needed.
-#include "paint.h"
-
+// Pictures from assets/: read, cut to a view and painted at the size that is needed.
 #include <SDL_image.h>
 #include <math.h>
 #include <stdio.h>
@@ -9,83 +7,94 @@
 
 #include "fail.h"
 #include "file.h"
+#include "paint.h"
 
-static void swap_colors(char *text, const PaintSwap *swap, int count) {
-    for (int i = 0; i < count; i++) {
-        ASSERT(strlen(swap[i].from) == 7 && strlen(swap[i].to) == 7);
-        for (char *at = text; (at = strstr(at, swap[i].from)); at += 7)
-            memcpy(at, swap[i].to, 7);
-    }
-}
-
-// Writes the view into the picture's head: the file keeps room for it, `viewBox="0 0 W H"` with
-// spaces behind it up to the sign ">".
-static char *with_view(const char *text, const PaintBox *view) {
-    const char *open = strstr(text, "<svg"), *end = open ? strchr(open, '>') : NULL;
-    if (!end)
-        return NULL;
-    size_t size = strlen(text) + 200;
-    char *out = malloc(size);
-    if (out)
-        snprintf(out, size,
-                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.3f\" height=\"%.3f\" "
-                 "viewBox=\"%.3f %.3f %.3f %.3f\">%s",
-                 (double)view->w, (double)view->h, (double)view->x, (double)view->y,
-                 (double)view->w, (double)view->h, end + 1);
-    return out;
-}
-
-static SDL_Surface *rasterise(const char *text, int w, int h) {
-    SDL_RWops *stream = SDL_RWFromConstMem(text, (int)strlen(text));
-    SDL_Surface *picture = stream ? IMG_LoadSizedSVG_RW(stream, w, h) : NULL;
-    if (stream)
-        SDL_RWclose(stream);
-    if (!picture || picture->format->format == SDL_PIXELFORMAT_ARGB8888)
-        return picture;
-    SDL_Surface *converted = SDL_ConvertSurfaceFormat(picture, SDL_PIXELFORMAT_ARGB8888, 0);
-    SDL_FreeSurface(picture);
-    return converted;
-}
-
-SDL_Surface *paint_svg(const Painter *painter, const char *name, int w, int h, const PaintBox *view,
-                       const PaintSwap *swap, int swap_count) {
+char *paint_read(const Painter *painter, const char *name) {
     char path[800];
-    snprintf(path, sizeof path, "%s/%s.svg", painter->assets, name);
     size_t size = 0;
-    char *text = file_read(path, &size);
-    if (!text)
-        return NULL;
-    swap_colors(text, swap, swap_count);
-    char *cut = view ? with_view(text, view) : NULL;
-    SDL_Surface *picture = rasterise(cut ? cut : text, w, h);
-    free(cut);
-    free(text);
-    if (!picture)
-        fail("%s: not a picture that can be drawn (%s)", path, SDL_GetError());
-    return picture;
+    snprintf(path, sizeof path, "%s/%s.svg", painter->assets, name);
+    return file_read(path, &size);
 }
 
-// As large as fits: by its height, or by its width when that would be too wide.
-static SDL_Surface *svg_fitting(Painter *painter, const char *name, int w, int h) {
-    SDL_Surface *picture = paint_svg(painter, name, 0, h, NULL, NULL, 0);
-    if (picture && picture->w > w) {
-        SDL_FreeSurface(picture);
-        picture = paint_svg(painter, name, w, 0, NULL, NULL, 0);
+SDL_Surface *paint_surface(int w, int h) {
+    return SDL_CreateRGBSurfaceWithFormat(0, w > 0 ? w : 1, h > 0 ? h : 1, 32,
+                                          SDL_PIXELFORMAT_ARGB8888);
+}
+
+BrushCanvas paint_canvas(const SDL_Surface *surface) {
+    return (BrushCanvas){surface->pixels, surface->w, surface->h, surface->pitch / 4};
+}
+
+static bool svg_to(Painter *painter, const char *name, const char *text, BrushCanvas canvas,
+                   const PaintBox *view, const SvgSwap *swap, int swap_count) {
+    PaintBox all = {0, 0, 0, 0};
+    bool good = svg_size(text, &all.w, &all.h);
+    if (!view)
+        view = &all;
+    float sx = (float)canvas.width / view->w, sy = (float)canvas.height / view->h;
+    BrushMatrix matrix = {sx, 0, 0, sy, -view->x * sx, -view->y * sy};
+    good = good && svg_paint(painter->brush, canvas, matrix, text, swap, swap_count);
+    if (!good) {
+        char why[300];
+        snprintf(why, sizeof why, "%s", fail_text());
+        fail("%s/%s.svg: %s", painter->assets, name, why);
     }
-    if (!picture) // told once by the asset tests; a family sees a soft spot
-        picture = SDL_CreateRGBSurfaceWithFormat(0, 1, 1, 32, SDL_PIXELFORMAT_ARGB8888);
-    return picture;
+    return good;
+}
+
+bool paint_svg(Painter *painter, const char *name, BrushCanvas canvas, const PaintBox *view,
+               const SvgSwap *swap, int swap_count) {
+    char *text = paint_read(painter, name);
+    bool good = text && svg_to(painter, name, text, canvas, view, swap, swap_count);
+    free(text);
+    return good;
+}
+
+// As large as fits into w x h, in the picture's own shape.
+static SDL_Surface *svg_fitting(Painter *painter, const char *name, int w, int h) {
+    float wide = 0, high = 0;
+    char *text = paint_read(painter, name);
+    SDL_Surface *surface = NULL;
+    if (text && svg_size(text, &wide, &high)) {
+        float scale = (float)w / wide < (float)h / high ? (float)w / wide : (float)h / high;
+        surface = paint_surface((int)lroundf(wide * scale), (int)lroundf(high * scale));
+        if (surface && svg_to(painter, name, text, paint_canvas(surface), NULL, NULL, 0))
+            brush_straighten(paint_canvas(surface));
+    }
+    free(text);
+    return surface;
+}
+
+// A photo or a child's drawing: any size, scaled down with care.
+static SDL_Surface *png_fitting(const Painter *painter, const char *name, int w, int h) {
+    char path[800];
+    snprintf(path, sizeof path, "%s/%s.png", painter->assets, name);
+    SDL_Surface *read = file_exists(path) ? IMG_Load(path) : NULL;
+    SDL_Surface *large = read ? SDL_ConvertSurfaceFormat(read, SDL_PIXELFORMAT_ARGB8888, 0) : NULL;
+    SDL_FreeSurface(read);
+    if (!large)
+        return NULL;
+    float sx = (float)w / (float)large->w, sy = (float)h / (float)large->h, s = sx < sy ? sx : sy;
+    SDL_Surface *small =
+        paint_surface((int)lroundf((float)large->w * s), (int)lroundf((float)large->h * s));
+    if (small)
+        SDL_SoftStretchLinear(large, NULL, small, NULL);
+    SDL_FreeSurface(large);
+    return small;
 }
 
 PaintBox paint_picture(Painter *painter, const char *name, PaintBox box, float alpha) {
     int w = (int)lroundf(box.w), h = (int)lroundf(box.h), size[2] = {w, h};
-    if (w < 1 || h < 1)
+    if (w < 1 || h < 1 || !name || !name[0])
         return box;
     uint64_t key = paint_key(paint_key(1, name, strlen(name)), size, sizeof size);
     int tw = 0, th = 0;
     SDL_Texture *texture = paint_find(painter, key, &tw, &th);
     if (!texture) {
         SDL_Surface *picture = svg_fitting(painter, name, w, h);
+        picture = picture ? picture : png_fitting(painter, name, w, h);
+        picture =
+            picture ? picture : paint_surface(1, 1); // the asset tests tell; a family does not
         tw = picture ? picture->w : 0;
         th = picture ? picture->h : 0;
         texture = paint_keep(painter, key, picture);

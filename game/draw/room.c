@@ -21,40 +21,35 @@ static PaintBox room_view(int width, int height) {
     return paint_box(0, (ROOM_HIGH - high) * ROOM_HORIZON, ROOM_WIDE, high);
 }
 
-static bool room_take(Room *room, Painter *painter, const SDL_Surface *picture, Hour hour) {
-    size_t row = (size_t)picture->w * 4;
-    uint32_t *pixel = realloc(room->pixel, row * (size_t)picture->h);
+static bool room_resize(Room *room, Painter *painter) {
+    int w = painter->width, h = painter->height;
+    uint32_t *pixel = realloc(room->pixel, (size_t)w * (size_t)h * 4);
     if (!pixel)
         return fail("out of memory");
-    room->pixel = pixel;
-    for (int y = 0; y < picture->h; y++)
-        memcpy(pixel + (size_t)y * (size_t)picture->w,
-               (const char *)picture->pixels + (size_t)y * (size_t)picture->pitch, row);
     if (room->texture)
         SDL_DestroyTexture(room->texture);
-    room->width = picture->w;
-    room->height = picture->h;
-    room->hour = hour;
-    room->peopled = false;
+    room->pixel = pixel;
+    room->width = w;
+    room->height = h;
     room->texture = SDL_CreateTexture(painter->renderer, SDL_PIXELFORMAT_ARGB8888,
-                                      SDL_TEXTUREACCESS_STREAMING, room->width, room->height);
-    if (!room->texture)
-        return fail("%s", SDL_GetError());
-    SDL_UpdateTexture(room->texture, NULL, room->pixel, (int)row);
-    return true;
+                                      SDL_TEXTUREACCESS_STREAMING, w, h);
+    return room->texture || fail("%s", SDL_GetError());
 }
 
 bool room_paint(Room *room, Painter *painter, Hour hour) {
-    if (room->texture && room->width == painter->width && room->height == painter->height &&
-        room->hour == hour)
+    bool same = room->width == painter->width && room->height == painter->height;
+    if (room->texture && same && room->hour == hour)
         return true;
-    PaintBox view = room_view(painter->width, painter->height);
-    SDL_Surface *picture =
-        paint_svg(painter, ROOM_NAME, painter->width, painter->height, &view, NULL, 0);
-    bool good = picture && room_take(room, painter, picture, hour);
-    if (picture)
-        SDL_FreeSurface(picture);
-    return good;
+    if (!(room->texture && same) && !room_resize(room, painter))
+        return false;
+    PaintBox view = room_view(room->width, room->height);
+    BrushCanvas canvas = {room->pixel, room->width, room->height, room->width};
+    if (!paint_svg(painter, ROOM_NAME, canvas, &view, NULL, 0))
+        return false;
+    room->hour = hour;
+    room->peopled = false;
+    SDL_UpdateTexture(room->texture, NULL, room->pixel, room->width * 4);
+    return true;
 }
 
 // The box of a smaller picture on the screen, with a rim for the soft enlarging.
