@@ -1,0 +1,102 @@
+#include "cuts.h"
+
+#include <math.h>
+
+typedef struct {
+    Vec3 point, out; // the plane; `out` points to what goes
+    double reach;    // metres round the point; 0: everywhere
+} Plane;
+
+static double plane_at(const void *context, Vec3 p) {
+    const Plane *plane = context;
+    Vec3 from = vec_sub(p, plane->point);
+    double away = vec_dot(from, from);
+    if (plane->reach > 0 && away > plane->reach * plane->reach)
+        return -sqrt(away);
+    return vec_dot(from, plane->out);
+}
+
+typedef struct {
+    Vec3 middle;
+    double radius;
+} Ball;
+
+static double ball_at(const void *context, Vec3 p) {
+    const Ball *ball = context;
+    return ball->radius - vec_length(vec_sub(p, ball->middle));
+}
+
+static bool make_cut(const Field *field, const Cut *cut, const Hem *hem, double spacing,
+                     Shell *shell) {
+    if (!shell_cut(shell, field, cut, hem, spacing))
+        return false;
+    for (int i = 0; i < shell->vertex_count; i++) {
+        ShellVertex *v = &shell->vertex[i];
+        v->rim = fmin(v->rim, fabs(cut->at(cut->context, v->position)));
+    }
+    return true;
+}
+
+static bool plane_cut(const Field *field, Plane plane, const Hem *hem, double spacing,
+                      Shell *shell) {
+    Cut cut = {plane_at, &plane};
+    return make_cut(field, &cut, hem, spacing, shell);
+}
+
+static bool cut_top(const Shape *shape, const Field *field, double spacing, Shell *shell) {
+    double s = shape->scale;
+    const Hem hem = {.turn = .035, .recess = .012 * s, .inside = .30};
+    const Hem sleeve = {.turn = .07, .recess = .008 * s, .inside = .45};
+    const Hem neck = {.turn = .04, .recess = .008 * s, .inside = .40};
+    Vec3 shoulder = shape_joint(shape, JOINT_SHOULDER), elbow = shape_joint(shape, JOINT_ELBOW);
+    Plane end = {vec_mix(shoulder, elbow, shape->sleeve),
+                 vec_unit(vec_sub(elbow, shoulder), vec3(1, 0, 0)),
+                 2.3 * shape->figure->girth.upper_arm};
+    Ball ball = {shape->neckline, shape->neckline_radius};
+    Cut round = {ball_at, &ball};
+    Plane below = {vec3(0, shape->hem_y, 0), vec3(0, -1, 0), 0};
+    return make_cut(field, &round, &neck, spacing, shell) &&
+           plane_cut(field, below, &hem, spacing, shell) &&
+           plane_cut(field, end, &sleeve, spacing, shell);
+}
+
+static bool cut_trousers(const Shape *shape, const Field *field, double spacing, Shell *shell) {
+    const Hem hem = {.turn = .07, .recess = .008 * shape->scale, .inside = .40};
+    Vec3 knee = shape_joint(shape, JOINT_KNEE), ankle = shape_joint(shape, JOINT_ANKLE);
+    Plane end = {vec_mix(knee, ankle, shape->cuff), vec_unit(vec_sub(ankle, knee), vec3(0, -1, 0)),
+                 0};
+    return plane_cut(field, end, &hem, spacing, shell);
+}
+
+static bool cut_wrist(const Shape *shape, const Field *field, bool hand, double spacing,
+                      Shell *shell) {
+    const Hem lid = {.plain = true};
+    Vec3 elbow = shape_joint(shape, JOINT_ELBOW), wrist = shape_joint(shape, JOINT_WRIST);
+    Vec3 way = vec_unit(vec_sub(wrist, elbow), vec3(0, -1, 0));
+    Plane end = {vec_mix(elbow, wrist, .86), hand ? vec_scale(way, -1) : way, 0};
+    return plane_cut(field, end, &lid, spacing, shell);
+}
+
+static bool cut_neck(const Shape *shape, const Field *field, double spacing, Shell *shell) {
+    const Hem lid = {.plain = true};
+    double y = shape_joint(shape, JOINT_SHOULDER).y - .034 * shape->figure->height;
+    Plane end = {vec3(0, y, 0), vec3(0, -1, 0), 0};
+    return plane_cut(field, end, &lid, spacing, shell);
+}
+
+bool cuts_make(const Shape *shape, SkinKind kind, const Field *field, double spacing,
+               Shell *shell) {
+    switch (kind) {
+    case SKIN_TOP:
+        return cut_top(shape, field, spacing, shell);
+    case SKIN_TROUSERS:
+        return cut_trousers(shape, field, spacing, shell);
+    case SKIN_ARM:
+    case SKIN_HAND:
+        return cut_wrist(shape, field, kind == SKIN_HAND, spacing, shell);
+    case SKIN_HEAD:
+        return cut_neck(shape, field, spacing, shell);
+    default:
+        return true;
+    }
+}

@@ -1,0 +1,270 @@
+#include "mesh.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cuts.h"
+#include "fail.h"
+#include "own.h"
+#include "skin.h"
+
+enum { SMOOTHINGS = 3, CUTS_MAX = 3, VERTEX_MAX = 32768 };
+
+typedef enum { HALF, PAIR, WHOLE } Symmetry; // half with a seam, left to be copied, all of it
+
+typedef struct {
+    void (*form)(const Shape *shape, Field *out);
+    SkinKind kind;
+    Region region;
+    Piece piece;
+    Symmetry symmetry;
+    double cell[3]; // metres for a 1.65 m person
+} Part;
+
+static const Part PARTS[] = {
+    {shape_head, SKIN_HEAD, REGION_FACE, PIECE_HEAD, HALF, {.0155, .0155, .0155}},
+    {shape_hair, SKIN_HAIR, REGION_HAIR, PIECE_HEAD, WHOLE, {.0145, .0145, .0145}},
+    {shape_tie, SKIN_HAIR, REGION_TIE, PIECE_HEAD, HALF, {.014, .014, .014}},
+    {shape_top, SKIN_TOP, REGION_TOP, PIECE_TRUNK, HALF, {.024, .025, .024}},
+    {shape_trousers, SKIN_TROUSERS, REGION_TROUSERS, PIECE_LEGS, HALF, {.023, .030, .023}},
+    {shape_arm, SKIN_ARM, REGION_SKIN, PIECE_ARM, PAIR, {.018, .027, .018}},
+    {shape_hand, SKIN_HAND, REGION_SKIN, PIECE_ARM, PAIR, {.0100, .0150, .0080}},
+    {shape_foot, SKIN_FOOT, REGION_SKIN, PIECE_FOOT, PAIR, {.0130, .0140, .0130}},
+};
+enum { PART_TOTAL = sizeof PARTS / sizeof PARTS[0] };
+
+typedef struct {
+    const Part *part;
+    const Shape *shape;
+    Field field;
+    Shell shell;
+    float (*weight)[BONE_COUNT]; // of the shell's vertices
+} Work;
+
+static void weigh(Work *w) {
+    for (int i = 0; i < w->shell.vertex_count; i++)
+        skin_weights(w->shape, w->part->kind, w->shell.vertex[i].position, w->weight[i]);
+}
+
+// A seam vertex belongs to both sides alike.
+static void even_seam(Work *w, int vertex) {
+    float *weight = w->weight[vertex];
+    for (int b = BONE_COLLAR; b < BONE_COUNT; b += 2)
+        weight[b] = weight[b + 1] = .5f * (weight[b] + weight[b + 1]);
+}
+
+// One step towards the mean of the neighbours.
+static bool smooth_weights(Work *w) {
+    int n = w->shell.vertex_count;
+    float(*sum)[BONE_COUNT] = calloc((size_t)n, sizeof *sum);
+    int *count = calloc((size_t)n, sizeof *count);
+    bool good = sum != NULL && count != NULL;
+    for (int i = 0; good && i < w->shell.triangle_count; i++)
+        for (int k = 0; k < 3; k++) {
+            int a = w->shell.triangle[i][k], b = w->shell.triangle[i][(k + 1) % 3];
+            for (int bone = 0; bone < BONE_COUNT; bone++)
+                sum[a][bone] += w->weight[b][bone];
+            count[a]++;
+        }
+    for (int i = 0; good && i < n; i++) {
+        for (int b = 0; count[i] > 0 && b < BONE_COUNT; b++)
+            w->weight[i][b] = .5f * (w->weight[i][b] + sum[i][b] / (float)count[i]);
+        if (w->shell.vertex[i].seam)
+            even_seam(w, i);
+    }
+    // Hems move with the rim they hang on.
+    for (int i = 0; good && i < n; i++)
+        if (w->shell.vertex[i].source >= 0)
+            memcpy(w->weight[i], w->weight[w->shell.vertex[i].source], sizeof w->weight[i]);
+    free(sum);
+    free(count);
+    return good;
+}
+
+static void keep_strongest(const float *weight, MeshVertex *out) {
+    float rest[BONE_COUNT], sum = 0;
+    memcpy(rest, weight, sizeof rest);
+    for (int k = 0; k < MESH_BONES; k++) {
+        int best = 0;
+        for (int b = 1; b < BONE_COUNT; b++)
+            if (rest[b] > rest[best])
+                best = b;
+        bool counts = rest[best] > .015f || k == 0;
+        out->bone[k] = (uint8_t)(counts ? best : out->bone[0]);
+        out->weight[k] = counts ? rest[best] : 0;
+        sum += out->weight[k];
+        rest[best] = 0;
+    }
+    for (int k = 0; k < MESH_BONES; k++)
+        out->weight[k] /= sum;
+}
+
+static void paint_head(const Work *w, Vec3 p, MeshVertex *out) {
+    Vec3 c = w->shape->head_middle, h = w->shape->head_half;
+    double u = (p.x - c.x) / h.x, v = (p.y - c.y) / h.y, d = (p.z - c.z) / h.z;
+    out->paint[0] = (float)u;
+    out->paint[1] = (float)v;
+    out->paint[2] = (float)d;
+    if (w->part->region != REGION_HAIR)
+        return;
+    // Locks run down from the crown: the angle round it tells them apart.
+    out->paint[0] = (float)(6 * own_atan2(fabs(u), d + .3));
+    out->paint[2] = 0;
+}
+
+static void paint_cloth(const Work *w, const ShellVertex *v, const float *weight, MeshVertex *out) {
+    const Shape *shape = w->shape;
+    double arm = 0;
+    for (int s = 0; s < SIDE_COUNT; s++)
+        arm += (double)(weight[BONE_ARM_ROOT + s] + weight[BONE_UPPER_ARM + s]) +
+               .5 * (double)weight[BONE_SHOULDER + s];
+    Vec3 shoulder = shape_joint(shape, JOINT_SHOULDER), elbow = shape_joint(shape, JOINT_ELBOW);
+    Vec3 way = vec_unit(vec_sub(elbow, shoulder), vec3(1, 0, 0));
+    Vec3 p = vec3(fabs(v->position.x), v->position.y, v->position.z);
+    double along = shoulder.y - vec_dot(vec_sub(p, shoulder), way);
+    out->paint[0] = (float)v->position.x;
+    out->paint[1] = (float)mix(p.y, along, clamp(arm, 0, 1));
+    out->paint[2] = (float)v->rim;
+}
+
+static MeshVertex finish_vertex(const Work *w, int i) {
+    const ShellVertex *v = &w->shell.vertex[i];
+    MeshVertex out = {
+        .shade = v->shade, .region = (uint8_t)w->part->region, .piece = (uint8_t)w->part->piece};
+    const double *p = &v->position.x, *n = &v->normal.x;
+    for (int k = 0; k < 3; k++) {
+        out.position[k] = (float)p[k];
+        out.normal[k] = (float)n[k];
+    }
+    keep_strongest(w->weight[i], &out);
+    if (w->part->kind == SKIN_HEAD || w->part->kind == SKIN_HAIR)
+        paint_head(w, v->position, &out);
+    else if (w->part->kind == SKIN_TOP || w->part->kind == SKIN_TROUSERS)
+        paint_cloth(w, v, w->weight[i], &out);
+    return out;
+}
+
+static MeshVertex mirrored(MeshVertex v) {
+    v.position[0] = -v.position[0];
+    v.normal[0] = -v.normal[0];
+    v.paint[0] = -v.paint[0];
+    for (int k = 0; k < MESH_BONES; k++)
+        v.bone[k] = (uint8_t)bone_mirrored((Bone)v.bone[k]);
+    if (v.piece >= PIECE_ARM)
+        v.piece++;
+    return v;
+}
+
+static void add_triangle(Mesh *mesh, int a, int b, int c, Region region) {
+    uint16_t *index = &mesh->index[3 * mesh->triangle_count];
+    index[0] = (uint16_t)a;
+    index[1] = (uint16_t)b;
+    index[2] = (uint16_t)c;
+    mesh->region[mesh->triangle_count++] = (uint8_t)region;
+}
+
+// Adds a finished part to the mesh, and its mirror image. The mesh has room.
+static void add_part(const Work *w, Mesh *mesh) {
+    int n = w->shell.vertex_count, first = mesh->vertex_count;
+    bool mirror = w->part->symmetry != WHOLE;
+    for (int i = 0; i < n; i++) {
+        mesh->twin[mesh->vertex_count] = (uint16_t)mesh->vertex_count;
+        mesh->vertex[mesh->vertex_count++] = finish_vertex(w, i);
+    }
+    for (int i = 0; mirror && i < n; i++) {
+        if (w->shell.vertex[i].seam)
+            continue;
+        mesh->twin[first + i] = (uint16_t)mesh->vertex_count;
+        mesh->twin[mesh->vertex_count] = (uint16_t)(first + i);
+        mesh->vertex[mesh->vertex_count++] = mirrored(mesh->vertex[first + i]);
+    }
+    for (int i = 0; i < w->shell.triangle_count; i++) {
+        const int *t = w->shell.triangle[i];
+        add_triangle(mesh, first + t[0], first + t[1], first + t[2], w->part->region);
+        if (mirror)
+            add_triangle(mesh, mesh->twin[first + t[0]], mesh->twin[first + t[2]],
+                         mesh->twin[first + t[1]], w->part->region);
+    }
+}
+
+static bool make_room(Mesh *mesh, int vertices, int triangles) {
+    size_t v = (size_t)(mesh->vertex_count + vertices);
+    size_t t = (size_t)(mesh->triangle_count + triangles);
+    ASSERT(v < VERTEX_MAX);
+    void *vertex = realloc(mesh->vertex, v * sizeof *mesh->vertex);
+    mesh->vertex = vertex != NULL ? vertex : mesh->vertex;
+    void *twin = realloc(mesh->twin, v * sizeof *mesh->twin);
+    mesh->twin = twin != NULL ? twin : mesh->twin;
+    void *index = realloc(mesh->index, 3 * t * sizeof *mesh->index);
+    mesh->index = index != NULL ? index : mesh->index;
+    void *region = realloc(mesh->region, t);
+    mesh->region = region != NULL ? region : mesh->region;
+    return (vertex != NULL && twin != NULL && index != NULL && region != NULL) ||
+           fail("out of memory for a person's skin");
+}
+
+static Grid part_grid(const Work *w) {
+    const Shape *shape = w->shape;
+    Grid grid = {.mirrored = w->part->symmetry == HALF};
+    for (int i = 0; i < 3; i++)
+        grid.cell[i] = w->part->cell[i] * shape->scale;
+    bool head = w->part->piece == PIECE_HEAD;
+    for (int i = 0; head && i < 3; i++) // a big head needs no more triangles
+        grid.cell[i] *= shape->figure->head / (.13 * 1.65 * shape->scale);
+    Quat turn = quat_identity();
+    if (w->part->piece == PIECE_ARM)
+        turn = shape->rig.bind.rotation[JOINT_ELBOW];
+    if (w->part->piece == PIECE_FOOT)
+        turn = shape->rig.bind.rotation[JOINT_ANKLE];
+    grid.axis[0] = quat_rotate(turn, vec3(1, 0, 0));
+    grid.axis[1] = quat_rotate(turn, vec3(0, 1, 0));
+    grid.axis[2] = quat_rotate(turn, vec3(0, 0, 1));
+    return grid;
+}
+
+static bool make_part(const Shape *shape, const Part *part, Mesh *mesh) {
+    Work w = {.part = part, .shape = shape};
+    part->form(shape, &w.field);
+    if (w.field.count == 0)
+        return true;
+    Grid grid = part_grid(&w);
+    bool good = shell_follow(&w.shell, &w.field, &grid) &&
+                cuts_make(shape, part->kind, &w.field, fmin(grid.cell[0], grid.cell[1]), &w.shell);
+    if (good) {
+        w.weight = calloc((size_t)w.shell.vertex_count, sizeof *w.weight);
+        good = w.weight != NULL || fail("out of memory for a person's skin");
+    }
+    if (good) {
+        weigh(&w);
+        for (int i = 0; i < SMOOTHINGS && good; i++)
+            good = smooth_weights(&w);
+        good = good && make_room(mesh, 2 * w.shell.vertex_count, 2 * w.shell.triangle_count);
+    }
+    if (good)
+        add_part(&w, mesh);
+    free(w.weight);
+    shell_free(&w.shell);
+    return good;
+}
+
+bool mesh_make(const Figure *figure, Mesh *out) {
+    memset(out, 0, sizeof *out);
+    Shape shape;
+    shape_init(&shape, figure);
+    out->rig = shape.rig;
+    for (int i = 0; i < PART_TOTAL; i++)
+        if (!make_part(&shape, &PARTS[i], out)) {
+            mesh_free(out);
+            return false;
+        }
+    return true;
+}
+
+void mesh_free(Mesh *mesh) {
+    free(mesh->vertex);
+    free(mesh->index);
+    free(mesh->region);
+    free(mesh->twin);
+    memset(mesh, 0, sizeof *mesh);
+}

@@ -1,0 +1,203 @@
+#include "rig.h"
+
+#define ARM_OUT      radians(42)
+#define ELBOW_BEND   radians(18)
+#define HIP_BEND     radians(24)
+#define HIP_OUT      radians(9)
+#define KNEE_BEND    radians(34)
+#define KNUCKLE_PART .53 // of the hand: where fingers begin
+#define TIPS_PART    .76 // of the hand: the middle joints
+#define TOES_PART    .52 // of the foot, in front of the ankle
+
+static const Vec3 X = {1, 0, 0}, Z = {0, 0, 1};
+
+static void set_rotations(Body *bind) {
+    for (int j = 0; j < JOINT_COUNT; j++)
+        bind->rotation[j] = quat_identity();
+    for (int s = 0; s < SIDE_COUNT; s++) {
+        double x = side_sign((Side)s);
+        Quat arm = quat_axis(Z, x * ARM_OUT);
+        Quat forearm = quat_mul(arm, quat_axis(X, -ELBOW_BEND));
+        Quat thigh = quat_mul(quat_axis(Z, x * HIP_OUT), quat_axis(X, -HIP_BEND));
+        Quat shank = quat_mul(thigh, quat_axis(X, KNEE_BEND));
+        bind->rotation[JOINT_SHOULDER + s] = arm;
+        bind->rotation[JOINT_ELBOW + s] = bind->rotation[JOINT_WRIST + s] = forearm;
+        bind->rotation[JOINT_KNUCKLES + s] = forearm;
+        bind->rotation[JOINT_HIP + s] = thigh;
+        bind->rotation[JOINT_KNEE + s] = bind->rotation[JOINT_ANKLE + s] = shank;
+        bind->rotation[JOINT_HEEL + s] = bind->rotation[JOINT_TOE + s] = shank;
+    }
+}
+
+static void set_anchors(Rig *rig, const Figure *figure) {
+    const Body *b = &rig->bind;
+    static const Joint SPINE[] = {JOINT_PELVIS, JOINT_WAIST, JOINT_CHEST,
+                                  JOINT_RIBS,   JOINT_NECK,  JOINT_HEAD};
+    for (int i = BONE_PELVIS; i <= BONE_HEAD; i++)
+        rig->anchor[i] = b->position[SPINE[i]];
+    static const struct {
+        Bone bone;
+        Joint joint;
+    } PAIRED[] = {
+        {BONE_COLLAR, JOINT_SHOULDER},
+        {BONE_SHOULDER, JOINT_SHOULDER},
+        {BONE_ARM_ROOT, JOINT_SHOULDER},
+        {BONE_UPPER_ARM, JOINT_SHOULDER},
+        {BONE_ELBOW, JOINT_ELBOW},
+        {BONE_FOREARM, JOINT_ELBOW},
+        {BONE_FOREARM_MIDDLE, JOINT_ELBOW},
+        {BONE_FOREARM_END, JOINT_ELBOW},
+        {BONE_HAND, JOINT_WRIST},
+        {BONE_HIP, JOINT_HIP},
+        {BONE_THIGH_ROOT, JOINT_HIP},
+        {BONE_THIGH, JOINT_HIP},
+        {BONE_KNEE, JOINT_KNEE},
+        {BONE_SHANK, JOINT_KNEE},
+        {BONE_ANKLE, JOINT_ANKLE},
+        {BONE_FOOT, JOINT_ANKLE},
+    };
+    for (int s = 0; s < SIDE_COUNT; s++) {
+        double x = side_sign((Side)s);
+        for (unsigned i = 0; i < sizeof PAIRED / sizeof PAIRED[0]; i++)
+            rig->anchor[bone_on(PAIRED[i].bone, (Side)s)] =
+                b->position[joint_on(PAIRED[i].joint, (Side)s)];
+        Joint wrist = joint_on(JOINT_WRIST, (Side)s), ankle = joint_on(JOINT_ANKLE, (Side)s);
+        double hand = figure->hand;
+        rig->anchor[BONE_FINGERS + s] = body_point(b, wrist, vec3(0, -KNUCKLE_PART * hand, 0));
+        rig->anchor[BONE_FINGER_TIPS + s] = body_point(b, wrist, vec3(0, -TIPS_PART * hand, 0));
+        rig->anchor[BONE_THUMB + s] =
+            body_point(b, wrist, vec3(-x * .05 * hand, -.2 * hand, .16 * hand));
+        double toes = TOES_PART * figure->foot_length;
+        rig->anchor[BONE_TOES + s] =
+            body_point(b, ankle, vec3(0, -.75 * figure->foot_height, toes));
+        Quat turn = b->rotation[wrist];
+        rig->finger_axis[s] = quat_rotate(turn, vec3(0, 0, -x));
+        rig->thumb_axis[s] = quat_rotate(turn, vec_unit(vec3(-.35, -x, .1 * x), X));
+        rig->toe_axis[s] = quat_rotate(b->rotation[ankle], vec3(-1, 0, 0));
+    }
+}
+
+void rig_init(Rig *rig, const Figure *figure) {
+    Body *bind = &rig->bind;
+    set_rotations(bind);
+    for (int j = 0; j < JOINT_COUNT; j++) {
+        Vec3 offset = figure_offset(figure, (Joint)j);
+        if (j == JOINT_PELVIS) {
+            bind->position[j] = vec3(0, figure->foot_height + figure->shank + figure->thigh, 0);
+            continue;
+        }
+        bind->position[j] = body_point(bind, joint_parent((Joint)j), offset);
+    }
+    set_anchors(rig, figure);
+}
+
+static Quat relative(const Quat *turn, int parent, int child) {
+    return quat_mul(quat_conjugate(turn[parent]), turn[child]);
+}
+
+// Half of a turn.
+static Quat half(Quat q) {
+    if (q.w < 0)
+        q = (Quat){-q.x, -q.y, -q.z, -q.w};
+    return quat_unit((Quat){q.x, q.y, q.z, q.w + 1});
+}
+
+// The part of a turn that goes round the unit axis.
+static Quat twist_about(Quat q, Vec3 axis) {
+    double along = q.x * axis.x + q.y * axis.y + q.z * axis.z;
+    return quat_unit((Quat){axis.x * along, axis.y * along, axis.z * along, q.w});
+}
+
+static Vec3 limb_axis(const Rig *rig, Joint from, Joint to) {
+    Vec3 way = vec_sub(rig->bind.position[to], rig->bind.position[from]);
+    return vec_unit(way, vec3(0, -1, 0));
+}
+
+static void place(const Rig *rig, BoneMove *out, Bone bone, Quat turn, Vec3 at) {
+    out[bone].turn = turn;
+    out[bone].shift = vec_sub(at, quat_rotate(turn, rig->anchor[bone]));
+}
+
+static Vec3 carried(const BoneMove *move, Vec3 point) {
+    return vec_add(quat_rotate(move->turn, point), move->shift);
+}
+
+static void pose_arm(const Rig *rig, const Body *body, const Quat *turn, int s, BoneMove *out) {
+    const Vec3 *at = body->position;
+    Joint shoulder = joint_on(JOINT_SHOULDER, (Side)s), elbow = joint_on(JOINT_ELBOW, (Side)s);
+    Joint wrist = joint_on(JOINT_WRIST, (Side)s);
+    Quat swing = relative(turn, JOINT_RIBS, (int)shoulder);
+    Quat twist = twist_about(swing, limb_axis(rig, shoulder, elbow));
+    swing = quat_mul(swing, quat_conjugate(twist));
+    place(rig, out, bone_on(BONE_COLLAR, (Side)s), turn[JOINT_RIBS], at[shoulder]);
+    Quat part = quat_mul(turn[JOINT_RIBS], half(swing));
+    place(rig, out, bone_on(BONE_SHOULDER, (Side)s), part, at[shoulder]);
+    Quat root = quat_mul(turn[JOINT_RIBS], swing);
+    place(rig, out, bone_on(BONE_ARM_ROOT, (Side)s), root, at[shoulder]);
+    place(rig, out, bone_on(BONE_UPPER_ARM, (Side)s), turn[shoulder], at[shoulder]);
+    Quat bend = relative(turn, (int)shoulder, (int)elbow);
+    Vec3 axis = limb_axis(rig, elbow, wrist);
+    Quat turned = twist_about(bend, axis);
+    bend = quat_mul(bend, quat_conjugate(turned));
+    Quat forearm = quat_mul(turn[shoulder], bend);
+    place(rig, out, bone_on(BONE_ELBOW, (Side)s), quat_mul(turn[shoulder], half(bend)), at[elbow]);
+    place(rig, out, bone_on(BONE_FOREARM, (Side)s), forearm, at[elbow]);
+    Quat hand = relative(turn, (int)elbow, (int)wrist);
+    Quat whole = quat_mul(turned, twist_about(hand, axis));
+    Quat middle = quat_mul(forearm, half(whole));
+    place(rig, out, bone_on(BONE_FOREARM_MIDDLE, (Side)s), middle, at[elbow]);
+    place(rig, out, bone_on(BONE_FOREARM_END, (Side)s), quat_mul(forearm, whole), at[elbow]);
+    place(rig, out, bone_on(BONE_HAND, (Side)s), turn[wrist], at[wrist]);
+}
+
+static void pose_fingers(const Rig *rig, const RigFingers *fingers, int s, BoneMove *out) {
+    Bone hand = bone_on(BONE_HAND, (Side)s), first = bone_on(BONE_FINGERS, (Side)s);
+    Bone tips = bone_on(BONE_FINGER_TIPS, (Side)s), thumb = bone_on(BONE_THUMB, (Side)s);
+    Quat bend = quat_axis(rig->finger_axis[s], fingers->knuckles[s]);
+    Quat turn = quat_mul(out[hand].turn, bend);
+    place(rig, out, first, turn, carried(&out[hand], rig->anchor[first]));
+    turn = quat_mul(turn, quat_axis(rig->finger_axis[s], fingers->tips[s]));
+    place(rig, out, tips, turn, carried(&out[first], rig->anchor[tips]));
+    turn = quat_mul(out[hand].turn, quat_axis(rig->thumb_axis[s], fingers->thumb[s]));
+    place(rig, out, thumb, turn, carried(&out[hand], rig->anchor[thumb]));
+}
+
+static void pose_leg(const Rig *rig, const Body *body, const Quat *turn, double toes, int s,
+                     BoneMove *out) {
+    const Vec3 *at = body->position;
+    Joint hip = joint_on(JOINT_HIP, (Side)s), knee = joint_on(JOINT_KNEE, (Side)s);
+    Joint ankle = joint_on(JOINT_ANKLE, (Side)s);
+    Quat swing = relative(turn, JOINT_PELVIS, (int)hip);
+    Quat twist = twist_about(swing, limb_axis(rig, hip, knee));
+    swing = quat_mul(swing, quat_conjugate(twist));
+    Quat part = quat_mul(turn[JOINT_PELVIS], half(swing));
+    place(rig, out, bone_on(BONE_HIP, (Side)s), part, at[hip]);
+    Quat root = quat_mul(turn[JOINT_PELVIS], swing);
+    place(rig, out, bone_on(BONE_THIGH_ROOT, (Side)s), root, at[hip]);
+    place(rig, out, bone_on(BONE_THIGH, (Side)s), turn[hip], at[hip]);
+    Quat bend = half(relative(turn, (int)hip, (int)knee));
+    place(rig, out, bone_on(BONE_KNEE, (Side)s), quat_mul(turn[hip], bend), at[knee]);
+    place(rig, out, bone_on(BONE_SHANK, (Side)s), turn[knee], at[knee]);
+    bend = half(relative(turn, (int)knee, (int)ankle));
+    place(rig, out, bone_on(BONE_ANKLE, (Side)s), quat_mul(turn[knee], bend), at[ankle]);
+    Bone foot = bone_on(BONE_FOOT, (Side)s), tips = bone_on(BONE_TOES, (Side)s);
+    place(rig, out, foot, turn[ankle], at[ankle]);
+    Quat up = quat_mul(turn[ankle], quat_axis(rig->toe_axis[s], toes));
+    place(rig, out, tips, up, carried(&out[foot], rig->anchor[tips]));
+}
+
+void rig_pose(const Rig *rig, const Body *body, const RigFingers *fingers,
+              BoneMove out[BONE_COUNT]) {
+    Quat turn[JOINT_COUNT]; // from bind to pose
+    for (int j = 0; j < JOINT_COUNT; j++)
+        turn[j] = quat_mul(body->rotation[j], quat_conjugate(rig->bind.rotation[j]));
+    static const Joint SPINE[] = {JOINT_PELVIS, JOINT_WAIST, JOINT_CHEST,
+                                  JOINT_RIBS,   JOINT_NECK,  JOINT_HEAD};
+    for (int i = BONE_PELVIS; i <= BONE_HEAD; i++)
+        place(rig, out, (Bone)i, turn[SPINE[i]], body->position[SPINE[i]]);
+    for (int s = 0; s < SIDE_COUNT; s++) {
+        pose_arm(rig, body, turn, s, out);
+        pose_fingers(rig, fingers, s, out);
+        pose_leg(rig, body, turn, fingers->toes[s], s, out);
+    }
+}

@@ -1,0 +1,68 @@
+// The bones that move a skin: the joints of a body plus helpers that share bends and twists. Knows
+// the pose in which a skin is made, but no skin.
+#ifndef RIG_H
+#define RIG_H
+
+#include "figure.h"
+
+// Paired bones: the left one is named here, the right one follows it; see bone_on().
+typedef enum {
+    BONE_PELVIS,
+    BONE_WAIST,
+    BONE_CHEST,
+    BONE_RIBS,
+    BONE_NECK,
+    BONE_HEAD,
+    BONE_COLLAR,                            // follows the shoulder joint
+    BONE_SHOULDER = BONE_COLLAR + 2,        // half of the arm's swing
+    BONE_ARM_ROOT = BONE_SHOULDER + 2,      // upper arm without its twist
+    BONE_UPPER_ARM = BONE_ARM_ROOT + 2,     // with it
+    BONE_ELBOW = BONE_UPPER_ARM + 2,        // half of the bend
+    BONE_FOREARM = BONE_ELBOW + 2,          // without its twist
+    BONE_FOREARM_MIDDLE = BONE_FOREARM + 2, // half of the twist of forearm and hand
+    BONE_FOREARM_END = BONE_FOREARM_MIDDLE + 2,
+    BONE_HAND = BONE_FOREARM_END + 2,
+    BONE_FINGERS = BONE_HAND + 2,
+    BONE_FINGER_TIPS = BONE_FINGERS + 2,
+    BONE_THUMB = BONE_FINGER_TIPS + 2,
+    BONE_HIP = BONE_THUMB + 2,        // half of the thigh's swing
+    BONE_THIGH_ROOT = BONE_HIP + 2,   // thigh without its twist
+    BONE_THIGH = BONE_THIGH_ROOT + 2, // with it
+    BONE_KNEE = BONE_THIGH + 2,       // half of the bend
+    BONE_SHANK = BONE_KNEE + 2,
+    BONE_ANKLE = BONE_SHANK + 2, // half of the bend
+    BONE_FOOT = BONE_ANKLE + 2,
+    BONE_TOES = BONE_FOOT + 2,
+    BONE_COUNT = BONE_TOES + 2
+} Bone;
+
+static inline Bone bone_on(Bone left, Side side) {
+    return (Bone)((int)left + (int)side);
+}
+// The same bone on the other side of the mirror.
+static inline Bone bone_mirrored(Bone bone) {
+    return bone < BONE_COLLAR ? bone : (Bone)((int)bone + ((bone - BONE_COLLAR) % 2 == 0 ? 1 : -1));
+}
+
+// How far fingers bend from their straight line, radians; toes turn up.
+typedef struct {
+    double knuckles[SIDE_COUNT], tips[SIDE_COUNT], thumb[SIDE_COUNT], toes[SIDE_COUNT];
+} RigFingers;
+
+typedef struct {
+    Body bind;               // half-bent: arms out, hips and knees a little bent
+    Vec3 anchor[BONE_COUNT]; // where each bone turns, in bind
+    Vec3 finger_axis[SIDE_COUNT], thumb_axis[SIDE_COUNT], toe_axis[SIDE_COUNT]; // in bind
+} Rig;
+
+// A bone's move from bind to pose: p' = turn p + shift.
+typedef struct {
+    Quat turn;
+    Vec3 shift;
+} BoneMove;
+
+void rig_init(Rig *rig, const Figure *figure);
+void rig_pose(const Rig *rig, const Body *body, const RigFingers *fingers,
+              BoneMove out[BONE_COUNT]);
+
+#endif

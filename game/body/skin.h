@@ -1,0 +1,22 @@
+// How much each bone moves a point of the skin, from where it lies along the limbs in the bind
+// pose.
+#ifndef SKIN_H
+#define SKIN_H
+
+#include "shape.h"
+
+typedef enum {
+    SKIN_TOP,
+    SKIN_TROUSERS,
+    SKIN_ARM,
+    SKIN_HAND,
+    SKIN_FOOT,
+    SKIN_HEAD,
+    SKIN_HAIR,
+    SKIN_KINDS
+} SkinKind;
+
+// Weights of all bones for a point of this kind, their sum is 1. Fields: of the same kind.
+void skin_weights(const Shape *shape, SkinKind kind, Vec3 p, float out[BONE_COUNT]);
+
+#endif

@@ -1,0 +1,195 @@
+#include "person.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "fail.h"
+#include "mesh.h"
+#include "person_shade.h"
+
+// Fingers of a relaxed hand and of a fist, radians.
+#define KNUCKLES_RELAXED radians(20)
+#define KNUCKLES_GRIP    radians(82)
+#define TIPS_RELAXED     radians(26)
+#define TIPS_GRIP        radians(100)
+#define THUMB_RELAXED    radians(4)
+#define THUMB_GRIP       radians(38)
+#define BREATH_DEPTH     .006 // metres the chest swells
+
+// A vertex as skinning reads it: bones fall in weight, `count` of them matter.
+typedef struct {
+    Float4 position; // w 1
+    Float4 normal;   // w: metres it swells with a full breath
+    float weight[MESH_BONES];
+    uint8_t bone[MESH_BONES];
+    uint8_t count;
+} SkinVertex;
+
+typedef struct {
+    Float4 column[4];
+} Matrix;
+
+struct Person {
+    Figure figure;
+    Mesh mesh;
+    SkinVertex *skin;     // owned
+    RasterVertex *vertex; // owned
+    uint8_t *material;    // owned
+    PersonShade *shade;   // owned
+};
+
+static float swell_of(const Mesh *mesh, const Figure *figure, const MeshVertex *v) {
+    if (v->region != REGION_TOP || v->shade > 0)
+        return 0;
+    const Vec3 *at = mesh->rig.bind.position;
+    double middle = mix(at[JOINT_CHEST].y, at[JOINT_RIBS].y, .3);
+    double up = ((double)v->position[1] - middle) / (.115 * figure->height);
+    double side = (double)v->position[0] / (1.1 * figure->girth.chest_width);
+    double near = fmax(0, 1 - up * up) * fmax(0, 1 - side * side);
+    double front = .35 + .65 * clamp((double)v->normal[2] * .5 + .5, 0, 1);
+    return (float)(BREATH_DEPTH * near * front * figure->height / 1.65);
+}
+
+static void load_vertex(Person *person, int i) {
+    const MeshVertex *v = &person->mesh.vertex[i];
+    SkinVertex *out = &person->skin[i];
+    out->position = (Float4){v->position[0], v->position[1], v->position[2], 1};
+    out->normal = (Float4){v->normal[0], v->normal[1], v->normal[2],
+                           swell_of(&person->mesh, &person->figure, v)};
+    out->count = 0;
+    for (int k = 0; k < MESH_BONES; k++) {
+        out->weight[k] = v->weight[k];
+        out->bone[k] = v->bone[k];
+        if (v->weight[k] > 0)
+            out->count++;
+    }
+    memcpy(person->vertex[i].paint, v->paint, sizeof v->paint);
+    person->vertex[i].shade = v->shade;
+}
+
+Person *person_create(const Figure *figure, int first_material) {
+    Person *person = calloc(1, sizeof *person);
+    if (person == NULL || !mesh_make(figure, &person->mesh)) {
+        free(person);
+        fail("out of memory for a person");
+        return NULL;
+    }
+    person->figure = *figure;
+    size_t vertices = (size_t)person->mesh.vertex_count;
+    size_t triangles = (size_t)person->mesh.triangle_count;
+    person->skin = calloc(vertices, sizeof *person->skin);
+    person->vertex = calloc(vertices, sizeof *person->vertex);
+    person->material = malloc(triangles);
+    person->shade = person_shade_create(figure, &person->mesh);
+    if (person->skin == NULL || person->vertex == NULL || person->material == NULL ||
+        person->shade == NULL) {
+        person_destroy(person);
+        fail("out of memory for a person");
+        return NULL;
+    }
+    for (size_t i = 0; i < triangles; i++)
+        person->material[i] = (uint8_t)(first_material + person->mesh.region[i]);
+    for (int i = 0; i < person->mesh.vertex_count; i++)
+        load_vertex(person, i);
+    return person;
+}
+
+void person_destroy(Person *person) {
+    if (person == NULL)
+        return;
+    mesh_free(&person->mesh);
+    person_shade_destroy(person->shade);
+    free(person->skin);
+    free(person->vertex);
+    free(person->material);
+    free(person);
+}
+
+void person_looks(const Figure *figure, MaterialLook looks[PERSON_MATERIALS]) {
+    const Look *look = &figure->look;
+    memset(looks, 0, PERSON_MATERIALS * sizeof *looks);
+    double scale = figure->height / 1.65;
+    looks[PERSON_FACE] = (MaterialLook){.kind = MATERIAL_FACE, .color = look->skin};
+    looks[PERSON_SKIN] = (MaterialLook){.kind = MATERIAL_SKIN, .color = look->skin};
+    looks[PERSON_TOP] = (MaterialLook){.kind = look->stripes ? MATERIAL_STRIPES : MATERIAL_FABRIC,
+                                       .color = look->top,
+                                       .stripe = (float)(.058 * scale),
+                                       .hem = (float)(.013 * scale)};
+    looks[PERSON_TROUSERS] = (MaterialLook){
+        .kind = MATERIAL_FABRIC, .color = look->trousers, .hem = (float)(.014 * scale)};
+    looks[PERSON_HAIR] = (MaterialLook){.kind = MATERIAL_HAIR, .color = look->hair, .gloss = .35f};
+    looks[PERSON_TIE] = (MaterialLook){.kind = MATERIAL_PLAIN, .color = look->accent};
+}
+
+FacePaint person_face(const Figure *figure) {
+    return (FacePaint){
+        .child = figure->child ? 1.0f : 0.0f, .smile = .35f, .lashes = figure->child ? .5f : .8f};
+}
+
+static Matrix matrix_of(const BoneMove *move) {
+    Matrix m;
+    static const Vec3 AXIS[3] = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
+    for (int i = 0; i < 3; i++) {
+        Vec3 c = quat_rotate(move->turn, AXIS[i]);
+        m.column[i] = (Float4){(float)c.x, (float)c.y, (float)c.z, 0};
+    }
+    m.column[3] = (Float4){(float)move->shift.x, (float)move->shift.y, (float)move->shift.z, 1};
+    return m;
+}
+
+static RigFingers fingers_of(const PersonState *state) {
+    RigFingers fingers;
+    for (int s = 0; s < SIDE_COUNT; s++) {
+        double flat = clamp((double)state->hand[s].flat, 0, 1);
+        double grip = clamp((double)state->hand[s].grip, 0, 1);
+        fingers.knuckles[s] = mix(KNUCKLES_RELAXED * (1 - flat), KNUCKLES_GRIP, grip);
+        fingers.tips[s] = mix(TIPS_RELAXED * (1 - flat), TIPS_GRIP, grip);
+        fingers.thumb[s] = mix(THUMB_RELAXED * (1 - flat), THUMB_GRIP, grip);
+        fingers.toes[s] = (double)state->toes[s];
+    }
+    return fingers;
+}
+
+static void skin_vertices(Person *person, const Matrix *bones, float breath) {
+    for (int i = 0; i < person->mesh.vertex_count; i++) {
+        const SkinVertex *v = &person->skin[i];
+        Matrix m = bones[v->bone[0]];
+        if (v->count > 1) {
+            for (int c = 0; c < 4; c++)
+                m.column[c] *= v->weight[0];
+            for (int k = 1; k < v->count; k++) {
+                const Matrix *b = &bones[v->bone[k]];
+                for (int c = 0; c < 4; c++)
+                    m.column[c] += b->column[c] * v->weight[k];
+            }
+        }
+        Float4 n = v->normal, p = v->position + n * (n[3] * breath);
+        Float4 at = m.column[0] * p[0] + m.column[1] * p[1] + m.column[2] * p[2] + m.column[3];
+        Float4 up = m.column[0] * n[0] + m.column[1] * n[1] + m.column[2] * n[2];
+        RasterVertex *out = &person->vertex[i];
+        for (int k = 0; k < 3; k++) {
+            out->position[k] = at[k];
+            out->normal[k] = up[k];
+        }
+    }
+}
+
+void person_pose(Person *person, const Body *body, const PersonState *state) {
+    BoneMove move[BONE_COUNT];
+    Matrix bones[BONE_COUNT];
+    RigFingers fingers = fingers_of(state);
+    rig_pose(&person->mesh.rig, body, &fingers, move);
+    for (int i = 0; i < BONE_COUNT; i++)
+        bones[i] = matrix_of(&move[i]);
+    skin_vertices(person, bones, state->breath);
+    person_shade_apply(person->shade, body, person->vertex);
+}
+
+RasterMesh person_mesh(const Person *person) {
+    return (RasterMesh){.vertex = person->vertex,
+                        .vertex_count = person->mesh.vertex_count,
+                        .index = person->mesh.index,
+                        .material = person->material,
+                        .triangle_count = person->mesh.triangle_count};
+}
