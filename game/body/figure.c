@@ -4,12 +4,13 @@
 
 #include "fail.h"
 
-// Lengths as parts of height: Drillis and Contini (in Winter); the child's after the sitting-height
-// ratio of a five-year-old.
+// Lengths as parts of height: Drillis and Contini (in Winter), but for a head a little larger and a
+// neck as much shorter than in life, so that faces read from the sofa (together they keep their
+// length); the child's after the sitting-height ratio of a five-year-old.
 static const struct Proportion {
     double foot_height, shank, thigh, trunk, upper_arm, forearm, hand, foot_length, neck, head,
         shoulder, hip;
-} ADULT = {.039, .246, .245, .288, .186, .146, .108, .152, .052, .130, .100, .052},
+} ADULT = {.039, .246, .245, .288, .186, .146, .108, .152, .034, .148, .100, .052},
   CHILD = {.039, .225, .225, .295, .175, .140, .105, .152, .041, .175, .105, .055};
 
 // The trunk's parts: pelvis to waist, waist to chest, chest to ribs, ribs to the line of the
@@ -34,9 +35,9 @@ static const Girth GIRTH_ADULT = {.thigh = .0475,
                                   .hip_width = .1010,
                                   .waist_width = .0800,
                                   .chest_width = .0900,
-                                  .shoulder = .0330,
-                                  .head_width = .0500,
-                                  .head_depth = .0580};
+                                  .shoulder = .0290,
+                                  .head_width = .0600,
+                                  .head_depth = .0670};
 static const Girth GIRTH_CHILD = {.thigh = .0500,
                                   .knee = .0350,
                                   .calf = .0340,
@@ -54,7 +55,7 @@ static const Girth GIRTH_CHILD = {.thigh = .0500,
                                   .hip_width = .1040,
                                   .waist_width = .0950,
                                   .chest_width = .0950,
-                                  .shoulder = .0360,
+                                  .shoulder = .0330,
                                   .head_width = .0780,
                                   .head_depth = .0820};
 
