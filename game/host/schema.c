@@ -110,31 +110,8 @@ static bool take_steps(sqlite3 *database, const Schema *schema) {
     return false;
 }
 
-static SchemaState bring_up_to_date(sqlite3 *database, const char *path, const Schema *schema,
-                                    int64_t now) {
-    int version = ask_number(database, "PRAGMA user_version", -1);
-    if (version < 0)
-        return told(database, path);
-    if (version > schema->count) {
-        fail("%s: a newer game has written it (version %d)", path, version);
-        return SCHEMA_NEWER;
-    }
-    if (version == schema->count)
-        return SCHEMA_READY;
-    if (version == 0 && ask_number(database, "SELECT count(*) FROM sqlite_master", 0) > 0 &&
-        ask_number(database, "PRAGMA user_version", 0) == 0) {
-        fail("%s: not a file of this game", path);
-        return SCHEMA_DAMAGED;
-    }
-    if (version > 0 && !back_up(database, path, version, now))
-        return SCHEMA_UNWRITABLE;
-    if (take_steps(database, schema))
-        return SCHEMA_READY;
-    fail("%s: cannot be brought up to date: %s", path, fail_text());
-    return SCHEMA_UNWRITABLE;
-}
-
-static SchemaState check(sqlite3 *database, const char *path) {
+// Looks without changing anything: whole, ours, and not from a later game?
+static SchemaState look(sqlite3 *database, const char *path, const Schema *schema) {
     char answer[256];
     sqlite3_busy_timeout(database, BUSY_MILLISECONDS);
     if (!ask(database, "PRAGMA quick_check(1)", answer, (int)sizeof answer))
@@ -143,16 +120,42 @@ static SchemaState check(sqlite3 *database, const char *path) {
         fail("%s: %s", path, answer);
         return SCHEMA_DAMAGED;
     }
+    int version = ask_number(database, "PRAGMA user_version", -1);
+    int tables = ask_number(database, "SELECT count(*) FROM sqlite_master", -1);
+    if (version < 0 || tables < 0)
+        return told(database, path);
+    if (version == 0 && tables > 0) {
+        fail("%s: not a file of this game", path);
+        return SCHEMA_DAMAGED;
+    }
+    if (version > schema->count) {
+        fail("%s: a newer game has written it (version %d)", path, version);
+        return SCHEMA_NEWER;
+    }
     if (sqlite3_db_readonly(database, "main")) {
         fail("%s: cannot be written", path);
         return SCHEMA_UNWRITABLE;
     }
+    return SCHEMA_READY;
+}
+
+static SchemaState make_ready(sqlite3 *database, const char *path, const Schema *schema,
+                              int64_t now) {
+    char answer[64];
     if (!ask(database, "PRAGMA journal_mode = WAL", answer, (int)sizeof answer))
         return told(database, path);
     // FULL: a commit is on the disk when it returns, also after a power cut.
     if (sqlite3_exec(database, "PRAGMA synchronous = FULL", NULL, NULL, NULL) != SQLITE_OK)
         return told(database, path);
-    return SCHEMA_READY;
+    int version = ask_number(database, "PRAGMA user_version", -1);
+    if (version == schema->count)
+        return SCHEMA_READY;
+    if (version > 0 && !back_up(database, path, version, now))
+        return SCHEMA_UNWRITABLE;
+    if (take_steps(database, schema))
+        return SCHEMA_READY;
+    fail("%s: cannot be brought up to date: %s", path, fail_text());
+    return SCHEMA_UNWRITABLE;
 }
 
 SchemaState schema_open(sqlite3 **database, const char *path, const Schema *schema, int64_t now) {
@@ -163,9 +166,9 @@ SchemaState schema_open(sqlite3 **database, const char *path, const Schema *sche
     if (sqlite3_open_v2(path, &opened, flags, NULL) != SQLITE_OK)
         state = told(opened, path);
     if (state == SCHEMA_READY)
-        state = check(opened, path);
+        state = look(opened, path, schema);
     if (state == SCHEMA_READY)
-        state = bring_up_to_date(opened, path, schema, now);
+        state = make_ready(opened, path, schema, now);
     if (state == SCHEMA_READY)
         *database = opened;
     else
@@ -200,20 +203,46 @@ static bool set_aside(const char *path, int64_t now, char out[SCHEMA_PATH]) {
     return true;
 }
 
+// Reads a file in a place where nothing may be written, not even the helpers that reading needs.
+static bool copy_unchanging(const char *path, sqlite3 *to) {
+    char name[3 * SCHEMA_PATH + 32];
+    int length = snprintf(name, sizeof name, "file:");
+    for (const char *at = path; *at; at++) {
+        bool special = *at == '%' || *at == '?' || *at == '#';
+        length += snprintf(name + length, 4, special ? "%%%02X" : "%c", (unsigned char)*at);
+    }
+    snprintf(name + length, sizeof name - (size_t)length, "?immutable=1");
+    sqlite3 *from = NULL;
+    bool well =
+        sqlite3_open_v2(name, &from, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL) == SQLITE_OK &&
+        copy(from, to);
+    sqlite3_close(from);
+    return well;
+}
+
+static bool copy_readable(const char *path, sqlite3 *to) {
+    sqlite3 *from = NULL;
+    bool well =
+        sqlite3_open_v2(path, &from, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK && copy(from, to);
+    sqlite3_close(from);
+    return well || copy_unchanging(path, to);
+}
+
 // A database that lives as long as the game, with what `path` holds if that can be read.
 static sqlite3 *open_memory(const char *path, const Schema *schema) {
-    sqlite3 *memory = NULL, *old = NULL;
-    int code =
-        sqlite3_open_v2(":memory:", &memory,
-                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX, NULL);
-    ASSERT(code == SQLITE_OK);
-    if (path && file_exists(path) &&
-        sqlite3_open_v2(path, &old, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK)
-        copy(old, memory);
-    sqlite3_close(old);
-    bool well = take_steps(memory, schema);
-    ASSERT(well);
-    return memory;
+    sqlite3 *memory = NULL;
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX;
+    for (int with_file = path && file_exists(path); with_file >= 0; with_file--) {
+        int code = sqlite3_open_v2(":memory:", &memory, flags, NULL);
+        ASSERT(code == SQLITE_OK);
+        if (with_file)
+            copy_readable(path, memory);
+        if (take_steps(memory, schema))
+            return memory;
+        sqlite3_close(memory); // what could be read is of no use: begin with nothing
+    }
+    ASSERT(!"the layout of today can be made");
+    return NULL;
 }
 
 sqlite3 *schema_begin(const char *folder, const Schema *schema, int64_t now, bool *saves,
