@@ -112,6 +112,23 @@ static double part_on(const KeyPose *from, const KeyPose *goal, Window w, int pa
 
 // ---- a moment ----
 
+static bool shut(Contact contact) {
+    return contact == CONTACT_GRIP || contact == CONTACT_CLASP;
+}
+
+// Hands open and close on the way from one pose to the next.
+static void hand_shapes(const KeyPose *from, const KeyPose *goal, double t, Side lead,
+                        Posture *out) {
+    for (int role = 0; role < 2; role++) {
+        Side side = role_side((Role)role);
+        if (lead == SIDE_LEFT)
+            side = other_side(side);
+        Contact a = from->contact[PART_HAND + role], b = goal->contact[PART_HAND + role];
+        out->closed[side] = clamp(mix(shut(a), shut(b), t), 0, 1);
+        out->flat[side] = clamp(mix(weighs(a), weighs(b), t), 0, 1);
+    }
+}
+
 // Parts by role (the right leads) become parts by side; the left leading is the same in a mirror.
 static void by_side(const double *role_on, Side lead, double *on) {
     for (int part = 0; part < PART_COUNT; part++) {
@@ -173,6 +190,7 @@ void motion_posture(const Motion *m, const Timeline *t, int index, double share,
         role_on[part] = part_on(blend.from, blend.goal, window_of(step, part_group(part)), part, at,
                                 breaths * t->breath_seconds);
     blend_body(m->figure, &blend, &out->body);
+    hand_shapes(blend.from, blend.goal, blend.to[GROUP_ARMS], lead, out);
     finish(m, blend_holds_band(&blend), role_on, lead, out);
 }
 
@@ -188,6 +206,7 @@ void motion_still(const Motion *m, int pose, Posture *out) {
     for (int part = 0; part < PART_COUNT; part++)
         role_on[part] = weighs(key->contact[part]) ? 1 : 0;
     key_place(m->figure, key, &out->body);
+    hand_shapes(key, key, 1, SIDE_RIGHT, out);
     finish(m, key->limb[0].frame == FRAME_BAND, role_on, SIDE_RIGHT, out);
 }
 
@@ -213,5 +232,6 @@ void motion_change(const Motion *from, const Motion *to, double share, Posture *
     for (int part = 0; part < PART_COUNT; part++)
         role_on[part] = part_on(a, b, (Window){0, 1}, part, t, 4.0);
     blend_body(f, &blend, &out->body);
+    hand_shapes(a, b, blend_ease(t), SIDE_RIGHT, out);
     finish(which, blend_holds_band(&blend), role_on, SIDE_RIGHT, out);
 }

@@ -24,7 +24,8 @@ typedef struct {
     bool band;
     Vec3 grip[SIDE_COUNT]; // the middle of each grip, metres
     bool chair;
-    Vec3 chair_top; // the middle of the top rail, metres
+    Vec3 chair_top;                              // the middle of the top rail, metres
+    double flat[SIDE_COUNT], closed[SIDE_COUNT]; // how far the hands are spread or shut, 0..1
 } Posture;
 
 // Solves all key poses; `range` 0..1 is how far the person goes (1 all the way) where nothing but
