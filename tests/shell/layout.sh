@@ -13,6 +13,6 @@ for file in "${files[@]}"; do
     case "$file" in
     *.h) [[ $(head -c 3 "$file") == "// " ]] || { echo "$file: does not say what it is" >&2 && faults=1; } ;;
     esac
-    (($(wc -l <"$file") <= 400)) || { echo "$file: over 400 lines" >&2 && faults=1; }
+    [[ $file == tests/* ]] || (($(wc -l <"$file") <= 400)) || { echo "$file: over 400 lines" >&2 && faults=1; }
 done
 exit $faults

@@ -8,8 +8,10 @@ order=(base body routine script host draw app)
 rm -rf "$scratch"
 mkdir -p "$scratch"
 faults=0
+told= # each fault is told once
 fault() {
-    printf '%s\n' "$*" >&2
+    [[ $told == *"$*"* ]] || printf '%s\n' "$*" >&2
+    told+=$*$'\n'
     faults=$((faults + 1))
 }
 
