@@ -1,0 +1,101 @@
+// The band: a ribbon from hand to hand whose flat side turns to the eye.
+#include <string.h>
+
+#include "fail.h"
+#include "prop_internal.h"
+
+enum { MIDDLE_ROWS = 25, END_ROWS = 8, COLUMNS = 3 };
+enum { ROWS = MIDDLE_ROWS + 2 * END_ROWS };
+
+#define END_LENGTH .10 // metres that hang free beside each hand
+#define FIST_WIDTH .62 // of the width: the hand gathers the cloth
+
+// One line across the ribbon.
+typedef struct {
+    Vec3 at, way;
+    double along, width;
+} Row;
+
+Prop *prop_band_create(double width, int first_material) {
+    Prop *prop = prop_create(ROWS * COLUMNS, 2 * ROWS * COLUMNS, first_material);
+    if (prop == NULL)
+        return NULL;
+    Solid *s = &prop->shape;
+    prop->band = true;
+    prop->width = width;
+    for (int i = 0; i < ROWS * COLUMNS; i++)
+        solid_vertex(s, vec3(0, 0, 0), vec3(0, 0, 1));
+    for (int row = 0; row + 1 < ROWS; row++) {
+        if (row == MIDDLE_ROWS - 1 || row == MIDDLE_ROWS + END_ROWS - 1)
+            continue; // three strips: the middle and both ends
+        for (int c = 0; c + 1 < COLUMNS; c++) {
+            int a = row * COLUMNS + c;
+            solid_quad(s, a, a + 1, a + 1 + COLUMNS, a + COLUMNS, first_material);
+        }
+    }
+    prop = prop_finish(prop);
+    const Vec3 grip[2] = {{.3, 1, 0}, {-.3, 1, 0}}, down[2] = {{0, -1, 0}, {0, -1, 0}};
+    if (prop != NULL)
+        prop_band_span(prop, grip, down, vec3(0, 1, 4), .01);
+    return prop;
+}
+
+void prop_band_looks(unsigned color, MaterialLook looks[BAND_MATERIALS]) {
+    memset(looks, 0, BAND_MATERIALS * sizeof *looks);
+    looks[0] = (MaterialLook){.kind = MATERIAL_RIBBON, .color = color};
+}
+
+static void write_row(Prop *prop, int row, const Row *line, Vec3 eye) {
+    Vec3 to_eye = vec_sub(eye, line->at);
+    Vec3 across = vec_unit(vec_cross(line->way, to_eye), vec3(0, 1, 0));
+    Vec3 normal = vec_unit(vec_cross(across, line->way), vec3(0, 0, 1));
+    for (int c = 0; c < COLUMNS; c++) {
+        double side = c - 1;
+        RasterVertex *v = &prop->world.vertex[row * COLUMNS + c];
+        Vec3 p = vec_add(line->at, vec_scale(across, .5 * side * line->width));
+        Vec3 n = vec_add(normal, vec_scale(across, .35 * side)); // slightly curled: it shows form
+        *v = (RasterVertex){.position = {(float)p.x, (float)p.y, (float)p.z},
+                            .normal = {(float)n.x, (float)n.y, (float)n.z},
+                            .paint = {(float)line->along, (float)side, 0}};
+    }
+}
+
+static void write_middle(Prop *prop, const Vec3 grip[2], Vec3 eye, double slack) {
+    Vec3 span = vec_sub(grip[1], grip[0]);
+    double length = vec_length(span);
+    for (int i = 0; i < MIDDLE_ROWS; i++) {
+        double t = (double)i / (MIDDLE_ROWS - 1), sag = 4 * slack * t * (1 - t);
+        double gather = (1 - 2 * t) * (1 - 2 * t); // narrow in the fists only
+        gather *= gather * gather * gather * gather * gather;
+        Row row = {.at = vec_sub(vec_mix(grip[0], grip[1], t), vec3(0, sag, 0)),
+                   .way = vec_sub(span, vec3(0, 4 * slack * (1 - 2 * t), 0)),
+                   .along = t * length,
+                   .width = prop->width * mix(1, FIST_WIDTH, gather)};
+        row.way = vec_unit(row.way, vec3(1, 0, 0));
+        write_row(prop, i, &row, eye);
+    }
+}
+
+// A free end leaves the fist along its line and falls.
+static void write_end(Prop *prop, int first, Vec3 grip, Vec3 along, double start, Vec3 eye) {
+    double step = END_LENGTH / (END_ROWS - 1);
+    Vec3 at = grip, way = along;
+    for (int i = 0; i < END_ROWS; i++) {
+        double t = (double)i / (END_ROWS - 1);
+        Row row = {.at = at,
+                   .way = way,
+                   .along = start + i * step,
+                   .width = prop->width * mix(FIST_WIDTH, 1, clamp(3 * t, 0, 1))};
+        write_row(prop, first + i, &row, eye);
+        way = vec_unit(vec_add(way, vec3(0, -.42, 0)), vec3(0, -1, 0));
+        at = vec_add(at, vec_scale(way, step));
+    }
+}
+
+void prop_band_span(Prop *prop, const Vec3 grip[2], const Vec3 along[2], Vec3 eye, double slack) {
+    ASSERT(prop->band);
+    double length = vec_length(vec_sub(grip[1], grip[0]));
+    write_middle(prop, grip, eye, slack);
+    write_end(prop, MIDDLE_ROWS, grip[0], along[0], -END_LENGTH, eye);
+    write_end(prop, MIDDLE_ROWS + END_ROWS, grip[1], along[1], length, eye);
+}
