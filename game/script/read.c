@@ -1,0 +1,118 @@
+#include "read.h"
+
+#include <lauxlib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "schema_parts.h"
+
+void *read_take(Reader *reader, size_t size) {
+    Arena *arena = &reader->library->arena;
+    if (arena->size - arena->used < size + 64)
+        luaL_error(reader->lua, "all cards together are too large");
+    return arena_take(arena, size);
+}
+
+const char *read_copy(Reader *reader, const char *text) {
+    size_t size = strlen(text) + 1;
+    return memcpy(read_take(reader, size), text, size);
+}
+
+bool read_push(Reader *reader, const char *name) {
+    lua_pushstring(reader->lua, name);
+    if (lua_rawget(reader->lua, -2) != LUA_TNIL)
+        return true;
+    lua_pop(reader->lua, 1);
+    return false;
+}
+
+double read_number(Reader *reader, const char *name, double fallback) {
+    if (!read_push(reader, name))
+        return fallback;
+    double value =
+        lua_type(reader->lua, -1) == LUA_TNUMBER ? lua_tonumber(reader->lua, -1) : fallback;
+    lua_pop(reader->lua, 1);
+    return value;
+}
+
+bool read_flag(Reader *reader, const char *name, bool fallback) {
+    if (!read_push(reader, name))
+        return fallback;
+    bool value = lua_toboolean(reader->lua, -1);
+    lua_pop(reader->lua, 1);
+    return value;
+}
+
+const char *read_name(Reader *reader, const char *name) {
+    if (!read_push(reader, name))
+        return NULL;
+    const char *text = walk_text(reader->lua, -1);
+    lua_pop(reader->lua, 1); // the table keeps the text
+    return text;
+}
+
+int read_choice(Reader *reader, const char *name, const char *const *words, int fallback) {
+    const char *text = read_name(reader, name);
+    for (int i = 0; text && words[i]; i++)
+        if (!strcmp(words[i], text))
+            return i;
+    return fallback;
+}
+
+static const Word *translated(Reader *reader, const char *key) {
+    Word *word = words_find(reader->language, key);
+    if (word)
+        word->used = true;
+    return word;
+}
+
+const char *read_text(Reader *reader, const char *name) {
+    char key[2 * ID_LENGTH + 64];
+    snprintf(key, sizeof key, "%s.%s", reader->id, name);
+    const Word *word = translated(reader, key);
+    const char *text = read_name(reader, name);
+    if (word)
+        return read_copy(reader, word->text);
+    return text ? read_copy(reader, text) : NULL;
+}
+
+// The texts of the value on top of the stack: a text, or { text, short = text }.
+static Cue plain_cue(Reader *reader) {
+    lua_State *lua = reader->lua;
+    Cue cue = {0};
+    if (!lua_istable(lua, -1)) {
+        cue.text = walk_text(lua, -1);
+        return cue;
+    }
+    if (lua_rawgeti(lua, -1, 1) == LUA_TSTRING)
+        cue.text = lua_tostring(lua, -1);
+    lua_pop(lua, 1);
+    if (!cue.text)
+        cue.text = read_name(reader, "text");
+    cue.brief = read_name(reader, "short");
+    return cue;
+}
+
+Cue read_cue(Reader *reader, const char *say, const char *key) {
+    Cue cue = {0};
+    if (read_push(reader, say)) {
+        cue = plain_cue(reader);
+        lua_pop(reader->lua, 1);
+    }
+    const Word *word = translated(reader, key);
+    if (word) {
+        cue.text = word->text;
+        cue.brief = word->brief;
+    }
+    cue.id = read_copy(reader, key);
+    cue.text = cue.text ? read_copy(reader, cue.text) : NULL;
+    cue.brief = cue.brief ? read_copy(reader, cue.brief) : NULL;
+    return cue;
+}
+
+double read_unit(const Field *field, double value) {
+    if (field->unit == UNIT_DEGREES)
+        return radians(value);
+    return field->unit == UNIT_MILLIMETRES ? value / 1000.0 : value;
+}

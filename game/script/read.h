@@ -1,0 +1,50 @@
+// From the tables of a pack to what the game plays: Exercise, Level, Figure, RewardCard. Checks
+// what the schema cannot: names of poses, breath that alternates, things that fit together. Knows
+// no screen.
+#ifndef READ_H
+#define READ_H
+
+#include "level.h"
+#include "validate.h"
+#include "words.h"
+
+typedef struct {
+    Walk walk;
+    lua_State *lua;
+    Library *library;
+    Words *language; // texts in the chosen language; may be empty
+    const char *id;  // of the card, once it is known
+} Reader;
+
+// All of them: the card's table is on top of the stack, valid by the schema, and stays there. False
+// when there was a fault. They raise when memory runs out.
+bool read_exercise(Reader *reader, Exercise *out);
+bool read_level(Reader *reader, Level *out);
+bool read_avatar(Reader *reader, Figure *out);
+bool read_reward(Reader *reader, RewardCard *out);
+
+// For their own use. Memory and texts of the library's arena; raises when it is full.
+void *read_take(Reader *reader, size_t size);
+const char *read_copy(Reader *reader, const char *text);
+// Fields of the table on top of the stack; the fallback when there is none.
+double read_number(Reader *reader, const char *name, double fallback);
+bool read_flag(Reader *reader, const char *name, bool fallback);
+const char *read_name(Reader *reader, const char *name); // kept by the table, or NULL
+int read_choice(Reader *reader, const char *name, const char *const *words, int fallback);
+// A text that families read, in the chosen language: its key is "id.name". NULL when there is none.
+const char *read_text(Reader *reader, const char *name);
+// Pushes a field; false (and nothing pushed) when it is missing.
+bool read_push(Reader *reader, const char *name);
+// The words for one moment, from the field `say` of the table on top of the stack.
+Cue read_cue(Reader *reader, const char *say, const char *key);
+double read_unit(const Field *field, double value); // into radians and metres
+
+// The poses of one version: `normal` and `own` are stack indices of tables of poses, 0 for none.
+// Paths of faults start at `version` (NULL: the exercise itself).
+void read_poses(Reader *reader, Version *out, int normal, int own, const char *version);
+int read_pose_index(const Version *version, const char *id); // or -1
+// The steps of the list on top of the stack, which is the field `list`; keys begin with `prefix`.
+void read_steps(Reader *reader, const Version *version, Steps *out, const char *list,
+                const char *prefix);
+
+#endif

@@ -1,0 +1,388 @@
+#include <lauxlib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "read.h"
+#include "schema_parts.h"
+
+// The tables a version is read from: the exercise's own (index `normal`) and, over it, its
+// version's.
+typedef struct {
+    Reader *reader;
+    Exercise *exercise;
+    Version *version;
+    int normal, own; // stack indices; own is 0 for the normal version
+    const char *id;  // of the version, NULL for the normal one
+    char prefix[2 * ID_LENGTH];
+} Source;
+
+// Pushes a field from where the version speaks, else from the exercise, and walks to it. False
+// (nothing pushed) when neither has it.
+static bool push_field(Source *source, const char *name, bool *own) {
+    lua_State *lua = source->reader->lua;
+    Walk *walk = &source->reader->walk;
+    for (int pass = 0; pass < 2; pass++) {
+        int table = pass == 0 ? source->own : source->normal;
+        if (table == 0)
+            continue;
+        lua_pushvalue(lua, table);
+        bool found = read_push(source->reader, name);
+        lua_remove(lua, found ? -2 : -1);
+        *own = pass == 0;
+        if (found && *own) {
+            walk_into(walk, "versions");
+            walk_into(walk, source->id);
+        }
+        if (found) {
+            walk_into(walk, name);
+            return true;
+        }
+    }
+    return false;
+}
+
+static void pop_field(Source *source) {
+    lua_pop(source->reader->lua, 1);
+    while (source->reader->walk.depth > 0)
+        walk_out(&source->reader->walk);
+}
+
+// ---- steps and breath
+
+static void source_steps(Source *source, Steps *out, const char *name) {
+    bool own;
+    out->count = 0;
+    if (!push_field(source, name, &own))
+        return;
+    read_steps(source->reader, source->version, out, name,
+               own ? source->prefix : source->exercise->id);
+    pop_field(source);
+}
+
+static Air other_air(Air air) {
+    return air == AIR_IN ? AIR_OUT : AIR_IN;
+}
+
+// The half-breath after a step.
+static Air air_after(const StepCard *step) {
+    bool even = step->kind == STEP_HOLD || step->halves % 2 == 0;
+    return even ? step->air : other_air(step->air);
+}
+
+static void told_air(Source *source, const StepCard *step, const char *where) {
+    Walk *walk = &source->reader->walk;
+    const char *twice = step->air == AIR_OUT ? "out" : "in";
+    const char *wanted = step->kind == STEP_HOLD ? "an exhale before a hold, which begins with in"
+                         : step->air == AIR_OUT  ? "an inhale between two exhales"
+                                                 : "an exhale between two inhales";
+    int line = walk->line;
+    walk->line = step->line; // the step is known by its line alone
+    walk_fault(walk, "two %s-breaths in a row%s; expected %s", twice, where, wanted);
+    walk->line = line;
+}
+
+// Checks that breath flows through a list that begins after `air` (the half-breath that is due).
+static void check_air(Source *source, const Steps *steps, bool *known, Air *due,
+                      const char *where) {
+    for (int i = 0; i < steps->count; i++) {
+        const StepCard *step = &steps->step[i];
+        if (*known && step->air != *due)
+            told_air(source, step, i == 0 ? where : "");
+        *due = air_after(step);
+        *known = true;
+    }
+}
+
+static void check_breath(Source *source) {
+    const Version *version = source->version;
+    bool known = false;
+    Air due = AIR_OUT;
+    check_air(source, &version->before, &known, &due, "");
+    check_air(source, &version->each, &known, &due, " (after 'before')");
+    if (exercise_reps(source->exercise) > 1)
+        for (int i = 0; i < 1 && version->each.count > 0; i++)
+            if (version->each.step[0].air != due)
+                told_air(source, &version->each.step[0], " (a repetition after another)");
+    check_air(source, &version->after, &known, &due, " (after the last repetition)");
+}
+
+// ---- poses along the steps
+
+static const Steps *last_steps(const Version *version) {
+    return version->after.count ? &version->after : &version->each;
+}
+
+static void find_start(Source *source) {
+    Version *version = source->version;
+    const Steps *last = last_steps(version);
+    bool own;
+    version->start = -1;
+    if (push_field(source, "start", &own)) {
+        const char *name = walk_text(source->reader->lua, -1);
+        version->start = read_pose_index(version, name);
+        if (version->start < 0)
+            walk_fault(&source->reader->walk, "there is no pose '%s'; expected a pose of this card",
+                       name);
+        pop_field(source);
+    }
+    for (int i = last->count - 1; i >= 0 && version->start < 0; i--)
+        if (last->step[i].kind == STEP_GO)
+            version->start = last->step[i].pose;
+    if (version->start < 0)
+        version->start = 0;
+}
+
+// Gives holds the pose the body is in; returns the pose at the end.
+static int fill_holds(Steps *steps, int pose) {
+    for (int i = 0; i < steps->count; i++) {
+        if (steps->step[i].kind == STEP_HOLD)
+            steps->step[i].pose = pose;
+        pose = steps->step[i].pose;
+    }
+    return pose;
+}
+
+static void check_closed(Source *source) {
+    Version *version = source->version;
+    int before = fill_holds(&version->before, version->start);
+    int end = fill_holds(&version->each, before);
+    int after = fill_holds(&version->after, end);
+    Walk *walk = &source->reader->walk;
+    if (version->pose_count == 0 || version->each.count == 0)
+        return;
+    int line = walk->line;
+    if (end != before && exercise_reps(source->exercise) > 1) {
+        walk->line = version->each.step[version->each.count - 1].line;
+        walk_fault(walk, "a repetition ends in '%s' but begins in '%s'; expected the same pose",
+                   version->pose[end].id, version->pose[before].id);
+    } else if (after != version->start) {
+        const Steps *last = last_steps(version);
+        walk->line = last->step[last->count - 1].line;
+        walk_fault(walk, "the movement ends in '%s' but begins in '%s'; expected the same pose",
+                   version->pose[after].id, version->pose[version->start].id);
+    }
+    walk->line = line;
+}
+
+// ---- things
+
+static void read_props(Source *source) {
+    bool own;
+    lua_State *lua = source->reader->lua;
+    memset(source->version->prop, 0, sizeof source->version->prop);
+    if (!push_field(source, "props", &own))
+        return;
+    int length = (int)lua_rawlen(lua, -1);
+    for (int i = 1; i <= length; i++) {
+        lua_rawgeti(lua, -1, i);
+        const char *name = walk_text(lua, -1);
+        for (int prop = 0; name && prop < PROP_COUNT; prop++)
+            if (!strcmp(SCHEMA_PROPS[prop], name))
+                source->version->prop[prop] = true;
+        lua_pop(lua, 1);
+    }
+    pop_field(source);
+}
+
+static void needs_prop(Source *source, const PoseCard *pose, const char *what, const char *prop) {
+    Walk *walk = &source->reader->walk;
+    int line = walk->line;
+    walk->line = pose->line;
+    walk_fault(walk, "pose '%s' %s, but 'props' has no %s", pose->id, what, prop);
+    walk->line = line;
+}
+
+static void check_props(Source *source) {
+    Version *version = source->version;
+    for (int i = 0; i < version->pose_count; i++) {
+        const PoseCard *pose = &version->pose[i];
+        bool grips = false, rail = false;
+        for (int r = 0; r < 2; r++) {
+            Contact contact = pose->goal.contact[PART_HAND + r];
+            Place place = pose->goal.hand_place[r];
+            grips = grips || contact == CONTACT_GRIP;
+            rail = rail ||
+                   (contact == CONTACT_PLANT && (place == PLACE_RAIL || place == PLACE_OVER_RAIL));
+        }
+        if (grips && !version->prop[PROP_BAND])
+            needs_prop(source, pose, "grips the band", "'band'");
+        if (rail && !version->prop[PROP_CHAIR] && !version->prop[PROP_WALL])
+            needs_prop(source, pose, "has a hand on the rail", "'chair' or 'wall'");
+    }
+}
+
+static void read_things(Source *source) {
+    Version *version = source->version;
+    Reader *reader = source->reader;
+    const double normal_breadths = 3.5;
+    bool own;
+    read_props(source);
+    version->band_breadths = version->prop[PROP_BAND] ? normal_breadths : 0;
+    if (version->prop[PROP_BAND] && push_field(source, "band", &own)) {
+        version->band_breadths = read_number(reader, "breadths", version->band_breadths);
+        pop_field(source);
+    }
+    version->camera = (Camera3){.pitch = radians(6)};
+    if (push_field(source, "camera", &own)) {
+        version->camera.yaw = radians(read_number(reader, "yaw", 0));
+        version->camera.pitch = radians(read_number(reader, "pitch", 6));
+        version->camera.floor = read_flag(reader, "floor", false);
+        pop_field(source);
+    }
+    char key[3 * ID_LENGTH];
+    bool spoken = push_field(source, "ready", &own);
+    snprintf(key, sizeof key, "%s.ready", spoken && own ? source->prefix : source->exercise->id);
+    if (spoken && lua_istable(reader->lua, -1) && read_push(reader, "say")) {
+        lua_pop(reader->lua, 1);
+        version->ready = read_cue(reader, "say", key);
+    } else if (spoken) { // ready = "Stand tall."
+        lua_createtable(reader->lua, 0, 1);
+        lua_pushvalue(reader->lua, -2);
+        lua_setfield(reader->lua, -2, "say");
+        version->ready = read_cue(reader, "say", key);
+        lua_pop(reader->lua, 1);
+    }
+    if (spoken)
+        pop_field(source);
+    if (!version->ready.id)
+        version->ready.id = read_copy(reader, key);
+}
+
+// ---- versions
+
+static int poses_table(Source *source, int table) {
+    if (table == 0)
+        return 0;
+    lua_pushvalue(source->reader->lua, table);
+    bool found = read_push(source->reader, "poses");
+    lua_remove(source->reader->lua, found ? -2 : -1);
+    return found ? lua_gettop(source->reader->lua) : 0;
+}
+
+static void read_version(Source *source) {
+    lua_State *lua = source->reader->lua;
+    Version *version = source->version;
+    luaL_checkstack(lua, 20, "versions");
+    int top = lua_gettop(lua);
+    int normal = poses_table(source, source->normal);
+    int own = poses_table(source, source->own);
+    read_poses(source->reader, version, normal, own, source->id);
+    lua_settop(lua, top);
+    source_steps(source, &version->before, "before");
+    source_steps(source, &version->each, "steps");
+    source_steps(source, &version->after, "after");
+    read_things(source);
+    find_start(source);
+    check_breath(source);
+    check_closed(source);
+    check_props(source);
+}
+
+static void read_normal(Reader *reader, Exercise *out, int table) {
+    Source source = {
+        .reader = reader, .exercise = out, .version = &out->version[0], .normal = table};
+    snprintf(source.prefix, sizeof source.prefix, "%s", out->id);
+    out->version[0].id = "normal";
+    const Word *name = words_find(reader->language, "version.normal");
+    out->version[0].name = name ? read_copy(reader, name->text) : "normal";
+    out->version_count = 1;
+    read_version(&source);
+}
+
+static int compare_names(const void *left, const void *right) {
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+// The ids of all versions in the order of their names; one over the limit is told.
+static int version_names(Reader *reader, const char *names[VERSIONS_MAX]) {
+    lua_State *lua = reader->lua;
+    int count = 0;
+    for (lua_pushnil(lua); lua_next(lua, -2);) {
+        lua_pop(lua, 1);
+        const char *name = walk_text(lua, -1);
+        if (name && count < VERSIONS_MAX - 1)
+            names[count++] = name;
+        else if (name) {
+            walk_into(&reader->walk, "versions");
+            walk_fault(&reader->walk, "'versions' has too many; at most %d fit", VERSIONS_MAX - 1);
+            walk_out(&reader->walk);
+            lua_pop(lua, 1);
+            break;
+        }
+    }
+    qsort(names, (size_t)count, sizeof *names, compare_names);
+    return count;
+}
+
+static void read_one_version(Reader *reader, Exercise *out, int table, const char *id) {
+    Version *version = &out->version[out->version_count++];
+    char name[ID_LENGTH + 16];
+    version->id = read_copy(reader, id);
+    snprintf(name, sizeof name, "%s.name", id);
+    version->name = read_text(reader, name); // another language
+    if (!version->name) {
+        const char *own = read_name(reader, "name");
+        version->name = read_copy(reader, own ? own : id);
+    }
+    Source source = {.reader = reader,
+                     .exercise = out,
+                     .version = version,
+                     .normal = table,
+                     .own = lua_gettop(reader->lua),
+                     .id = id};
+    snprintf(source.prefix, sizeof source.prefix, "%s.%s", out->id, id);
+    read_version(&source);
+}
+
+static void read_versions(Reader *reader, Exercise *out, int table) {
+    const char *names[VERSIONS_MAX];
+    if (!read_push(reader, "versions"))
+        return;
+    int count = version_names(reader, names);
+    for (int i = 0; i < count; i++) {
+        lua_getfield(reader->lua, -1, names[i]);
+        if (!strcmp(names[i], "normal")) {
+            walk_into(&reader->walk, "versions");
+            walk_into(&reader->walk, "normal");
+            walk_fault(&reader->walk, "'normal' is the exercise itself; expected another name");
+            walk_out(&reader->walk);
+            walk_out(&reader->walk);
+        } else {
+            read_one_version(reader, out, table, names[i]);
+        }
+        lua_pop(reader->lua, 1);
+    }
+    lua_pop(reader->lua, 1);
+}
+
+bool read_exercise(Reader *reader, Exercise *out) {
+    int table = lua_gettop(reader->lua);
+    *out =
+        (Exercise){.file = read_copy(reader, reader->walk.file), .line = walk_line(&reader->walk)};
+    luaL_checkstack(reader->lua, 20, "exercise");
+    out->id = read_copy(reader, reader->id);
+    out->name = read_text(reader, "name");
+    out->why = read_text(reader, "why");
+    out->sides = (Sides)read_choice(reader, "sides", SCHEMA_SIDES, SIDES_NONE);
+    out->reps = (int)read_number(reader, "reps", 1);
+    static const char *const moments[] = {"next", "switch", "last", "done"};
+    Cue *cues[] = {&out->next, &out->switch_side, &out->last, &out->done};
+    for (int i = 0; i < 4; i++) {
+        char key[2 * ID_LENGTH];
+        snprintf(key, sizeof key, "%s.%s", out->id, moments[i]);
+        *cues[i] = read_cue(reader, moments[i], key);
+    }
+    if (read_push(reader, "kid")) { // kid = "story" or kid = { story = "story" }
+        if (lua_istable(reader->lua, -1)) {
+            out->story = read_text(reader, "story");
+            lua_pop(reader->lua, 1);
+        } else {
+            lua_pop(reader->lua, 1);
+            out->story = read_text(reader, "kid");
+        }
+    }
+    read_normal(reader, out, table);
+    read_versions(reader, out, table);
+    return reader->walk.faults == 0;
+}

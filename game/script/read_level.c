@@ -1,0 +1,168 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "read.h"
+#include "schema_parts.h"
+
+// ---- levels
+
+// Index of the exercise `id`; unknown ones are told.
+static int exercise_named(Reader *reader, const char *id) {
+    int index = library_exercise(reader->library, id);
+    if (index >= 0)
+        return index;
+    const char *words[EXERCISES_MAX + 1];
+    int count = 0;
+    for (; count < reader->library->exercise_count && count < EXERCISES_MAX; count++)
+        words[count] = reader->library->exercise[count].id;
+    words[count] = NULL;
+    const char *near = nearest_word(id, words);
+    walk_fault(&reader->walk, "there is no exercise '%s'%s%s%s", id,
+               near ? " (did you mean '" : "; expected the id of one", near ? near : "",
+               near ? "'?)" : "");
+    return -1;
+}
+
+static void read_choices(Reader *reader, LevelMove *move) {
+    lua_State *lua = reader->lua;
+    if (!read_push(reader, "choices"))
+        return;
+    walk_into(&reader->walk, "choices");
+    int length = (int)lua_rawlen(lua, -1);
+    for (int i = 1; i <= length && move->choice_count < MOVES_MAX; i++) {
+        lua_rawgeti(lua, -1, i);
+        walk_into_index(&reader->walk, i);
+        int index = exercise_named(reader, walk_text(lua, -1));
+        if (index >= 0)
+            move->choice[move->choice_count++] = index;
+        walk_out(&reader->walk);
+        lua_pop(lua, 1);
+    }
+    walk_out(&reader->walk);
+    lua_pop(lua, 1);
+}
+
+static void read_move(Reader *reader, LevelMove *move) {
+    lua_State *lua = reader->lua;
+    *move = (LevelMove){.exercise = -1};
+    if (!lua_istable(lua, -1)) {
+        move->exercise = exercise_named(reader, walk_text(lua, -1));
+        return;
+    }
+    const char *id = read_name(reader, "exercise");
+    if (!id && lua_rawgeti(lua, -1, 1)) {
+        id = walk_text(lua, -1);
+        lua_pop(lua, 1);
+    }
+    move->exercise = exercise_named(reader, id);
+    const char *version = read_name(reader, "version");
+    if (version && move->exercise >= 0) {
+        const Exercise *exercise = &reader->library->exercise[move->exercise];
+        walk_into(&reader->walk, "version");
+        if (exercise_version(exercise, version) < 0)
+            walk_fault(&reader->walk, "'%s' has no version '%s'", id, version);
+        walk_out(&reader->walk);
+        move->version = read_copy(reader, version);
+    }
+    read_choices(reader, move);
+}
+
+static void read_hours(Reader *reader, Level *out) {
+    if (!read_push(reader, "hours"))
+        return;
+    lua_rawgeti(reader->lua, -1, 1);
+    lua_rawgeti(reader->lua, -2, 2);
+    out->from_hour = lua_tonumber(reader->lua, -2);
+    out->to_hour = lua_tonumber(reader->lua, -1);
+    lua_pop(reader->lua, 3);
+}
+
+bool read_level(Reader *reader, Level *out) {
+    lua_State *lua = reader->lua;
+    *out = (Level){.file = read_copy(reader, reader->walk.file), .line = walk_line(&reader->walk)};
+    out->id = read_copy(reader, reader->id);
+    out->name = read_text(reader, "name");
+    out->about = read_text(reader, "about");
+    const char *icon = read_name(reader, "icon");
+    out->icon = icon ? read_copy(reader, icon) : out->id;
+    read_hours(reader, out);
+    read_push(reader, "moves");
+    walk_into(&reader->walk, "moves");
+    int length = (int)lua_rawlen(lua, -1);
+    if (length == 0)
+        walk_fault(&reader->walk, "'moves' is empty; expected at least one movement");
+    for (int i = 1; i <= length && out->move_count < MOVES_MAX; i++) {
+        lua_rawgeti(lua, -1, i);
+        walk_into_index(&reader->walk, i);
+        read_move(reader, &out->move[out->move_count++]);
+        walk_out(&reader->walk);
+        lua_pop(lua, 1);
+    }
+    walk_out(&reader->walk);
+    lua_pop(lua, 1);
+    return reader->walk.faults == 0;
+}
+
+// ---- avatars
+
+static void set_colour(Reader *reader, const char *name, unsigned *colour) {
+    const char *text = read_name(reader, name);
+    if (text)
+        *colour = (unsigned)strtoul(text + 1, NULL, 16);
+}
+
+static void read_look(Reader *reader, Look *look) {
+    if (!read_push(reader, "look"))
+        return;
+    set_colour(reader, "skin", &look->skin);
+    set_colour(reader, "hair", &look->hair);
+    set_colour(reader, "top", &look->top);
+    set_colour(reader, "trousers", &look->trousers);
+    set_colour(reader, "accent", &look->accent);
+    look->hair_style =
+        (HairStyle)read_choice(reader, "hair_style", SCHEMA_HAIR, (int)look->hair_style);
+    look->stripes = read_flag(reader, "stripes", look->stripes);
+    lua_pop(reader->lua, 1);
+}
+
+static void read_lengths(Reader *reader, Figure *figure) {
+    if (!read_push(reader, "lengths"))
+        return;
+    const Card *card = schema_find(schema_card(CARD_AVATAR), "lengths")->card;
+    for (int i = 0; i < card->count; i++) {
+        double *length = (double *)(void *)((char *)figure + card->field[i].bind);
+        *length = read_number(reader, card->field[i].name, *length);
+    }
+    lua_pop(reader->lua, 1);
+}
+
+bool read_avatar(Reader *reader, Figure *out) {
+    figure_init(out, read_number(reader, "height", 1.65), read_flag(reader, "child", false));
+    snprintf(out->id, sizeof out->id, "%s", reader->id);
+    const char *name = read_text(reader, "name");
+    vm_clean(out->name, sizeof out->name, name ? name : reader->id);
+    read_lengths(reader, out);
+    if (read_push(reader, "chair")) {
+        out->chair_top = read_number(reader, "top", out->chair_top);
+        out->chair_away = read_number(reader, "away", out->chair_away);
+        lua_pop(reader->lua, 1);
+    }
+    if (read_push(reader, "band")) {
+        out->band_breadths = read_number(reader, "breadths", out->band_breadths);
+        out->band_behind = radians(read_number(reader, "behind", degrees(out->band_behind)));
+        lua_pop(reader->lua, 1);
+    }
+    read_look(reader, &out->look);
+    return reader->walk.faults == 0;
+}
+
+// ---- rewards
+
+bool read_reward(Reader *reader, RewardCard *out) {
+    *out = (RewardCard){.file = read_copy(reader, reader->walk.file),
+                        .line = walk_line(&reader->walk)};
+    out->id = read_copy(reader, reader->id);
+    out->name = read_text(reader, "name");
+    return reader->walk.faults == 0;
+}

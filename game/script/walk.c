@@ -1,0 +1,98 @@
+#include "walk.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "fail.h"
+
+void walk_into(Walk *walk, const char *name) {
+    ASSERT(walk->depth < WALK_DEPTH);
+    walk->path[walk->depth++] = (LocateKey){name, 0};
+}
+
+void walk_into_index(Walk *walk, int index) {
+    ASSERT(walk->depth < WALK_DEPTH);
+    walk->path[walk->depth++] = (LocateKey){NULL, index};
+}
+
+void walk_out(Walk *walk) {
+    ASSERT(walk->depth > 0);
+    walk->depth--;
+    if (walk->depth < walk->mark_depth)
+        walk->mark_depth = walk->mark_line = 0;
+}
+
+int walk_line(const Walk *walk) {
+    int found;
+    int line = locate_line(walk->source, walk->line, walk->word, walk->path, walk->depth, &found);
+    return found < walk->mark_depth && walk->mark_line > 0 ? walk->mark_line : line;
+}
+
+bool walk_fault(Walk *walk, const char *format, ...) {
+    if (walk->faults++ >= WALK_FAULTS)
+        return false;
+    char text[2 * VM_TEXT];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    vm_clean(walk->fault[walk->faults - 1].text, VM_TEXT, text);
+    walk->fault[walk->faults - 1].line = walk_line(walk);
+    return false;
+}
+
+bool walk_tell(Walk *walk, Report *report) {
+    int kept = walk->faults < WALK_FAULTS ? walk->faults : WALK_FAULTS;
+    bool told[WALK_FAULTS] = {false};
+    for (int i = 0; i < kept; i++) {
+        int first = -1;
+        for (int k = 0; k < kept; k++)
+            if (!told[k] && (first < 0 || walk->fault[k].line < walk->fault[first].line ||
+                             (walk->fault[k].line == walk->fault[first].line &&
+                              strcmp(walk->fault[k].text, walk->fault[first].text) < 0)))
+                first = k;
+        told[first] = true;
+        report_add(report, "%s:%d: %s", walk->file, walk->fault[first].line,
+                   walk->fault[first].text);
+    }
+    if (walk->faults > kept)
+        report_add(report, "%s:%d: and %d more faults in this card", walk->file,
+                   walk->line > 0 ? walk->line : 1, walk->faults - kept);
+    return walk->faults == 0;
+}
+
+const char *walk_shown(const Walk *walk, char out[WALK_SHOWN]) {
+    lua_State *lua = walk->lua;
+    switch (lua_type(lua, -1)) {
+    case LUA_TSTRING:
+        out[0] = '\'';
+        vm_clean(out + 1, WALK_SHOWN - 2, lua_tostring(lua, -1));
+        strcat(out, "'");
+        break;
+    case LUA_TNUMBER:
+        if (lua_isinteger(lua, -1))
+            snprintf(out, WALK_SHOWN, "%lld", (long long)lua_tointeger(lua, -1));
+        else
+            snprintf(out, WALK_SHOWN, "%.6g", lua_tonumber(lua, -1));
+        break;
+    case LUA_TBOOLEAN:
+        snprintf(out, WALK_SHOWN, "%s", lua_toboolean(lua, -1) ? "true" : "false");
+        break;
+    case LUA_TNIL:
+        snprintf(out, WALK_SHOWN, "nothing");
+        break;
+    default:
+        snprintf(out, WALK_SHOWN, "a %s", lua_typename(lua, lua_type(lua, -1)));
+    }
+    return out;
+}
+
+const char *walk_text(lua_State *lua, int index) {
+    if (lua_type(lua, index) != LUA_TSTRING)
+        return NULL;
+    size_t length;
+    const char *text = lua_tolstring(lua, index, &length);
+    return strlen(text) == length ? text : NULL;
+}

@@ -1,0 +1,9 @@
+-- One movement to wind down; one press puts another one here.
+level {
+    id = "evening", name = "Good evening",
+    about = "One movement to wind down.",
+    icon = "moon", hours = { 18, 23 },
+    moves = {
+        { "supported_forward_bend", choices = { "twisting_cat", "knee_to_chest_release" } },
+    },
+}

@@ -1,0 +1,13 @@
+-- All five movements in a row: the afternoon with everybody.
+level {
+    id = "family_stretch_time", name = "Family stretch time",
+    about = "All five movements, one after the other, with everybody who likes to join.",
+    icon = "sun", hours = { 14, 18 },
+    moves = {
+        "front_to_back_opener",
+        "twisting_cat",
+        "supported_forward_bend",
+        "knee_to_chest_release",
+        "side_to_side_bend",
+    },
+}

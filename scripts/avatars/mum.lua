@@ -1,0 +1,11 @@
+-- The grown-up who shows each movement slowly and exactly.
+avatar {
+    id = "mum", name = "Mum",
+    height = 1.65,
+    chair = { top = 0.88, away = 0.68 },       -- the rail: above the floor, in front of the ankles
+    band  = { breadths = 3.5, behind = 207 },
+    look  = {
+        skin = "#e8b48f", hair = "#6b4226", hair_style = "bun",
+        top = "#d9544a", trousers = "#3f6fa8", accent = "#f2c14e",
+    },
+}

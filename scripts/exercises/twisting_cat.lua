@@ -1,0 +1,99 @@
+-- Twisting Cat: on hands and knees one arm slides under the other and the ear comes to rest.
+exercise {
+    id    = "twisting_cat",
+    name  = "Twisting Cat",
+    why   = "Loosens the upper back and the back of the shoulders.",
+    props = { "mat" },
+    sides = "each", reps = 2, -- right, right, left, left; only the lead side is written
+    camera = { yaw = -50, pitch = 16, floor = true },
+    poses = {
+        all_fours = { base = "hands_and_knees", pelvis = { pitch = 72 } },
+        reach = {
+            base   = "all_fours",
+            pelvis = { pitch = 85, list = 4 },
+            spine  = { flex = 12, turn = -20 },
+            neck   = { turn = -10 },
+            plant  = { "other_hand", "knees", "feet" },
+            lead_hand = { slide_to = "behind_wrist", palm = "up" },
+        },
+        threaded = {
+            base   = "all_fours",
+            pelvis = { pitch = 111, list = 8, yaw = 10 },
+            spine  = { flex = 26, side = -9, turn = -45 },
+            neck   = { flex = -15, side = -25, turn = -15 },
+            lead_blade = { forward = 50 },
+            plant  = { "other_hand", "knees", "feet" },     -- these do not move
+            rest   = { "lead_shoulder", "lead_ear" },       -- solved down to the mat
+            lead_hand = { slide_to = "under", palm = "up" },
+            lead_arm  = { elbow = 12 },
+        },
+    },
+    ready = { say = { "Hands and knees on the mat. Make your back long.",
+                      short = "Hands and knees." } },
+    steps = {
+        exhale { pose = "threaded", via = { pose = "reach", at = 0.5 },
+                 say = { "Out. Slide your {lead} arm under, palm to the sky.", short = "Out, {lead} arm under." },
+                 feel = "lead_shoulder" },
+        hold { breaths = 2,
+               say = { "Rest your ear. Two slow breaths.", short = "Rest, two breaths." }, feel = "upper_back" },
+        inhale { pose = "all_fours", via = { pose = "reach", at = 0.5 },
+                 say = { "In, and come back up.", short = "In, back up." } },
+    },
+    next   = { "Now we go down to the mat, gently.", short = "Next, the cat." },
+    switch = { "Now the {lead} arm.", short = "{lead} arm." },
+    last   = { "Once more on this side.", short = "Once more." },
+    done   = { "Lovely. Rest a moment on hands and knees.", short = "Lovely." },
+    versions = {
+        easier = {
+            name  = "Half way",
+            poses = {
+                threaded = {
+                    base   = "all_fours",
+                    pelvis = { pitch = 88, list = 5, yaw = 5 },
+                    spine  = { flex = 15, turn = -28 },
+                    neck   = { flex = -5, turn = -15 },
+                    plant  = { "other_hand", "knees", "feet" },
+                    lead_hand = { slide_to = "behind_wrist", palm = "up" },
+                },
+            },
+            steps = {
+                exhale { pose = "threaded",
+                         say = { "Out. Slide your {lead} hand half way.", short = "Out, half way." },
+                         feel = "lead_shoulder" },
+                hold { breaths = 2,
+                       say = { "Look under your arm. Two slow breaths.", short = "Two breaths." }, feel = "upper_back" },
+                inhale { pose = "all_fours", say = { "In, and come back up.", short = "In, back up." } },
+            },
+        },
+        standing = {
+            name   = "Standing at a chair",
+            props  = { "mat", "chair" },
+            camera = { yaw = -50, pitch = 8 },
+            poses  = {
+                all_fours = {
+                    base   = "standing", knees = 18,
+                    pelvis = { pitch = 46 }, spine = { flex = 6 }, neck = { flex = -3 },
+                    hands  = { at = "rail" },
+                },
+                threaded = {
+                    base   = "all_fours",
+                    pelvis = { pitch = 48 }, spine = { flex = 10, turn = -30 }, neck = { turn = -12 },
+                    plant  = { "feet", "other_hand" },
+                    lead_arm = { elevation = 62, plane = 118, elbow = 20 },
+                },
+            },
+            ready = { say = { "Stand behind the chair. Both hands on its back, lean forward a little.",
+                              short = "Hands on the chair." } },
+            steps = {
+                exhale { pose = "threaded",
+                         say = { "Out. Slide your {lead} arm under the other.", short = "Out, {lead} arm under." },
+                         feel = "lead_shoulder" },
+                hold { breaths = 2,
+                       say = { "Stay there. Two slow breaths.", short = "Two breaths." }, feel = "upper_back" },
+                inhale { pose = "all_fours", say = { "In, hand back to the chair.", short = "In, and back." } },
+            },
+        },
+    },
+    kid = { story = "A kitten looks under the fence." },
+    sources = { "Post-natal stretch routine: slide one arm under, rest shoulder and ear, two breaths; twice each side." },
+}

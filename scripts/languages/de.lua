@@ -1,0 +1,28 @@
+-- Deutsch. Texts that are not here stay English.
+language {
+    id = "de", name = "Deutsch",
+    texts = {
+        ["side.right"] = "rechts",
+        ["side.left"]  = "links",
+        ["air.in"]     = "ein",
+        ["air.out"]    = "aus",
+        ["version.normal"] = "So wie es ist",
+        ["home.welcome"]   = "Hallo. Was tut jetzt gut?",
+        ["home.all_five"]  = "Alle fünf",
+        ["home.just_one"]  = "Nur eine",
+        ["home.garden"]    = "Unser Garten",
+        ["pause.title"]    = "Schlafpause",
+        ["pause.go_on"]    = "Weiter",
+        ["pause.enough"]   = "Genug für heute",
+        ["thanks.title"]   = "Danke",
+        ["family_stretch_time.name"] = "Familienzeit",
+        ["morning.name"] = "Guten Morgen",
+        ["evening.name"] = "Guten Abend",
+        ["twisting_cat.name"]   = "Katze dreht sich",
+        ["twisting_cat.ready"]  = { "Auf Hände und Knie. Mach den Rücken lang.", short = "Hände und Knie." },
+        ["twisting_cat.out_1"]  = { "Aus. Schieb den {rechten|linken} Arm drunter.", short = "Aus, {rechter|linker} Arm." },
+        ["twisting_cat.hold_1"] = { "Das Ohr ruht. Zwei langsame Atemzüge.", short = "Zwei Atemzüge." },
+        ["twisting_cat.in_1"]   = { "Ein, und komm zurück.", short = "Ein, zurück." },
+        ["twisting_cat.story"]  = "Ein Kätzchen schaut unter dem Zaun durch.",
+    },
+}
