@@ -126,6 +126,9 @@ static void unpack(const Problem *problem, const double *u, KeyPose *key) {
     key->band_width = breadths * 2.0 * f->shoulder_half;
     key->band = fmin(authored(in->goal, CHANNEL_BAND), f->band_behind);
     memcpy(key->contact, in->goal->contact, sizeof key->contact);
+    for (int role = 0; role < 2; role++) // a hand beyond the rail touches nothing, its forearm does
+        if (in->goal->hand_place[role] == PLACE_OVER_RAIL)
+            key->contact[PART_HAND + role] = CONTACT_FREE;
 }
 
 static void place(const Problem *problem, KeyPose *key, Body *body) {

@@ -16,7 +16,7 @@ enum {
     PROPS_MAX = 4
 };
 
-typedef enum { PROP_MAT, PROP_BAND, PROP_CHAIR, PROP_WALL, PROP_COUNT } Prop;
+typedef enum { PROP_MAT, PROP_BAND, PROP_CHAIR, PROP_WALL, PROP_COUNT } PropKind;
 
 // The share of a move in which one group of channels runs.
 typedef struct {

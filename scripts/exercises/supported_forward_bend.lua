@@ -11,7 +11,7 @@ exercise {
         hinge = {
             base = "tall", knees = 18,
             pelvis = { pitch = 48 }, spine = { flex = 7 }, neck = { flex = -3 },
-            hands  = { at = "rail" },
+            hands  = { at = "rail" }, arms = { elbow = 20 },
         },
         deep = {
             base = "hinge", knees = 20,

@@ -1,0 +1,62 @@
+// The people on their mats: solves who moves how, chooses the view, and draws people and props into
+// pixels that lie over the room. Knows no buttons, no words and no session.
+#ifndef STAGE_H
+#define STAGE_H
+
+#include "level.h"
+#include "motion.h"
+#include "person.h"
+#include "props.h"
+#include "raster.h"
+
+enum { STAGE_PEOPLE = 4, STAGE_SCENES = 24 };
+
+// Where the camera stands for a movement, and where each person.
+typedef struct {
+    double yaw;                 // radians the people are turned while the right side leads
+    bool mirrors;               // turned the other way while the left side leads
+    double pitch;               // radians the camera looks down
+    Vec3 target;                // metres
+    double distance;            // metres
+    Vec3 place[STAGE_PEOPLE];   // the middle of each mat
+    double pivot[STAGE_PEOPLE]; // what lies on the middle of the mat: z of the body's own world
+} StageView;
+
+// One way of doing a movement, solved for all people of the stage.
+typedef struct {
+    const Version *version;
+    bool turns; // sides in turn on each side: the view mirrors with the side
+    double range;
+    Motion motion[STAGE_PEOPLE];
+    StageView view;
+    unsigned used;
+} StageScene;
+
+// One moment to draw.
+typedef struct {
+    const StageScene *scene;
+    const Timeline *timeline;
+    double breath;          // since the movement's start
+    const StageScene *from; // in a change: the scene left behind, else NULL
+    double change;          // 0..1
+    double lungs;           // 0 empty .. 1 full
+    bool blowing;           // the out-breath: rounded lips
+    double smile;           // 0..1
+    double seconds;         // for what lives by itself: blinking
+} StageShot;
+
+typedef struct Stage Stage;
+
+// The figures are borrowed. NULL with fail() when memory is short.
+Stage *stage_create(const Figure *const *figures, int count, int width, int height, Hour hour);
+void stage_destroy(Stage *stage);
+bool stage_resize(Stage *stage, int width, int height);
+Raster *stage_raster(Stage *stage); // to choose kernel and threads
+// The solved scene of a version, from a store of the ones used last; range 1, 0.6, 0.4.
+const StageScene *stage_scene(Stage *stage, const Exercise *exercise, int version, double range);
+RasterPicture stage_draw(Stage *stage, const StageShot *shot);
+// The camera and a person's posture (world of the stage, metres) of the picture drawn last.
+const Camera *stage_camera(const Stage *stage);
+const Posture *stage_posture(const Stage *stage, int who);
+
+#endif

@@ -1,0 +1,136 @@
+#include "stage_view.h"
+
+#include <math.h>
+
+// Points that must be in the picture, in the world of one person.
+typedef struct {
+    Vec3 point[POSES_MAX * 2 * 12 + 16];
+    int count;
+    double low_x, high_x; // once turned
+} Extent;
+
+static void extent_add(Extent *e, Vec3 p, double yaw, double pivot, double reach) {
+    Vec3 turned = quat_rotate(quat_axis(vec3(0, 1, 0), yaw), vec3(p.x, p.y, p.z - pivot));
+    e->point[e->count++] = turned;
+    e->low_x = fmin(e->low_x, turned.x - reach);
+    e->high_x = fmax(e->high_x, turned.x + reach);
+}
+
+static bool same_side(const Version *v) {
+    return v->camera.yaw < 1e-9 && v->camera.yaw > -1e-9;
+}
+
+// The middle of the body along its own z, over all key poses.
+static double body_middle(const Motion *m) {
+    double low = 1e9, high = -1e9;
+    for (int i = 0; i < m->version->pose_count; i++) {
+        Posture p;
+        motion_still(m, i, &p);
+        for (int j = 0; j < JOINT_COUNT; j++) {
+            low = fmin(low, p.body.position[j].z);
+            high = fmax(high, p.body.position[j].z);
+        }
+        if (p.chair)
+            high = fmax(high, p.chair_top.z + .4 * m->figure->chair_top);
+    }
+    return .5 * (low + high);
+}
+
+static void extent_of(const StageScene *scene, const Motion *m, double pivot, Extent *e) {
+    static const Joint watched[] = {JOINT_CROWN,   JOINT_KNUCKLES,  JOINT_KNUCKLES + 1,
+                                    JOINT_ELBOW,   JOINT_ELBOW + 1, JOINT_TOE,
+                                    JOINT_TOE + 1, JOINT_KNEE,      JOINT_KNEE + 1,
+                                    JOINT_PELVIS,  JOINT_HEEL,      JOINT_HEEL + 1};
+    *e = (Extent){.low_x = 1e9, .high_x = -1e9};
+    double yaw = scene->version->camera.yaw, reach = .05 * m->figure->height;
+    bool both = scene->turns && !same_side(scene->version);
+    for (int i = 0; i < m->version->pose_count; i++) {
+        Posture p;
+        motion_still(m, i, &p);
+        for (int mirrored = 0; mirrored < 2; mirrored++) {
+            for (size_t w = 0; w < sizeof watched / sizeof watched[0]; w++)
+                extent_add(e, p.body.position[watched[w]], mirrored && both ? -yaw : yaw, pivot,
+                           reach);
+            body_mirror(&p.body, &p.body);
+        }
+    }
+    if (m->version->prop[PROP_CHAIR]) {
+        double top = m->figure->chair_top, half = .26 * top;
+        for (int k = 0; k < 8; k++)
+            extent_add(e,
+                       vec3(k & 1 ? half : -half, k & 2 ? top : 0,
+                            m->figure->chair_away + (k & 4 ? .5 * top : 0)),
+                       yaw, pivot, 0);
+    }
+}
+
+// The box of all points in the picture, as shares of its width and height.
+static void project(const StageScene *scene, const Extent *e, int people, const Camera *c,
+                    double *box) {
+    box[0] = box[1] = 1e9;
+    box[2] = box[3] = -1e9;
+    for (int i = 0; i < people; i++) {
+        double reach = .045 * scene->motion[i].figure->height;
+        for (int k = 0; k < e[i].count; k++) {
+            double x, y, depth;
+            Vec3 at = vec_add(e[i].point[k], scene->view.place[i]);
+            if (!camera_project(c, at, &x, &y, &depth))
+                continue;
+            double r = reach * c->focal / depth;
+            box[0] = fmin(box[0], (x - r) / c->width);
+            box[1] = fmin(box[1], (y - r) / c->height);
+            box[2] = fmax(box[2], (x + r) / c->width);
+            box[3] = fmax(box[3], (y + r) / c->height);
+        }
+    }
+}
+
+Camera stage_view_camera(const StageView *v, int width, int height) {
+    Vec3 back = vec3(0, own_sin(v->pitch), own_cos(v->pitch));
+    return camera_look(vec_add(v->target, vec_scale(back, v->distance)), v->target, STAGE_FOV,
+                       width, height);
+}
+
+static void frame(StageScene *scene, const Extent *e, int people, double aspect) {
+    StageView *v = &scene->view;
+    const double left = STAGE_LEFT, right = STAGE_RIGHT, top = .07, bottom = .95;
+    int height = 1000, width = (int)(1000 * aspect);
+    double near = 1.5, far = 14;
+    for (int round = 0; round < 24; round++) {
+        v->distance = .5 * (near + far);
+        double box[4];
+        for (int k = 0; k < 4; k++) { // centre what is seen in what may be filled
+            Camera c = stage_view_camera(v, width, height);
+            project(scene, e, people, &c, box);
+            double metre = c.focal / v->distance;
+            v->target.x += (.5 * (box[0] + box[2]) - .5 * (left + right)) * width / metre;
+            v->target.y -= (.5 * (box[1] + box[3]) - .5 * (top + bottom)) * height / metre;
+        }
+        bool fits = box[2] - box[0] <= right - left && box[3] - box[1] <= bottom - top;
+        if (fits)
+            far = v->distance;
+        else
+            near = v->distance;
+    }
+}
+
+void stage_view_choose(StageScene *scene, int people, double aspect) {
+    StageView *v = &scene->view;
+    Extent extent[STAGE_PEOPLE];
+    v->yaw = scene->version->camera.yaw;
+    v->mirrors = scene->turns;
+    v->pitch = scene->version->camera.pitch;
+    double at = 0;
+    for (int i = 0; i < people; i++) {
+        const Motion *m = &scene->motion[i];
+        v->pivot[i] = body_middle(m);
+        extent_of(scene, m, v->pivot[i], &extent[i]);
+        // Side by side with a little air between; smaller people a step nearer.
+        double gap = .16 * (m->figure->height < 1.3 ? 1.0 : 1.4);
+        double nearer = .35 * (scene->motion[0].figure->height - m->figure->height);
+        v->place[i] = vec3(i == 0 ? 0 : at + gap - extent[i].low_x, 0, nearer);
+        at = v->place[i].x + extent[i].high_x;
+    }
+    v->target = vec3(.5 * at, .8, 0);
+    frame(scene, extent, people, aspect);
+}

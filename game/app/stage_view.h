@@ -1,0 +1,21 @@
+// Chooses the place of each person and the camera's so that everybody is whole in the picture and
+// nobody covers anybody. Knows solved motions and proportions of the picture, draws nothing.
+#ifndef STAGE_VIEW_H
+#define STAGE_VIEW_H
+
+#include "stage.h"
+
+#define STAGE_FOV 0.5236 // 30 degrees from the upper to the lower edge
+
+// The part of the picture's width that the people may fill; the rest is the lantern's.
+#define STAGE_LEFT  0.03
+#define STAGE_RIGHT 0.85
+
+// Fills scene->view from its motions. `aspect` is width / height.
+void stage_view_choose(StageScene *scene, int people, double aspect);
+// The camera of a view.
+Camera stage_view_camera(const StageView *view, int width, int height);
+// The wall of the room stands here (world z, metres).
+#define STAGE_WALL (-1.6)
+
+#endif
