@@ -120,12 +120,14 @@ static double tone_frame(const Stream *stream, BreathTone *tone, double step, do
                    0.08 * wave_at(stream, 3 * tone->phase);
     tone->dice = tone->dice * 1664525u + 1013904223u;
     double noise = (double)(int32_t)tone->dice / 2147483648.0;
-    tone->hiss += 0.16 * (noise - tone->hiss);
+    tone->hiss_raw += 0.14 * (noise - tone->hiss_raw);
+    tone->hiss += 0.14 * (tone->hiss_raw - tone->hiss);
     tone->hiss_slow += 0.02 * (tone->hiss - tone->hiss_slow);
     tone->bell_phase = turned(tone->bell_phase, tone->bell_step);
-    double bell = wave_at(stream, tone->bell_phase) * tone->bell;
-    tone->bell *= 0.99988; // 1/e after a fifth of a second
-    return (value + 0.6 * (tone->hiss - tone->hiss_slow)) * level + bell;
+    tone->bell_level += 0.004 * (tone->bell - tone->bell_level); // 6 ms: no click
+    tone->bell *= 0.99988;                                       // 1/e after a fifth of a second
+    double bell = wave_at(stream, tone->bell_phase) * tone->bell_level;
+    return (value + 0.8 * (tone->hiss - tone->hiss_slow)) * level + bell;
 }
 
 // The tone follows the lungs: as they fill it rises and swells, as they empty it falls and fades.

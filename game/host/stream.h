@@ -30,9 +30,9 @@ typedef struct {
     bool on;
     int frame, frames;  // how far this half-breath is
     double phase, step; // of the tone, in turns
-    double bell, bell_phase, bell_step;
-    double level;           // what sounds now, drawn after what is wanted
-    double hiss, hiss_slow; // the air itself: soft noise
+    double bell, bell_level, bell_phase, bell_step;
+    double level;                     // what sounds now, drawn after what is wanted
+    double hiss_raw, hiss, hiss_slow; // the air itself: soft noise
     uint32_t dice;
 } BreathTone;
 
