@@ -32,6 +32,9 @@ static Tone tone_vivid(Tone a, float k) {
     return tone_mix((Tone){grey, grey, grey}, a, k);
 }
 
+static float blend(float a, float b, float t) {
+    return a + (b - a) * t;
+}
 static float unit(float x) {
     return x > 0 ? (x < 1 ? x : 1) : 0;
 }
@@ -135,6 +138,24 @@ static Paint paint_of(uint32_t color, const MaterialLook *look, const MaterialLi
     return paint;
 }
 
+// Contact shade darkens most in the colours that the surface lacks; ink is a dark tone of the own
+// colour, warmer on skin.
+static void make_factors(Material *material, float skin) {
+    const float contact[3] = {blend(0.46f, 0.50f, skin), blend(0.56f, 0.52f, skin),
+                              blend(0.48f, 0.30f, skin)};
+    const float ink[3] = {blend(0.38f, 0.33f, skin), blend(0.34f, 0.35f, skin),
+                          blend(0.44f, 0.56f, skin)};
+    for (int shade = 0; shade < MATERIAL_SHADES; shade++)
+        for (int line = 0; line < MATERIAL_INKS; line++) {
+            float *factor = material->factor[shade * MATERIAL_INKS + line];
+            float dark = (float)shade / (MATERIAL_SHADES - 1), share = (float)line / 4;
+            share = material->look.no_ink ? 0 : share < 1 ? share : 1;
+            for (int k = 0; k < 3; k++)
+                factor[k] = (1 - contact[k] * dark) * (1 - (1 - ink[k]) * share);
+            factor[3] = 1;
+        }
+}
+
 void material_make(Material *material, const MaterialLook *look, const MaterialLight *light) {
     memset(material, 0, sizeof *material);
     material->look = *look;
@@ -145,13 +166,5 @@ void material_make(Material *material, const MaterialLook *look, const MaterialL
         second = tone_pack(tone_mix(tone(0xFDF4E6), tone(look->color), 0.06f)) & 0xFFFFFF;
     paint = paint_of(second, look, light);
     paint_sphere(material->second, &paint);
-    // Ink: a dark tone of the own colour, warmer on skin.
-    Tone ink = paint.skin > 0 ? (Tone){0.56f, 0.35f, 0.33f} : (Tone){0.44f, 0.34f, 0.38f};
-    Tone contact = paint.skin > 0 ? (Tone){0.30f, 0.52f, 0.50f} : (Tone){0.48f, 0.56f, 0.46f};
-    material->ink[0] = ink.b;
-    material->ink[1] = ink.g;
-    material->ink[2] = ink.r;
-    material->contact[0] = contact.b;
-    material->contact[1] = contact.g;
-    material->contact[2] = contact.r;
+    make_factors(material, paint.skin);
 }

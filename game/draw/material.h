@@ -6,6 +6,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#define MATERIAL_SHADES 32 // steps of contact shade
+#define MATERIAL_INKS   8  // room for none, one to four quarters of a line
+
 #define MATERIAL_SPHERE 64 // a light sphere is this many texels wide and high
 
 // The meaning of a vertex' `paint` depends on the kind:
@@ -73,8 +76,8 @@ typedef struct {
     // Below: made by material_make, read by the rasteriser.
     uint32_t sphere[MATERIAL_SPHERE * MATERIAL_SPHERE];
     uint32_t second[MATERIAL_SPHERE * MATERIAL_SPHERE];
-    float ink[4];     // factor on the own colour, b g r a
-    float contact[4]; // how much full contact shade takes away, b g r a
+    // By contact shade and quarters of an ink line: factor on the colour, b g r a.
+    float factor[MATERIAL_SHADES * MATERIAL_INKS][4];
 } Material;
 
 MaterialLight material_light(Hour hour);

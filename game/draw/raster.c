@@ -22,7 +22,7 @@ void *raster_memory(size_t size) {
     return memory;
 }
 
-// Paper: fine noise with a short fibre along x. Values lie about 128.
+// Fine noise with a short fibre along x.
 static void make_grain(uint8_t *grain) {
     uint8_t noise[GRAIN_SIZE * GRAIN_SIZE];
     uint32_t state = 0x9E3779B9u;
@@ -38,8 +38,18 @@ static void make_grain(uint8_t *grain) {
                 int row = (y + (k + 2) / 4) & (GRAIN_SIZE - 1);
                 fibre += noise[row * GRAIN_SIZE + column];
             }
-            grain[y * GRAIN_SIZE + x] = (uint8_t)((fine * 3 + fibre) / 8);
+            grain[y * GRAIN_SIZE + x] = (uint8_t)((fine * 3 + fibre) / 8 * PAPER_STEPS / 256);
         }
+}
+
+// Light and dark of the paper, and a jitter that has nothing to do with it.
+static void make_paper(Paper *paper) {
+    for (int i = 0; i < PAPER_STEPS; i++) {
+        float tone = 1.0f + ((float)i - 0.58f * PAPER_STEPS) * (0.098f / PAPER_STEPS);
+        float jitter = (float)(i * 7 % 16) / 16.0f - 0.47f, shade = (float)(i * 11 % 16) / 16.0f;
+        paper[i].tone = (Float4){tone, tone, tone, 1};
+        paper[i].jitter = (Float4){-jitter, jitter * MATERIAL_SPHERE, shade * MATERIAL_INKS, 0};
+    }
 }
 
 static void release_sized(Raster *raster) {
@@ -55,8 +65,8 @@ bool raster_resize(Raster *raster, int width, int height) {
     Raster next = *raster;
     next.width = width;
     next.height = height;
-    next.stride = (width + 15) / 16 * 16;
     next.tiles_x = (width + TILE_WIDTH - 1) / TILE_WIDTH;
+    next.stride = next.tiles_x * TILE_WIDTH;
     next.tiles_y = (height + TILE_HEIGHT - 1) / TILE_HEIGHT;
     size_t tiles = (size_t)next.tiles_x * (size_t)next.tiles_y;
     next.tile_first = raster_memory((tiles + 1) * sizeof *next.tile_first);
@@ -84,6 +94,7 @@ Raster *raster_create(int width, int height) {
     raster->reference = raster_memory(REFERENCE_MAX * sizeof *raster->reference);
     raster->scratch = raster_memory(sizeof *raster->scratch);
     make_grain(raster->grain);
+    make_paper(raster->paper);
     raster_kernel(raster, RASTER_BEST);
     if (!raster->vertex || !raster->triangle || !raster->reference || !raster->scratch ||
         !raster_resize(raster, width, height)) {
@@ -257,6 +268,7 @@ static bool triangle_box(const Raster *raster, ScreenTriangle *t) {
     if (x1 < -TILE_HALO || y1 < -TILE_HALO || x0 >= raster->width + TILE_HALO ||
         y0 >= raster->height + TILE_HALO)
         return false;
+    t->small = x1 - x0 < TRIANGLE_SMALL && y1 - y0 < TRIANGLE_SMALL;
     int32_t right = raster->tiles_x * TILE_WIDTH + TILE_HALO;
     int32_t low = raster->tiles_y * TILE_HEIGHT + TILE_HALO;
     t->x0 = (int16_t)within(x0, -TILE_HALO, right);

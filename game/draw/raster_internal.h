@@ -8,16 +8,18 @@
 #include "raster.h"
 #include "shadow.h"
 
-#define TILE_WIDTH    64
-#define TILE_HEIGHT   32
-#define TILE_HALO     2 // the ink looks this far over the tile's edge
-#define TILE_ROWS     (TILE_HEIGHT + 2 * TILE_HALO)
-#define TILE_COLUMNS  (TILE_WIDTH + 2 * TILE_HALO)
-#define TILE_STRIDE   (TILE_COLUMNS + 12) // room for the last vector of a row
-#define SAMPLES       4
-#define SUBPIXEL      256 // screen places are in 1/256 pixel
-#define GRAIN_SIZE    128
-#define REFERENCE_MAX (1 << 19)
+#define TILE_WIDTH     64
+#define TILE_HEIGHT    32
+#define TILE_HALO      2 // the ink looks this far over the tile's edge
+#define TILE_ROWS      (TILE_HEIGHT + 2 * TILE_HALO)
+#define TILE_COLUMNS   (TILE_WIDTH + 2 * TILE_HALO)
+#define TILE_STRIDE    (TILE_COLUMNS + 4) // room for the last vector of a row
+#define SAMPLES        4
+#define SUBPIXEL       256 // screen places are in 1/256 pixel
+#define GRAIN_SIZE     128
+#define PAPER_STEPS    64
+#define TRIANGLE_SMALL 60
+#define REFERENCE_MAX  (1 << 19)
 
 // A sample's key: depth in the upper half, the triangle's number in its tile in the lower half. All
 // keys are positive as signed numbers, so that any processor's minimum will do.
@@ -27,6 +29,12 @@
 
 typedef float Float4 __attribute__((vector_size(16)));
 typedef int32_t Int4 __attribute__((vector_size(16)));
+
+// What a step of the paper's grain does.
+typedef struct {
+    Float4 tone;   // factor on the colour
+    Float4 jitter; // on the place in the light sphere and in the contact shade
+} Paper;
 
 typedef struct {
     int32_t x, y; // 1/256 pixel
@@ -43,14 +51,15 @@ typedef struct {
     int16_t x0, y0, x1, y1;   // pixels touched, both ends inside, cut to the screen and its halo
     uint8_t material;
     bool flipped; // seen from behind
+    bool small;   // under TRIANGLE_SMALL pixels wide and high: edges are exact in 32 bits
 } ScreenTriangle;
 
 // Colour planes of one triangle, made when the first pixel of a tile shows it.
 typedef struct {
     Float4 light, light_x, light_y;
     Float4 paint, paint_x, paint_y;
-    float x, y;
     const Material *material;
+    bool patterned; // the paint planes are set
 } TilePlane;
 
 typedef struct {
@@ -67,7 +76,7 @@ typedef struct RasterWorkers RasterWorkers;
 typedef void RasterTile(struct Raster *raster, int tile, TileScratch *scratch);
 
 struct Raster {
-    int width, height, stride; // pixels
+    int width, height, stride; // pixels; the stride is whole tiles
     int tiles_x, tiles_y;
     RasterScene scene;
     ScreenVertex *vertex;
@@ -80,8 +89,9 @@ struct Raster {
     uint8_t *used, *was_used; // tiles that hold something, now and in the picture before
     uint32_t *pixel;
     Shadow *shadow;
-    Float4 shadow_color; // b g r a, 0..255
-    uint8_t grain[GRAIN_SIZE * GRAIN_SIZE];
+    Float4 shadow_color;                    // b g r a, 0..255
+    uint8_t grain[GRAIN_SIZE * GRAIN_SIZE]; // steps of `paper`
+    Paper paper[PAPER_STEPS];
     int ink_reach;     // pixels
     int ink_threshold; // steps of depth
     int edge_threshold;

@@ -12,17 +12,20 @@ typedef int32_t Wide __attribute__((vector_size(LANES * 4)));
 typedef int32_t WideLoose __attribute__((vector_size(LANES * 4), aligned(4), may_alias));
 typedef uint32_t WideBits __attribute__((vector_size(LANES * 4)));
 
-#if LANES == 8
-static const WideBits LANE = {0, 1, 2, 3, 4, 5, 6, 7};
-#else
-static const WideBits LANE = {0, 1, 2, 3};
-#endif
+#define PIXELS (LANES / SAMPLES) // in one vector; a pixel's samples lie side by side
 
 // Four samples, turned so that no two share a row or a column; in 1/256 pixel.
 static const int32_t SAMPLE_X[SAMPLES] = {96, 224, 32, 160};
 static const int32_t SAMPLE_Y[SAMPLES] = {32, 96, 160, 224};
+#if LANES == 8
+static const Wide LANE_X = {96, 224, 32, 160, 352, 480, 288, 416};
+static const Wide LANE_Y = {32, 96, 160, 224, 32, 96, 160, 224};
+#else
+static const Wide LANE_X = {96, 224, 32, 160};
+static const Wide LANE_Y = {32, 96, 160, 224};
+#endif
 
-#define TILE_SPAN_X ((TILE_COLUMNS + LANES) * SUBPIXEL)
+#define TILE_SPAN_X ((TILE_COLUMNS + PIXELS) * SUBPIXEL)
 #define TILE_SPAN_Y (TILE_ROWS * SUBPIXEL)
 #define EDGE_RANGE  ((int64_t)1 << 29)
 
@@ -31,19 +34,6 @@ static inline Wide wide_set(int32_t x) {
 }
 static inline Wide wide_load(const uint32_t *p) {
     return *(const WideLoose *)(const void *)p;
-}
-
-static inline Wide wide_min(Wide a, Wide b) {
-#if LANES == 8
-    return (Wide)__builtin_ia32_pminsd256(a, b);
-#else
-    Wide less = a < b;
-    return b ^ ((a ^ b) & less);
-#endif
-}
-
-static inline Wide wide_max(Wide a, Wide b) {
-    return ~wide_min(~a, ~b);
 }
 
 // One bit per lane: its sign.
@@ -82,9 +72,7 @@ static inline int64_t size_of(int64_t x) {
     return x < 0 ? -x : x;
 }
 
-// False when the whole tile lies outside. Long edges are rounded to 32 bits; they run from their
-// lower to their upper end for that, so that two neighbours round the same way and leave no crack.
-static bool edge_make(Edge *edge, const ScreenVertex *p, const ScreenVertex *q, int32_t x,
+static bool edge_long(Edge *edge, const ScreenVertex *p, const ScreenVertex *q, int32_t x,
                       int32_t y) {
     bool turned = p->y > q->y || (p->y == q->y && p->x > q->x);
     const ScreenVertex *from = turned ? q : p, *to = turned ? p : q;
@@ -107,38 +95,45 @@ static bool edge_make(Edge *edge, const ScreenVertex *p, const ScreenVertex *q, 
     return true;
 }
 
-// Offers one triangle to all samples in the pixels x0..x1, y0..y1 of the tile.
-static void cover_box(TileScratch *scratch, const Edge edge[3], uint32_t depth, int32_t depth_x,
-                      int32_t depth_y, uint32_t id, int x0, int y0, int x1, int y1) {
-    WideBits start[3], step[3], down[3], offset[3][SAMPLES], depth_offset[SAMPLES];
+// False when the whole tile lies outside. Long edges are rounded to 32 bits; they run from their
+// lower to their upper end for that, so that two neighbours round the same way and leave no crack.
+static inline bool edge_make(Edge *edge, const ScreenVertex *p, const ScreenVertex *q, int32_t x,
+                             int32_t y, bool small) {
+    if (!small)
+        return edge_long(edge, p, q, x, y);
+    int32_t a = q->y - p->y, b = p->x - q->x;
+    *edge = (Edge){a, b, a * (x - p->x) + b * (y - p->y)};
+    return true;
+}
+
+// The pixels of a tile that a triangle may touch, both ends inside.
+typedef struct {
+    int x0, y0, x1, y1;
+} TileBox;
+
+// Offers one triangle to all samples of a box; `depth` is that of its upper left corner.
+static inline void cover_box(TileScratch *scratch, const Edge edge[3], uint32_t depth,
+                             int32_t depth_x, int32_t depth_y, uint32_t id, TileBox box) {
+    WideBits start[3], step[3], down[3];
     for (int k = 0; k < 3; k++) {
-        uint32_t a = (uint32_t)edge[k].a * SUBPIXEL, b = (uint32_t)edge[k].b * SUBPIXEL;
-        uint32_t value = (uint32_t)edge[k].value + a * (uint32_t)x0 + b * (uint32_t)y0;
-        start[k] = LANE * a + value;
-        step[k] = (WideBits){0} + a * LANES;
-        down[k] = (WideBits){0} + b;
-        for (int s = 0; s < SAMPLES; s++)
-            offset[k][s] =
-                (WideBits){0} + (uint32_t)(edge[k].a * SAMPLE_X[s] + edge[k].b * SAMPLE_Y[s]);
+        int32_t a = edge[k].a, b = edge[k].b;
+        int32_t value = edge[k].value + a * (box.x0 * SUBPIXEL) + b * (box.y0 * SUBPIXEL);
+        start[k] = (WideBits)(LANE_X * a + LANE_Y * b + value);
+        step[k] = (WideBits){0} + (uint32_t)a * (SUBPIXEL * PIXELS);
+        down[k] = (WideBits){0} + (uint32_t)b * SUBPIXEL;
     }
-    for (int s = 0; s < SAMPLES; s++) {
-        int64_t shift =
-            ((int64_t)depth_x * SAMPLE_X[s] + (int64_t)depth_y * SAMPLE_Y[s]) / SUBPIXEL;
-        depth_offset[s] = (WideBits){0} + (uint32_t)shift;
-    }
-    WideBits row_depth = LANE * (uint32_t)depth_x + depth, upper = (WideBits){0} + 0xFFFF0000u;
-    WideBits depth_step = (WideBits){0} + (uint32_t)depth_x * LANES;
-    int groups = (x1 - x0) / LANES + 1;
-    uint32_t *row = scratch->key + (size_t)y0 * SAMPLES * TILE_STRIDE + x0;
-    for (int y = y0; y <= y1; y++, row += SAMPLES * TILE_STRIDE) {
+    // A pixel's own step is exact, so that it does not matter how many pixels a vector holds.
+    WideBits row_depth = (WideBits)(LANE_X & 255) * (uint32_t)(depth_x >> 8) +
+                         (WideBits)(LANE_X >> 8) * (uint32_t)depth_x +
+                         (WideBits)LANE_Y * (uint32_t)(depth_y >> 8) + depth;
+    WideBits depth_step = (WideBits){0} + (uint32_t)depth_x * PIXELS;
+    int groups = (box.x1 - box.x0) / PIXELS + 1;
+    uint32_t *row = scratch->key + (size_t)(box.y0 * TILE_STRIDE + box.x0) * SAMPLES;
+    for (int y = box.y0; y <= box.y1; y++, row += SAMPLES * TILE_STRIDE) {
         WideBits e0 = start[0], e1 = start[1], e2 = start[2], z = row_depth;
         uint32_t *place = row;
         for (int g = 0; g < groups; g++, place += LANES) {
-            for (int s = 0; s < SAMPLES; s++) {
-                WideBits out = (e0 + offset[0][s]) | (e1 + offset[1][s]) | (e2 + offset[2][s]);
-                WideBits key = ((z + depth_offset[s]) & upper) | id;
-                wide_keep(place + s * TILE_STRIDE, (Wide)key, (Wide)out);
-            }
+            wide_keep(place, (Wide)((z & 0xFFFF0000u) | id), (Wide)(e0 | e1 | e2));
             e0 += step[0];
             e1 += step[1];
             e2 += step[2];
@@ -154,114 +149,123 @@ static void cover_box(TileScratch *scratch, const Edge edge[3], uint32_t depth, 
 static void cover_triangle(TileScratch *scratch, const ScreenTriangle *t, uint16_t number, int left,
                            int top) {
     const ScreenVertex *const *corner = t->corner;
-    int x0 = t->x0 - left, x1 = t->x1 - left, y0 = t->y0 - top, y1 = t->y1 - top;
-    x0 = x0 > 0 ? x0 : 0;
-    y0 = y0 > 0 ? y0 : 0;
-    x1 = x1 < TILE_COLUMNS - 1 ? x1 : TILE_COLUMNS - 1;
-    y1 = y1 < TILE_ROWS - 1 ? y1 : TILE_ROWS - 1;
-    if (x0 > x1 || y0 > y1)
+    TileBox box = {t->x0 - left, t->y0 - top, t->x1 - left, t->y1 - top};
+    box.x0 = box.x0 > 0 ? box.x0 : 0;
+    box.y0 = box.y0 > 0 ? box.y0 : 0;
+    box.x1 = box.x1 < TILE_COLUMNS - 1 ? box.x1 : TILE_COLUMNS - 1;
+    box.y1 = box.y1 < TILE_ROWS - 1 ? box.y1 : TILE_ROWS - 1;
+    if (box.x0 > box.x1 || box.y0 > box.y1)
         return;
     Edge edge[3];
     for (int k = 0; k < 3; k++)
         if (!edge_make(&edge[k], corner[k], corner[k == 2 ? 0 : k + 1], left * SUBPIXEL,
-                       top * SUBPIXEL))
+                       top * SUBPIXEL, t->small))
             return;
     int id = scratch->count++;
     scratch->triangle[id] = number;
     scratch->material[id] = t->material;
     scratch->ready[id] = 0;
-    scratch->row0 = y0 < scratch->row0 ? y0 : scratch->row0;
-    scratch->row1 = y1 > scratch->row1 ? y1 : scratch->row1;
-    int64_t away_x = (int64_t)(x0 + left) * SUBPIXEL - corner[0]->x;
-    int64_t away_y = (int64_t)(y0 + top) * SUBPIXEL - corner[0]->y;
+    scratch->row0 = box.y0 < scratch->row0 ? box.y0 : scratch->row0;
+    scratch->row1 = box.y1 > scratch->row1 ? box.y1 : scratch->row1;
+    int64_t away_x = (int64_t)(box.x0 + left) * SUBPIXEL - corner[0]->x;
+    int64_t away_y = (int64_t)(box.y0 + top) * SUBPIXEL - corner[0]->y;
     int64_t rise = (t->depth_x * away_x + t->depth_y * away_y) / SUBPIXEL;
     uint32_t depth = corner[0]->depth + (uint32_t)rise;
-    cover_box(scratch, edge, depth, t->depth_x, t->depth_y, (uint32_t)id, x0, y0, x1, y1);
+    cover_box(scratch, edge, depth, t->depth_x, t->depth_y, (uint32_t)id, box);
 }
 
-// What the keys tell about LANES pixels; one bit per pixel in each mask.
+// What the keys tell about four pixels: four bits a pixel, one a sample.
 typedef struct {
-    unsigned covered; // at least one sample
-    unsigned mixed;   // samples of more than one triangle
-    unsigned parted;  // two surfaces, one well behind the other
-    Wide ink;         // per lane one bit per sample: a line is here
+    unsigned covered;
+    unsigned mixed;  // not the triangle of the pixel's first sample
+    unsigned parted; // another surface, well before or behind the first sample's
+    unsigned ink;    // a line is here
 } Glance;
 
 static inline Wide depth_of(const uint32_t *p) {
     return wide_load(p) >> 16;
 }
 
-// A line is where a sample lies nearer than the mean of its two neighbours, by more than a
-// threshold that differs from sample to sample: so lines fade out instead of breaking off.
-static inline Wide find_ink(const Raster *raster, const uint32_t *place) {
-    int reach = raster->ink_reach, rows = reach * SAMPLES * TILE_STRIDE;
-    Wide ink = {0};
-    for (int s = 0; s < SAMPLES; s++) {
-        const uint32_t *p = place + s * TILE_STRIDE;
-        Wide twice = depth_of(p) * 2;
-        Wide limit = wide_set(raster->ink_threshold * (5 + 3 * s) / 8);
-        Wide across = depth_of(p - reach) + depth_of(p + reach) - twice;
-        Wide along = depth_of(p - rows) + depth_of(p + rows) - twice;
-        ink |= ((across > limit) | (along > limit)) & (1 << s);
-    }
-    return ink;
+// Every pixel's first sample in all its lanes.
+static inline Wide wide_first(Wide a) {
+#if LANES == 8
+    return __builtin_shufflevector(a, a, 0, 0, 0, 0, 4, 4, 4, 4);
+#else
+    return __builtin_shufflevector(a, a, 0, 0, 0, 0);
+#endif
 }
 
-static inline Glance glance(const Raster *raster, const uint32_t *place) {
-    Glance seen = {0, 0, 0, {0}};
-    Wide first = wide_load(place), low = first, high = first, differ = {0};
-    for (int s = 1; s < SAMPLES; s++) {
-        Wide key = wide_load(place + s * TILE_STRIDE);
-        low = wide_min(low, key);
-        high = wide_max(high, key);
-        differ |= key ^ first;
-    }
-    seen.covered = wide_signs(low - wide_set((int32_t)KEY_EMPTY));
+static inline Glance glance_wide(const uint32_t *p, int reach, Wide ink_limit, Wide edge_limit) {
+    Glance seen = {0, 0, 0, 0};
+    Wide key = wide_load(p);
+    seen.covered = wide_signs(key - (int32_t)KEY_EMPTY);
     if (!seen.covered)
         return seen;
-    seen.mixed = wide_signs((differ & 0xFFFF) != 0);
-    seen.parted = wide_signs((high >> 16) - (low >> 16) > raster->edge_threshold) & seen.mixed;
-    seen.ink = find_ink(raster, place);
+    Wide depth = key >> 16, twice = depth + depth;
+    // A line is where a sample lies nearer than the mean of its two neighbours, by more than a
+    // threshold that differs from sample to sample: so lines fade out instead of breaking off.
+    Wide across = depth_of(p - reach * SAMPLES) + depth_of(p + reach * SAMPLES) - twice;
+    int rows = reach * SAMPLES * TILE_STRIDE;
+    Wide along = depth_of(p - rows) + depth_of(p + rows) - twice;
+    seen.ink = wide_signs((across > ink_limit) | (along > ink_limit));
+    Wide first = wide_first(key), apart = depth - (first >> 16);
+    seen.mixed = wide_signs(((key ^ first) & 0xFFFF) != 0);
+    seen.parted = wide_signs((apart > edge_limit) | (apart < -edge_limit)) & seen.mixed;
     return seen;
 }
 
+static inline Glance glance_four(const Raster *raster, const uint32_t *place) {
+    Glance seen = {0, 0, 0, 0};
+    const Wide share = (LANE_Y - 32) / 64 * 3 + 5; // 5, 8, 11, 14 eighths
+    Wide ink_limit = share * raster->ink_threshold >> 3;
+    Wide edge_limit = wide_set(raster->edge_threshold);
+    for (int i = 0; i < 4; i += PIXELS) {
+        Glance part = glance_wide(place + i * SAMPLES, raster->ink_reach, ink_limit, edge_limit);
+        seen.covered |= part.covered << i * SAMPLES;
+        seen.mixed |= part.mixed << i * SAMPLES;
+        seen.parted |= part.parted << i * SAMPLES;
+        seen.ink |= part.ink << i * SAMPLES;
+    }
+    return seen;
+}
+
+// One row of a tile while it is coloured.
 typedef struct {
     const Raster *raster;
     TileScratch *scratch;
-    const float *shadow; // per pixel of the row, or NULL
-    int x, y;            // first pixel of the tile in this row
+    const float *shadow;  // per pixel from the tile's left end on, or NULL
+    const uint8_t *grain; // the same pixels of the paper
+    int left, top, y;     // the tile's corner and the row, pixels
 } RowWork;
 
-static inline Float4 surface_color(const RowWork *row, uint32_t key, int sample, int x, int ink,
-                                   int samples, int texture) {
-    uint32_t id = key & 0xFFFF;
-    const TilePlane *plane = tile_plane(row->raster, row->scratch, id);
-    float at_x = (float)(x * SUBPIXEL + SAMPLE_X[sample]) / SUBPIXEL;
-    float at_y = (float)(row->y * SUBPIXEL + SAMPLE_Y[sample]) / SUBPIXEL;
-    Float4 color = plane_color(plane, at_x, at_y, texture);
-    const Material *material = plane->material;
-    if (row->shadow && material->look.takes_shadow) {
-        float dark = row->shadow[x - row->x];
-        color += (row->raster->shadow_color - color) * dark;
-    }
-    if (ink && !material->look.no_ink) {
-        Float4 line = {material->ink[0], material->ink[1], material->ink[2], 1};
-        color += (color * line - color) * ((float)ink / (float)samples);
-    }
-    return color;
+static inline int bit_count(unsigned four) {
+    return (int)(0x4332322132212110ull >> four * 4 & 15);
 }
 
-static inline int count_bits(unsigned x) {
-    x = x - ((x >> 1) & 5);
-    return (int)((x & 3) + (x >> 2));
+// The colour of a surface at one sample of a pixel. `column` counts from the tile's left end; `ink`
+// is quarters of a line.
+static HOT Float4 surface_color(const RowWork *row, uint32_t key, int sample, int column, int ink,
+                                const Paper *paper) {
+    uint32_t id = key & 0xFFFF;
+    TilePlane *plane = &row->scratch->plane[id];
+    if (!row->scratch->ready[id]) { // made when the first pixel shows the triangle
+        const ScreenTriangle *t = &row->raster->triangle[row->scratch->triangle[id]];
+        plane_make(plane, t, &row->raster->scene.materials[t->material], row->left, row->top);
+        row->scratch->ready[id] = 1;
+    }
+    float dx = (float)column + (float)SAMPLE_X[sample] / SUBPIXEL;
+    float dy = (float)(row->y - row->top) + (float)SAMPLE_Y[sample] / SUBPIXEL;
+    Float4 color = plane_color(plane, dx, dy, ink, paper);
+    if (row->shadow && plane->material->look.takes_shadow)
+        color += (row->raster->shadow_color - color) * row->shadow[column];
+    return color * paper->tone;
 }
 
 // A pixel that shows several surfaces: each is coloured once and weighed by its samples.
-static Float4 mixed_color(const RowWork *row, const uint32_t *key, int x, unsigned ink, int texture,
-                          float *coverage) {
+static COLD Float4 mixed_color(const RowWork *row, const uint32_t *key, int column, unsigned ink,
+                               const Paper *paper) {
     Float4 sum = {0, 0, 0, 0};
-    unsigned done = 0;
-    int covered = 0;
+    unsigned done = 0, covered = 0;
     const uint8_t *material = row->scratch->material;
     for (int s = 0; s < SAMPLES; s++) {
         if (done >> s & 1 || key[s] == KEY_EMPTY)
@@ -272,60 +276,72 @@ static Float4 mixed_color(const RowWork *row, const uint32_t *key, int x, unsign
             apart = apart < 0 ? -apart : apart;
             if (key[o] != KEY_EMPTY && apart <= row->raster->edge_threshold &&
                 material[key[o] & 0xFFFF] == material[key[s] & 0xFFFF])
-                group |= 1u << o;
+                group |= 1u << o & ~done;
         }
-        group &= ~done;
         done |= group;
-        int samples = count_bits(group);
-        covered += samples;
-        sum += surface_color(row, key[s], s, x, count_bits(ink & group), samples, texture) *
-               (float)samples;
+        covered |= group;
+        int samples = bit_count(group), line = bit_count(ink & group) * SAMPLES / samples;
+        sum += surface_color(row, key[s], s, column, line, paper) * (float)samples;
     }
-    *coverage = (float)covered / SAMPLES;
-    return sum * (1.0f / SAMPLES);
+    sum *= 1.0f / SAMPLES;
+    float open = (float)(SAMPLES - bit_count(covered)) * (1.0f / SAMPLES);
+    if (row->shadow && open > 0)
+        sum += row->raster->shadow_color * (row->shadow[column] * open);
+    return sum;
 }
 
-static inline uint32_t pixel_color(const RowWork *row, const uint32_t *place, int x, bool mixed,
-                                   bool parted, unsigned ink) {
-    uint32_t key[SAMPLES];
-    for (int s = 0; s < SAMPLES; s++)
-        key[s] = place[s * TILE_STRIDE];
-    if (mixed && !parted)
-        for (int s = 1; s < SAMPLES; s++)
-            parted |=
-                row->scratch->material[key[s] & 0xFFFF] != row->scratch->material[key[0] & 0xFFFF];
-    int texture =
-        row->raster->grain[(row->y & (GRAIN_SIZE - 1)) * GRAIN_SIZE + (x & (GRAIN_SIZE - 1))];
-    float coverage = 1;
-    Float4 color = parted ? mixed_color(row, key, x, ink, texture, &coverage)
-                          : surface_color(row, key[0], 0, x, count_bits(ink), SAMPLES, texture);
-    color *= 1.0f + (float)(texture - 148) * (1.0f / 2600.0f);
-    color[3] = coverage * 255.0f;
-    if (row->shadow && coverage < 1)
-        color += row->raster->shadow_color * (row->shadow[x - row->x] * (1 - coverage));
-    return color_pack(color);
+static inline bool same_material(const RowWork *row, const uint32_t *key) {
+    const uint8_t *material = row->scratch->material;
+    int a = material[key[0] & 0xFFFF], b = material[key[1] & 0xFFFF];
+    int c = material[key[2] & 0xFFFF], d = material[key[3] & 0xFFFF];
+    return ((a ^ b) | (a ^ c) | (a ^ d)) == 0;
 }
 
-static void color_row(const RowWork *row, const uint32_t *place, int end, uint32_t *out) {
-    for (int x = row->x; x < end; x += LANES, place += LANES) {
-        Glance seen = glance(row->raster, place);
-        int count = end - x < LANES ? end - x : LANES;
-        for (int i = 0; i < count; i++) {
-            uint32_t color = 0;
-            if (seen.covered >> i & 1)
-                color = pixel_color(row, place + i, x + i, seen.mixed >> i & 1,
-                                    seen.parted >> i & 1, (unsigned)seen.ink[i]);
-            else if (row->shadow)
-                color = color_pack(row->raster->shadow_color * row->shadow[x + i - row->x]);
-            out[x + i] = color;
+static inline Float4 bare_color(const RowWork *row, int column) {
+    if (!row->shadow)
+        return (Float4){0, 0, 0, 0};
+    return row->raster->shadow_color * row->shadow[column];
+}
+
+// Four pixels from `column` on.
+static HOT void color_four(const RowWork *row, const uint32_t *key, int column, uint32_t *out) {
+    Float4 color[4];
+    Glance seen = glance_four(row->raster, key);
+    if (!seen.covered && !row->shadow) {
+        memset(out, 0, 4 * sizeof *out);
+        return;
+    }
+    for (int i = 0; i < 4; i++, key += SAMPLES) {
+        const Paper *paper = &row->raster->paper[row->grain[column + i]];
+        unsigned here = 15u << i * SAMPLES, ink = seen.ink >> i * SAMPLES & 15;
+        if (!(seen.covered & here)) {
+            color[i] = bare_color(row, column + i);
+        } else if (seen.parted & here || (seen.mixed & here && !same_material(row, key))) {
+            color[i] = mixed_color(row, key, column + i, ink, paper);
+        } else {
+            color[i] = surface_color(row, key[0], 0, column + i, bit_count(ink), paper);
         }
     }
+    color_pack_four(color, out);
+}
+
+static void color_row(const RowWork *row, const uint32_t *key, uint32_t *out) {
+    for (int column = 0; column < TILE_WIDTH; column += 4)
+        color_four(row, key + column * SAMPLES, column, out + column);
 }
 
 // Pixels of a row that no triangle touches.
-static void shadow_only(const RowWork *row, int end, uint32_t *out) {
-    for (int x = row->x; x < end; x++)
-        out[x] = row->shadow ? color_pack(row->raster->shadow_color * row->shadow[x - row->x]) : 0;
+static void bare_row(const RowWork *row, uint32_t *out) {
+    if (!row->shadow) {
+        memset(out, 0, TILE_WIDTH * sizeof *out);
+        return;
+    }
+    for (int column = 0; column < TILE_WIDTH; column += 4) {
+        Float4 color[4];
+        for (int i = 0; i < 4; i++)
+            color[i] = bare_color(row, column + i);
+        color_pack_four(color, out + column);
+    }
 }
 
 static void cover_tile(const Raster *raster, int tile, int left, int top, TileScratch *scratch) {
@@ -346,7 +362,7 @@ static void cover_tile(const Raster *raster, int tile, int left, int top, TileSc
 
 static void draw_tile(Raster *raster, int tile, TileScratch *scratch) {
     int x0 = tile % raster->tiles_x * TILE_WIDTH, y0 = tile / raster->tiles_x * TILE_HEIGHT;
-    int x1 = x0 + TILE_WIDTH < raster->width ? x0 + TILE_WIDTH : raster->width;
+    int x1 = x0 + TILE_WIDTH; // whole tiles fit into the picture's stride
     int y1 = y0 + TILE_HEIGHT < raster->height ? y0 + TILE_HEIGHT : raster->height;
     cover_tile(raster, tile, x0 - TILE_HALO, y0 - TILE_HALO, scratch);
     RasterBox box = shadow_box(raster->shadow);
@@ -357,14 +373,15 @@ static void draw_tile(Raster *raster, int tile, TileScratch *scratch) {
     for (int y = y0; y < y1; y++) {
         float shadow[TILE_WIDTH];
         bool dark = shaded && shadow_row(raster->shadow, x0, y, TILE_WIDTH, shadow);
-        RowWork row = {raster, scratch, dark ? shadow : NULL, x0, y};
-        uint32_t *out = raster->pixel + (size_t)y * (size_t)raster->stride;
+        const uint8_t *grain =
+            raster->grain + (y & (GRAIN_SIZE - 1)) * GRAIN_SIZE + (x0 & (GRAIN_SIZE - 1));
+        RowWork row = {raster, scratch, dark ? shadow : NULL, grain, x0, y0, y};
+        uint32_t *out = raster->pixel + (size_t)y * (size_t)raster->stride + x0;
         int line = y - y0 + TILE_HALO;
         if (line < scratch->row0 || line > scratch->row1)
-            shadow_only(&row, x1, out);
+            bare_row(&row, out);
         else
-            color_row(&row, scratch->key + (size_t)line * SAMPLES * TILE_STRIDE + TILE_HALO, x1,
-                      out);
+            color_row(&row, scratch->key + (line * TILE_STRIDE + TILE_HALO) * SAMPLES, out);
     }
 }
 

@@ -3,8 +3,13 @@
 #define RASTER_SHADE_H
 
 #include <math.h>
+#include <string.h>
 
 #include "raster_internal.h"
+
+// Kept out of the inner loop, so that the common way through it stays short.
+#define COLD __attribute__((noinline))
+#define HOT  inline __attribute__((always_inline))
 
 static inline float absolute(float x) {
     return x < 0 ? -x : x;
@@ -31,23 +36,44 @@ static inline int floor_int(float x) {
 }
 
 static inline Float4 color_unpack(uint32_t color) {
-    Int4 bytes = {(int32_t)(color & 255), (int32_t)(color >> 8 & 255), (int32_t)(color >> 16 & 255),
-                  (int32_t)(color >> 24)};
-    return __builtin_convertvector(bytes, Float4);
+    typedef uint8_t Byte16 __attribute__((vector_size(16)));
+    typedef uint16_t Short8 __attribute__((vector_size(16)));
+    Int4 first = {(int32_t)color, 0, 0, 0};
+    Byte16 bytes = (Byte16)first, none = {0};
+    // Low bytes between zeros, then low shorts between zeros: two instructions on any processor.
+    Short8 shorts = (Short8)__builtin_shufflevector(bytes, none, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20,
+                                                    5, 21, 6, 22, 7, 23);
+    Int4 whole = (Int4)__builtin_shufflevector(shorts, (Short8)none, 0, 8, 1, 9, 2, 10, 3, 11);
+    return __builtin_convertvector(whole, Float4);
 }
 
-// Rounds and cuts to 0..255.
-static inline uint32_t color_pack(Float4 color) {
-    Int4 whole = __builtin_convertvector(color + 0.5f, Int4);
-    whole &= ~(whole >> 31);
-    whole = (whole | ((255 - whole) >> 31)) & 255;
+static inline Float4 color_load(const float *four) {
+    Float4 color;
+    memcpy(&color, four, sizeof color);
+    return color;
+}
+
+static inline Int4 color_whole(Float4 color) {
+    return __builtin_convertvector(color + 0.5f, Int4);
+}
+
+// Four colours to 0xAARRGGBB; rounds and cuts to 0..255.
+static inline void color_pack_four(const Float4 color[4], uint32_t out[4]) {
+    Int4 whole[4] = {color_whole(color[0]), color_whole(color[1]), color_whole(color[2]),
+                     color_whole(color[3])};
 #ifdef __SSE2__
     typedef short Short8 __attribute__((vector_size(16)));
-    Short8 half = (Short8)__builtin_ia32_packssdw128(whole, whole);
-    return (uint32_t)((Int4)__builtin_ia32_packuswb128(half, half))[0];
+    typedef char Byte16 __attribute__((vector_size(16)));
+    Short8 low = (Short8)__builtin_ia32_packssdw128(whole[0], whole[1]);
+    Short8 high = (Short8)__builtin_ia32_packssdw128(whole[2], whole[3]);
+    Byte16 bytes = (Byte16)__builtin_ia32_packuswb128(low, high);
+    memcpy(out, &bytes, sizeof bytes);
 #else
-    return (uint32_t)whole[0] | (uint32_t)whole[1] << 8 | (uint32_t)whole[2] << 16 |
-           (uint32_t)whole[3] << 24;
+    for (int i = 0; i < 4; i++) {
+        Int4 cut = whole[i] & ~(whole[i] >> 31);
+        cut = (cut | ((255 - cut) >> 31)) & 255;
+        out[i] = (uint32_t)(cut[0] | cut[1] << 8 | cut[2] << 16) | (uint32_t)cut[3] << 24;
+    }
 #endif
 }
 
@@ -173,71 +199,82 @@ static inline void flatten_face(Float4 *light, Float4 paint) {
     (*light)[1] = half + ((*light)[1] - half) * flat;
 }
 
-// The colour planes of triangle `id` of this tile, made at first use.
-static inline const TilePlane *tile_plane(const Raster *raster, TileScratch *scratch, uint32_t id) {
-    TilePlane *plane = &scratch->plane[id];
-    if (scratch->ready[id])
-        return plane;
-    scratch->ready[id] = 1;
-    const ScreenTriangle *t = &raster->triangle[scratch->triangle[id]];
-    const ScreenVertex *a = t->corner[0], *b = t->corner[1], *c = t->corner[2];
-    const Material *material = &raster->scene.materials[t->material];
-    Float4 light[3] = {a->light, b->light, c->light};
-    for (int k = 0; k < 3; k++) {
-        if (t->flipped) {
-            light[k][0] = MATERIAL_SPHERE - light[k][0];
-            light[k][1] = MATERIAL_SPHERE - light[k][1];
-        }
-        if (material->look.kind == MATERIAL_FACE)
-            flatten_face(&light[k], t->corner[k]->paint);
+// Whether the triangle shows anything of its material's pattern: most of a garment is plain.
+static inline bool shows_pattern(const ScreenTriangle *t, const MaterialLook *look) {
+    Float4 a = t->corner[0]->paint, b = t->corner[1]->paint, c = t->corner[2]->paint;
+    if (look->kind == MATERIAL_FABRIC) {
+        float far = look->hem * 3;
+        return look->hem > 0 && !(a[2] > far && b[2] > far && c[2] > far);
     }
+    if (look->kind == MATERIAL_SKIN)
+        return a[0] > 0 || b[0] > 0 || c[0] > 0;
+    return look->kind != MATERIAL_PLAIN;
+}
+
+// The colour planes of a triangle; they count pixels from the tile's corner left, top.
+static COLD void plane_make(TilePlane *plane, const ScreenTriangle *t, const Material *material,
+                            int left, int top) {
+    const ScreenVertex *a = t->corner[0], *b = t->corner[1], *c = t->corner[2];
+    Float4 light[3] = {a->light, b->light, c->light};
+    if (t->flipped)
+        for (int k = 0; k < 3; k++) {
+            Float4 around = {MATERIAL_SPHERE, MATERIAL_SPHERE, 0, 0}, turn = {-1, -1, 1, 1};
+            light[k] = around + light[k] * turn;
+        }
+    if (material->look.kind == MATERIAL_FACE)
+        for (int k = 0; k < 3; k++)
+            flatten_face(&light[k], t->corner[k]->paint);
     float x1 = (float)(b->x - a->x) * t->inverse_area, y1 = (float)(b->y - a->y) * t->inverse_area;
     float x2 = (float)(c->x - a->x) * t->inverse_area, y2 = (float)(c->y - a->y) * t->inverse_area;
     Float4 to_b = light[1] - light[0], to_c = light[2] - light[0];
-    plane->light = light[0];
-    plane->light_x = to_b * y2 - to_c * y1;
-    plane->light_y = to_c * x1 - to_b * x2;
+    float dx = (float)(left * SUBPIXEL - a->x) / SUBPIXEL;
+    float dy = (float)(top * SUBPIXEL - a->y) / SUBPIXEL;
+    // So that whole numbers, masked, are the places in the tables: column, row, contact shade.
+    const Float4 table = {1, MATERIAL_SPHERE, (MATERIAL_SHADES - 1) * MATERIAL_INKS, 0};
+    plane->light_x = (to_b * y2 - to_c * y1) * table;
+    plane->light_y = (to_c * x1 - to_b * x2) * table;
+    plane->light = light[0] * table + plane->light_x * dx + plane->light_y * dy;
+    plane->material = material;
+    plane->patterned = shows_pattern(t, &material->look);
+    if (!plane->patterned)
+        return;
     to_b = b->paint - a->paint;
     to_c = c->paint - a->paint;
-    plane->paint = a->paint;
     plane->paint_x = to_b * y2 - to_c * y1;
     plane->paint_y = to_c * x1 - to_b * x2;
-    plane->x = (float)a->x * (1.0f / SUBPIXEL);
-    plane->y = (float)a->y * (1.0f / SUBPIXEL);
-    plane->material = material;
-    return plane;
+    plane->paint = a->paint + plane->paint_x * dx + plane->paint_y * dy;
 }
 
-static inline int texel_at(float x) {
-    return (int)(x > 0 ? (x < MATERIAL_SPHERE - 1 ? x : MATERIAL_SPHERE - 1) : 0);
-}
-
-static inline Float4 pattern_at(const TilePlane *plane, float u, float v, int texel, float dx,
-                                float dy, Float4 color) {
+static COLD Float4 pattern_at(const TilePlane *plane, Float4 light, int texel, float dx, float dy,
+                              Float4 color) {
     Float4 paint = plane->paint + plane->paint_x * dx + plane->paint_y * dy;
-    Spot spot = {.material = plane->material, .u = u, .v = v, .texel = texel};
+    Spot spot = {.material = plane->material, .u = light[0], .texel = texel};
+    spot.v = light[1] * (1.0f / MATERIAL_SPHERE);
     spot.x = paint[0];
     spot.y = paint[1];
     spot.z = paint[2];
     spot.wide_x = absolute(plane->paint_x[0]) + absolute(plane->paint_y[0]);
     spot.wide_y = absolute(plane->paint_x[1]) + absolute(plane->paint_y[1]);
     spot.wide_z = absolute(plane->paint_x[2]) + absolute(plane->paint_y[2]);
-    return pattern_color(&spot, color);
+    color = pattern_color(&spot, color);
+    color[3] = 255;
+    return color;
 }
 
-// `texture` is the paper's grain, 0..255: it also jitters the look-up by up to half a texel, which
-// turns the steps of the light sphere into grain.
-static inline Float4 plane_color(const TilePlane *plane, float x, float y, int texture) {
-    float dx = x - plane->x, dy = y - plane->y;
-    Float4 light = plane->light + plane->light_x * dx + plane->light_y * dy;
-    float u = light[0], v = light[1], jitter = (float)(texture & 15) * (1.0f / 16.0f) - 0.47f;
-    int texel = texel_at(v + jitter) * MATERIAL_SPHERE + texel_at(u - jitter);
+// The colour at dx, dy pixels from the tile's corner. `ink`: quarters of a line, 0..4. The paper's
+// grain also jitters the look-up by up to half a texel: the steps of the tables turn into grain.
+static HOT Float4 plane_color(const TilePlane *plane, float dx, float dy, int ink,
+                              const Paper *paper) {
+    const Int4 mask = {MATERIAL_SPHERE - 1, (MATERIAL_SPHERE - 1) * MATERIAL_SPHERE,
+                       (MATERIAL_SHADES - 1) * MATERIAL_INKS, 0};
+    Float4 light = plane->light + plane->light_x * dx + plane->light_y * dy + paper->jitter;
+    Int4 at = __builtin_convertvector(light, Int4) & mask;
+    int texel = at[0] | at[1];
     const Material *material = plane->material;
     Float4 color = color_unpack(material->sphere[texel]);
-    if (material->look.kind != MATERIAL_PLAIN)
-        color = pattern_at(plane, u, v, texel, dx, dy, color);
-    Float4 contact = {material->contact[0], material->contact[1], material->contact[2], 0};
-    return color * (1 - contact * unit(light[2]));
+    if (plane->patterned)
+        color = pattern_at(plane, light, texel, dx, dy, color);
+    return color * color_load(material->factor[at[2] | ink]);
 }
 
 #endif

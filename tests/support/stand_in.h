@@ -26,6 +26,7 @@ enum {
     STAND_WOOD,
     STAND_MAT,
     STAND_CUSHION,
+    STAND_KID_MAT,
     STAND_MATERIALS
 };
 
@@ -97,7 +98,7 @@ static inline void stand_rod(StandMesh *m, Vec3 p, Vec3 q, double a, double b, d
     Vec3 d = vec_unit(vec_sub(q, p), vec3(0, 1, 0));
     Quat turn = quat_between(vec3(0, -1, 0), d);
     double length = vec_length(vec_sub(q, p));
-    int first = m->vertex_count, caps = 4;
+    int first = m->vertex_count, caps = 3;
     for (int j = 0; j <= rows + 2 * caps; j++)
         for (int i = 0; i <= columns; i++) {
             double along = 0, r = a, slope = 0;
@@ -238,6 +239,7 @@ static inline void stand_materials(Material *material, Hour hour) {
         [STAND_BAND] = {.kind = MATERIAL_RIBBON, .color = 0xF5B94F},
         [STAND_WOOD] = {.kind = MATERIAL_PLAIN, .color = 0xC98A58, .gloss = 0.2f},
         [STAND_MAT] = {.kind = MATERIAL_PLAIN, .color = 0x6DB1A4, .takes_shadow = true},
+        [STAND_KID_MAT] = {.kind = MATERIAL_PLAIN, .color = 0xF3BD6B, .takes_shadow = true},
         [STAND_CUSHION] = {.kind = MATERIAL_FABRIC, .color = 0xE9B08C},
     };
     MaterialLight light = material_light(hour);
@@ -257,7 +259,8 @@ static inline void stand_scene(StandMesh *people, StandMesh *floor, bool chairs)
         stand_chair(people, vec3(-1.25, 0, -0.2));
         stand_chair(people, vec3(1.3, 0, -0.2));
     }
-    stand_box(floor, vec3(-0.66, 0.006, 0.22), vec3(0.62, 0.006, 0.40), 10, STAND_MAT);
+    stand_box(floor, vec3(-0.66, 0.006, 0.22), vec3(0.62, 0.006, 0.40), 6, STAND_MAT);
+    stand_box(floor, vec3(0.76, 0.006, 0.24), vec3(0.48, 0.006, 0.33), 6, STAND_KID_MAT);
 }
 
 static inline Camera stand_camera(int width, int height) {
