@@ -268,6 +268,20 @@ void rules_run(Rules *r, const Motion *motion, const Timeline *timeline) {
     }
 }
 
+void rules_run_speed(Rules *r, const Motion *motion, const Timeline *timeline) {
+    const int rate = RULES_SAMPLES_PER_SECOND / 4;
+    *r = (Rules){.motion = motion, .timeline = timeline, .seconds = 1.0 / rate};
+    int count = (int)(timeline->breaths * timeline->breath_seconds * rate);
+    for (int i = 0; i <= count; i++) {
+        double breath = (double)i / rate / timeline->breath_seconds;
+        Posture posture;
+        motion_at(motion, timeline, breath, &posture);
+        if (r->samples++ > 0)
+            check_speed(r, timeline_at(timeline, breath), &posture);
+        r->before = posture;
+    }
+}
+
 bool rules_broken(const Rules *r, Rule rule) {
     for (int i = 0; i < r->count; i++)
         if (r->breach[i].rule == rule)

@@ -56,6 +56,8 @@ void rules_begin(Rules *rules, const Motion *motion, const Timeline *timeline);
 void rules_sample(Rules *rules, int phase, const Posture *posture);
 // Runs a whole movement through the rules.
 void rules_run(Rules *rules, const Motion *motion, const Timeline *timeline);
+// The same for the speed alone, with a quarter of the samples.
+void rules_run_speed(Rules *rules, const Motion *motion, const Timeline *timeline);
 bool rules_broken(const Rules *rules, Rule rule);
 // One line for each breach: "file:line: the right elbow bends 12 degrees too far in 'threaded'
 // (kid)".
