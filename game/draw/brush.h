@@ -26,7 +26,7 @@ typedef struct {
 typedef struct {
     BrushKind kind;
     uint32_t color; // SOLID: 0xAARRGGBB, straight
-    // LINEAR: the way along the ramp is u. RADIAL: it is the length of (u, v).
+    // LINEAR: the way along the ramp is u. RADIAL: it is u u + v v, and the ramp is made for that.
     float ux, uy, u0, vx, vy, v0; // u = ux x + uy y + u0 for the pixel x, y
     uint32_t ramp[256];           // premultiplied
 } BrushPaint;

@@ -30,6 +30,8 @@ static void make_ramp(BrushPaint *paint, const BrushStop *stop, int count) {
     int at = 0;
     for (int i = 0; i < 256; i++) {
         float way = (float)i / 255.0f;
+        if (paint->kind == BRUSH_RADIAL) // the way is given squared, which spares a root a pixel
+            way = sqrtf(way);
         while (at + 1 < count && stop[at + 1].at < way)
             at++;
         const BrushStop *a = &stop[at], *b = &stop[at + 1 < count ? at + 1 : at];

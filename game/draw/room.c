@@ -5,6 +5,7 @@
 
 #include "fail.h"
 #include "paint_over.h"
+#include "room_light.h"
 
 #define ROOM_NAME "rooms/living_room"
 #define ROOM_WIDE 2520.0f // the picture's own size; its middle is shown
@@ -44,8 +45,11 @@ bool room_paint(Room *room, Painter *painter, Hour hour) {
         return false;
     PaintBox view = room_view(room->width, room->height);
     BrushCanvas canvas = {room->pixel, room->width, room->height, room->width};
-    if (!paint_svg(painter, ROOM_NAME, canvas, &view, NULL, 0))
+    int swaps = 0;
+    const SvgSwap *swap = room_swaps(hour, &swaps);
+    if (!paint_svg(painter, ROOM_NAME, canvas, &view, swap, swaps))
         return false;
+    room_light(canvas, view, hour);
     room->hour = hour;
     room->peopled = false;
     SDL_UpdateTexture(room->texture, NULL, room->pixel, room->width * 4);

@@ -1,0 +1,118 @@
+#include "room_light.h"
+
+#include <math.h>
+
+#define STEPS 256 // of the light from its middle outward
+
+// The light of an hour inside: the tint in the light's middle and far from it, 256 is full. The
+// middle is the window, in the evening the lamp.
+typedef struct {
+    float x, y, reach;        // in the room's picture
+    uint16_t near[3], far[3]; // red, green, blue
+} RoomHour;
+
+static const RoomHour HOURS[HOUR_COUNT] = {
+    [HOUR_MORNING] = {1260, 420, 1500, {260, 254, 246}, {250, 240, 234}},
+    [HOUR_NOON] = {1260, 420, 1500, {258, 258, 258}, {254, 254, 254}},
+    [HOUR_GOLD] = {1260, 520, 1500, {264, 248, 218}, {246, 222, 186}},
+    [HOUR_EVENING] = {386, 440, 1500, {262, 232, 190}, {184, 166, 178}},
+};
+
+static const SvgSwap MORNING[] = {
+    {0x9FD3E8, 0xA9D0EA}, {0xCDEAF0, 0xF3E3DC}, {0xFBF1D9, 0xFFE3BE}, {0xFFF3C4, 0xFFE9C0},
+    {0xFFF0BD, 0xFFDFB0}, {0xFFEEC0, 0xFFDCB4}, {0xB9DCC6, 0xCFE0C8}, {0xA5D0B4, 0xB5D3B4},
+};
+static const SvgSwap GOLD[] = {
+    {0x9FD3E8, 0x9CC4D8}, {0xCDEAF0, 0xF7DDB4}, {0xFBF1D9, 0xFFCF8F}, {0xFFF3C4, 0xFFE09A},
+    {0xFFF0BD, 0xFFCE7E}, {0xFFEEC0, 0xFFC878}, {0xFFFBE6, 0xFFF3C8}, {0xFFF0B4, 0xFFDC8A},
+    {0xFFE596, 0xFFC563}, {0xB9DCC6, 0xD8D7A6}, {0xA5D0B4, 0xC2C98F}, {0xA3D09B, 0xC3C97F},
+    {0x86BD8C, 0xA2B873}, {0x8CC285, 0xB2BF6E}, {0x67A877, 0x86A563}, {0x79B573, 0x98AE62},
+    {0x4F9468, 0x6A9158}, {0xEEF6F5, 0xFFE6C8},
+};
+static const SvgSwap EVENING[] = {
+    {0x9FD3E8, 0x4C5E9E}, {0xCDEAF0, 0x9585BC}, {0xFBF1D9, 0xF7B795}, {0xFFF3C4, 0xFFF6DC},
+    {0xFFF0BD, 0xD9D2F0}, {0xFFEEC0, 0xBDB6E6}, {0xFFFBE6, 0xFFFDF2}, {0xFFF0B4, 0xFFF7DA},
+    {0xFFE596, 0xF6E6BE}, {0xFFFFFF, 0xFFFFFF}, {0xEEF6F5, 0xB9ABD6}, {0xB9DCC6, 0x8C93B8},
+    {0xA5D0B4, 0x7C88AC}, {0xA3D09B, 0x6F8F9C}, {0x86BD8C, 0x5F818F}, {0x8CC285, 0x587F86},
+    {0x67A877, 0x466C75}, {0x79B573, 0x4A7374}, {0x4F9468, 0x355B62}, {0x8FBF95, 0x64828F},
+    {0x7FB289, 0x577583}, {0x71AD7C, 0x486E74}, {0x5F9D70, 0x3D6069}, {0xFBF0DC, 0xC9BEC9},
+    {0xF0DFB6, 0xB5A9A8}, {0x9CC5CF, 0xFFD98A}, {0xD98A6B, 0xA06A78},
+};
+
+const SvgSwap *room_swaps(Hour hour, int *count) {
+    static const struct {
+        const SvgSwap *swap;
+        int count;
+    } table[HOUR_COUNT] = {
+        [HOUR_MORNING] = {MORNING, sizeof MORNING / sizeof *MORNING},
+        [HOUR_GOLD] = {GOLD, sizeof GOLD / sizeof *GOLD},
+        [HOUR_EVENING] = {EVENING, sizeof EVENING / sizeof *EVENING},
+    };
+    *count = table[hour].count;
+    return table[hour].swap;
+}
+
+static uint32_t hash(uint32_t x, uint32_t y) {
+    uint32_t n = x * 0x9E3779B1u ^ y * 0x85EBCA77u;
+    n = (n ^ n >> 15) * 0x2C1B3C6Du;
+    n = (n ^ n >> 12) * 0x297A2D39u;
+    return n ^ n >> 15;
+}
+
+#define GRAIN 128 // the grain repeats after so many places, each way
+
+// Paper: fine noise on soft clouds of four places, -900..900 parts of 256.
+static void make_grain(int16_t grain[GRAIN][GRAIN]) {
+    for (uint32_t y = 0; y < GRAIN; y++)
+        for (uint32_t x = 0; x < GRAIN; x++) {
+            int fine = (int)(hash(x, y) & 511) - 256;
+            int next = (int)(hash((x + 1) % GRAIN, y) & 511) - 256;
+            int cloud = 0;
+            for (uint32_t i = 0; i < 4; i++) {
+                uint32_t cx = (x / 4 + i % 2) % (GRAIN / 4), cy = (y / 4 + i / 2) % (GRAIN / 4);
+                int wx = (int)(i % 2 ? x % 4 : 4 - x % 4), wy = (int)(i / 2 ? y % 4 : 4 - y % 4);
+                cloud += ((int)(hash(cx + 977, cy) & 511) - 256) * wx * wy;
+            }
+            grain[y][x] = (int16_t)(fine + next / 2 + cloud / 16);
+        }
+}
+
+static void make_tints(const RoomHour *hour, uint16_t tint[STEPS][4]) {
+    for (int i = 0; i < STEPS; i++) {
+        float t = sqrtf((float)i / (float)(STEPS - 1));
+        t = t * t * (3 - 2 * t);
+        for (int c = 0; c < 3; c++) {
+            float near = hour->near[c], far = hour->far[c];
+            tint[i][c] = (uint16_t)(near + (far - near) * t + 0.5f);
+        }
+    }
+}
+
+static inline uint32_t lit(uint32_t channel, uint32_t tint, int grain) {
+    int value = (int)(channel * tint) + grain + 128;
+    return value < 0 ? 0 : value > 0xFFFF ? 255 : (uint32_t)value >> 8;
+}
+
+void room_light(BrushCanvas canvas, PaintBox view, Hour hour) {
+    const RoomHour *h = &HOURS[hour];
+    uint16_t tint[STEPS][4];
+    int16_t grain[GRAIN][GRAIN];
+    make_tints(h, tint);
+    make_grain(grain);
+    float pixel = view.h / (float)canvas.height, scale = pixel / h->reach;
+    int coarse = pixel < 0.75f ? 2 : 1; // the grain keeps its size on very large screens
+    for (int y = 0; y < canvas.height; y++) {
+        uint32_t *row = canvas.pixel + (size_t)y * (size_t)canvas.stride;
+        const int16_t *paper = grain[y / coarse % GRAIN];
+        float dy = (view.y - h->y) / h->reach + ((float)y + 0.5f) * scale;
+        float left = (view.x - h->x) / h->reach;
+        for (int x = 0; x < canvas.width; x++) {
+            float dx = left + ((float)x + 0.5f) * scale, way = dx * dx + dy * dy;
+            const uint16_t *t = tint[way < 1 ? (int)(way * (STEPS - 1)) : STEPS - 1];
+            int g = paper[x / coarse % GRAIN];
+            uint32_t p = row[x];
+            row[x] = 0xFF000000u | lit(p >> 16 & 255, t[0], g) << 16 |
+                     lit(p >> 8 & 255, t[1], g) << 8 | lit(p & 255, t[2], g);
+        }
+    }
+}
