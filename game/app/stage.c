@@ -148,18 +148,28 @@ const StageScene *stage_scene(Stage *s, const Exercise *exercise, int version, d
 
 // ---- a moment ----
 
-// 1 while the right side leads, -1 while the left does; turning in the half-breath before a new
-// side.
-static double facing(const StageShot *shot) {
-    if (!shot->scene->view.mirrors || !shot->timeline)
-        return 1;
+// The yaw that the view has reached at the end of a half-breath; before the first it is the
+// version's.
+static double yaw_after(const StageScene *scene, const Timeline *t, int index) {
+    double yaw = scene->view.yaw;
+    if (index < 0)
+        return yaw;
+    const Phase *p = &t->phase[index];
+    if (p->step->turns)
+        yaw = p->step->yaw;
+    // The view mirrors with the side, and turns before a new side begins.
+    Side side = p->rep_ends && index + 1 < t->count ? p[1].side : p->side;
+    return scene->view.mirrors && side == SIDE_LEFT ? -yaw : yaw;
+}
+
+static double yaw_now(const StageShot *shot) {
     const Timeline *t = shot->timeline;
+    if (!t)
+        return shot->scene->view.yaw;
     int index = timeline_at(t, shot->breath);
-    const Phase *now = &t->phase[index];
-    const Phase *next = index + 1 < t->count ? now + 1 : now;
-    double a = now->side == SIDE_LEFT ? -1 : 1, b = next->side == SIDE_LEFT ? -1 : 1;
-    double share = (shot->breath - now->start) / breath_share(now->air);
-    return mix(a, b, blend_ease(share));
+    double share = (shot->breath - t->phase[index].start) / breath_share(t->phase[index].air);
+    return mix(yaw_after(shot->scene, t, index - 1), yaw_after(shot->scene, t, index),
+               blend_ease(share));
 }
 
 static StageView mixed_view(const StageView *a, const StageView *b, double t, int count) {
@@ -263,7 +273,7 @@ RasterPicture stage_draw(Stage *s, const StageShot *shot) {
     double t = blend_ease(shot->change);
     StageView view =
         changing ? mixed_view(&shot->from->view, &scene->view, t, s->count) : scene->view;
-    double yaw = view.yaw * (changing ? 1 : facing(shot));
+    double yaw = changing ? view.yaw : yaw_now(shot);
     s->camera = stage_view_camera(&view, s->width, s->height);
     RasterScene picture = {.camera = &s->camera, .materials = s->material};
     picture.shadow = (RasterShadow){.to_light = {-.55f, 1.0f, .35f},

@@ -2,22 +2,38 @@
 
 #include <math.h>
 
+#include "fail.h"
+
+enum { YAWS_MAX = 8, POINTS_MAX = POSES_MAX * YAWS_MAX * 2 * 12 + 16 };
+
 // Points that must be in the picture, in the world of one person.
 typedef struct {
-    Vec3 point[POSES_MAX * 2 * 12 + 16];
+    Vec3 point[POINTS_MAX];
     int count;
     double low_x, high_x; // once turned
 } Extent;
 
 static void extent_add(Extent *e, Vec3 p, double yaw, double pivot, double reach) {
     Vec3 turned = quat_rotate(quat_axis(vec3(0, 1, 0), yaw), vec3(p.x, p.y, p.z - pivot));
+    ASSERT(e->count < POINTS_MAX);
     e->point[e->count++] = turned;
     e->low_x = fmin(e->low_x, turned.x - reach);
     e->high_x = fmax(e->high_x, turned.x + reach);
 }
 
-static bool same_side(const Version *v) {
-    return v->camera.yaw < 1e-9 && v->camera.yaw > -1e-9;
+// Every yaw that the view takes in a version. Returns how many.
+static int view_yaws(const StageScene *scene, double *yaw) {
+    const Version *v = scene->version;
+    const Steps *lists[] = {&v->before, &v->each, &v->after};
+    int count = 0;
+    yaw[count++] = v->camera.yaw;
+    for (int l = 0; l < 3; l++)
+        for (int i = 0; i < lists[l]->count && count < YAWS_MAX / 2; i++)
+            if (lists[l]->step[i].turns)
+                yaw[count++] = lists[l]->step[i].yaw;
+    for (int i = 0, n = count; scene->turns && i < n; i++)
+        yaw[count++] = -yaw[i];
+    return count;
 }
 
 // The middle of the body along its own z, over all key poses.
@@ -42,15 +58,16 @@ static void extent_of(const StageScene *scene, const Motion *m, double pivot, Ex
                                     JOINT_TOE + 1, JOINT_KNEE,      JOINT_KNEE + 1,
                                     JOINT_PELVIS,  JOINT_HEEL,      JOINT_HEEL + 1};
     *e = (Extent){.low_x = 1e9, .high_x = -1e9};
-    double yaw = scene->version->camera.yaw, reach = .05 * m->figure->height;
-    bool both = scene->turns && !same_side(scene->version);
+    double yaw[YAWS_MAX], reach = .05 * m->figure->height;
+    int yaws = view_yaws(scene, yaw);
     for (int i = 0; i < m->version->pose_count; i++) {
         Posture p;
         motion_still(m, i, &p);
         for (int mirrored = 0; mirrored < 2; mirrored++) {
-            for (size_t w = 0; w < sizeof watched / sizeof watched[0]; w++)
-                extent_add(e, p.body.position[watched[w]], mirrored && both ? -yaw : yaw, pivot,
-                           reach);
+            for (int y = 0; y < yaws; y++) // a mirrored body is seen from the mirrored side
+                for (size_t w = 0; w < sizeof watched / sizeof watched[0]; w++)
+                    if (!scene->turns || (mirrored != 0) == (y >= yaws / 2))
+                        extent_add(e, p.body.position[watched[w]], yaw[y], pivot, reach);
             body_mirror(&p.body, &p.body);
         }
     }
@@ -60,7 +77,7 @@ static void extent_of(const StageScene *scene, const Motion *m, double pivot, Ex
             extent_add(e,
                        vec3(k & 1 ? half : -half, k & 2 ? top : 0,
                             m->figure->chair_away + (k & 4 ? .5 * top : 0)),
-                       yaw, pivot, 0);
+                       yaw[0], pivot, 0);
     }
 }
 

@@ -52,6 +52,8 @@ typedef struct {
         min_seconds; // a half-breath shorter than this gives the move one more breath; 0 for none
     Cue say;
     const char *feel; // where it is felt, or NULL
+    bool turns;       // the view turns to `yaw` during the step
+    double yaw;       // radians, as of the camera
     int line;
 } StepCard;
 
