@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PARTIALS_MAX = 6, LINES = 4 };
+enum { PARTIALS_MAX = 6, SINES_MAX = 4, BLOCK = 64, LINES = 4 };
 
 #define OCTAVE_LOG 0.69314718055994530942 // natural logarithm of 2
 
@@ -66,50 +66,71 @@ void sheet_free(Sheet *sheet) {
     *sheet = (Sheet){0};
 }
 
-// A sine that turns by itself: each sample from the two before, without any sine.
-typedef struct {
-    double turn, now, before, gain, fade;
-} Sine;
+// Two sines that turn by themselves: each sample from the two before, without any sine.
+typedef double Two __attribute__((vector_size(16)));
 
-static int start_sines(Sine *sine, const Voice *voice, double hertz, int rate) {
+typedef struct {
+    Two turn, now, before, gain, fade;
+} Sines;
+
+// Returns how many Sines are in use; slots without a partial stay silent.
+static int start_sines(Sines *sines, const Voice *voice, double hertz, int rate) {
     int count = 0;
+    memset(sines, 0, SINES_MAX * sizeof *sines);
     for (int i = 0; i < voice->count; i++) {
         const Partial *partial = &voice->partial[i];
         double angle = 2 * PI * hertz * partial->ratio / rate;
         if (angle >= PI * 0.9)
             continue; // too high for this rate
-        double fade = partial->fade > 0 ? own_exp(-1 / (partial->fade * rate)) : 1;
-        sine[count++] = (Sine){2 * own_cos(angle), 0, -own_sin(angle), partial->gain, fade};
+        Sines *two = &sines[count / 2];
+        int lane = count++ % 2;
+        two->turn[lane] = 2 * own_cos(angle);
+        two->before[lane] = -own_sin(angle);
+        two->gain[lane] = partial->gain;
+        two->fade[lane] = partial->fade > 0 ? own_exp(-1 / (partial->fade * rate)) : 1;
     }
-    return count;
+    return (count + 1) / 2;
 }
 
-static double next_of_all(Sine *sine, int count) {
-    double sum = 0;
-    for (int i = 0; i < count; i++) {
-        double now = sine[i].now;
-        sum += now * sine[i].gain;
-        sine[i].now = sine[i].turn * now - sine[i].before;
-        sine[i].before = now;
-        sine[i].gain *= sine[i].fade;
+// The next BLOCK samples of two and two sines, added to `out`.
+static void turn_on(Sines *first, Sines *second, double out[BLOCK]) {
+    Sines a = *first, b = *second; // copies of our own stay in the processor
+    for (int i = 0; i < BLOCK; i++) {
+        Two part = a.now * a.gain + b.now * b.gain;
+        out[i] += part[0] + part[1];
+        Two next = a.turn * a.now - a.before;
+        a.before = a.now;
+        a.now = next;
+        a.gain *= a.fade;
+        next = b.turn * b.now - b.before;
+        b.before = b.now;
+        b.now = next;
+        b.gain *= b.fade;
     }
-    return sum;
+    *first = a;
+    *second = b;
 }
 
 static void sing(Sheet *sheet, const Voice *voice, const Note *note, double key, double pan) {
-    Sine sine[PARTIALS_MAX];
-    int count = start_sines(sine, voice, synth_hertz(key), sheet->rate);
+    Sines sines[SINES_MAX];
+    int count = start_sines(sines, voice, synth_hertz(key), sheet->rate);
     double held = note->length > voice->ring ? note->length : voice->ring;
     double left = sqrt((1 - pan) / 2) * note->loud, right = sqrt((1 + pan) / 2) * note->loud;
-    int start = (int)(note->at * sheet->rate);
-    int frames = (int)((held + voice->release) * sheet->rate);
-    for (int i = 0; i < frames; i++) {
-        double time = (double)i / sheet->rate;
-        double level = synth_ease(time / voice->attack);
-        if (time > held)
-            level *= 1 - synth_ease((time - held) / voice->release);
-        double value = next_of_all(sine, count) * level;
-        int at = start + i;
+    int at = (int)(note->at * sheet->rate);
+    int attack = (int)(voice->attack * sheet->rate), release = (int)(voice->release * sheet->rate);
+    int sustain = (int)(held * sheet->rate);
+    double block[BLOCK];
+    for (int i = 0; i < sustain + release; i++, at++) {
+        if (i % BLOCK == 0) {
+            memset(block, 0, sizeof block);
+            for (int j = 0; j < count; j += 2)
+                turn_on(&sines[j], &sines[j + 1], block);
+        }
+        double value = block[i % BLOCK];
+        if (i < attack)
+            value *= synth_ease((double)i / attack);
+        if (i > sustain)
+            value *= 1 - synth_ease((double)(i - sustain) / release);
         if (at >= sheet->frames) {
             if (!sheet->loop)
                 return;
@@ -196,8 +217,9 @@ int16_t *sheet_samples(const Sheet *sheet, double peak) {
     ASSERT(samples);
     float largest = 0;
     for (int i = 0; i < sheet->frames; i++) {
-        largest = fmaxf(largest, fabsf(sheet->left[i]));
-        largest = fmaxf(largest, fabsf(sheet->right[i]));
+        float left = fabsf(sheet->left[i]), right = fabsf(sheet->right[i]);
+        largest = left > largest ? left : largest;
+        largest = right > largest ? right : largest;
     }
     double scale = largest > 0 ? peak * 32767.0 / (double)largest : 0;
     for (int i = 0; i < sheet->frames; i++) {

@@ -556,6 +556,7 @@ static void test_a_sound_is_heard_under_the_music(void **state) {
     SDL_setenv("SDL_DISKAUDIOFILE", path, 1);
     SDL_setenv("SDL_DISKAUDIODELAY", "1", 1);
     Audio *audio = audio_create(&(AudioWish){.music = SCORE});
+    audio_volume(audio, AUDIO_MUSIC, 5);
     audio_music(audio, true, 1);
     assert_int_equal(wait_for(audio), AUDIO_READY);
     struct timespec nap = {0, 60000000};
