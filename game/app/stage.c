@@ -122,6 +122,15 @@ const Camera *stage_camera(const Stage *s) {
     return &s->camera;
 }
 
+RoomView stage_room(const Stage *s) {
+    double x, y, depth;
+    Vec3 foot =
+        vec3(s->camera.eye.x, 0, STAGE_WALL); // where the wall meets the floor, straight ahead
+    if (!camera_project(&s->camera, foot, &x, &y, &depth))
+        return (RoomView){0};
+    return (RoomView){(float)(s->camera.focal / depth), (float)y};
+}
+
 const Posture *stage_posture(const Stage *s, int who) {
     return &s->actor[who].posture;
 }

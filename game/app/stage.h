@@ -8,6 +8,7 @@
 #include "person.h"
 #include "props.h"
 #include "raster.h"
+#include "room.h"
 
 enum { STAGE_PEOPLE = 4, STAGE_SCENES = 24 };
 
@@ -57,6 +58,8 @@ const StageScene *stage_scene(Stage *stage, const Exercise *exercise, int versio
 RasterPicture stage_draw(Stage *stage, const StageShot *shot);
 // The camera and a person's posture (world of the stage, metres) of the picture drawn last.
 const Camera *stage_camera(const Stage *stage);
+// How the room behind the people has to lie, for the picture drawn last.
+RoomView stage_room(const Stage *stage);
 const Posture *stage_posture(const Stage *stage, int who);
 
 #endif

@@ -11,11 +11,19 @@
 #define ROOM_WIDE 2520.0f // the picture's own size; its middle is shown
 #define ROOM_HIGH 1080.0f
 
-// The part of the picture that a screen shows: all its height and the middle of its width. A screen
-// still wider than the picture loses height instead, above and below the floor's border, so that
-// the floor stays where the camera wants it.
-static PaintBox room_view(int width, int height) {
+#define ROOM_BORDER 799.0f // where floor and wall meet
+#define ROOM_METRE  320.0f // units for one metre at the wall
+
+// The part of the picture that a screen shows: all its height and the middle of its width, or what
+// the view asks for. A screen still wider than the picture loses height instead, above and below
+// the floor's border, so that the floor stays where the camera wants it.
+static PaintBox room_box(RoomView view, int width, int height) {
     float wide = ROOM_HIGH * (float)width / (float)height;
+    if (view.scale > 0) {
+        float unit = ROOM_METRE / view.scale; // units for one pixel
+        return paint_box(ROOM_WIDE / 2 - unit * (float)width / 2, ROOM_BORDER - unit * view.border,
+                         unit * (float)width, unit * (float)height);
+    }
     if (wide <= ROOM_WIDE)
         return paint_box((ROOM_WIDE - wide) / 2, 0, wide, ROOM_HIGH);
     float high = ROOM_WIDE * (float)height / (float)width;
@@ -37,22 +45,97 @@ static bool room_resize(Room *room, Painter *painter) {
     return room->texture || fail("%s", SDL_GetError());
 }
 
-bool room_paint(Room *room, Painter *painter, Hour hour) {
-    bool same = room->width == painter->width && room->height == painter->height;
-    if (room->texture && same && room->hour == hour)
-        return true;
-    if (!(room->texture && same) && !room_resize(room, painter))
-        return false;
-    PaintBox view = room_view(room->width, room->height);
-    BrushCanvas canvas = {room->pixel, room->width, room->height, room->width};
+static bool same_view(RoomView a, RoomView b) {
+    return SDL_fabsf(a.scale - b.scale) < 1e-3f && SDL_fabsf(a.border - b.border) < 1e-2f;
+}
+
+static bool room_picture(Painter *painter, BrushCanvas canvas, PaintBox box, Hour hour) {
     int swaps = 0;
     const SvgSwap *swap = room_swaps(hour, &swaps);
-    if (!paint_svg(painter, ROOM_NAME, canvas, &view, swap, swaps))
+    if (!paint_svg(painter, ROOM_NAME, canvas, &box, swap, swaps))
         return false;
-    room_light(canvas, view, hour);
+    room_light(canvas, box, hour);
+    return true;
+}
+
+static bool room_fits(Room *room, Painter *painter) {
+    bool same = room->width == painter->width && room->height == painter->height;
+    return (room->texture && same) || room_resize(room, painter);
+}
+
+static void room_show(Room *room, Hour hour, RoomView view) {
     room->hour = hour;
+    room->view = view;
     room->peopled = false;
     SDL_UpdateTexture(room->texture, NULL, room->pixel, room->width * 4);
+}
+
+bool room_paint(Room *room, Painter *painter, Hour hour, RoomView view) {
+    bool same = room->width == painter->width && room->height == painter->height;
+    if (room->texture && same && room->hour == hour && !room->moving && same_view(room->view, view))
+        return true;
+    if (!room_fits(room, painter))
+        return false;
+    BrushCanvas canvas = {room->pixel, room->width, room->height, room->width};
+    if (!room_picture(painter, canvas, room_box(view, room->width, room->height), hour))
+        return false;
+    room->moving = false;
+    room_show(room, hour, view);
+    return true;
+}
+
+// The largest part of the picture that a view may show, at three quarters of the screen's
+// sharpness.
+static bool room_widen(Room *room, Painter *painter, Hour hour) {
+    int width = painter->width * 3 / 4, height = width * 1750 / 2920;
+    if (room->wide && room->wide_width == width && room->wide_hour == hour)
+        return true;
+    uint32_t *pixel = realloc(room->wide, (size_t)width * (size_t)height * 4);
+    if (!pixel)
+        return fail("out of memory");
+    room->wide = pixel;
+    room->wide_width = width;
+    room->wide_height = height;
+    room->wide_hour = hour;
+    room->wide_box = paint_box(-200, -200, 2920, 1750);
+    BrushCanvas canvas = {pixel, width, height, width};
+    return room_picture(painter, canvas, room->wide_box, hour);
+}
+
+// Four neighbours by their shares, in 1/256.
+static uint32_t sample(const Room *room, int x, int y) {
+    int left = x >> 8, top = y >> 8;
+    left = left < 0 ? 0 : left > room->wide_width - 2 ? room->wide_width - 2 : left;
+    top = top < 0 ? 0 : top > room->wide_height - 2 ? room->wide_height - 2 : top;
+    uint32_t fx = (uint32_t)x & 255, fy = (uint32_t)y & 255;
+    const uint32_t *p = room->wide + (size_t)top * (size_t)room->wide_width + left;
+    const uint32_t *q = p + room->wide_width;
+    uint32_t w[4] = {(256 - fx) * (256 - fy) >> 8, fx * (256 - fy) >> 8, (256 - fx) * fy >> 8, 0};
+    w[3] = 256 - w[0] - w[1] - w[2];
+    uint32_t mask = 0xFF00FF;
+    uint32_t even =
+        (p[0] & mask) * w[0] + (p[1] & mask) * w[1] + (q[0] & mask) * w[2] + (q[1] & mask) * w[3];
+    uint32_t odd = (p[0] >> 8 & mask) * w[0] + (p[1] >> 8 & mask) * w[1] +
+                   (q[0] >> 8 & mask) * w[2] + (q[1] >> 8 & mask) * w[3];
+    return (even >> 8 & mask) | (odd & ~mask) | 0xFF000000u;
+}
+
+bool room_paint_moving(Room *room, Painter *painter, Hour hour, RoomView view) {
+    if (!room_fits(room, painter) || !room_widen(room, painter, hour))
+        return false;
+    PaintBox box = room_box(view, room->width, room->height), wide = room->wide_box;
+    double per =
+        (double)room->wide_width / (double)wide.w * 256.0; // 1/256 of a kept pixel for a unit
+    double step = (double)box.w / room->width * per;
+    double x0 = (double)(box.x - wide.x) * per - 128, y0 = (double)(box.y - wide.y) * per - 128;
+    for (int y = 0; y < room->height; y++) {
+        uint32_t *out = room->pixel + (size_t)y * (size_t)room->width;
+        int from_y = (int)(y0 + (y + .5) * step);
+        for (int x = 0; x < room->width; x++)
+            out[x] = sample(room, (int)(x0 + (x + .5) * step), from_y);
+    }
+    room->moving = true;
+    room_show(room, hour, view);
     return true;
 }
 
@@ -103,5 +186,6 @@ void room_free(Room *room) {
     if (room->texture)
         SDL_DestroyTexture(room->texture);
     free(room->pixel);
+    free(room->wide);
     *room = (Room){0};
 }

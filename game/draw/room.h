@@ -7,20 +7,35 @@
 #include "paint.h"
 #include "raster.h"
 
+// Which part of the room's picture fills the screen. Zero shows it as it was painted.
+typedef struct {
+    float scale;  // screen pixels for one metre at the wall
+    float border; // pixels from the screen's top to where floor and wall meet
+} RoomView;
+
 typedef struct {
     SDL_Texture *texture; // owned: the room with the people in it
     uint32_t *pixel;      // owned: the empty room, ARGB8888, width * height
     int width, height;
     Hour hour;
+    RoomView view;
     bool peopled; // the texture differs from the empty room
-} Room;           // zero is a room not yet painted
+    // While the view moves: the room painted once, larger than the screen shows, to be sampled.
+    uint32_t *wide; // owned
+    int wide_width, wide_height;
+    PaintBox wide_box; // what it shows, in the picture's own units
+    Hour wide_hour;
+    bool moving;
+} Room; // zero is a room not yet painted
 
 // The room's floor meets its wall at this part of the picture's height.
 #define ROOM_HORIZON 0.74f
 
 // Paints the room for the painter's size. Does nothing when that is done already. Zero is fine
 // before the first call. False and fail() when the picture cannot be read or memory is short.
-bool room_paint(Room *room, Painter *painter, Hour hour);
+bool room_paint(Room *room, Painter *painter, Hour hour, RoomView view);
+// The same for a view that moves: quicker for each picture, a little softer.
+bool room_paint_moving(Room *room, Painter *painter, Hour hour, RoomView view);
 // Draws the room, with the people in it when `people` is given. A picture of people that is smaller
 // than the screen is drawn larger, softly. Every picture that the rasteriser makes must be shown
 // once, because it tells only what has changed.
