@@ -49,5 +49,7 @@ struct Script {
 
 // show.c: no reward is on.
 void show_stop(Script *script);
+// load.c: reads the cards of all packs into the empty library; faults go to its report.
+void load_cards(Script *script, Library *library);
 
 #endif

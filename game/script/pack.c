@@ -7,7 +7,7 @@
 
 #include "fail.h"
 #include "file.h"
-#include "validate.h"
+#include "mark.h"
 
 // ---- the words that stand in front of a card
 
@@ -48,7 +48,7 @@ static int step_word(lua_State *lua) {
     CardKind kind = word_kind(lua);
     check_argument(lua, kind);
     lua_pushvalue(lua, 1);
-    validate_mark(lua, kind, call_line(lua));
+    mark_set(lua, kind, call_line(lua));
     return 1;
 }
 
@@ -167,7 +167,7 @@ void pack_load(Pack *pack, const char *path, bool own, uint64_t seed, Report *fa
 void pack_settle(Pack *pack) {
     int from = 0;
     vm_protect(pack->vm, forget_cards, &from);
-    validate_forget(pack->vm->lua);
+    mark_forget(pack->vm->lua);
     for (int i = 0; i < pack->files; i++)
         free(pack->file[i].source);
     free(pack->card);

@@ -69,7 +69,7 @@ static const Word *translated(Reader *reader, const char *key) {
 
 const char *read_text(Reader *reader, const char *name) {
     char key[2 * ID_LENGTH + 64];
-    snprintf(key, sizeof key, "%s.%s", reader->id, name);
+    snprintf(key, sizeof key, "%s.%s", reader->id ? reader->id : "", name);
     const Word *word = translated(reader, key);
     const char *text = read_name(reader, name);
     if (word)

@@ -143,13 +143,14 @@ static int fill_holds(Steps *steps, int pose) {
     return pose;
 }
 
-static void check_closed(Source *source) {
+// Fills the poses of holds, and checks that the movement comes back to where it began.
+static void check_closed(Source *source, bool tell) {
     Version *version = source->version;
     int before = fill_holds(&version->before, version->start);
     int end = fill_holds(&version->each, before);
     int after = fill_holds(&version->after, end);
     Walk *walk = &source->reader->walk;
-    if (version->pose_count == 0 || version->each.count == 0)
+    if (!tell || version->pose_count == 0 || version->each.count == 0)
         return;
     int line = walk->line;
     if (end != before && exercise_reps(source->exercise) > 1) {
@@ -274,9 +275,13 @@ static void read_version(Source *source) {
     source_steps(source, &version->after, "after");
     read_things(source);
     find_start(source);
-    check_breath(source);
-    check_closed(source);
-    check_props(source);
+    // These make sense only of whole steps and poses.
+    bool whole = source->reader->walk.faults == 0;
+    check_closed(source, whole);
+    if (whole) {
+        check_breath(source);
+        check_props(source);
+    }
 }
 
 static void read_normal(Reader *reader, Exercise *out, int table) {
@@ -361,7 +366,7 @@ bool read_exercise(Reader *reader, Exercise *out) {
     *out =
         (Exercise){.file = read_copy(reader, reader->walk.file), .line = walk_line(&reader->walk)};
     luaL_checkstack(reader->lua, 20, "exercise");
-    out->id = read_copy(reader, reader->id);
+    out->id = read_copy(reader, reader->id ? reader->id : "");
     out->name = read_text(reader, "name");
     out->why = read_text(reader, "why");
     out->sides = (Sides)read_choice(reader, "sides", SCHEMA_SIDES, SIDES_NONE);

@@ -9,6 +9,8 @@
 
 // Index of the exercise `id`; unknown ones are told.
 static int exercise_named(Reader *reader, const char *id) {
+    if (!id)
+        return -1; // told by the schema
     int index = library_exercise(reader->library, id);
     if (index >= 0)
         return index;
@@ -81,13 +83,14 @@ static void read_hours(Reader *reader, Level *out) {
 bool read_level(Reader *reader, Level *out) {
     lua_State *lua = reader->lua;
     *out = (Level){.file = read_copy(reader, reader->walk.file), .line = walk_line(&reader->walk)};
-    out->id = read_copy(reader, reader->id);
+    out->id = read_copy(reader, reader->id ? reader->id : "");
     out->name = read_text(reader, "name");
     out->about = read_text(reader, "about");
     const char *icon = read_name(reader, "icon");
     out->icon = icon ? read_copy(reader, icon) : out->id;
     read_hours(reader, out);
-    read_push(reader, "moves");
+    if (!read_push(reader, "moves"))
+        return false;
     walk_into(&reader->walk, "moves");
     int length = (int)lua_rawlen(lua, -1);
     if (length == 0)
@@ -162,7 +165,7 @@ bool read_avatar(Reader *reader, Figure *out) {
 bool read_reward(Reader *reader, RewardCard *out) {
     *out = (RewardCard){.file = read_copy(reader, reader->walk.file),
                         .line = walk_line(&reader->walk)};
-    out->id = read_copy(reader, reader->id);
+    out->id = read_copy(reader, reader->id ? reader->id : "");
     out->name = read_text(reader, "name");
     return reader->walk.faults == 0;
 }

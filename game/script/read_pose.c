@@ -240,23 +240,25 @@ static void unknown_base(Draft *draft, const char *base) {
 
 static void resolve(Draft *draft, int index);
 
-// The goal that a pose starts from.
-static PoseGoal base_goal(Draft *draft, int index, const char *base) {
+// The goal that a pose starts from; `own`: its version says so.
+static PoseGoal base_goal(Draft *draft, int index, const char *base, bool own) {
     PoseCard *card = &draft->version->pose[index];
+    Walk *walk = &draft->reader->walk;
     int stance = stance_index(base);
     card->base = -1;
     if (stance >= 0)
         return stance_goal((Stance)stance);
-    int other = read_pose_index(draft->version, base);
-    walk_into(&draft->reader->walk, "base");
+    int other = read_pose_index(draft->version, base), depth = walk->depth;
+    into_pose(draft, own, card->id);
+    walk_into(walk, "base");
     if (other < 0)
         unknown_base(draft, base);
     else if (draft->state[other] == DRAFT_OPEN)
-        walk_fault(&draft->reader->walk,
-                   "pose '%s' has itself as a base, by way of '%s'; expected a "
-                   "chain that ends at a stance",
+        walk_fault(walk,
+                   "pose '%s' has itself as a base, by way of '%s'; expected a chain that ends at "
+                   "a stance",
                    card->id, base);
-    walk_out(&draft->reader->walk);
+    out_of_pose(draft, depth);
     if (other < 0 || draft->state[other] == DRAFT_OPEN)
         return stance_goal(STANCE_STANDING);
     resolve(draft, other);
@@ -283,11 +285,7 @@ static void resolve(Draft *draft, int index) {
     draft->state[index] = DRAFT_OPEN;
     bool alone;
     const char *base = base_name(draft, card->id, &alone);
-    int depth = draft->reader->walk.depth;
-    into_pose(draft, alone, card->id);
-    PoseGoal goal = base_goal(draft, index, base);
-    out_of_pose(draft, depth);
-    card->goal = goal;
+    card->goal = base_goal(draft, index, base, alone);
     if (!alone)
         apply_from(draft, draft->normal, false, card);
     apply_from(draft, draft->own, true, card);
@@ -317,6 +315,7 @@ static void add_names(Draft *draft, int tables) {
                        POSES_MAX);
             walk_out(&draft->reader->walk);
             lua_pop(lua, 1);
+            version->pose_count = 0; // which of them fit is chance
             return;
         }
         version->pose[version->pose_count++].id = name;

@@ -1,14 +1,17 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "mark.h"
 #include "read.h"
 #include "schema_parts.h"
 
 static int pose_named(Reader *reader, const Version *version, const char *field) {
     const char *name = read_name(reader, field);
     int index = read_pose_index(version, name);
-    if (index >= 0 || !name)
-        return index >= 0 ? index : 0;
+    if (index >= 0)
+        return index;
+    if (!name || version->pose_count == 0)
+        return 0; // told elsewhere
     const char *words[POSES_MAX + 1];
     for (int i = 0; i < version->pose_count; i++)
         words[i] = version->pose[i].id;
@@ -73,6 +76,11 @@ static void read_go(Reader *reader, const Version *version, StepCard *step, Card
     step->min_seconds = read_number(reader, "min_seconds", 0);
     read_via(reader, version, step);
     read_timing(reader, step);
+    if (read_push(reader, "camera")) {
+        step->turns = true;
+        step->yaw = radians(read_number(reader, "yaw", 0));
+        lua_pop(reader->lua, 1);
+    }
 }
 
 static void read_hold(Reader *reader, StepCard *step) {
@@ -97,7 +105,7 @@ void read_steps(Reader *reader, const Version *version, Steps *out, const char *
         *step = (StepCard){0};
         lua_rawgeti(lua, -1, i);
         walk_into_index(&reader->walk, i);
-        if (validate_marked(lua, &kind, &line)) {
+        if (mark_find(lua, &kind, &line)) {
             reader->walk.mark_depth = reader->walk.depth;
             reader->walk.mark_line = line;
             if (kind == CARD_HOLD)

@@ -4,41 +4,17 @@
 #include <string.h>
 
 #include "exercise.h"
-#include "figure.h"
 #include "report.h"
 #include "schema_parts.h"
 
 const char *const SCHEMA_PROPS[] = {"mat", "band", "chair", "wall", NULL};
 const char *const SCHEMA_SIDES[] = {"none", "each", "alternate", NULL};
-const char *const SCHEMA_HAIR[] = {"short", "bun", "bunches", "long", NULL};
 const char *const SCHEMA_EVENTS[] = {"half_breath", "hold_done",     "rep_done", "exercise_done",
                                      "level_done",  "garden_opened", NULL};
 static const char *const FEELS[] = {
     "shoulders",  "lead_shoulder", "other_shoulder", "chest",      "ribs",
     "upper_back", "lower_back",    "back",           "hips",       "lead_hip",
     "other_hip",  "thighs",        "lead_side",      "other_side", NULL};
-
-#define TEXT(word, least, most, must, wrong, text)                                                 \
-    {                                                                                              \
-        .name = word, .kind = FIELD_TEXT, .low = least, .high = most, .required = must,            \
-        .also = wrong, .help = text                                                                \
-    }
-#define ID(text)                                                                                   \
-    {                                                                                              \
-        .name = "id", .kind = FIELD_NAME, .required = true, .also = "name_id ident key ",          \
-        .help = text                                                                               \
-    }
-#define SAY(word, wrong, text)                                                                     \
-    { .name = word, .kind = FIELD_CUE, .also = wrong, .help = text }
-#define NUMBER(word, of, least, most, missing, wrong, text)                                        \
-    {                                                                                              \
-        .name = word, .kind = FIELD_NUMBER, .unit = of, .low = least, .high = most,                \
-        .fallback = missing, .also = wrong, .help = text                                           \
-    }
-#define INNER(word, inner, wrong, text)                                                            \
-    { .name = word, .kind = FIELD_CARD, .card = &inner, .also = wrong, .help = text }
-#define TABLE(fields, word, text)                                                                  \
-    { .name = word, .help = text, .field = fields, .count = COUNT(fields) }
 
 // ---- steps
 
@@ -70,6 +46,17 @@ static const Card VIA_CARD = {
         .name = "feel", .kind = FIELD_CHOICE, .words = FEELS, .also = "glow felt ",                \
         .help = "where the stretch is felt: it glows"                                              \
     }
+static const Field TURN[] = {
+    {.name = "yaw",
+     .kind = FIELD_NUMBER,
+     .required = true,
+     .unit = UNIT_DEGREES,
+     .low = -180,
+     .high = 180,
+     .also = "turn ",
+     .help = "+ shows the avatars' right side"},
+};
+static const Card TURN_CARD = TABLE(TURN, "camera", "the view turns during this step");
 static const Field GO[] = {
     {.name = "pose",
      .kind = FIELD_NAME,
@@ -88,6 +75,7 @@ static const Field GO[] = {
           "parts of the body that start later or end earlier"),
     NUMBER("min_seconds", UNIT_SECONDS, 0, 12, "0", "seconds ",
            "a shorter half-breath gives the move one more breath"),
+    INNER("camera", TURN_CARD, "view ", "the view turns during this step"),
     SAY("say", CUE_WRONGS, "what is said and shown; {lead} becomes the side"),
     FEEL,
 };
@@ -235,75 +223,6 @@ static const Field LEVEL[] = {
      .help = "the movements in order"},
 };
 
-// ---- avatar
-
-#define METRES(word, member, least, most, text)                                                    \
-    {                                                                                              \
-        .name = word, .kind = FIELD_NUMBER, .unit = UNIT_METRES, .low = least, .high = most,       \
-        .bind = (int)offsetof(Figure, member), .fallback = "from the height", .help = text         \
-    }
-static const Field LENGTHS[] = {
-    METRES("foot_height", foot_height, .02, .2, "sole to ankle"),
-    METRES("shank", shank, .1, .8, "ankle to knee"),
-    METRES("thigh", thigh, .1, .8, "knee to hip"),
-    METRES("trunk", trunk, .15, 1, "hips to the base of the neck"),
-    METRES("upper_arm", upper_arm, .08, .6, "shoulder to elbow"),
-    METRES("forearm", forearm, .08, .6, "elbow to wrist"),
-    METRES("hand", hand, .04, .4, "wrist to fingertips"),
-    METRES("foot_length", foot_length, .08, .5, "heel to toe"),
-    METRES("neck", neck, .02, .2, "length of the neck"),
-    METRES("head", head, .1, .4, "top of the neck to the crown"),
-    METRES("shoulder_half", shoulder_half, .05, .4, "shoulder joint from the middle"),
-    METRES("hip_half", hip_half, .03, .3, "hip joint from the middle"),
-};
-static const Card LENGTHS_CARD = TABLE(LENGTHS, "lengths", "measures that differ from the usual");
-static const Field CHAIR[] = {
-    NUMBER("top", UNIT_METRES, .2, 1.5, "from the height", "", "the rail above the floor"),
-    NUMBER("away", UNIT_METRES, .1, 1.5, "from the height", "", "the rail in front of the ankles"),
-};
-static const Card CHAIR_CARD = TABLE(CHAIR, "chair", "the chair that fits");
-static const Field AVATAR_BAND[] = {
-    NUMBER("breadths", UNIT_BREADTHS, 1, 6, "from the height", "width ",
-           "hand to hand, in shoulder breadths"),
-    NUMBER("behind", UNIT_DEGREES, 90, 240, "from the height", "", "the end of the arc behind"),
-};
-static const Card AVATAR_BAND_CARD = TABLE(AVATAR_BAND, "band", "how the band is held");
-#define COLOUR(word, wrong, text)                                                                  \
-    { .name = word, .kind = FIELD_COLOUR, .also = wrong, .help = text }
-static const Field LOOK[] = {
-    COLOUR("skin", "", "skin"),
-    COLOUR("hair", "", "hair"),
-    COLOUR("top", "shirt ", "shirt"),
-    COLOUR("trousers", "leggings pants ", "trousers"),
-    COLOUR("accent", "", "hair bands, rims"),
-    {.name = "hair_style",
-     .kind = FIELD_CHOICE,
-     .words = SCHEMA_HAIR,
-     .fallback = "short",
-     .help = "cut"},
-    {.name = "stripes",
-     .kind = FIELD_FLAG,
-     .fallback = "false",
-     .help = "white stripes on the top"},
-};
-static const Card LOOK_CARD = TABLE(LOOK, "look", "colours and hair");
-static const Field AVATAR[] = {
-    ID("small letters, digits and _"),
-    TEXT("name", 1, 40, true, "title ", "what the family reads"),
-    {.name = "height",
-     .kind = FIELD_NUMBER,
-     .unit = UNIT_METRES,
-     .low = .8,
-     .high = 2.1,
-     .required = true,
-     .help = "all other measures follow from it"},
-    {.name = "child", .kind = FIELD_FLAG, .fallback = "false", .help = "a child's proportions"},
-    INNER("lengths", LENGTHS_CARD, "", "measures that differ from the usual"),
-    INNER("chair", CHAIR_CARD, "", "the chair that fits"),
-    INNER("band", AVATAR_BAND_CARD, "", "how the band is held"),
-    INNER("look", LOOK_CARD, "colours ", "colours and hair"),
-};
-
 // ---- rewards, score, words
 
 static const Field REWARD[] = {
@@ -346,7 +265,6 @@ static const Field LANGUAGE[] = {
 static const Card CARDS[CARD_KINDS] = {
     [CARD_EXERCISE] = TABLE(EXERCISE, "exercise", "a movement"),
     [CARD_LEVEL] = TABLE(LEVEL, "level", "what a family plays: a row of movements"),
-    [CARD_AVATAR] = TABLE(AVATAR, "avatar", "a person who shows the movements"),
     [CARD_REWARD] = TABLE(REWARD, "reward", "a small thing that happens in the garden"),
     [CARD_SCORING] = TABLE(SCORING, "scoring", "what breaths done together are worth"),
     [CARD_WORDS] = {.name = "words",
@@ -358,7 +276,7 @@ static const Card CARDS[CARD_KINDS] = {
 };
 
 const Card *schema_card(CardKind kind) {
-    return &CARDS[kind];
+    return kind == CARD_AVATAR ? &SCHEMA_AVATAR : &CARDS[kind];
 }
 
 const Field *schema_find(const Card *card, const char *name) {

@@ -76,13 +76,15 @@ typedef enum {
     CARD_KINDS
 } CardKind;
 
-enum { TEXT_MAX = 600 };
+enum { TEXT_MAX = 600, SCHEMA_EXPECTED = 400 };
 
 const Card *schema_card(CardKind kind);                       // the word's card
 const Field *schema_find(const Card *card, const char *name); // or NULL
 // The field that was probably meant, or NULL.
 const char *schema_nearest(const Card *card, const char *name);
 const char *unit_name(Unit unit); // "degrees", or ""
+// What a field wants, in words: "a whole number from 1 to 40". Returns `out`.
+const char *schema_expected(const Field *field, char out[SCHEMA_EXPECTED]);
 
 // The author's reference as Markdown, and the hints for editors (LuaLS annotations). free() them.
 char *schema_reference(void);

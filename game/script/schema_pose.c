@@ -101,8 +101,6 @@ static const Field HANDS[] = {
      .help = "where the palm looks"},
 };
 
-#define TABLE(fields, word, text)                                                                  \
-    { .name = word, .help = text, .field = fields, .count = COUNT(fields) }
 static const Card PELVIS_CARD = TABLE(PELVIS, "pelvis", "how the pelvis stands");
 static const Card SPINE_CARD = TABLE(SPINE, "spine", "the whole trunk over the pelvis");
 static const Card NECK_CARD = TABLE(NECK, "neck", "the head over the trunk");

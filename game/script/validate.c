@@ -6,44 +6,10 @@
 #include <string.h>
 
 #include "exercise.h"
-#include "fail.h"
+#include "mark.h"
 #include "utf8.h"
 
 #include <lauxlib.h>
-
-static const char MARKS_KEY = 0; // its address is the key in the registry
-
-void validate_mark(lua_State *lua, CardKind kind, int line) {
-    if (lua_rawgetp(lua, LUA_REGISTRYINDEX, &MARKS_KEY) != LUA_TTABLE) {
-        lua_pop(lua, 1);
-        lua_newtable(lua);
-        lua_pushvalue(lua, -1);
-        lua_rawsetp(lua, LUA_REGISTRYINDEX, &MARKS_KEY);
-    }
-    lua_insert(lua, -2);
-    lua_pushinteger(lua, (lua_Integer)line * CARD_KINDS + kind);
-    lua_rawset(lua, -3);
-    lua_pop(lua, 1);
-}
-
-bool validate_marked(lua_State *lua, CardKind *kind, int *line) {
-    bool marked = false;
-    if (lua_rawgetp(lua, LUA_REGISTRYINDEX, &MARKS_KEY) == LUA_TTABLE) {
-        lua_pushvalue(lua, -2);
-        marked = lua_rawget(lua, -2) == LUA_TNUMBER;
-        lua_Integer mark = marked ? lua_tointeger(lua, -1) : 0;
-        *kind = (CardKind)(mark % CARD_KINDS);
-        *line = (int)(mark / CARD_KINDS);
-        lua_pop(lua, 1);
-    }
-    lua_pop(lua, 1);
-    return marked;
-}
-
-void validate_forget(lua_State *lua) {
-    lua_pushnil(lua);
-    lua_rawsetp(lua, LUA_REGISTRYINDEX, &MARKS_KEY);
-}
 
 bool validate_is_name(const char *text) {
     size_t length = strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789_");
@@ -56,64 +22,25 @@ static bool is_key(const char *text) {
     return text[length] == '\0' && length > 0 && length <= 100;
 }
 
-// ---- what a field expects, in words
-
-enum { EXPECTED = 240 };
-
-static void list_words(char *out, size_t size, const char *const *words) {
-    size_t used = strlen(out);
-    for (int i = 0; words[i] && used + 1 < size; i++) {
-        const char *between = i == 0 ? "" : words[i + 1] ? ", " : " or ";
-        int more = snprintf(out + used, size - used, "%s'%s'", between, words[i]);
-        used += more > 0 ? (size_t)more : 0;
-    }
-}
-
-static const char *expected(const Field *field, char out[EXPECTED]) {
-    static const char *const plain[] = {
-        [FIELD_CUE] = "a text, or { text, short = text }",
-        [FIELD_NAME] = "a name of small letters, digits and _ (at most 47)",
-        [FIELD_FLAG] = "true or false",
-        [FIELD_COLOUR] = "a colour like \"#c04030\"",
-        [FIELD_CARD] = "a table",
-        [FIELD_MAP] = "a table of tables by name",
-        [FIELD_STEPS] = "a list of exhale{}, inhale{} and hold{}",
-        [FIELD_TEXTS] = "a list of texts",
-        [FIELD_ROWS] = "a list",
-        [FIELD_WORDS] = "[\"name.of.text\"] = text",
-        [FIELD_FUNCTION] = "a function",
-    };
-    const char *unit = unit_name(field->unit);
-    const char *blank = *unit ? " " : "";
-    out[0] = '\0';
-    if (field->kind == FIELD_TEXT)
-        snprintf(out, EXPECTED, "a text of at most %g characters", field->high);
-    else if (field->kind == FIELD_NUMBER || field->kind == FIELD_WHOLE)
-        snprintf(out, EXPECTED, "a %snumber from %g to %g%s%s",
-                 field->kind == FIELD_WHOLE ? "whole " : "", field->low, field->high, blank, unit);
-    else if (field->kind == FIELD_PAIR)
-        snprintf(out, EXPECTED, "{ from, to } between %g and %g%s%s", field->low, field->high,
-                 blank, unit);
-    else if (field->kind == FIELD_CHOICES)
-        snprintf(out, EXPECTED, field->words ? "a list of " : "a list of names");
-    else if (field->kind != FIELD_CHOICE)
-        snprintf(out, EXPECTED, "%s", plain[field->kind]);
-    if (field->kind == FIELD_NUMBER && field->words)
-        strcat(out, ", or ");
-    if (field->words)
-        list_words(out, EXPECTED, field->words);
-    return out;
-}
-
 // The value on top of the stack is not what the field expects.
 static bool unfit(Walk *walk, const Field *field) {
-    char shown[WALK_SHOWN], wanted[EXPECTED];
+    enum { LIST_MAX = 8 }; // more words than this are not listed when the right one is known
+    char shown[WALK_SHOWN], wanted[SCHEMA_EXPECTED];
     const char *near = NULL;
     if (field->words && lua_type(walk->lua, -1) == LUA_TSTRING)
         near = nearest_word(lua_tostring(walk->lua, -1), field->words);
-    return walk_fault(walk, "'%s' is %s; expected %s%s%s%s", field->name, walk_shown(walk, shown),
-                      expected(field, wanted), near ? " (did you mean '" : "", near ? near : "",
-                      near ? "'?)" : "");
+    walk_shown(walk, shown);
+    schema_expected(field, wanted);
+    int words = 0;
+    while (near && field->words[words])
+        words++;
+    if (words > LIST_MAX)
+        return walk_fault(walk, "'%s' is %s; expected another word (did you mean '%s'?)",
+                          field->name, shown, near);
+    if (near)
+        return walk_fault(walk, "'%s' is %s; expected %s (did you mean '%s'?)", field->name, shown,
+                          wanted, near);
+    return walk_fault(walk, "'%s' is %s; expected %s", field->name, shown, wanted);
 }
 
 // ---- one kind each; the value is on top of the stack and not nil
@@ -239,10 +166,10 @@ static int list_length(Walk *walk, const Field *field, int most) {
     for (lua_pushnil(lua); lua_next(lua, -2);) {
         lua_pop(lua, 1);
         lua_Integer at = lua_isinteger(lua, -1) ? lua_tointeger(lua, -1) : 0;
-        char shown[WALK_SHOWN], wanted[EXPECTED];
+        char shown[WALK_SHOWN], wanted[SCHEMA_EXPECTED];
         if (at < 1 || (size_t)at > length)
             walk_fault(walk, "'%s' has a field %s; expected %s", field->name,
-                       walk_shown(walk, shown), expected(field, wanted));
+                       walk_shown(walk, shown), schema_expected(field, wanted));
     }
     return (int)length;
 }
@@ -254,7 +181,7 @@ static bool check_step(Walk *walk, const Field *field) {
     if (!lua_istable(walk->lua, -1))
         return walk_fault(walk, "'%s' holds %s; expected exhale{}, inhale{} or hold{}", field->name,
                           walk_shown(walk, shown));
-    if (!validate_marked(walk->lua, &kind, &line))
+    if (!mark_find(walk->lua, &kind, &line))
         return walk_fault(walk,
                           "'%s' holds a plain table; expected the word exhale, inhale or hold "
                           "in front of it",
@@ -285,7 +212,7 @@ static bool check_list(Walk *walk, const Field *field) {
         return unfit(walk, field);
     CardKind kind;
     int line;
-    if (field->kind == FIELD_STEPS && validate_marked(walk->lua, &kind, &line))
+    if (field->kind == FIELD_STEPS && mark_find(walk->lua, &kind, &line))
         return walk_fault(walk, "'%s' is one %s{}; expected a list, { %s{ ... } }", field->name,
                           schema_card(kind)->name, schema_card(kind)->name);
     int length = list_length(walk, field, STEPS_MAX);
@@ -297,6 +224,14 @@ static bool check_list(Walk *walk, const Field *field) {
         lua_pop(walk->lua, 1);
     }
     return true;
+}
+
+// Takes the field whose key and value are on top of the stack out of its table, so that readers
+// meet only what is valid.
+static void take_out(lua_State *lua) {
+    lua_pushvalue(lua, -2);
+    lua_pushnil(lua);
+    lua_rawset(lua, -5);
 }
 
 static bool check_map(Walk *walk, const Field *field) {
@@ -312,13 +247,16 @@ static bool check_map(Walk *walk, const Field *field) {
                        "'%s' has the name %s; expected small letters, digits and _ (at most 47)",
                        field->name, walk_shown(walk, shown));
             lua_pop(lua, 1);
+            take_out(lua);
             continue;
         }
         walk_into(walk, name);
         if (lua_istable(lua, -1))
             validate_card(walk, field->card);
-        else
+        else {
             walk_fault(walk, "'%s' is %s; expected a table", name, walk_shown(walk, shown));
+            take_out(lua);
+        }
         walk_out(walk);
     }
     return true;
@@ -355,8 +293,11 @@ static bool check_words(Walk *walk, const Field *field) {
 }
 
 static bool check_function(Walk *walk, const Field *field) {
-    bool good = lua_isfunction(walk->lua, -1) && !lua_iscfunction(walk->lua, -1);
-    return good ? true : unfit(walk, field);
+    if (lua_iscfunction(walk->lua, -1))
+        return walk_fault(walk,
+                          "'%s' is a function of Lua itself; expected one of the script's own",
+                          field->name);
+    return lua_isfunction(walk->lua, -1) ? true : unfit(walk, field);
 }
 
 typedef bool (*Check)(Walk *walk, const Field *field);
@@ -373,7 +314,7 @@ static const Check CHECKS[] = {
 // ---- whole cards
 
 static void unknown_field(Walk *walk, const Card *card) {
-    char shown[WALK_SHOWN], fields[EXPECTED] = "";
+    char shown[WALK_SHOWN], fields[SCHEMA_EXPECTED] = "";
     walk_shown(walk, shown);
     const char *name = walk_text(walk->lua, -1);
     const char *near = name ? schema_nearest(card, name) : NULL;
@@ -405,7 +346,8 @@ static void check_fields(Walk *walk, const Card *card) {
         else
             walk_into_index(walk, lua_isinteger(lua, -2) ? (int)lua_tointeger(lua, -2) : 0);
         if (field) {
-            CHECKS[field->kind](walk, field);
+            if (!CHECKS[field->kind](walk, field))
+                take_out(lua);
         } else {
             lua_pushvalue(lua, -2);
             unknown_field(walk, card);
@@ -415,22 +357,29 @@ static void check_fields(Walk *walk, const Card *card) {
     }
 }
 
-void validate_card(Walk *walk, const Card *card) {
+// Told before anything is taken out.
+static void check_missing(Walk *walk, const Card *card) {
     lua_State *lua = walk->lua;
-    luaL_checkstack(lua, 8, "the card");
-    check_fields(walk, card);
     for (int i = 0; i < card->count; i++) {
         const Field *field = &card->field[i];
         if (!field->required)
             continue;
         lua_pushstring(lua, field->name);
         bool there = lua_rawget(lua, -2) != LUA_TNIL;
-        if (!there && card->first == i + 1)
-            there = (lua_rawgeti(lua, -2, 1), lua_remove(lua, -2), !lua_isnil(lua, -1));
         lua_pop(lua, 1);
-        char wanted[EXPECTED];
+        if (!there && card->first == i + 1) {
+            there = lua_rawgeti(lua, -1, 1) != LUA_TNIL;
+            lua_pop(lua, 1);
+        }
+        char wanted[SCHEMA_EXPECTED];
         if (!there)
             walk_fault(walk, "%s has no '%s'; expected %s", card->name, field->name,
-                       expected(field, wanted));
+                       schema_expected(field, wanted));
     }
+}
+
+void validate_card(Walk *walk, const Card *card) {
+    luaL_checkstack(walk->lua, 8, "the card");
+    check_missing(walk, card);
+    check_fields(walk, card);
 }

@@ -108,6 +108,8 @@ void vm_take_fault(Vm *vm, lua_State *lua, int status) {
     } else if (lua_type(lua, -1) == LUA_TSTRING) {
         message = lua_tostring(lua, -1);
         line = message_line(&message);
+        if (strstr(message, "C stack overflow"))
+            message = "is nested too deeply";
     }
     if (line == 0)
         line = vm->line;

@@ -15,7 +15,7 @@ enum {
     VM_CHURN = 64 << 20,   // bytes it may ask for in one run, freed or not
     VM_STEPS = 1000000,    // instructions of one run
     VM_SOURCE = 256 << 10, // bytes of one file
-    VM_TEXT = 320
+    VM_TEXT = 512
 };
 
 typedef struct {

@@ -31,15 +31,20 @@ int walk_line(const Walk *walk) {
 }
 
 bool walk_fault(Walk *walk, const char *format, ...) {
-    if (walk->faults++ >= WALK_FAULTS)
-        return false;
-    char text[2 * VM_TEXT];
+    char text[2 * VM_TEXT], clean[VM_TEXT];
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
-    vm_clean(walk->fault[walk->faults - 1].text, VM_TEXT, text);
-    walk->fault[walk->faults - 1].line = walk_line(walk);
+    vm_clean(clean, VM_TEXT, text);
+    int line = walk_line(walk);
+    for (int i = 0; i < walk->faults && i < WALK_FAULTS; i++)
+        if (walk->fault[i].line == line && !strcmp(walk->fault[i].text, clean))
+            return false; // versions share what they do not change
+    if (walk->faults++ < WALK_FAULTS) {
+        memcpy(walk->fault[walk->faults - 1].text, clean, VM_TEXT);
+        walk->fault[walk->faults - 1].line = line;
+    }
     return false;
 }
 
@@ -74,6 +79,8 @@ const char *walk_shown(const Walk *walk, char out[WALK_SHOWN]) {
     case LUA_TNUMBER:
         if (lua_isinteger(lua, -1))
             snprintf(out, WALK_SHOWN, "%lld", (long long)lua_tointeger(lua, -1));
+        else if (lua_tonumber(lua, -1) != lua_tonumber(lua, -1))
+            snprintf(out, WALK_SHOWN, "not a number"); // whatever its sign
         else
             snprintf(out, WALK_SHOWN, "%.6g", lua_tonumber(lua, -1));
         break;

@@ -6,7 +6,7 @@ exercise {
     props = { "mat", "band" },
     reps  = 5,
     band  = { breadths = 3.5 },
-    camera = { yaw = 45, pitch = 7 },
+    camera = { yaw = 30, pitch = 7 },
     poses = {
         -- band: 0 hanging, 90 in front, 180 overhead, more is behind; each body stops where it fits
         start  = { base = "standing", feet = "hip_width", knees = 6, band = 12, grip = { "hands" } },
@@ -21,9 +21,10 @@ exercise {
                  say = { "Out, and lift the band. Ribs stay down.", short = "Out, lift." }, feel = "upper_back" },
         inhale { pose = "up",
                  say = { "In, and stay tall.", short = "In, stay tall." } },
-        exhale { pose = "behind",
+        exhale { pose = "behind", camera = { yaw = 75 },
                  say = { "Out, and let it float behind you.", short = "Out, behind." }, feel = "chest" },
         inhale { pose = "start", via = { pose = "up", at = 0.45 }, min_seconds = 3.0,
+                 camera = { yaw = 30 },
                  say = { "In, up and over, and down again.", short = "In, over and down." } },
     },
     next = { "Now the band goes over the rainbow.", short = "Next, the band." },

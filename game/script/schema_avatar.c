@@ -1,0 +1,75 @@
+#include <stddef.h>
+
+#include "figure.h"
+#include "schema_parts.h"
+
+const char *const SCHEMA_HAIR[] = {"short", "bun", "bunches", "long", NULL};
+
+#define METRES(word, member, least, most, text)                                                    \
+    {                                                                                              \
+        .name = word, .kind = FIELD_NUMBER, .unit = UNIT_METRES, .low = least, .high = most,       \
+        .bind = (int)offsetof(Figure, member), .fallback = "from the height", .help = text         \
+    }
+static const Field LENGTHS[] = {
+    METRES("foot_height", foot_height, .02, .2, "sole to ankle"),
+    METRES("shank", shank, .1, .8, "ankle to knee"),
+    METRES("thigh", thigh, .1, .8, "knee to hip"),
+    METRES("trunk", trunk, .15, 1, "hips to the base of the neck"),
+    METRES("upper_arm", upper_arm, .08, .6, "shoulder to elbow"),
+    METRES("forearm", forearm, .08, .6, "elbow to wrist"),
+    METRES("hand", hand, .04, .4, "wrist to fingertips"),
+    METRES("foot_length", foot_length, .08, .5, "heel to toe"),
+    METRES("neck", neck, .02, .2, "length of the neck"),
+    METRES("head", head, .1, .4, "top of the neck to the crown"),
+    METRES("shoulder_half", shoulder_half, .05, .4, "shoulder joint from the middle"),
+    METRES("hip_half", hip_half, .03, .3, "hip joint from the middle"),
+};
+static const Card LENGTHS_CARD = TABLE(LENGTHS, "lengths", "measures that differ from the usual");
+static const Field CHAIR[] = {
+    NUMBER("top", UNIT_METRES, .2, 1.5, "from the height", "", "the rail above the floor"),
+    NUMBER("away", UNIT_METRES, .1, 1.5, "from the height", "", "the rail in front of the ankles"),
+};
+static const Card CHAIR_CARD = TABLE(CHAIR, "chair", "the chair that fits");
+static const Field AVATAR_BAND[] = {
+    NUMBER("breadths", UNIT_BREADTHS, 1, 6, "from the height", "width ",
+           "hand to hand, in shoulder breadths"),
+    NUMBER("behind", UNIT_DEGREES, 90, 240, "from the height", "", "the end of the arc behind"),
+};
+static const Card AVATAR_BAND_CARD = TABLE(AVATAR_BAND, "band", "how the band is held");
+#define COLOUR(word, wrong, text)                                                                  \
+    { .name = word, .kind = FIELD_COLOUR, .also = wrong, .help = text }
+static const Field LOOK[] = {
+    COLOUR("skin", "", "skin"),
+    COLOUR("hair", "", "hair"),
+    COLOUR("top", "shirt ", "shirt"),
+    COLOUR("trousers", "leggings pants ", "trousers"),
+    COLOUR("accent", "", "hair bands, rims"),
+    {.name = "hair_style",
+     .kind = FIELD_CHOICE,
+     .words = SCHEMA_HAIR,
+     .fallback = "short",
+     .help = "cut"},
+    {.name = "stripes",
+     .kind = FIELD_FLAG,
+     .fallback = "false",
+     .help = "white stripes on the top"},
+};
+static const Card LOOK_CARD = TABLE(LOOK, "look", "colours and hair");
+static const Field AVATAR[] = {
+    ID("small letters, digits and _"),
+    TEXT("name", 1, 40, true, "title ", "what the family reads"),
+    {.name = "height",
+     .kind = FIELD_NUMBER,
+     .unit = UNIT_METRES,
+     .low = .8,
+     .high = 2.1,
+     .required = true,
+     .help = "all other measures follow from it"},
+    {.name = "child", .kind = FIELD_FLAG, .fallback = "false", .help = "a child's proportions"},
+    INNER("lengths", LENGTHS_CARD, "", "measures that differ from the usual"),
+    INNER("chair", CHAIR_CARD, "", "the chair that fits"),
+    INNER("band", AVATAR_BAND_CARD, "", "how the band is held"),
+    INNER("look", LOOK_CARD, "colours ", "colours and hair"),
+};
+
+const Card SCHEMA_AVATAR = TABLE(AVATAR, "avatar", "a person who shows the movements");

@@ -1,0 +1,1 @@
+local chunk = string.dump(function() end)

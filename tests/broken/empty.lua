@@ -1,0 +1,5 @@
+exercise {}
+level {}
+avatar {}
+reward {}
+language {}

@@ -1,0 +1,1 @@
+local text = string.format("%p", {})

@@ -1,0 +1,1 @@
+local text = string.format("%99999d", 1)

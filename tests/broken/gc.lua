@@ -1,0 +1,2 @@
+-- A finaliser would run without a hook.
+setmetatable({}, { __gc = function() while true do end end })

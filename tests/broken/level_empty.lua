@@ -1,0 +1,1 @@
+level { id = "one", name = "One", moves = {} }

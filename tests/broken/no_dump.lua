@@ -1,0 +1,2 @@
+local f = string.dump
+f('a', 'a')

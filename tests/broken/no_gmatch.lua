@@ -1,0 +1,2 @@
+local f = string.gmatch
+f('a', 'a')

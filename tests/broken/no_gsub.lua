@@ -1,0 +1,2 @@
+local f = string.gsub
+f('a', 'a')

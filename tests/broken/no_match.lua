@@ -1,0 +1,2 @@
+local f = string.match
+f('a', 'a')

@@ -1,0 +1,3 @@
+exercise {
+    id = "cat",
+    poses = { tall = { base = "standing" },

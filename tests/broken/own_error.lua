@@ -1,0 +1,2 @@
+local reps = 12
+assert(reps < 10, "too many repetitions")

@@ -1,0 +1,3 @@
+-- A pattern bomb.
+local text = string.rep("a", 150)
+string.find(text, string.rep("a?", 150) .. text)

@@ -1,0 +1,4 @@
+exercise {
+    id = "cat", name = "Cat",
+    poses = { tall = { base = standing } },
+}

@@ -1,0 +1,2 @@
+local meta = getmetatable("")
+meta.__index.rep = nil

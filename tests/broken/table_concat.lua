@@ -1,0 +1,1 @@
+local text = table.concat({}, "x", 1, 1 << 60)

@@ -1,0 +1,1 @@
+local a = { table.unpack({}, 1, 1e7) }

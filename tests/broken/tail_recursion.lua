@@ -1,0 +1,2 @@
+local function down() return down() end
+down()

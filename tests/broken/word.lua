@@ -1,0 +1,4 @@
+-- The word in front is misspelled.
+exersise {
+    id = "cat",
+}

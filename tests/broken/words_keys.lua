@@ -1,0 +1,6 @@
+words {
+    ["Home Title"] = "x",
+    [1] = "y",
+    ["home.title"] = 12,
+    ["home.empty"] = "",
+}
