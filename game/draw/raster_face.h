@@ -39,10 +39,11 @@ static inline float stroke(float x, float y, float x0, float y0, float x1, float
     return sqrtf(ax * ax + ay * ay) - blend(from, to, t);
 }
 
-// A soft spot: 1 in the middle, 0 from the ellipse's line on.
-static inline float soft_spot(float x, float y, float wide, float high) {
-    float a = x / wide, b = y / high, away = 1 - a * a - b * b;
-    return away > 0 ? away * away : 0;
+// A soft spot about x, y = 0: 1 in the middle, 0 from the ellipse's line on. Takes 1 / width and
+// 1 / height, as dividing is slow.
+static inline float soft_spot(float x, float y, float per_wide, float per_high) {
+    float a = x * per_wide, b = y * per_high, away = larger(1 - a * a - b * b, 0);
+    return away * away;
 }
 
 // The lid's edge above the eye's middle: the eye's upper line when open, a calm bow when shut.
@@ -83,18 +84,19 @@ static inline Float4 eye_color(const Face *face, Float4 color) {
         return color;
     Float4 skin = color, ink = {28, 30, 58, 255};
     float lid = lid_line(face, x), slope = 1 + 3 * face->blink * x * x / (wide * wide);
-    float under = face_cover(face, (y - lid) / sqrtf(slope));
-    color = eye_ball(face, x, y, color);
-    color = blend4(skin, color, under);
-    // The lid itself, a shade darker than the face.
-    float lower = ellipse(x, y, wide * 1.12f, high * 1.08f);
-    color *=
-        1 - 0.10f * unit(face->blink * 2) * face_cover(face, lower) * (1 - under) * face->shown;
+    // What shows of the eye lies under the lid and over the lower lid, which comes to meet it.
+    float low = blend(-1.2f * high, lid, face->blink * face->blink * face->blink);
+    float under = face_cover(face, (y - lid) / sqrtf(slope)) * face_cover(face, low - y);
+    color = blend4(skin, eye_ball(face, x, y, color), under);
+    // The lid itself, a shade fuller than the face.
+    float whole = ellipse(x, y, wide * 1.12f, high * 1.08f) - 0.01f;
+    float fold = unit(face->blink * 2) * face_cover(face, whole) * (1 - under) * face->shown;
+    color *= 1 - (Float4){0.09f, 0.09f, 0.035f, 0} * fold;
     // Lash line: thick in the middle and outwards, fine at the nose.
     float thick = blend(0.019f, 0.016f, face->child) * (1 + 2.2f * x) * (1 - 0.25f * face->blink);
     float line = absolute(y - lid) / sqrtf(slope) - thick;
     float ends = absolute(x - 0.010f) - wide * 1.16f;
-    line = line > ends ? line : ends;
+    line = larger(line, ends);
     if (face->paint->lashes > 0) {
         float corner = wide * 1.05f, base = lid_line(face, corner), up = 1 - 1.7f * face->blink;
         float out = 0.055f * face->paint->lashes, thin = 0.004f;
@@ -102,34 +104,34 @@ static inline Float4 eye_color(const Face *face, Float4 color) {
             stroke(x, y, corner, base, corner + out, base + out * 0.75f * up, 0.014f, thin);
         float second = stroke(x, y, corner - 0.02f, base + 0.03f * up, corner + out * 0.7f,
                               base + 0.03f * up + out * 0.95f * up, 0.012f, thin);
-        line = line < first ? line : first;
-        line = line < second ? line : second;
+        line = smaller(line, smaller(first, second));
     }
     return blend4(color, ink, face_cover(face, line) * face->shown);
 }
 
 static inline Float4 brow_color(const Face *face, Float4 color) {
-    float lift = face->paint->brow, x = face->x - face->eye_x - 0.010f;
-    float arch = blend(0.325f, 0.315f, face->child) + 0.045f * lift;
-    float y = face->y - face->eye_y - arch;
-    y -= -0.80f * x * x - 0.16f * x - (lift < 0 ? 0.55f * lift * (-x - 0.02f) * -1 : 0);
-    float half = blend(0.145f, 0.115f, face->child);
-    float thick = blend(0.024f, 0.020f, face->child) * (1 - 2.2f * x);
-    float line = absolute(y) - thick, ends = absolute(x) - half;
-    line = line > ends ? line : ends;
+    float lift = face->paint->brow, half = blend(0.145f, 0.118f, face->child);
+    float x = face->x - face->eye_x - 0.012f;
+    float y = face->y - face->eye_y - blend(0.325f, 0.315f, face->child) - 0.045f * lift;
+    // Raised brows lift, a frown sinks towards the nose.
+    y -= -0.95f * x * x - (0.10f + 0.34f * smaller(lift, 0)) * x;
+    // Full at the nose, thin outside, round at both ends.
+    float along = smaller(x / half, 1.2f),
+          thick = blend(0.024f, 0.020f, face->child) * (1 - 0.42f * along);
+    float distance = ellipse(x, y, half, thick * 1.15f);
     Float4 ink = face_tint(face->paint->brow_color, 0x5C3A2C);
-    return blend4(color, ink, face_cover(face, line) * face->shown * 0.88f);
+    return blend4(color, ink, face_cover(face, distance) * face->shown * 0.88f);
 }
 
 static inline Float4 mouth_color(const Face *face, float x, Float4 color) {
     const FacePaint *paint = face->paint;
     float open = unit(paint->mouth_open), smile = paint->smile;
-    float y = face->y + blend(0.565f, 0.575f, face->child) - (1.2f + 0.4f * open) * smile * x * x +
-              0.012f * smile;
-    float wide =
-        blend(blend(0.165f, 0.135f, face->child), 0.070f, open) * (1 + 0.22f * unit(smile));
-    float high = blend(0.017f, 0.092f, open);
-    Float4 lip = color * (Float4){0.52f, 0.46f, 0.76f, 1};
+    float y = face->y + blend(0.565f, 0.575f, face->child);
+    y -= smile * (2.4f * (1 - 0.5f * open) * x * x - 0.022f);
+    float wide = blend(blend(0.165f, 0.140f, face->child), 0.070f, open);
+    wide *= 1 + 0.20f * unit(smile);
+    float high = blend(0.018f, 0.092f, open);
+    Float4 lip = color * (Float4){0.50f, 0.44f, 0.76f, 1};
     if (paint->lip_color)
         lip = blend4(lip, color_unpack(paint->lip_color), 0.7f);
     float distance = ellipse(x, y, wide, high);
@@ -140,8 +142,8 @@ static inline Float4 mouth_color(const Face *face, float x, Float4 color) {
         float low = face_cover(face, ellipse(x, y + high * 0.75f, wide * 0.8f, high * 0.62f));
         result = blend4(result, blend4(inside, tongue, low), cave);
     } else { // the lower lip, a breath of colour
-        float under = soft_spot(x, y + 0.062f, 0.10f, 0.045f);
-        result = blush_color(result, under * 0.30f);
+        float under = soft_spot(x, y + 0.066f, 1 / 0.11f, 1 / 0.05f);
+        result = blush_color(result, under * 0.26f * face->shown);
     }
     return result;
 }
@@ -153,33 +155,40 @@ static inline Float4 age_color(const Face *face, Float4 color) {
         stroke(x, y, out, face->eye_y + 0.02f, out + 0.09f, face->eye_y + 0.05f, 0.008f, 0.003f);
     float next =
         stroke(x, y, out, face->eye_y - 0.05f, out + 0.08f, face->eye_y - 0.08f, 0.008f, 0.003f);
-    line = line < next ? line : next;
+    line = smaller(line, next);
     float down = y + 0.47f, bow = 0.245f - 1.6f * down * down;
     next = absolute(x - bow) - 0.008f;
     float ends = absolute(down) - 0.12f;
-    next = next > ends ? next : ends;
-    line = line < next ? line : next;
+    next = larger(next, ends);
+    line = smaller(line, next);
     return color *
-           (1 - (Float4){0.34f, 0.32f, 0.20f, 0} * (face_cover(face, line) * face->paint->age));
+           (1 - (Float4){0.26f, 0.26f, 0.13f, 0} * (face_cover(face, line) * face->paint->age));
 }
 
 // Cheeks, nose and ears are redder; under the nose lies a small shade.
 static inline Float4 face_blush(const Face *face, float z, Float4 color) {
-    float cheek_x = face->x - blend(0.50f, 0.55f, face->child);
-    float cheek_y = face->y + blend(0.40f, 0.44f, face->child);
-    float blush = 0.80f * soft_spot(cheek_x, cheek_y, 0.30f, 0.20f) * face->shown;
-    blush += 0.45f * soft_spot(face->x, face->y + 0.30f, 0.16f, 0.13f) * face->shown;
-    blush += 0.50f * soft_spot(face->x - 0.96f, face->y + 0.12f, 0.22f, 0.20f) *
-             (1 - ease(0.1f, 0.4f, z));
+    float blush = 0, nose = 0;
+    if (face->x > 0.72f) {
+        float ear = soft_spot(face->x - 0.96f, face->y + 0.12f, 1 / 0.22f, 1 / 0.20f);
+        blush = 0.45f * ear * (1 - ease(0.1f, 0.4f, z));
+    }
+    if (face->y > -0.66f && face->y < -0.16f) {
+        float cheek_x = face->x - blend(0.50f, 0.54f, face->child);
+        float cheek_y = face->y + blend(0.40f, 0.43f, face->child);
+        float cheek = soft_spot(cheek_x, cheek_y, 1 / 0.32f, 1 / 0.22f);
+        float tip = soft_spot(face->x, face->y + 0.30f, 1 / 0.17f, 1 / 0.13f);
+        blush += (0.60f * cheek + 0.40f * tip) * face->shown;
+        nose = soft_spot(face->x, face->y + 0.375f, 1 / 0.090f, 1 / 0.036f) * face->shown;
+        nose *= blend(1, 0.8f, face->child);
+    }
     color = blush_color(color, blush);
-    float nose = soft_spot(face->x, face->y + 0.375f, 0.090f, 0.036f) * face->shown;
-    return color * (1 - (Float4){0.36f, 0.34f, 0.17f, 0} * (nose * blend(1, 0.8f, face->child)));
+    return color * (1 - (Float4){0.34f, 0.34f, 0.17f, 0} * nose);
 }
 
 static inline Float4 face_color(const Spot *spot, Float4 color) {
     const FacePaint *paint = &spot->material->face;
     float pixel = 0.35f * (spot->wide_x + spot->wide_y);
-    pixel = pixel > 0.002f ? (pixel < 0.04f ? pixel : 0.04f) : 0.002f;
+    pixel = smaller(larger(pixel, 0.002f), 0.04f);
     float child = unit(paint->child);
     Face face = {
         .paint = paint, .x = absolute(spot->x), .y = spot->y, .side = spot->x < 0 ? -1 : 1};

@@ -12,6 +12,12 @@ typedef int32_t Wide __attribute__((vector_size(LANES * 4)));
 typedef int32_t WideLoose __attribute__((vector_size(LANES * 4), aligned(4), may_alias));
 typedef uint32_t WideBits __attribute__((vector_size(LANES * 4)));
 
+#if defined(__GNUC__) && !defined(__clang__)
+#define UNROLL _Pragma("GCC unroll 4")
+#else
+#define UNROLL
+#endif
+
 #define PIXELS (LANES / SAMPLES) // in one vector; a pixel's samples lie side by side
 
 // Four samples, turned so that no two share a row or a column; in 1/256 pixel.
@@ -311,7 +317,7 @@ static HOT void color_four(const RowWork *row, const uint32_t *key, int column, 
         memset(out, 0, 4 * sizeof *out);
         return;
     }
-    for (int i = 0; i < 4; i++, key += SAMPLES) {
+    UNROLL for (int i = 0; i < 4; i++, key += SAMPLES) {
         const Paper *paper = &row->raster->paper[row->grain[column + i]];
         unsigned here = 15u << i * SAMPLES, ink = seen.ink >> i * SAMPLES & 15;
         if (!(seen.covered & here)) {

@@ -12,11 +12,26 @@
 #define HOT  inline __attribute__((always_inline))
 
 static inline float absolute(float x) {
-    return x < 0 ? -x : x;
+    return fabsf(x);
 }
 
+// a > b ? a : b and a < b ? a : b without jumps, which compilers like to make of it.
+static inline float larger(float a, float b) {
+#ifdef __SSE__
+    return __builtin_ia32_maxss((Float4){a, 0, 0, 0}, (Float4){b, 0, 0, 0})[0];
+#else
+    return a > b ? a : b;
+#endif
+}
+static inline float smaller(float a, float b) {
+#ifdef __SSE__
+    return __builtin_ia32_minss((Float4){a, 0, 0, 0}, (Float4){b, 0, 0, 0})[0];
+#else
+    return a < b ? a : b;
+#endif
+}
 static inline float unit(float x) {
-    return x > 0 ? (x < 1 ? x : 1) : 0;
+    return smaller(larger(x, 0), 1);
 }
 static inline float blend(float a, float b, float t) {
     return a + (b - a) * t;
@@ -30,7 +45,7 @@ static inline float ease(float low, float high, float x) {
 }
 // floor() for numbers that may be anything; the far ones are cut.
 static inline int floor_int(float x) {
-    float cut = x > -1e6f ? (x < 1e6f ? x : 1e6f) : -1e6f;
+    float cut = smaller(larger(x, -1e6f), 1e6f);
     int whole = (int)cut;
     return whole - ((float)whole > cut);
 }
@@ -121,7 +136,7 @@ static inline Float4 stripes_color(const Spot *spot, Float4 color) {
     float width = look->stripe > 0 ? look->stripe : 0.075f;
     float bands = spot->y / width, pixel = spot->wide_y / width;
     float middle = bands - (float)floor_int(bands) - 0.5f;
-    middle = middle < 0 ? -middle : middle;
+    middle = absolute(middle);
     float white = 1 - border(middle, 0.23f, pixel);
     if (pixel > 0.5f)
         white = 0.46f;
@@ -131,12 +146,12 @@ static inline Float4 stripes_color(const Spot *spot, Float4 color) {
 }
 
 static inline Float4 ribbon_color(const Spot *spot, Float4 color) {
-    float across = spot->y < 0 ? -spot->y : spot->y;
+    float across = absolute(spot->y);
     float line = border(across, 0.62f, spot->wide_y) * (1 - border(across, 0.80f, spot->wide_y));
     // Slanting threads, one in four millimetres; they go where they are too fine to see.
     float thread = (spot->x + spot->y * 0.006f) * 250.0f, fine = spot->wide_x * 250.0f;
     float place = thread - (float)floor_int(thread) - 0.5f;
-    place = place < 0 ? -place : place;
+    place = absolute(place);
     float weave = (place - 0.25f) * 0.16f * unit(1.2f - fine * 2);
     return blend4(color * (1 + weave), second_color(spot), line);
 }
@@ -165,7 +180,7 @@ static inline Float4 hair_color(const Spot *spot, Float4 color) {
 
 // Blood under the skin: redder, not darker.
 static inline Float4 blush_color(Float4 color, float blush) {
-    Float4 loss = {0.40f, 0.36f, 0.03f, 0};
+    Float4 loss = {0.34f, 0.36f, 0.03f, 0};
     return color * (1 - loss * unit(blush));
 }
 
