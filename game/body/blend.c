@@ -127,28 +127,70 @@ static void settle_pelvis(const Figure *f, const Blend *b, const KeyPose *v, Key
     }
 }
 
+// An arm that leaves a thing, or comes to one, goes with the trunk on its way: how much of the key
+// pose at index i (from, goal, passed) is the trunk's. 0 while the hand is there, and soon 1.
+static double looseness(const Blend *b, const KeyPose *v, int limb, int i) {
+    Frame from = b->from->limb[limb].frame, goal = b->goal->limb[limb].frame;
+    if (limb >= 2 || from == goal)
+        return 0;
+    const KeyPose *key[3] = {b->from, b->goal, v};
+    if (key[i]->limb[limb].frame == FRAME_ROOT)
+        return 0;
+    double to = b->to[GROUP_ARMS], left = to + b->via[GROUP_ARMS]; // how far from the start
+    double near = clamp(i == 0 ? 1.0 - left : i == 1 ? to : 0, 0, 1);
+    double near2 = near * near, near4 = near2 * near2, near8 = near4 * near4;
+    double near24 = near8 * near8 * near8, near48 = near24 * near24;
+    return 1.0 - near48 * near48;
+}
+
+// The end and pole of a limb in one of the three key poses, as things stand now.
+static void limb_key(const Figure *f, const KeyPose *key, const Body *body, int limb, double loose,
+                     Vec3 *end, Vec3 *pole) {
+    const KeyLimb *l = &key->limb[limb];
+    key_limb_target(f, key, body, limb, end, pole);
+    *pole = vec_unit(*pole, vec3(0, 0, 1));
+    if (loose <= 0)
+        return;
+    Quat trunk = body->rotation[JOINT_RIBS];
+    Vec3 root = body->position[joint_on(JOINT_SHOULDER, (Side)(limb & 1))];
+    *end = vec_mix(*end, vec_add(root, quat_rotate(trunk, l->free_end)), loose);
+    Vec3 free_pole = vec_unit(quat_rotate(trunk, l->free_pole), *pole);
+    *pole = vec_unit(vec_mix(*pole, free_pole, loose), free_pole);
+}
+
+// The turn that takes x to the way of a limb and y to where its middle joint points, squared to it.
+static Quat limb_frame(Vec3 way, Vec3 pole) {
+    static const Vec3 any = {0, 0, 1};
+    Vec3 y = vec_unit(vec_reject(pole, way), vec_unit(vec_cross(way, vec3(1, 0, 0)), any));
+    return quat_from_axes(way, y, vec_cross(way, y));
+}
+
+// A thing that moves away must not pull the elbow straight: softly no farther than the key poses
+// reach, and a little.
+static double within_reach(const Figure *f, const Blend *b, const KeyPose *v, int limb,
+                           double distance) {
+    double most =
+        fmax(vec_length(b->from->limb[limb].free_end),
+             fmax(vec_length(b->goal->limb[limb].free_end), vec_length(v->limb[limb].free_end)));
+    double over = distance - most, room = .4 * (f->upper_arm + f->forearm - most);
+    return over > 0 && room > 0 ? most + over * room / (over + room) : distance;
+}
+
 // Where the end and pole of a limb go now, each key pose's own in its own frame, joined on a sphere
 // about the limb's root so that hands and feet travel on arcs.
-static void limb_way(const Figure *f, const Blend *b, const KeyPose *v, const KeyPose *now,
-                     const Body *body, int limb, Vec3 *end, Vec3 *pole) {
+static void limb_way(const Figure *f, const Blend *b, const KeyPose *v, const Body *body, int limb,
+                     Vec3 *end, Vec3 *pole) {
     Side side = (Side)(limb & 1);
     Group group = limb < 2 ? GROUP_ARMS : GROUP_LEGS;
     double to = b->to[group], via = b->via[group];
     const KeyPose *key[3] = {b->from, b->goal, v};
     Vec3 root = body->position[joint_on(limb < 2 ? JOINT_SHOULDER : JOINT_HIP, side)];
-    Vec3 at[3], pole_at[3], way[3];
-    double far[3];
-    for (int i = 0; i < 3; i++) {
-        key_limb_target(f, key[i], body, limb, &at[i], &pole_at[i]);
-        Vec3 from_root = vec_sub(at[i], root);
-        far[i] = vec_length(from_root);
-        way[i] = vec_unit(from_root, vec3(0, -1, 0));
-        pole_at[i] = vec_unit(pole_at[i], vec3(0, 0, 1));
-    }
-    (void)now;
-    *pole = mixed_direction(pole_at[0], pole_at[1], pole_at[2], to, via);
+    Vec3 at[3], pole_at[3];
+    for (int i = 0; i < 3; i++)
+        limb_key(f, key[i], body, limb, looseness(b, v, limb, i), &at[i], &pole_at[i]);
     if (b->goal->limb[limb].slides || b->from->limb[limb].slides) {
         // Along the surface; a little higher while the hand turns over.
+        *pole = mixed_direction(pole_at[0], pole_at[1], pole_at[2], to, via);
         *end = mixed_vec(at[0], at[1], at[2], to, via);
         double turning = 4.0 * to * (1.0 - to);
         end->y += .022 * f->height / 1.65 * turning * turning;
@@ -157,15 +199,50 @@ static void limb_way(const Figure *f, const Blend *b, const KeyPose *v, const Ke
     bool same =
         vec_length(vec_sub(at[0], at[1])) < 1e-12 && vec_length(vec_sub(at[0], at[2])) < 1e-12;
     if (same) {
+        *pole = mixed_direction(pole_at[0], pole_at[1], pole_at[2], to, via);
         *end = at[0];
         return;
     }
-    Vec3 direction = mixed_direction(way[0], way[1], way[2], to, via);
-    *end = vec_add(root, vec_scale(direction, mixed(far[0], far[1], far[2], to, via)));
+    // Way and pole turn together, so that they never fall into one line.
+    Quat frame[3];
+    double far[3];
+    for (int i = 0; i < 3; i++) {
+        Vec3 from_root = vec_sub(at[i], root);
+        far[i] = vec_length(from_root);
+        frame[i] = limb_frame(vec_unit(from_root, vec3(0, -1, 0)), pole_at[i]);
+    }
+    double distance = mixed(far[0], far[1], far[2], to, via);
+    if (limb < 2 && b->from->limb[limb].frame != b->goal->limb[limb].frame)
+        distance = within_reach(f, b, v, limb, distance);
+    Quat turn = mixed_turn(frame[0], frame[1], frame[2], to, via);
+    *pole = quat_rotate(turn, vec3(0, 1, 0));
+    Vec3 direction = quat_rotate(turn, vec3(1, 0, 0));
+    *end = vec_add(root, vec_scale(direction, distance));
+}
+
+// A hand that comes to a thing, or leaves it, turns with its forearm from what it was there to what
+// it will be; only near the thing it follows that.
+static Quat hand_turn(const Figure *f, const Blend *b, const KeyPose *v, const Body *body,
+                      int limb) {
+    const KeyPose *key[3] = {b->from, b->goal, v};
+    Quat bone = body->rotation[joint_on(JOINT_ELBOW, (Side)(limb & 1))];
+    Quat turn =
+        quat_mul(bone, mixed_turn(b->from->limb[limb].free_turn, b->goal->limb[limb].free_turn,
+                                  v->limb[limb].free_turn, b->to[GROUP_ARMS], b->via[GROUP_ARMS]));
+    for (int i = 0; i < 2; i++) {
+        double near = 1.0 - looseness(b, v, limb, i);
+        Quat loose = quat_mul(bone, key[i]->limb[limb].free_turn);
+        Quat off = quat_mul(quat_conjugate(loose), key_limb_turn(f, key[i], body, limb));
+        if (near > 0)
+            turn = quat_mul(turn, quat_exp(vec_scale(quat_log(off), near)));
+    }
+    return turn;
 }
 
 static Quat limb_turn(const Figure *f, const Blend *b, const KeyPose *v, const Body *body,
                       int limb) {
+    if (limb < 2 && b->from->limb[limb].frame != b->goal->limb[limb].frame)
+        return hand_turn(f, b, v, body, limb);
     Group group = limb < 2 ? GROUP_ARMS : GROUP_LEGS;
     Quat from = key_limb_turn(f, b->from, body, limb), goal = key_limb_turn(f, b->goal, body, limb);
     Quat passed = v == b->from ? from : key_limb_turn(f, v, body, limb);
@@ -177,23 +254,21 @@ static bool on_band(const Blend *b, const KeyPose *v, int limb) {
            b->goal->limb[limb].frame == FRAME_BAND && v->limb[limb].frame == FRAME_BAND;
 }
 
-// A straight leg must not tear its foot off the floor: the pelvis sinks, gently, before the leg is
-// too short.
+// A straight leg must not tear its foot off the floor: while a foot that does not stand all the way
+// through is still down, the pelvis sinks with it as far as the leg would grow longer than it was.
 static void keep_in_reach(const Figure *f, const Blend *b, const KeyPose *v, KeyPose *now,
                           Body *body) {
-    double sink = 0, soft = .006 * f->height / 1.65;
+    double sink = 0, soft = .0005 * f->height / 1.65;
     for (int s = 0; s < 2; s++) {
         int limb = limb_index(1, (Side)s);
-        if (b->from->limb[limb].kneels || b->goal->limb[limb].kneels)
+        const KeyLimb *from = &b->from->limb[limb], *goal = &b->goal->limb[limb];
+        if (from->kneels || goal->kneels || from->carries == goal->carries)
             continue;
         Vec3 end, pole;
-        limb_way(f, b, v, now, body, limb, &end, &pole);
+        limb_way(f, b, v, body, limb, &end, &pole);
         double over = vec_length(vec_sub(end, body->position[JOINT_HIP + s])) -
-                      (.9995 * (f->thigh + f->shank) - soft);
-        double need = over <= -soft  ? 0
-                      : over >= soft ? over
-                                     : (over + soft) * (over + soft) / (4 * soft);
-        sink = fmax(sink, need);
+                      (from->carries ? from->length : goal->length);
+        sink = fmax(sink, over > 0 ? over * over / (over + soft) : 0);
     }
     if (sink > 0) {
         now->pelvis.y -= sink;
@@ -221,7 +296,7 @@ void blend_body(const Figure *f, const Blend *b, Body *body) {
             limb_set_end(f, body, kind, side, turn);
             continue;
         }
-        limb_way(f, b, v, &now, body, i, &end, &pole);
+        limb_way(f, b, v, body, i, &end, &pole);
         limb_place(f, body, kind, side, end, pole);
         limb_set_end(f, body, kind, side, limb_turn(f, b, v, body, i));
     }

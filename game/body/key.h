@@ -21,6 +21,10 @@ typedef struct {
     Vec3 pole;   // where elbow or knee points, unit
     Quat turn;   // of the hand or foot
     bool slides; // gets there along the surface
+    // The same seen from the own trunk, for the way to and from a pose: end and pole as in
+    // FRAME_ROOT, the turn of the bone above. solve_pose() fills them in.
+    Vec3 free_end, free_pole;
+    Quat free_turn;
     // Legs that carry: the hip keeps `length` from `anchor` (the ankle, or the knee when kneeling).
     bool carries, kneels;
     Vec3 anchor;

@@ -350,6 +350,22 @@ static void find_miss(const Problem *p, const KeyPose *key, const Body *body, So
     }
 }
 
+// How each limb lies to the trunk in the solved body.
+static void keep_free(const Figure *f, const Body *b, KeyPose *key) {
+    for (int i = 0; i < LIMB_COUNT; i++) {
+        KeyLimb *l = &key->limb[i];
+        Side side = (Side)(i & 1);
+        Vec3 end, pole;
+        key_limb_target(f, key, b, i, &end, &pole);
+        Joint root = joint_on(i < 2 ? JOINT_SHOULDER : JOINT_HIP, side);
+        Quat back = quat_conjugate(b->rotation[i < 2 ? JOINT_RIBS : JOINT_PELVIS]);
+        l->free_end = quat_rotate(back, vec_sub(end, b->position[root]));
+        l->free_pole = quat_rotate(back, pole);
+        Quat bone = b->rotation[joint_on(i < 2 ? JOINT_ELBOW : JOINT_KNEE, side)];
+        l->free_turn = quat_mul(quat_conjugate(bone), key_limb_turn(f, key, b, i));
+    }
+}
+
 void solve_pose(const SolveInput *input, KeyPose *out, SolveMiss *miss) {
     const PoseGoal *g = input->goal;
     Problem p = {input, input->figure->height / 1.65, goal_symmetric(g), false};
@@ -377,5 +393,6 @@ void solve_pose(const SolveInput *input, KeyPose *out, SolveMiss *miss) {
         if (l->carries && !l->kneels)
             l->length = vec_length(vec_sub(l->anchor, body.position[JOINT_HIP + (i & 1)]));
     }
+    keep_free(input->figure, &body, out);
     find_miss(&p, out, &body, miss);
 }
