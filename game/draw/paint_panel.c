@@ -134,6 +134,36 @@ static SDL_Surface *panel_surface(const PanelShape *s, int margin) {
     return surface;
 }
 
+static void copy_part(Painter *painter, SDL_Texture *texture, SDL_Rect from, int x, int y) {
+    if (from.w > 0 && from.h > 0)
+        SDL_RenderCopy(painter->renderer, texture, &from,
+                       &(SDL_Rect){x + from.x, y + from.y, from.w, from.h});
+}
+
+// Blending costs the software renderer eight times as much as copying, so the solid middle of a
+// sheet is copied and only its rim is blended.
+static void copy_panel(Painter *painter, SDL_Texture *texture, const PanelShape *s, SDL_Rect place,
+                       int margin, float alpha) {
+    float radius = s->radius_top > s->radius_bottom ? s->radius_top : s->radius_bottom;
+    int inset = margin + (int)(radius * 0.3f) + 2;
+    SDL_Rect inner = {inset, inset, place.w - 2 * inset, place.h - 2 * inset};
+    bool solid = alpha >= 1 && s->top.a >= 1 && s->bottom.a >= 1 && texture;
+    if (!solid || inner.w <= 0 || inner.h <= 0) {
+        paint_copy(painter, texture, place.x, place.y, place.w, place.h, alpha);
+        return;
+    }
+    int right = inset + inner.w, lower = inset + inner.h;
+    SDL_SetTextureAlphaMod(texture, 255);
+    copy_part(painter, texture, (SDL_Rect){0, 0, place.w, inset}, place.x, place.y);
+    copy_part(painter, texture, (SDL_Rect){0, inset, inset, inner.h}, place.x, place.y);
+    copy_part(painter, texture, (SDL_Rect){right, inset, place.w - right, inner.h}, place.x,
+              place.y);
+    copy_part(painter, texture, (SDL_Rect){0, lower, place.w, place.h - lower}, place.x, place.y);
+    SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_NONE);
+    copy_part(painter, texture, inner, place.x, place.y);
+    SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND);
+}
+
 void paint_panel(Painter *painter, PaintBox box, const PaintPanel *panel, float alpha) {
     box = paint_box(floorf(box.x + 0.5f), floorf(box.y + 0.5f), floorf(box.w + 0.5f),
                     floorf(box.h + 0.5f));
@@ -148,10 +178,11 @@ void paint_panel(Painter *painter, PaintBox box, const PaintPanel *panel, float 
         h = (int)box.h + 2 * margin;
         texture = paint_keep(painter, key, panel_surface(&shape, margin));
     }
-    paint_copy(painter, texture, (int)box.x - margin, (int)box.y - margin, w, h, alpha);
+    copy_panel(painter, texture, &shape, (SDL_Rect){(int)box.x - margin, (int)box.y - margin, w, h},
+               margin, alpha);
 }
 
-static SDL_Surface *glow_surface(int radius) {
+static SDL_Surface *glow_surface(int radius, uint32_t color) {
     int size = radius * 2;
     SDL_Surface *surface =
         SDL_CreateRGBSurfaceWithFormat(0, size, size, 32, SDL_PIXELFORMAT_ARGB8888);
@@ -162,24 +193,21 @@ static SDL_Surface *glow_surface(int radius) {
         for (int x = 0; x < size; x++) {
             float dx = (float)(x - radius) + 0.5f, dy = (float)(y - radius) + 0.5f;
             float t = unit_clamp(1 - (dx * dx + dy * dy) / (float)(radius * radius));
-            row[x] = (uint32_t)(t * t * 255.0f + 0.5f) << 24 | 0xFFFFFFu;
+            row[x] = (uint32_t)(t * t * 255.0f + 0.5f) << 24 | color;
         }
     }
     return surface;
 }
 
 void paint_glow(Painter *painter, float x, float y, float radius, uint32_t color) {
-    int made = (int)(radius / 16 + 1) * 16; // few sizes are made, the copy scales the rest
     int w = 0, h = 0, r = (int)lroundf(radius);
     if (r < 1)
         return;
-    uint64_t key = paint_key(3, &made, sizeof made);
+    uint32_t plain = color & 0xFFFFFFu;
+    uint64_t key = paint_key(paint_key(3, &r, sizeof r), &plain, sizeof plain);
     SDL_Texture *texture = paint_find(painter, key, &w, &h);
     if (!texture)
-        texture = paint_keep(painter, key, glow_surface(made));
-    if (!texture)
-        return;
-    SDL_SetTextureColorMod(texture, (Uint8)(color >> 16), (Uint8)(color >> 8), (Uint8)color);
+        texture = paint_keep(painter, key, glow_surface(r, plain));
     paint_copy(painter, texture, (int)lroundf(x) - r, (int)lroundf(y) - r, 2 * r, 2 * r,
                (float)(color >> 24) / 255.0f);
 }

@@ -1,0 +1,176 @@
+#include "card.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "text.h"
+
+// Units of a screen 1080 high.
+#define CUE_WIDE  860.0f
+#define CUE_EDGE  38.0f
+#define CUE_ICON  124.0f
+#define DOT       24.0f
+#define DOTS_MOST 16
+
+static const PaintPanel SHEET = {.top = PAINT_PAPER,
+                                 .bottom = 0xFFFFF1DDu,
+                                 .radius = 40,
+                                 .outline = 3,
+                                 .outline_color = PAINT_LINE,
+                                 .shadow = 36,
+                                 .shadow_color = PAINT_SHADE,
+                                 .grain = 0.6f};
+
+static float eased(float t) {
+    t = t < 0 ? 0 : t > 1 ? 1 : t;
+    return t * t * (3 - 2 * t);
+}
+
+static void draw_dots(Painter *painter, float x, float y, int count, int done) {
+    float u = painter->unit, size = roundf(DOT * u);
+    PaintPanel full = {.top = 0xFF86C08Du,
+                       .bottom = PAINT_LEAF,
+                       .radius = DOT,
+                       .outline = 2,
+                       .outline_color = 0xFF4C8659u};
+    PaintPanel empty = {.top = 0xFFFBEFDCu,
+                        .bottom = 0xFFFBEFDCu,
+                        .radius = DOT,
+                        .outline = 3,
+                        .outline_color = 0xFFCBB08Cu};
+    count = count < DOTS_MOST ? count : DOTS_MOST;
+    for (int i = 0; i < count; i++) {
+        PaintBox box = {x + (float)i * roundf((DOT + 12) * u), y, size, size};
+        paint_panel(painter, box, i < done ? &full : &empty, 1);
+    }
+}
+
+static const TextStyle CUE_NAME = {
+    .face = TEXT_TITLE, .size = 40, .color = PAINT_CORAL, .lines = 1};
+static const TextStyle CUE_WORDS = {.face = TEXT_TITLE, .size = TEXT_CUE, .lines = 3};
+static const TextStyle CUE_NOTE = {.size = TEXT_BODY, .color = PAINT_SOFT, .lines = 2};
+
+static bool some(const char *words) {
+    return words && words[0];
+}
+
+// The heights of a cue card's parts, pixels; a part that is not there has none.
+typedef struct {
+    float name, cue, note, dots, all, gap, text_w;
+} CueParts;
+
+static CueParts cue_parts(Painter *painter, PaintBox free, const CardCue *card, float w) {
+    float u = painter->unit;
+    CueParts p = {.gap = 10 * u, .text_w = w - 2 * CUE_EDGE * u};
+    if (some(card->icon))
+        p.text_w -= (CUE_ICON + 28) * u;
+    if (some(card->name))
+        p.name = text_measure(painter, card->name, &CUE_NAME, p.text_w, 0).h + p.gap;
+    if (card->count > 0)
+        p.dots = DOT * u + 2 * p.gap;
+    float rest = free.h - 2 * CUE_EDGE * u - p.name - p.dots;
+    p.cue = text_measure(painter, card->cue, &CUE_WORDS, p.text_w, rest).h;
+    if (some(card->note))
+        p.note = text_measure(painter, card->note, &CUE_NOTE, p.text_w, 0).h + p.gap;
+    if (p.cue + p.note > rest)
+        p.note = 0;
+    p.all = p.name + p.cue + p.note + p.dots;
+    return p;
+}
+
+// As wide as its words need, within limits, so that a short word has a small card.
+static float cue_width(Painter *painter, PaintBox free, const CardCue *card) {
+    float u = painter->unit, most = free.w < CUE_WIDE * u ? free.w : CUE_WIDE * u;
+    float side = (2 * CUE_EDGE + (some(card->icon) ? CUE_ICON + 28 : 0)) * u;
+    float need = text_measure(painter, card->cue, &CUE_WORDS, most - side, 0).w;
+    float dots = (float)card->count * (DOT + 12) * u;
+    need = dots > need ? dots : need;
+    if (some(card->name)) {
+        float name = text_measure(painter, card->name, &CUE_NAME, most - side, 0).w;
+        need = name > need ? name : need;
+    }
+    if (some(card->note)) {
+        float note = text_measure(painter, card->note, &CUE_NOTE, most - side, 0).w;
+        need = note > need ? note : need;
+    }
+    float least = 420 * u < most ? 420 * u : most;
+    need = ceilf(need + side + 2);
+    return need < least ? least : need > most ? most : need;
+}
+
+PaintBox card_cue(Painter *painter, PaintBox free, const CardCue *card) {
+    if (!some(card->cue) || card->appear <= 0 || free.w <= 0 || free.h <= 0)
+        return paint_box(free.x, free.y, 0, 0);
+    float u = painter->unit, w = cue_width(painter, free, card), alpha = eased(card->appear);
+    CueParts p = cue_parts(painter, free, card, w);
+    float h = p.all + 2 * CUE_EDGE * u, least = some(card->icon) ? (CUE_ICON + 40) * u : 0;
+    h = h < least ? least : h;
+    PaintBox box = {free.x + (free.w - w) / 2, free.y - 20 * u * (1 - alpha), w, h};
+    paint_panel(painter, box, &SHEET, alpha);
+    float x = box.x + CUE_EDGE * u, y = box.y + (h - p.all) / 2;
+    if (some(card->icon)) {
+        paint_picture(painter, card->icon,
+                      paint_box(x, box.y + (h - CUE_ICON * u) / 2, CUE_ICON * u, CUE_ICON * u),
+                      alpha);
+        x += (CUE_ICON + 28) * u;
+    }
+    if (p.name > 0)
+        text_draw(painter, card->name, &CUE_NAME, paint_box(x, y, p.text_w, 0), alpha);
+    y += p.name;
+    float rest = free.h - 2 * CUE_EDGE * u - p.name - p.dots;
+    text_draw(painter, card->cue, &CUE_WORDS, paint_box(x, y, p.text_w, rest), alpha);
+    y += p.cue;
+    if (p.note > 0)
+        text_draw(painter, card->note, &CUE_NOTE, paint_box(x, y + p.gap, p.text_w, 0), alpha);
+    if (p.dots > 0)
+        draw_dots(painter, x, y + p.note + 2 * p.gap, card->count, card->done);
+    return box;
+}
+
+PaintBox card_caption(Painter *painter, PaintBox free, const char *words, float appear) {
+    static const TextStyle style = {
+        .size = TEXT_BODY, .align = TEXT_CENTER, .lines = 2, .middle = true};
+    if (!some(words) || appear <= 0)
+        return paint_box(free.x, free.y + free.h, 0, 0);
+    float u = painter->unit, most = free.w - 72 * u;
+    TextSize size = text_measure(painter, words, &style, most, 0);
+    float w = size.w + 72 * u, h = size.h + 28 * u;
+    PaintBox box = {free.x + (free.w - w) / 2, free.y + free.h - h, w, h};
+    PaintPanel panel = SHEET;
+    panel.radius = 30;
+    panel.shadow = 22;
+    paint_panel(painter, box, &panel, eased(appear));
+    text_draw(painter, words, &style, paint_box(free.x + 36 * u, box.y, most, h), eased(appear));
+    return box;
+}
+
+PaintBox card_title(Painter *painter, PaintBox free, const char *title, const char *note,
+                    const char *icon, float appear) {
+    static const TextStyle large = {
+        .face = TEXT_TITLE, .size = 92, .align = TEXT_CENTER, .lines = 2};
+    static const TextStyle small = {
+        .size = 44, .color = PAINT_SOFT, .align = TEXT_CENTER, .lines = 3};
+    float u = painter->unit, most = free.w < 1200 * u ? free.w : 1200 * u, inner = most - 128 * u;
+    float alpha = eased(appear), icon_h = some(icon) ? 168 * u : 0;
+    TextSize a = text_measure(painter, title, &large, inner, 0), b = {0};
+    if (some(note))
+        b = text_measure(painter, note, &small, inner, 0);
+    float wide = a.w > b.w ? a.w : b.w, w = wide + 128 * u, gap = b.h > 0 ? 14 * u : 0;
+    w = w < 560 * u && most > 560 * u ? 560 * u : w;
+    float h = icon_h + a.h + gap + b.h + 88 * u;
+    PaintBox box = {free.x + (free.w - w) / 2, free.y + (free.h - h) / 2, w, h};
+    box.y += 24 * u * (1 - alpha);
+    paint_panel(painter, box, &SHEET, alpha);
+    float x = free.x + (free.w - inner) / 2, y = box.y + 44 * u;
+    if (icon_h > 0)
+        paint_picture(painter, icon, paint_box(box.x, y, w, 150 * u), alpha);
+    text_draw(painter, title, &large, paint_box(x, y + icon_h, inner, 0), alpha);
+    if (b.h > 0)
+        text_draw(painter, note, &small, paint_box(x, y + icon_h + a.h + gap, inner, 0), alpha);
+    return box;
+}
+
+void card_veil(Painter *painter, float alpha) {
+    paint_fill(painter, paint_box(0, 0, (float)painter->width, (float)painter->height),
+               paint_fade(0xFF3B2A3Au, alpha));
+}

@@ -1,0 +1,50 @@
+// Everything that is read or chosen: cue card, caption, title card, doors, buttons, menu. Knows how
+// they look and where their parts lie; every word comes from outside.
+// `focus` runs from 0 to 1 when something becomes the chosen one, `appear` when it comes in.
+#ifndef CARD_H
+#define CARD_H
+
+#include "paint.h"
+
+// Zero leaves a part out; only `cue` is needed.
+typedef struct {
+    const char *name; // of the movement
+    const char *cue;  // the words that are read from the mat
+    const char *note; // more, smaller
+    const char *icon; // a picture's name
+    int count, done;  // repetitions, as dots
+    float appear;
+} CardCue;
+
+typedef struct {
+    const char *picture; // a tall picture with a round top
+    const char *name;
+    const char *length; // how long it takes, in words
+} CardDoor;
+
+typedef struct {
+    const char *icon; // may be NULL
+    const char *words;
+} CardItem;
+
+// At the top of `free`, in its middle. Returns where it lies, empty when there is no cue.
+PaintBox card_cue(Painter *painter, PaintBox free, const CardCue *card);
+// At most two lines, at the bottom of `free`. Returns where it lies.
+PaintBox card_caption(Painter *painter, PaintBox free, const char *words, float appear);
+// A large card in the middle of `free`; note and icon may be NULL. Returns where it lies.
+PaintBox card_title(Painter *painter, PaintBox free, const char *title, const char *note,
+                    const char *icon, float appear);
+void card_door(Painter *painter, PaintBox box, const CardDoor *door, float focus);
+// A long round-ended button.
+void card_button(Painter *painter, PaintBox box, const CardItem *item, float focus);
+// A list in the middle of `free`; `chosen` has the focus. The items' places go to item_box (NULL:
+// nowhere) so that a mouse finds them.
+void card_menu(Painter *painter, PaintBox free, const char *title, const CardItem *item, int count,
+               int chosen, float focus, PaintBox *item_box);
+// Wraps the screen in warm dusk; what lies on it comes out.
+void card_veil(Painter *painter, float alpha);
+// `count` boxes beside each other in the middle of `area`, each `shape` times as high as wide, as
+// large as fits, `gap` pixels apart.
+void card_row(PaintBox area, int count, float shape, float gap, PaintBox *box);
+
+#endif

@@ -1,0 +1,123 @@
+// What is chosen with the thumb: doors, buttons, the menu, and rows of boxes.
+#include <math.h>
+
+#include "card.h"
+#include "text.h"
+
+static const PaintPanel DOOR = {.top = PAINT_PAPER,
+                                .bottom = 0xFFFFF1DDu,
+                                .radius = 34,
+                                .arch = true,
+                                .outline = 3,
+                                .outline_color = PAINT_LINE,
+                                .shadow = 36,
+                                .shadow_color = PAINT_SHADE,
+                                .grain = 0.6f};
+
+static const PaintPanel BUTTON = {.top = PAINT_PAPER,
+                                  .bottom = 0xFFFFF1DDu,
+                                  .radius = 100,
+                                  .outline = 3,
+                                  .outline_color = PAINT_LINE,
+                                  .shadow = 22,
+                                  .shadow_color = PAINT_SHADE,
+                                  .grain = 0.6f};
+
+// The panel on its way to being the chosen one.
+static PaintPanel focused(PaintPanel panel, float focus) {
+    if (focus > 0) {
+        panel.outline = 3 + 5 * focus;
+        panel.outline_color = PAINT_ACCENT;
+        panel.glow = 46 * focus;
+        panel.glow_color = PAINT_GLOW;
+    }
+    return panel;
+}
+
+// Few steps, because each is kept as a texture.
+static float in_steps(float focus) {
+    return roundf((focus < 0 ? 0 : focus > 1 ? 1 : focus) * 3) / 3;
+}
+
+void card_door(Painter *painter, PaintBox box, const CardDoor *door, float focus) {
+    static const TextStyle name = {
+        .face = TEXT_TITLE, .size = 44, .align = TEXT_CENTER, .lines = 2, .middle = true};
+    static const TextStyle length = {.size = 36,
+                                     .color = PAINT_SOFT,
+                                     .align = TEXT_CENTER,
+                                     .lines = 1,
+                                     .figures = true,
+                                     .middle = true};
+    float u = painter->unit, step = in_steps(focus), edge = 16 * u;
+    PaintPanel panel = focused(DOOR, step);
+    box = paint_scale(box, 1 + 0.07f * step);
+    paint_panel(painter, box, &panel, 1);
+    // The picture's round top lies in the door's: same middle, smaller radius.
+    float w = box.w - 2 * edge, words = 150 * u, most = box.h - edge - words;
+    float h = w * 1.1f < most ? w * 1.1f : most;
+    PaintBox place =
+        paint_picture(painter, door->picture, paint_box(box.x + edge, box.y + edge, w, h), 1);
+    float y = place.y + place.h, rest = box.y + box.h - y - 14 * u;
+    float length_h = door->length && door->length[0] ? 52 * u : 0;
+    PaintBox text = {box.x + edge, y + 4 * u, w, rest - length_h};
+    text_draw(painter, door->name, &name, text, 1);
+    if (length_h > 0)
+        text_draw(painter, door->length, &length,
+                  paint_box(text.x, y + rest - length_h, w, length_h), 1);
+}
+
+void card_button(Painter *painter, PaintBox box, const CardItem *item, float focus) {
+    static const TextStyle style = {
+        .face = TEXT_TITLE, .size = 44, .lines = 1, .figures = true, .middle = true};
+    float step = in_steps(focus), u = painter->unit;
+    PaintPanel panel = focused(BUTTON, step);
+    box = paint_scale(box, 1 + 0.06f * step);
+    paint_panel(painter, box, &panel, 1);
+    float icon = box.h - 26 * u, x = box.x + 16 * u;
+    TextStyle set = style;
+    if (item->icon && item->icon[0]) {
+        paint_picture(painter, item->icon, paint_box(x, box.y + 13 * u, icon, icon), 1);
+        x += icon + 22 * u;
+    } else {
+        set.align = TEXT_CENTER;
+        x += 14 * u;
+    }
+    text_draw(painter, item->words, &set, paint_box(x, box.y, box.x + box.w - 30 * u - x, box.h),
+              1);
+}
+
+void card_menu(Painter *painter, PaintBox free, const char *title, const CardItem *item, int count,
+               int chosen, float focus, PaintBox *item_box) {
+    static const TextStyle style = {
+        .face = TEXT_TITLE, .size = 64, .align = TEXT_CENTER, .lines = 2};
+    float u = painter->unit, w = free.w < 860 * u ? free.w : 860 * u, inner = w - 128 * u;
+    float head = title && title[0] ? text_measure(painter, title, &style, inner, 0).h + 26 * u : 0;
+    float row = 108 * u, gap = 24 * u, edge = 52 * u;
+    float h = head + (float)count * (row + gap) - gap + 2 * edge;
+    if (h > free.h && count > 0) { // many items: lower rows
+        row -= (h - free.h) / (float)count;
+        h = free.h;
+    }
+    PaintPanel sheet = BUTTON;
+    sheet.radius = 54;
+    sheet.shadow = 44;
+    PaintBox box = {free.x + (free.w - w) / 2, free.y + (free.h - h) / 2, w, h};
+    paint_panel(painter, box, &sheet, 1);
+    if (head > 0)
+        text_draw(painter, title, &style, paint_box(box.x + 64 * u, box.y + edge, inner, 0), 1);
+    for (int i = 0; i < count; i++) {
+        PaintBox place = {box.x + 64 * u, box.y + edge + head + (float)i * (row + gap), inner, row};
+        card_button(painter, place, &item[i], i == chosen ? focus : 0);
+        if (item_box)
+            item_box[i] = place;
+    }
+}
+
+void card_row(PaintBox area, int count, float shape, float gap, PaintBox *box) {
+    float w = (area.w - gap * (float)(count - 1)) / (float)count;
+    w = w * shape > area.h ? area.h / shape : w;
+    float x = area.x + (area.w - w * (float)count - gap * (float)(count - 1)) / 2;
+    for (int i = 0; i < count; i++)
+        box[i] =
+            paint_box(x + (float)i * (w + gap), area.y + (area.h - w * shape) / 2, w, w * shape);
+}

@@ -1,0 +1,29 @@
+// The breath lantern: a paper light that grows with the in-breath and shrinks with the out-breath,
+// always in the same corner; petals round it are the breaths of a hold. Knows no clock and no word.
+#ifndef LANTERN_H
+#define LANTERN_H
+
+#include "paint.h"
+
+#define LANTERN_PETALS_MOST 12
+
+typedef struct {
+    SDL_Texture *texture; // owned
+    int size;             // pixels, both ways
+} Lantern;                // zero is a lantern not yet lit
+
+typedef struct {
+    float breath;      // 0 empty .. 1 full
+    const char *word;  // under it, in the family's language; NULL: none
+    int petals;        // the breaths of this hold; 0: no hold
+    float petals_left; // of them still to come; a part of one fades
+    float held;        // 0..1: somebody holds OK, the light grows warm
+    bool left;         // in the left lower corner, not the right one
+} LanternLook;
+
+// The place it needs, on every screen at least 8 % of the height; nothing else should lie there.
+PaintBox lantern_box(const Painter *painter, bool left);
+void lantern_draw(Lantern *lantern, Painter *painter, const LanternLook *look);
+void lantern_free(Lantern *lantern);
+
+#endif
