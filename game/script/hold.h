@@ -47,6 +47,9 @@ struct Script {
     Report faults;
 };
 
+// script_load with another cap on the memory of each pack.
+Script *script_load_within(Library *library, const char *const *packs, int count,
+                           const char *language, uint64_t seed, size_t memory);
 // show.c: no reward is on.
 void show_stop(Script *script);
 // load.c: reads the cards of all packs into the empty library; faults go to its report.

@@ -150,32 +150,45 @@ static void run_files(Pack *pack, Report *faults) {
     pack->running = -1;
 }
 
-void pack_load(Pack *pack, const char *path, bool own, uint64_t seed, Report *faults) {
+void pack_load(Pack *pack, const PackSource *source, Report *faults) {
     *pack = (Pack){.running = -1};
     pack->file = calloc(PACK_FILES, sizeof *pack->file);
     pack->card = calloc(PACK_CARDS, sizeof *pack->card);
     ASSERT(pack->file && pack->card);
-    pack->vm = vm_create(VM_MEMORY, seed);
-    ASSERT(pack->vm);
+    pack->vm = vm_create(source->memory, source->seed);
+    if (!pack->vm) {
+        report_add(faults, "%s:1: %s", source->path, fail_text());
+        return;
+    }
     pack->vm->owner = pack;
-    bool added = vm_protect(pack->vm, add_words, NULL);
-    ASSERT(added);
-    add_files(pack, path, own, faults);
+    if (!vm_protect(pack->vm, add_words, NULL)) {
+        report_add(faults, "%s:1: %s", source->path, pack->vm->fault);
+        return;
+    }
+    add_files(pack, source->path, source->own, faults);
     run_files(pack, faults);
 }
 
-void pack_settle(Pack *pack) {
+static int forget_all(lua_State *lua) {
     int from = 0;
-    vm_protect(pack->vm, forget_cards, &from);
-    mark_forget(pack->vm->lua);
-    for (int i = 0; i < pack->files; i++)
+    lua_pushcfunction(lua, forget_cards);
+    lua_pushlightuserdata(lua, &from);
+    lua_call(lua, 1, 0);
+    mark_forget(lua);
+    lua_gc(lua, LUA_GCCOLLECT);
+    return 0;
+}
+
+void pack_settle(Pack *pack) {
+    if (pack->vm)
+        vm_protect(pack->vm, forget_all, NULL);
+    for (int i = 0; i < pack->files; i++) {
         free(pack->file[i].source);
+        pack->file[i].source = NULL;
+    }
     free(pack->card);
     pack->card = NULL;
     pack->cards = 0;
-    for (int i = 0; i < pack->files; i++)
-        pack->file[i].source = NULL;
-    lua_gc(pack->vm->lua, LUA_GCCOLLECT);
 }
 
 void pack_free(Pack *pack) {

@@ -30,9 +30,16 @@ typedef struct {
     int cards;
 } Pack;
 
-// Reads and runs every script of a folder (or a single file). What cannot be read or run is told in
-// `faults` under its name; `own` packs are shown by their path inside the folder.
-void pack_load(Pack *pack, const char *path, bool own, uint64_t seed, Report *faults);
+typedef struct {
+    const char *path; // a folder, or a single file
+    bool own;         // of the game: files are shown by their path inside the folder
+    uint64_t seed;
+    size_t memory; // bytes the box may hold
+} PackSource;
+
+// Reads and runs every script of a pack. What cannot be read or run is told in `faults` under its
+// name.
+void pack_load(Pack *pack, const PackSource *source, Report *faults);
 // Lets go of sources and tables; what rewards and scores need stays.
 void pack_settle(Pack *pack);
 void pack_free(Pack *pack);

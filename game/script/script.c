@@ -12,6 +12,11 @@ enum { LIBRARY_BYTES = 48 << 20, WORDS_MOST = 4000, WORDS_BYTES = 1 << 20 };
 
 Script *script_load(Library *library, const char *const *packs, int count, const char *language,
                     uint64_t seed) {
+    return script_load_within(library, packs, count, language, seed, VM_MEMORY);
+}
+
+Script *script_load_within(Library *library, const char *const *packs, int count,
+                           const char *language, uint64_t seed, size_t memory) {
     Script *script = calloc(1, sizeof *script);
     ASSERT(script);
     *library = (Library){0};
@@ -21,8 +26,10 @@ Script *script_load(Library *library, const char *const *packs, int count, const
     snprintf(script->chosen, sizeof script->chosen, "%s", language ? language : "");
     show_stop(script);
     for (int i = 0; i < count && i < SCRIPT_PACKS; i++) {
-        pack_load(&script->pack[i], packs[i], i == 0, seed, &library->faults);
-        script->pack[i].vm->script = script;
+        PackSource source = {packs[i], i == 0, seed, memory};
+        pack_load(&script->pack[i], &source, &library->faults);
+        if (script->pack[i].vm)
+            script->pack[i].vm->script = script;
         script->packs++;
     }
     load_cards(script, library);
@@ -90,17 +97,21 @@ static const char *filling(const Script *script, const char *inner, size_t lengt
 
 void script_fill(const Script *script, const char *text, Side lead, char *out, size_t size) {
     size_t used = 0;
-    while (*text && used + 1 < size) {
+    while (*text) {
         const char *close = *text == '{' ? strchr(text, '}') : NULL;
         size_t length = 1;
         const char *from = text;
         if (close)
             from =
                 filling(script, text + 1, (size_t)(close - text - 1), lead != SIDE_LEFT, &length);
-        length = utf8_cut(from, length, size - 1 - used);
-        memcpy(out + used, from, length);
-        used += length;
-        text = close ? close + 1 : text + 1;
+        else
+            utf8_first(text, &length);
+        size_t room = utf8_cut(from, length, size - 1 - used);
+        memcpy(out + used, from, room);
+        used += room;
+        if (room < length)
+            break;
+        text = close ? close + 1 : text + length;
     }
     out[used] = '\0';
 }
