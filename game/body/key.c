@@ -19,12 +19,17 @@ static void hang(const Figure *f, Body *b, Joint joint, Quat rotation) {
     b->rotation[joint] = rotation;
 }
 
+Quat key_pelvis_turn(const KeyPose *key) {
+    const double *a = key->angle;
+    Quat tilt =
+        quat_mul(quat_axis(X, a[CHANNEL_PELVIS_PITCH]), quat_axis(Z, a[CHANNEL_PELVIS_LIST]));
+    return quat_mul(quat_axis(Y, -a[CHANNEL_PELVIS_YAW]), quat_mul(quat_axis(Z, key->roll), tilt));
+}
+
 void key_place_trunk(const Figure *f, const KeyPose *key, Body *b) {
     const double *a = key->angle;
     b->position[JOINT_PELVIS] = key->pelvis;
-    b->rotation[JOINT_PELVIS] = quat_mul(
-        quat_axis(Y, -a[CHANNEL_PELVIS_YAW]),
-        quat_mul(quat_axis(X, a[CHANNEL_PELVIS_PITCH]), quat_axis(Z, a[CHANNEL_PELVIS_LIST])));
+    b->rotation[JOINT_PELVIS] = key_pelvis_turn(key);
     for (int i = 0; i < 3; i++) {
         Joint joint = (Joint)(JOINT_WAIST + i);
         Quat turn = segment_turn(a[CHANNEL_SPINE_FLEX] * SHARE_FLEX[i],
@@ -91,7 +96,7 @@ void key_limb_target(const Figure *f, const KeyPose *key, const Body *b, int lim
     Vec3 origin;
     Quat turn = frame_turn(b, l->frame, limb, &origin);
     *end = vec_add(origin, quat_rotate(turn, l->end));
-    *pole = quat_rotate(turn, l->pole);
+    *pole = quat_rotate(l->frame == FRAME_SHIN ? b->rotation[JOINT_RIBS] : turn, l->pole);
     if (l->kneels) // the knee stays on its spot
         *pole = vec_sub(l->anchor, b->position[joint_on(JOINT_HIP, (Side)(limb & 1))]);
 }

@@ -12,7 +12,7 @@ typedef enum {
                  // bone above
     FRAME_WORLD, // fixed to mat, floor or chair
     FRAME_BAND,  // follows from the arc of the band
-    FRAME_SHIN   // of the lead shin, from its knee
+    FRAME_SHIN   // end and turn of the lead shin, from its knee; pole of the ribs
 } Frame;
 
 typedef struct {
@@ -35,7 +35,8 @@ enum { TRUNK_ANGLES = CHANNEL_NECK_TURN + 1, LIMB_COUNT = 4 };
 
 typedef struct {
     Vec3 pelvis;
-    double angle[TRUNK_ANGLES];           // by Channel; shift and back are in `pelvis`
+    double angle[TRUNK_ANGLES]; // by Channel; shift and back are in `pelvis`
+    double roll; // of the pelvis about the way it faces, over list: what a move adds for the legs
     double blade_up[2], blade_forward[2]; // by Side, metres
     double band;                          // arc, radians
     double band_width;                    // hand to hand, metres
@@ -47,6 +48,8 @@ static inline int limb_index(int kind, Side side) {
     return kind * 2 + (int)side;
 }
 
+// The turn of the pelvis.
+Quat key_pelvis_turn(const KeyPose *key);
 // Places the trunk, head, shoulders and hips from the key's pelvis, angles and blades.
 void key_place_trunk(const Figure *figure, const KeyPose *key, Body *body);
 // The wrist, pole and hand turn of a straight arm that holds the band at the key's arc; world.

@@ -59,7 +59,7 @@ static void flat_foot(const SolveInput *in, KeyLimb *l, const Body *body, Side s
     l->end = vec3(side_sign(side) * f->hip_half * width, f->foot_height, z);
     l->turn = quat_axis(Y, side_sign(side) * toe_out);
     l->pole = quat_rotate(l->turn, in->goal->stance == STANCE_LYING_ON_BACK ? Y : vec3(0, 0, 1));
-    l->carries = true;
+    l->carries = in->goal->stance != STANCE_LYING_ON_BACK;
     l->kneels = false;
     l->anchor = l->end;
 }
@@ -91,7 +91,7 @@ static void place_leg(const SolveInput *in, KeyPose *key, const Body *body, int 
     }
     bool kneels = in->goal->contact[PART_KNEE + role] == CONTACT_PLANT;
     const KeyLimb *before = in->base ? &in->base->limb[limb] : NULL;
-    if (before && before->carries && before->kneels == kneels)
+    if (before && before->frame == FRAME_WORLD && before->kneels == kneels)
         *l = *before;
     else if (kneels)
         kneeling_leg(in, l, side);
@@ -203,11 +203,10 @@ static void hand_on_shin(const SolveInput *in, KeyLimb *l, Side side, double alo
                          front * (f->girth.calf + f->girth.hand_thickness));
     l->end = vec_sub(knuckles, vec_scale(fingers, figure_grip(f)));
     l->turn = limb_hand_turn(side, fingers, vec3(0, 0, front > 0 ? -1 : 1));
-    l->pole = vec3(0, 0, 0); // set by the caller, in the frame of the shin
     l->frame = FRAME_SHIN;
 }
 
-static void clasp_arm(const SolveInput *in, KeyPose *key, const Body *body, int limb, Role role) {
+static void clasp_arm(const SolveInput *in, KeyPose *key, int limb, Role role) {
     Side side = (Side)(limb & 1);
     KeyLimb *l = &key->limb[limb];
     if (in->goal->hand_place[role] == PLACE_THIGH)
@@ -215,9 +214,7 @@ static void clasp_arm(const SolveInput *in, KeyPose *key, const Body *body, int 
     else
         hand_on_shin(in, l, side, .16, 1.0);
     // Elbows hang out and down from the ribs, whatever the shin does.
-    Vec3 pole = quat_rotate(body->rotation[JOINT_RIBS], vec3(side_sign(side) * .8, -1, -.2));
-    Joint knee = joint_on(JOINT_KNEE, role_side(ROLE_LEAD));
-    l->pole = quat_rotate(quat_conjugate(body->rotation[knee]), pole);
+    l->pole = vec3(side_sign(side) * .8, -1, -.2);
 }
 
 static void world_arm(const SolveInput *in, KeyLimb *l, const Body *body, int limb, Role role) {
@@ -259,7 +256,7 @@ static void place_arm(const SolveInput *in, KeyPose *key, const Body *body, int 
     if (contact == CONTACT_GRIP)
         l->frame = FRAME_BAND;
     else if (contact == CONTACT_CLASP)
-        clasp_arm(in, key, body, limb, role);
+        clasp_arm(in, key, limb, role);
     else if (contact != CONTACT_FREE)
         world_arm(in, l, body, limb, role);
     else

@@ -175,12 +175,13 @@ static void ask_legs(const Problem *p, const KeyPose *key, const Body *body, Res
     const Figure *f = p->input->figure;
     for (int s = 0; s < SIDE_COUNT; s++) {
         const KeyLimb *l = &key->limb[limb_index(1, (Side)s)];
-        if (!l->carries) {
-            push(out, 0);
+        double distance = vec_length(vec_sub(l->anchor, body->position[JOINT_HIP + s]));
+        if (!l->carries) { // a foot that only stands there must be in reach
+            bool there = l->frame == FRAME_WORLD;
+            push_above(out, there ? distance - .999 * (f->thigh + f->shank) : 0, .0005);
             push(out, 0);
             continue;
         }
-        double distance = vec_length(vec_sub(l->anchor, body->position[JOINT_HIP + s]));
         if (l->kneels) {
             push(out, (distance - f->thigh) / 2e-5);
             push(out, 0);

@@ -137,7 +137,10 @@ static void check_balance(Rules *r, int phase, const Posture *p) {
     bool child = r->motion->figure->child;
     double wanted = floor ? 0 : feet == 2 ? (child ? .020 : .040) : (child ? .010 : .015);
     if (p->on[PART_BACK] > .5)
-        return; // lying
+        return;                                   // lying
+    for (int s = 0; floor && s < SIDE_COUNT; s++) // a hand that slides over the mat still bears
+        if (p->body.position[JOINT_WRIST + s].y < .06 * r->motion->figure->height)
+            balance_add(&support, p->body.position[JOINT_WRIST + s]);
     double margin = balance_margin(&support, figure_mass_centre(r->motion->figure, &p->body));
     if (margin < wanted)
         breach(r, RULE_BALANCE, phase, "mass centre", SIDE_NONE, wanted - margin);

@@ -52,7 +52,7 @@ exercise {
                 tall = { base = "lying_on_back", feet = 0.8, legs = { hip_flex = 45, knee = 95 } },
                 up = {
                     base   = "tall",
-                    pelvis = { pitch = -10 }, spine = { flex = 8 },
+                    pelvis = { pitch = -100 }, spine = { flex = 8 },
                     lead_leg  = { hip_flex = 118, knee = 130 },
                     other_leg = { hip_flex = 39, knee = 103 },
                     one_leg = true,
