@@ -68,20 +68,37 @@ static bool cut_trousers(const Shape *shape, const Field *field, double spacing,
     return plane_cut(field, end, &hem, spacing, shell);
 }
 
-static bool cut_wrist(const Shape *shape, const Field *field, bool hand, double spacing,
-                      Shell *shell) {
-    const Hem lid = {.plain = true};
-    Vec3 elbow = shape_joint(shape, JOINT_ELBOW), wrist = shape_joint(shape, JOINT_WRIST);
-    Vec3 way = vec_unit(vec_sub(wrist, elbow), vec3(0, -1, 0));
-    Plane end = {vec_mix(elbow, wrist, .86), hand ? vec_scale(way, -1) : way, 0};
-    return plane_cut(field, end, &lid, spacing, shell);
+static double hair_line_at(const void *context, Vec3 p) {
+    const Shape *shape = context;
+    return shape_hair_line(shape, p) * shape->head_half.y;
 }
 
-static bool cut_neck(const Shape *shape, const Field *field, double spacing, Shell *shell) {
+static bool cut_hair(const Shape *shape, const Field *field, double spacing, Shell *shell) {
+    const Hem edge = {.sink = .020 * shape->scale, .recess = .5 * shape->head_half.z};
+    Cut cut = {hair_line_at, shape};
+    return make_cut(field, &cut, &edge, spacing, shell);
+}
+
+// Well behind the hairline there is no head: nobody sees it. Ears and nape stay.
+static double covered_at(const void *context, Vec3 p) {
+    const Shape *shape = context;
+    double above = (p.y - shape->head_middle.y) / shape->head_half.y - .22;
+    return fmin(-shape_hair_line(shape, p) - .26, above) * shape->head_half.y;
+}
+
+// Skin under the top shows inside the neckline only.
+static double under_top_at(const void *context, Vec3 p) {
+    const Shape *shape = context;
+    Vec3 from = vec_sub(p, shape->neckline);
+    double low = shape->neckline.y + .4 * shape->neckline_radius - p.y;
+    return fmin(vec_length(from) - 1.30 * shape->neckline_radius, low);
+}
+
+static bool cut_head(const Shape *shape, const Field *field, double spacing, Shell *shell) {
     const Hem lid = {.plain = true};
-    double y = shape_joint(shape, JOINT_SHOULDER).y - .034 * shape->figure->height;
-    Plane end = {vec3(0, y, 0), vec3(0, -1, 0), 0};
-    return plane_cut(field, end, &lid, spacing, shell);
+    Cut covered = {covered_at, shape}, below = {under_top_at, shape};
+    return shell_cut(shell, field, &below, &lid, spacing) &&
+           shell_cut(shell, field, &covered, &lid, spacing);
 }
 
 bool cuts_make(const Shape *shape, SkinKind kind, const Field *field, double spacing,
@@ -91,11 +108,10 @@ bool cuts_make(const Shape *shape, SkinKind kind, const Field *field, double spa
         return cut_top(shape, field, spacing, shell);
     case SKIN_TROUSERS:
         return cut_trousers(shape, field, spacing, shell);
-    case SKIN_ARM:
-    case SKIN_HAND:
-        return cut_wrist(shape, field, kind == SKIN_HAND, spacing, shell);
     case SKIN_HEAD:
-        return cut_neck(shape, field, spacing, shell);
+        return cut_head(shape, field, spacing, shell);
+    case SKIN_HAIR:
+        return cut_hair(shape, field, spacing, shell);
     default:
         return true;
     }

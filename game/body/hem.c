@@ -212,7 +212,7 @@ static void find_rim(const Cutting *c, Rim *rim) {
 
 typedef struct {
     Vec3 middle, out; // of the opening
-    double shift, part;
+    double shift, part, sink;
     float shade;
     bool outward; // normals look out of the opening, else towards its middle
 } Ring;
@@ -222,6 +222,7 @@ static int ring_vertex(Shell *shell, int from, const Ring *ring) {
     Vec3 inward = vec_sub(ring->middle, v.position);
     v.position = vec_add(v.position, vec_scale(inward, ring->part));
     v.position = vec_sub(v.position, vec_scale(ring->out, ring->shift));
+    v.position = vec_sub(v.position, vec_scale(v.normal, ring->sink));
     v.normal = ring->outward ? ring->out : vec_unit(inward, ring->out);
     if (v.seam) {
         v.position.x = 0;
@@ -314,10 +315,12 @@ static bool close_opening(Cutting *c, const Rim *rim, const Hem *hem) {
     } else {
         good = add_ring(s, rim, row[0], row[1], &ring); // a sharp edge: own normals
         ring.part = hem->turn;
+        ring.sink = .3 * hem->sink;
         ring.shade = .25f;
         good = good && add_ring(s, rim, row[0], row[2], &ring);
         ring.part = hem->inside;
-        ring.shift = hem->recess;
+        ring.shift = hem->sink > 0 ? 0 : hem->recess;
+        ring.sink = hem->sink;
         ring.shade = 1;
         ring.outward = false;
         good = good && add_ring(s, rim, row[0], row[3], &ring) &&

@@ -16,6 +16,7 @@ typedef struct {
     double recess; // metres back into the sleeve
     double inside; // of the way to the middle: where the cloth ends, within the skin
     bool plain;    // just a flat lid, for openings that nobody sees
+    double sink;   // instead of `inside`: metres under the surface where a thick edge ends
 } Hem;
 
 // Vertices near the line slide exactly onto it; triangles across it are split. The rim lies on the

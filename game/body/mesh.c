@@ -1,20 +1,23 @@
 #include "mesh.h"
 
 #include <math.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cuts.h"
 #include "fail.h"
+#include "order.h"
 #include "own.h"
 #include "skin.h"
+#include "sweep.h"
 
 enum { SMOOTHINGS = 3, CUTS_MAX = 3, VERTEX_MAX = 32768 };
 
 typedef enum { HALF, PAIR, WHOLE } Symmetry; // half with a seam, left to be copied, all of it
 
 typedef struct {
-    void (*form)(const Shape *shape, Field *out);
+    void (*form)(const Shape *shape, Field *out); // NULL: swept, see sweep_part
     SkinKind kind;
     Region region;
     Piece piece;
@@ -23,14 +26,17 @@ typedef struct {
 } Part;
 
 static const Part PARTS[] = {
-    {shape_head, SKIN_HEAD, REGION_FACE, PIECE_HEAD, HALF, {.0155, .0155, .0155}},
-    {shape_hair, SKIN_HAIR, REGION_HAIR, PIECE_HEAD, WHOLE, {.0145, .0145, .0145}},
-    {shape_tie, SKIN_HAIR, REGION_TIE, PIECE_HEAD, HALF, {.014, .014, .014}},
-    {shape_top, SKIN_TOP, REGION_TOP, PIECE_TRUNK, HALF, {.024, .025, .024}},
-    {shape_trousers, SKIN_TROUSERS, REGION_TROUSERS, PIECE_LEGS, HALF, {.023, .030, .023}},
-    {shape_arm, SKIN_ARM, REGION_SKIN, PIECE_ARM, PAIR, {.018, .027, .018}},
-    {shape_hand, SKIN_HAND, REGION_SKIN, PIECE_ARM, PAIR, {.0100, .0150, .0080}},
-    {shape_foot, SKIN_FOOT, REGION_SKIN, PIECE_FOOT, PAIR, {.0130, .0140, .0130}},
+    {shape_head, SKIN_HEAD, REGION_FACE, PIECE_HEAD, HALF, {.0175, .0175, .0175}},
+    {shape_hair, SKIN_HAIR, REGION_HAIR, PIECE_HEAD, WHOLE, {.0175, .0175, .0175}},
+    {shape_locks, SKIN_LOCKS, REGION_HAIR, PIECE_HEAD, WHOLE, {.0130, .0140, .0130}},
+    {shape_tie, SKIN_LOCKS, REGION_TIE, PIECE_HEAD, HALF, {.014, .014, .014}},
+    {shape_top, SKIN_TOP, REGION_TOP, PIECE_TRUNK, HALF, {.028, .030, .028}},
+    {shape_trousers, SKIN_TROUSERS, REGION_TROUSERS, PIECE_LEGS, HALF, {.028, .036, .028}},
+    {shape_arm, SKIN_ARM, REGION_SKIN, PIECE_ARM, PAIR, {.0170, .034, .0170}},
+    {NULL, SKIN_FINGER, REGION_SKIN, PIECE_ARM, PAIR, {0}},
+    {NULL, SKIN_THUMB, REGION_SKIN, PIECE_ARM, PAIR, {0}},
+    {shape_foot, SKIN_FOOT, REGION_SKIN, PIECE_FOOT, PAIR, {.0185, .0190, .0190}},
+    {NULL, SKIN_TOE, REGION_SKIN, PIECE_FOOT, PAIR, {0}},
 };
 enum { PART_TOTAL = sizeof PARTS / sizeof PARTS[0] };
 
@@ -90,7 +96,7 @@ static void keep_strongest(const float *weight, MeshVertex *out) {
         for (int b = 1; b < BONE_COUNT; b++)
             if (rest[b] > rest[best])
                 best = b;
-        bool counts = rest[best] > .015f || k == 0;
+        bool counts = rest[best] > .03f || k == 0;
         out->bone[k] = (uint8_t)(counts ? best : out->bone[0]);
         out->weight[k] = counts ? rest[best] : 0;
         sum += out->weight[k];
@@ -128,6 +134,30 @@ static void paint_cloth(const Work *w, const ShellVertex *v, const float *weight
     out->paint[2] = (float)v->rim;
 }
 
+// Warm skin on knuckles, finger tips, elbows, toes and heels.
+static void paint_skin(const Work *w, Vec3 p, MeshVertex *out) {
+    const Figure *f = w->shape->figure;
+    const Vec3 *at = w->shape->rig.bind.position;
+    double blush = 0;
+    if (w->part->kind == SKIN_FINGER || w->part->kind == SKIN_THUMB) {
+        double down = vec_length(vec_sub(p, at[JOINT_WRIST])) / f->hand;
+        blush =
+            .55 * clamp((down - .72) / .2, 0, 1) + .25 * clamp(1 - fabs(down - .52) / .08, 0, 1);
+    } else if (w->part->kind == SKIN_TOE)
+        blush =
+            .5 * clamp((vec_length(vec_sub(p, at[JOINT_ANKLE])) / f->foot_length - .6) / .2, 0, 1);
+    else if (w->part->kind == SKIN_FOOT) {
+        double away = vec_length(vec_sub(p, at[JOINT_HEEL])) / (.6 * f->foot_height);
+        blush = .5 * clamp(1.6 - away, 0, 1);
+    } else if (w->part->kind == SKIN_ARM) {
+        Quat back = quat_conjugate(w->shape->rig.bind.rotation[JOINT_ELBOW]);
+        Vec3 q = quat_rotate(back, vec_sub(p, at[JOINT_ELBOW]));
+        double away = vec_length(vec_sub(q, vec3(0, 0, -f->girth.elbow))) / f->girth.elbow;
+        blush = .5 * clamp(1.2 - away, 0, 1);
+    }
+    out->paint[0] = (float)blush;
+}
+
 static MeshVertex finish_vertex(const Work *w, int i) {
     const ShellVertex *v = &w->shell.vertex[i];
     MeshVertex out = {
@@ -138,17 +168,20 @@ static MeshVertex finish_vertex(const Work *w, int i) {
         out.normal[k] = (float)n[k];
     }
     keep_strongest(w->weight[i], &out);
-    if (w->part->kind == SKIN_HEAD || w->part->kind == SKIN_HAIR)
+    if (w->part->piece == PIECE_HEAD)
         paint_head(w, v->position, &out);
     else if (w->part->kind == SKIN_TOP || w->part->kind == SKIN_TROUSERS)
         paint_cloth(w, v, w->weight[i], &out);
+    else
+        paint_skin(w, v->position, &out);
     return out;
 }
 
 static MeshVertex mirrored(MeshVertex v) {
     v.position[0] = -v.position[0];
     v.normal[0] = -v.normal[0];
-    v.paint[0] = -v.paint[0];
+    if (v.region != REGION_SKIN)
+        v.paint[0] = -v.paint[0];
     for (int k = 0; k < MESH_BONES; k++)
         v.bone[k] = (uint8_t)bone_mirrored((Bone)v.bone[k]);
     if (v.piece >= PIECE_ARM)
@@ -212,7 +245,20 @@ static Grid part_grid(const Work *w) {
     bool head = w->part->piece == PIECE_HEAD;
     for (int i = 0; head && i < 3; i++) // a big head needs no more triangles
         grid.cell[i] *= shape->figure->head / (.13 * 1.65 * shape->scale);
+    if (w->part->kind == SKIN_TOP) { // shoulders and neckline need more than the waist
+        grid.end_cell = .68 * grid.cell[1];
+        grid.from = shape_joint(shape, JOINT_CHEST).y;
+        grid.to = shape_joint(shape, JOINT_RIBS).y;
+    }
     Quat turn = quat_identity();
+    if (w->part->kind == SKIN_ARM) { // the hand is finer
+        turn = shape->rig.bind.rotation[JOINT_ELBOW];
+        Vec3 up = quat_rotate(turn, vec3(0, 1, 0));
+        grid.from = vec_dot(up, shape_joint(shape, JOINT_WRIST));
+        grid.to = vec_dot(up, shape_joint(shape, JOINT_ELBOW));
+        grid.end_cell = grid.cell[1];
+        grid.cell[1] *= .5;
+    }
     if (w->part->piece == PIECE_ARM)
         turn = shape->rig.bind.rotation[JOINT_ELBOW];
     if (w->part->piece == PIECE_FOOT)
@@ -223,14 +269,49 @@ static Grid part_grid(const Work *w) {
     return grid;
 }
 
+// Fingers and toes.
+static bool sweep_part(Work *w) {
+    static const double FINGER[6] = {0, .8, 1.2, 1.75, 2.2, 3}, THUMB[4] = {0, .6, 1.1, 2};
+    static const double TOE[3] = {0, 1, 2};
+    const Shape *shape = w->shape;
+    bool toe = w->part->kind == SKIN_TOE;
+    Joint joint = toe ? JOINT_ANKLE : JOINT_WRIST;
+    Vec3 front = quat_rotate(shape->rig.bind.rotation[joint], toe ? vec3(0, 1, 0) : vec3(1, 0, 0));
+    if (w->part->kind == SKIN_THUMB) {
+        Tube tube = {0};
+        shape_finger(shape, 4, &tube);
+        return shell_sweep(&w->shell, &tube, THUMB, 4, 7, front);
+    }
+    for (int i = 0; i < (toe ? 5 : 4); i++) {
+        Tube tube = {0};
+        if (toe)
+            shape_toe(shape, i, &tube);
+        else
+            shape_finger(shape, i, &tube);
+        if (!shell_sweep(&w->shell, &tube, toe ? TOE : FINGER, toe ? 3 : 6, toe ? 6 : 7, front))
+            return false;
+    }
+    return true;
+}
+
+// The part's triangles, cut to its clean edges.
+static bool form_part(Work *w) {
+    if (w->part->form == NULL)
+        return sweep_part(w);
+    w->part->form(w->shape, &w->field);
+    if (w->field.count == 0)
+        return true;
+    Grid grid = part_grid(w);
+    return shell_follow(&w->shell, &w->field, &grid) &&
+           cuts_make(w->shape, w->part->kind, &w->field, fmin(grid.cell[0], grid.cell[1]),
+                     &w->shell);
+}
+
 static bool make_part(const Shape *shape, const Part *part, Mesh *mesh) {
     Work w = {.part = part, .shape = shape};
-    part->form(shape, &w.field);
-    if (w.field.count == 0)
+    bool good = form_part(&w);
+    if (good && w.shell.vertex_count == 0)
         return true;
-    Grid grid = part_grid(&w);
-    bool good = shell_follow(&w.shell, &w.field, &grid) &&
-                cuts_make(shape, part->kind, &w.field, fmin(grid.cell[0], grid.cell[1]), &w.shell);
     if (good) {
         w.weight = calloc((size_t)w.shell.vertex_count, sizeof *w.weight);
         good = w.weight != NULL || fail("out of memory for a person's skin");
@@ -258,6 +339,10 @@ bool mesh_make(const Figure *figure, Mesh *out) {
             mesh_free(out);
             return false;
         }
+    if (!order_vertices(out)) {
+        mesh_free(out);
+        return false;
+    }
     return true;
 }
 

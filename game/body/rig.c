@@ -2,9 +2,9 @@
 
 #define ARM_OUT      radians(42)
 #define ELBOW_BEND   radians(18)
-#define HIP_BEND     radians(24)
+#define HIP_BEND     radians(14)
 #define HIP_OUT      radians(9)
-#define KNEE_BEND    radians(34)
+#define KNEE_BEND    radians(24)
 #define KNUCKLE_PART .53 // of the hand: where fingers begin
 #define TIPS_PART    .76 // of the hand: the middle joints
 #define TOES_PART    .52 // of the foot, in front of the ankle

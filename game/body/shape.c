@@ -24,25 +24,27 @@ void shape_init(Shape *shape, const Figure *figure) {
     shape->sleeve = .56;
     shape->cuff = .84;
     Vec3 neck = at[JOINT_NECK];
-    shape->neckline = vec3(0, neck.y + .25 * g->neck, neck.z + .45 * g->neck);
-    shape->neckline_radius = 1.62 * g->neck;
+    shape->neckline = vec3(0, neck.y + .34 * g->neck, neck.z + .58 * g->neck);
+    shape->neckline_radius = 1.60 * g->neck;
 }
 
-// The trunk's sections as cloth shows them; `ease` metres larger all round.
-static int trunk_stations(const Shape *shape, double ease, Station out[TUBE_POINTS]) {
+int shape_trunk(const Shape *shape, double ease, Station out[TUBE_POINTS]) {
     const Girth *g = &shape->figure->girth;
     const Vec3 *at = shape->rig.bind.position;
     double h = shape->figure->height;
     Vec3 pelvis = at[JOINT_PELVIS], ribs = at[JOINT_RIBS], neck = at[JOINT_NECK];
     double shoulder_y = at[JOINT_SHOULDER].y;
     int n = 0;
-    out[n++] = (Station){vec3(0, pelvis.y - .010 * h, 0), g->hip_width, g->hip_depth};
-    out[n++] = (Station){vec3(0, pelvis.y + .025 * h, 0), .975 * g->hip_width, g->hip_depth};
+    double flare = .006 * shape->scale; // the hem stands off a little
+    out[n++] =
+        (Station){vec3(0, pelvis.y - .010 * h, 0), g->hip_width + flare, g->hip_depth + flare};
+    out[n++] = (Station){vec3(0, pelvis.y + .030 * h, 0), .985 * g->hip_width + flare,
+                         g->hip_depth + .5 * flare};
     out[n++] = (Station){vec3(0, shape->waist_y, 0), g->waist_width, g->waist_depth};
     out[n++] = (Station){ribs, g->chest_width, g->chest_depth};
     out[n++] = (Station){vec3(0, shoulder_y - .012 * h, -.15 * g->neck), .86 * g->chest_width,
                          .70 * g->chest_depth};
-    out[n++] = (Station){vec3(0, neck.y - .008 * h, neck.z), 1.22 * g->neck, 1.12 * g->neck};
+    out[n++] = (Station){vec3(0, neck.y - .008 * h, neck.z), 1.24 * g->neck, 1.24 * g->neck};
     for (int i = 0; i < n; i++) {
         out[i].across += ease;
         out[i].deep += ease;
@@ -50,16 +52,16 @@ static int trunk_stations(const Shape *shape, double ease, Station out[TUBE_POIN
     return n;
 }
 
-// From beside the neck out to the shoulder joint.
-static void add_yoke(const Shape *shape, double ease, Field *out) {
+// From beside the neck out to the shoulder joint, falling to it.
+void shape_yoke(const Shape *shape, double ease, Field *out) {
     const Girth *g = &shape->figure->girth;
     Vec3 shoulder = shape_joint(shape, JOINT_SHOULDER), neck = shape_joint(shape, JOINT_NECK);
-    Vec3 root = vec3(.30 * shoulder.x, mix(shoulder.y, neck.y, .62), .5 * neck.z);
-    Vec3 end = vec3(shoulder.x, shoulder.y - .12 * g->shoulder, shoulder.z);
+    Vec3 root = vec3(.26 * shoulder.x, mix(shoulder.y, neck.y, .62), .5 * neck.z);
+    Vec3 end = vec3(.90 * shoulder.x, shoulder.y - .30 * g->shoulder, shoulder.z);
     Station station[] = {{root, .70 * g->neck + ease, 0},
-                         {vec_mix(root, end, .55), .76 * g->shoulder + ease, 0},
-                         {end, .84 * g->shoulder + ease, 0}};
-    form_tube(out, station, 3, NO_SIDE, .035 * shape->scale);
+                         {vec_mix(root, end, .5), .77 * g->shoulder + ease, 0},
+                         {end, .78 * g->shoulder + ease, 0}};
+    form_tube(out, station, 3, NO_SIDE, .040 * shape->scale);
 }
 
 void shape_top(const Shape *shape, Field *out) {
@@ -67,8 +69,8 @@ void shape_top(const Shape *shape, Field *out) {
     const Girth *g = &f->girth;
     double s = shape->scale;
     Station station[TUBE_POINTS];
-    form_tube(out, station, trunk_stations(shape, 0, station), X, 0);
-    add_yoke(shape, 0, out);
+    form_tube(out, station, shape_trunk(shape, 0, station), X, 0);
+    shape_yoke(shape, 0, out);
     Vec3 ribs = shape_joint(shape, JOINT_RIBS);
     if (!f->child) { // a soft chest
         Vec3 at = vec3(.44 * g->chest_width, ribs.y - .012 * f->height, .60 * g->chest_depth);
@@ -80,12 +82,14 @@ void shape_top(const Shape *shape, Field *out) {
                   quat_identity(), .05 * s);
     }
     Vec3 shoulder = shape_joint(shape, JOINT_SHOULDER), elbow = shape_joint(shape, JOINT_ELBOW);
+    // Front to back the shoulder is as wide as its girth says; on top it falls off earlier.
     double sleeve = g->upper_arm + .009 * s;
-    Station arm[] = {{vec_mix(shoulder, elbow, .05), .94 * g->shoulder, 0},
-                     {vec_mix(shoulder, elbow, .3), mix(g->shoulder, sleeve, .6), 0},
-                     {vec_mix(shoulder, elbow, shape->sleeve), sleeve, 0},
-                     {vec_mix(shoulder, elbow, shape->sleeve + .1), sleeve, 0}};
-    form_tube(out, arm, 4, NO_SIDE, .022 * s);
+    Station arm[] = {{vec_mix(shoulder, elbow, .02), .98 * g->shoulder, .70 * g->shoulder},
+                     {vec_mix(shoulder, elbow, .26), mix(g->shoulder, sleeve, .7),
+                      mix(.80 * g->shoulder, sleeve, .7)},
+                     {vec_mix(shoulder, elbow, shape->sleeve), sleeve, sleeve},
+                     {vec_mix(shoulder, elbow, shape->sleeve + .1), sleeve, sleeve}};
+    form_tube(out, arm, 4, vec3(0, 0, 1), .030 * s);
 }
 
 static void add_leg(const Shape *shape, Field *out) {
@@ -95,7 +99,7 @@ static void add_leg(const Shape *shape, Field *out) {
     Vec3 back = quat_rotate(shape->rig.bind.rotation[JOINT_KNEE], vec3(0, 0, -.10 * g->calf));
     double ease = .004 * shape->scale;
     Station thigh[] = {
-        {hip, g->hip_width - shape->figure->hip_half - .06 * g->thigh, 0},
+        {hip, g->hip_width - shape->figure->hip_half - .10 * g->thigh, 0},
         {vec_mix(hip, knee, .2), 1.05 * g->thigh, 0},
         {vec_mix(hip, knee, .4), g->thigh, 0},
         {vec_mix(hip, knee, .75), mix(g->knee, g->thigh, .42), 0},
@@ -118,77 +122,84 @@ void shape_trousers(const Shape *shape, Field *out) {
     Vec3 pelvis = shape_joint(shape, JOINT_PELVIS), hip = shape_joint(shape, JOINT_HIP);
     double under = .014 * s; // how far the waist hides under the top
     Station station[] = {
-        {vec3(0, pelvis.y - .012 * h, 0), .80 * g->hip_width, .86 * g->hip_depth},
-        {vec3(0, pelvis.y + .012 * h, 0), .95 * g->hip_width, .93 * g->hip_depth},
-        {vec3(0, shape->hem_y + .012 * h, 0), .975 * g->hip_width - under, g->hip_depth - under},
+        {vec3(0, pelvis.y - .024 * h, 0), .66 * g->hip_width, .78 * g->hip_depth},
+        {vec3(0, pelvis.y + .004 * h, 0), .95 * g->hip_width, .93 * g->hip_depth},
+        {vec3(0, shape->hem_y - .004 * h, 0), .96 * g->hip_width - .3 * under,
+         g->hip_depth - .5 * under},
+        {vec3(0, shape->hem_y + .012 * h, 0), .96 * g->hip_width - under, g->hip_depth - under},
         {vec3(0, shape->waist_y - .030 * h, 0), g->waist_width - under, g->waist_depth - under}};
-    form_tube(out, station, 4, X, 0);
-    Vec3 seat = vec3(.84 * hip.x, hip.y - .012 * h, hip.z - .40 * g->hip_depth);
-    form_ball(out, seat, vec3(.82 * hip.x, .80 * g->thigh, .60 * g->hip_depth), quat_identity(),
+    form_tube(out, station, 5, X, 0);
+    Vec3 seat = vec3(.84 * hip.x, hip.y - .016 * h, hip.z - .36 * g->hip_depth);
+    form_ball(out, seat, vec3(.84 * hip.x, .95 * g->thigh, .56 * g->hip_depth), quat_identity(),
               .05 * s);
     add_leg(shape, out);
+}
+
+// A point of the hand in parts of its length: across to the thumb's side, towards the fingers, out
+// of the back.
+static Vec3 hand_point(const Shape *shape, double thumb, double down, double back) {
+    double l = shape->figure->hand;
+    return body_point(&shape->rig.bind, JOINT_WRIST, vec3(back * l, -down * l, thumb * l));
+}
+
+static void add_palm(const Shape *shape, Field *out) {
+    const Girth *g = &shape->figure->girth;
+    double l = shape->figure->hand, thick = g->hand_thickness;
+    Vec3 side = quat_rotate(shape->rig.bind.rotation[JOINT_WRIST], vec3(0, 0, 1));
+    Station palm[] = {{hand_point(shape, 0, -.04, 0), 1.06 * g->wrist, .94 * g->wrist},
+                      {hand_point(shape, .012, .20, .006), .200 * l, 1.06 * thick},
+                      {hand_point(shape, .004, .40, .010), .216 * l, .98 * thick},
+                      {hand_point(shape, .000, .51, .006), .196 * l, .66 * thick}};
+    form_tube(out, palm, 4, side, .016 * shape->scale);
+    Station ball[] = {{hand_point(shape, .10, .14, -.035), .085 * l, 0}, // under the thumb
+                      {hand_point(shape, .155, .27, -.060), .076 * l, 0}};
+    form_tube(out, ball, 2, NO_SIDE, .035 * l);
 }
 
 void shape_arm(const Shape *shape, Field *out) {
     const Girth *g = &shape->figure->girth;
     Vec3 shoulder = shape_joint(shape, JOINT_SHOULDER), elbow = shape_joint(shape, JOINT_ELBOW);
     Vec3 wrist = shape_joint(shape, JOINT_WRIST);
-    Station station[] = {{vec_mix(shoulder, elbow, .2), g->upper_arm, 0},
-                         {vec_mix(shoulder, elbow, .55), g->upper_arm, 0},
+    Station station[] = {{vec_mix(shoulder, elbow, .46), g->upper_arm, 0},
+                         {vec_mix(shoulder, elbow, .62), g->upper_arm, 0},
                          {vec_mix(shoulder, elbow, .85), mix(g->elbow, g->upper_arm, .2), 0},
                          {elbow, g->elbow, 0},
                          {vec_mix(elbow, wrist, .22), g->forearm, 0},
                          {vec_mix(elbow, wrist, .6), mix(g->wrist, g->forearm, .5), 0},
                          {vec_mix(elbow, wrist, .92), g->wrist, 0},
-                         {vec_mix(elbow, wrist, 1.06), g->wrist, 0}};
+                         {vec_mix(elbow, wrist, 1.04), g->wrist, 0}};
     form_tube(out, station, 8, NO_SIDE, 0);
+    add_palm(shape, out);
 }
 
-typedef struct {
-    double width, start, end, radius; // parts of the hand's length
-} Finger;
-
-static void add_finger(const Shape *shape, const Finger *finger, Field *out) {
-    const Body *b = &shape->rig.bind;
-    double l = shape->figure->hand, r = finger->radius * l;
-    Station station[] = {
-        {vec3(.004 * l, -finger->start * l, .92 * finger->width * l), 1.06 * r, 0},
-        {vec3(0, -mix(finger->start, finger->end, .52) * l, finger->width * l), r, 0},
-        {vec3(-.030 * l, -finger->end * l + r, 1.0 * finger->width * l), .84 * r, 0}};
-    for (int i = 0; i < 3; i++)
-        station[i].at = body_point(b, JOINT_WRIST, station[i].at);
-    form_tube(out, station, 3, NO_SIDE, .030 * l);
-}
-
-void shape_hand(const Shape *shape, Field *out) {
-    static const Finger FINGER[4] = {{.150, .50, .93, .054},
-                                     {.050, .51, 1.00, .056},
-                                     {-.050, .50, .95, .054},
-                                     {-.145, .48, .83, .048}};
-    const Figure *f = shape->figure;
-    const Body *b = &shape->rig.bind;
-    double l = f->hand, thick = f->girth.hand_thickness, wrist = f->girth.wrist;
-    Vec3 side = quat_rotate(b->rotation[JOINT_WRIST], vec3(0, 0, 1));
-    Vec3 elbow = shape_joint(shape, JOINT_ELBOW), joint = shape_joint(shape, JOINT_WRIST);
-    Station arm[] = {{vec_mix(elbow, joint, .6), mix(wrist, f->girth.forearm, .5), 0},
-                     {vec_mix(elbow, joint, .92), wrist, 0},
-                     {vec_mix(elbow, joint, 1.06), wrist, 0}};
-    form_tube(out, arm, 3, NO_SIDE, 0);
-    Station palm[] = {{vec3(0, -.04 * l, 0), 1.12 * wrist, .9 * wrist},
-                      {vec3(0, -.22 * l, .01 * l), .215 * l, 1.05 * thick},
-                      {vec3(0, -.46 * l, .004 * l), .218 * l, thick}};
-    for (int i = 0; i < 3; i++)
-        palm[i].at = body_point(b, JOINT_WRIST, palm[i].at);
-    form_tube(out, palm, 3, side, .02 * shape->scale);
-    for (int i = 0; i < 4; i++)
-        add_finger(shape, &FINGER[i], out);
-    ASSERT(out->count == HAND_THUMB_TUBE);
-    Station thumb[] = {{vec3(-.04 * l, -.16 * l, .13 * l), .088 * l, 0},
-                       {vec3(-.09 * l, -.34 * l, .25 * l), .072 * l, 0},
-                       {vec3(-.10 * l, -.50 * l, .29 * l), .056 * l, 0}};
-    for (int i = 0; i < 3; i++)
-        thumb[i].at = body_point(b, JOINT_WRIST, thumb[i].at);
-    form_tube(out, thumb, 3, NO_SIDE, .05 * l);
+void shape_finger(const Shape *shape, int finger, Tube *out) {
+    static const struct {
+        double thumb, start, end, radius; // parts of the hand's length
+    } FINGER[4] = {{.150, .42, .93, .052},
+                   {.050, .43, 1.00, .054},
+                   {-.050, .43, .95, .052},
+                   {-.146, .40, .82, .046}};
+    double l = shape->figure->hand;
+    if (finger < 4) {
+        double x = FINGER[finger].thumb, r = FINGER[finger].radius;
+        double start = FINGER[finger].start, end = FINGER[finger].end - r;
+        const double bend[4] = {.004, .010, .000, -.020}; // a soft curve towards the palm
+        const double at[4] = {start, .55, .74 * (end + r), end};
+        const double thick[4] = {1.02, 1.04, 1.0, .86};
+        out->count = 4;
+        for (int i = 0; i < 4; i++) {
+            out->point[i] = hand_point(shape, x * (i == 0 ? .92 : 1), at[i], bend[i]);
+            out->across[i] = r * thick[i] * l;
+        }
+        return;
+    }
+    out->count = 3;
+    out->point[0] = hand_point(shape, .13, .20, -.045);
+    out->point[1] = hand_point(shape, .235, .36, -.085);
+    out->point[2] = hand_point(shape, .290, .52, -.100);
+    out->across[0] = .074 * l;
+    out->across[1] = .066 * l;
+    out->across[2] = .054 * l;
 }
 
 void shape_foot(const Shape *shape, Field *out) {
@@ -198,7 +209,7 @@ void shape_foot(const Shape *shape, Field *out) {
     double floor = -f->foot_height;
     Vec3 knee = shape_joint(shape, JOINT_KNEE), ankle = shape_joint(shape, JOINT_ANKLE);
     Quat turn = b->rotation[JOINT_ANKLE];
-    Station leg[] = {{vec_mix(knee, ankle, .70), mix(r, f->girth.calf, .2), 0},
+    Station leg[] = {{vec_mix(knee, ankle, .79), mix(r, f->girth.calf, .06), 0},
                      {vec_mix(knee, ankle, .94), r, 0},
                      {ankle, r, 0},
                      {body_point(b, JOINT_ANKLE, vec3(0, .45 * floor, -.01 * l)), 1.02 * r, 0}};
@@ -208,27 +219,36 @@ void shape_foot(const Shape *shape, Field *out) {
     Vec3 side = quat_rotate(turn, X);
     Station instep[] = {{vec3(0, .30 * floor, .02 * l), .95 * r, .62 * -floor},
                         {vec3(0, .56 * floor, .28 * l), .86 * w, .46 * -floor},
-                        {vec3(-.03 * w, .72 * floor, .50 * l), w, .32 * -floor},
-                        {vec3(-.08 * w, .78 * floor, .62 * l), .90 * w, .25 * -floor}};
+                        {vec3(-.03 * w, .70 * floor, .48 * l), w, .34 * -floor},
+                        {vec3(-.05 * w, .74 * floor, .58 * l), .93 * w, .26 * -floor}};
     for (int i = 0; i < 4; i++)
         instep[i].at = body_point(b, JOINT_ANKLE, instep[i].at);
     form_tube(out, instep, 4, side, .035 * shape->scale);
-    static const double TOE[5][3] = {{-.62, .745, .30},
-                                     {-.14, .735, .22},
-                                     {.20, .715, .205},
-                                     {.50, .685, .19},
-                                     {.76, .645, .175}};
-    for (int i = 0; i < 5; i++) { // across, end, radius: parts of width, length, width
-        double toe = TOE[i][2] * w;
-        Station station[] = {
-            {vec3(.94 * TOE[i][0] * w, floor + 1.25 * toe, .56 * l), 1.05 * toe, 0},
-            {vec3(TOE[i][0] * w, floor + 1.05 * toe, TOE[i][1] * l - toe), toe, 0}};
-        for (int k = 0; k < 2; k++)
-            station[k].at = body_point(b, JOINT_ANKLE, station[k].at);
-        form_tube(out, station, 2, NO_SIDE, .010 * shape->scale);
-    }
     out->flat = true; // a flat sole
     out->flat_normal = quat_rotate(turn, vec3(0, -1, 0));
     out->flat_offset = vec_dot(out->flat_normal, body_point(b, JOINT_ANKLE, vec3(0, floor, 0)));
     out->flat_blend = .010 * shape->scale;
+}
+
+void shape_toe(const Shape *shape, int toe, Tube *out) {
+    static const struct {
+        double across, start, end, radius; // parts of the half width, the length, the half width
+    } TOE[5] = {{-.62, .56, .750, .315},
+                {-.12, .57, .742, .225},
+                {.235, .555, .720, .215},
+                {.530, .53, .690, .200},
+                {.780, .49, .645, .190}};
+    const Figure *f = shape->figure;
+    double w = f->girth.foot_half_width, l = f->foot_length, r = TOE[toe].radius * w;
+    double end = TOE[toe].end * l - r, start = TOE[toe].start * l;
+    const double along[3] = {start, mix(start, end, .55), end};
+    const double up[3] = {1.45, 1.30, .98};
+    const double thick[3] = {1.0, .96, 1.0};
+    out->count = 3;
+    for (int i = 0; i < 3; i++) {
+        Vec3 at =
+            vec3(TOE[toe].across * w * (i == 0 ? .94 : 1), up[i] * r - f->foot_height, along[i]);
+        out->point[i] = body_point(&shape->rig.bind, JOINT_ANKLE, at);
+        out->across[i] = thick[i] * r;
+    }
 }

@@ -3,8 +3,8 @@
 #ifndef SHAPE_H
 #define SHAPE_H
 
+#include "form.h"
 #include "rig.h"
-#include "surface.h"
 
 typedef struct {
     const Figure *figure;
@@ -19,15 +19,24 @@ typedef struct {
 
 void shape_init(Shape *shape, const Figure *figure);
 Vec3 shape_joint(const Shape *shape, Joint left_joint);
+// The trunk's sections from hem to neck as cloth shows them, `ease` metres larger; returns how
+// many.
+int shape_trunk(const Shape *shape, double ease, Station out[TUBE_POINTS]);
+// The slope of the shoulders, `ease` metres larger: of the top, and of the skin under it.
+void shape_yoke(const Shape *shape, double ease, Field *out);
 void shape_top(const Shape *shape, Field *out);
 void shape_trousers(const Shape *shape, Field *out);
-void shape_arm(const Shape *shape, Field *out);
-void shape_hand(const Shape *shape, Field *out);
-void shape_foot(const Shape *shape, Field *out);
+void shape_arm(const Shape *shape, Field *out); // with the palm
+// A finger (0 beside the thumb .. 3, 4 the thumb) and a toe (0 the big one .. 4): points and radii
+// only.
+void shape_finger(const Shape *shape, int finger, Tube *out);
+void shape_toe(const Shape *shape, int toe, Tube *out);
+void shape_foot(const Shape *shape, Field *out); // without toes
 void shape_head(const Shape *shape, Field *out);
 void shape_hair(const Shape *shape, Field *out);
+void shape_locks(const Shape *shape, Field *out); // what hangs on the hair: bun, bunches, wisps
+// Positive where the face looks out of the hair; about a distance in parts of half a head.
+double shape_hair_line(const Shape *shape, Vec3 p);
 void shape_tie(const Shape *shape, Field *out);
-// Which tube of shape_hand is the thumb.
-enum { HAND_THUMB_TUBE = 6 };
 
 #endif

@@ -1,4 +1,6 @@
 // Head, hair and what holds the hair, in parts of half the head's width, height and depth.
+#include <math.h>
+
 #include "form.h"
 #include "shape.h"
 
@@ -30,25 +32,18 @@ static void head_lock(const Shape *shape, Field *out, const LockPoint *from, int
 }
 
 static void add_neck(const Shape *shape, Field *out) {
-    const Figure *f = shape->figure;
-    double r = f->girth.neck, under = -.007 * shape->scale;
-    Vec3 neck = shape_joint(shape, JOINT_NECK);
-    Vec3 shoulder = shape_joint(shape, JOINT_SHOULDER);
-    Vec3 up = head_point(shape, 0, -.45, -.14);
+    double r = shape->figure->girth.neck, under = -.009 * shape->scale;
+    Vec3 neck = shape_joint(shape, JOINT_NECK), up = head_point(shape, 0, -.45, -.14);
     // The chest and the shoulders that show inside the neckline lie just under the cloth.
-    Station chest[] = {{vec3(0, shoulder.y - .045 * f->height, -.05 * r),
-                        .92 * f->girth.chest_width + under, .86 * f->girth.chest_depth + under},
-                       {vec3(0, shoulder.y - .012 * f->height, -.15 * r),
-                        .86 * f->girth.chest_width + under, .70 * f->girth.chest_depth + under},
-                       {vec3(0, neck.y - .008 * f->height, neck.z), 1.16 * r, 1.10 * r},
-                       {vec3(0, neck.y + .012 * f->height, neck.z), r, r},
-                       {vec_mix(neck, up, .6), .96 * r, r},
-                       {up, .98 * r, 1.06 * r}};
-    form_tube(out, chest, 6, X, 0);
-    Vec3 root = vec3(.30 * shoulder.x, mix(shoulder.y, neck.y, .62), .5 * neck.z);
-    Station yoke[] = {{root, .70 * r + under, 0},
-                      {vec_mix(root, shoulder, .45), .74 * f->girth.shoulder + under, 0}};
-    form_tube(out, yoke, 2, NO_SIDE, .035 * shape->scale);
+    Station chest[TUBE_POINTS];
+    int n = shape_trunk(shape, under, chest);
+    form_tube(out, &chest[n - 3], 3, X, 0);
+    shape_yoke(shape, under, out);
+    Station throat[] = {{vec3(0, neck.y - .02 * shape->figure->height, neck.z), r, .96 * r},
+                        {vec3(0, neck.y + .012 * shape->figure->height, neck.z), r, r},
+                        {vec_mix(neck, up, .6), .96 * r, r},
+                        {up, .98 * r, 1.06 * r}};
+    form_tube(out, throat, 4, X, .012 * shape->scale);
 }
 
 void shape_head(const Shape *shape, Field *out) {
@@ -68,89 +63,79 @@ void shape_head(const Shape *shape, Field *out) {
     }
     head_ball(shape, out, vec3(0, child ? -.74 : -.78, .44), vec3(.26, .18, .26), .25); // chin
     double nose = child ? -.30 : -.28;
-    LockPoint bridge[2] = {{0, nose + .22, .86, .05}, {0, nose, .955, child ? .075 : .085}};
+    LockPoint bridge[2] = {{0, nose + .20, .88, .045},
+                           {0, nose, child ? .99 : 1.0, child ? .07 : .08}};
     head_lock(shape, out, bridge, 2, .12);
 }
 
+// The smooth mass of the hair. The face is cut out of it, see hair_line().
 static void add_cap(const Shape *shape, Field *out) {
     bool child = shape->figure->child;
-    head_ball(shape, out, vec3(0, .13, -.08), vec3(1.075, .945, 1.0), 0);
-    head_ball(shape, out, vec3(0, -.30, -.40), vec3(.98, .50, .66), .2); // nape
-    // The face stays open: a high round hairline, narrower at the temples.
-    Tube *face = head_ball(shape, out, vec3(0, child ? -.50 : -.46, .82),
-                           vec3(.93, child ? .86 : .96, .86), .05);
-    face->hollow = true;
-}
-
-// Locks that part on the person's right and sweep to both temples.
-static void add_swept_fringe(const Shape *shape, Field *out) {
-    static const LockPoint LEFT[2][5] = {{{-.28, .93, .34, .13},
-                                          {.10, .84, .60, .17},
-                                          {.48, .62, .64, .17},
-                                          {.80, .26, .44, .12},
-                                          {.90, -.12, .26, .06}},
-                                         {{-.24, .98, .10, .15},
-                                          {.28, .90, .34, .19},
-                                          {.70, .62, .38, .18},
-                                          {.95, .20, .18, .14},
-                                          {1.0, -.16, .04, .06}}};
-    static const LockPoint RIGHT[2][5] = {{{-.30, .93, .34, .12},
-                                           {-.46, .78, .56, .15},
-                                           {-.66, .54, .58, .15},
-                                           {-.84, .20, .42, .11},
-                                           {-.90, -.14, .26, .05}},
-                                          {{-.32, .97, .08, .13},
-                                           {-.56, .84, .32, .17},
-                                           {-.82, .54, .34, .16},
-                                           {-.98, .16, .16, .13},
-                                           {-1.0, -.18, .04, .06}}};
-    for (int i = 1; i >= 0; i--) {
-        head_lock(shape, out, LEFT[i], 5, .05);
-        head_lock(shape, out, RIGHT[i], 5, .05);
+    head_ball(shape, out, vec3(0, .14, -.05), vec3(1.085, .955, 1.05), 0);
+    head_ball(shape, out, vec3(0, -.30, -.40), vec3(1.0, .50, .68), .2); // nape
+    if (child)                                                           // a full fringe
+        head_ball(shape, out, vec3(0, .42, .42), vec3(.92, .52, .62), .16);
+    else { // two sweeps, fuller on the person's left
+        head_ball(shape, out, vec3(.34, .56, .40), vec3(.66, .42, .60), .16);
+        head_ball(shape, out, vec3(-.52, .52, .38), vec3(.46, .40, .54), .16);
     }
 }
 
-// Straight short locks over the brow, longer to the sides.
-static void add_fringe(const Shape *shape, Field *out) {
-    static const LockPoint LOCK[6][3] = {
-        {{-.50, .86, .30, .16}, {-.72, .52, .56, .17}, {-.80, .12, .52, .08}},
-        {{-.32, .92, .36, .17}, {-.46, .62, .74, .17}, {-.50, .24, .80, .09}},
-        {{-.10, .94, .38, .17}, {-.16, .66, .82, .17}, {-.16, .30, .92, .09}},
-        {{.10, .94, .38, .17}, {.16, .66, .82, .17}, {.18, .28, .92, .09}},
-        {{.32, .92, .36, .17}, {.46, .62, .74, .17}, {.52, .23, .79, .09}},
-        {{.50, .86, .30, .16}, {.72, .52, .56, .17}, {.82, .12, .50, .08}}};
-    for (int i = 0; i < 6; i++)
-        head_lock(shape, out, LOCK[i], 3, .05);
+// Positive where the face looks out of the hair, about in parts of half the head's height.
+double shape_hair_line(const Shape *shape, Vec3 p) {
+    Vec3 c = shape->head_middle, h = shape->head_half;
+    double u = (p.x - c.x) / h.x, v = (p.y - c.y) / h.y, w = (p.z - c.z) / h.z;
+    double brow;
+    if (shape->figure->child) { // five soft locks over the brow
+        double lock = u * 2.6 + .5, place = lock - floor(lock) - .5;
+        brow = .26 - .16 * u * u + .16 * place * place;
+    } else { // from a parting down to both sides
+        double from = u + .24;
+        brow = .60 - (from > 0 ? .52 : .95) * from * from - .10 * fabs(from);
+    }
+    // Beside the face: in front of the ear, below it back behind the ear.
+    double side = v > -.02 ? .30 - .10 * v : .30 + .10 * .02 - 2.2 * (-.02 - v) * (-.02 - v) * 4;
+    side = fmax(side, -.26);
+    double under = brow - v, before = .8 * (w - side), k = .22;
+    double gap = fabs(under - before), least = fmin(under, before);
+    return gap >= k ? least : least - (k - gap) * (k - gap) / (4 * k);
 }
 
 static void add_bun(const Shape *shape, Field *out) {
-    head_ball(shape, out, vec3(0, .86, -.84), vec3(.46, .36, .40), .05);
-    static const LockPoint WRAP[4] = {{-.36, .80, -.76, .12},
-                                      {-.16, 1.10, -.84, .15},
-                                      {.18, 1.12, -.92, .15},
-                                      {.38, .84, -1.0, .11}};
+    head_ball(shape, out, vec3(0, .84, -.86), vec3(.48, .37, .42), .05);
+    static const LockPoint WRAP[4] = {{-.40, .78, -.80, .10},
+                                      {-.20, 1.08, -.86, .15},
+                                      {.18, 1.12, -.96, .15},
+                                      {.40, .84, -1.06, .10}};
     head_lock(shape, out, WRAP, 4, .03);
 }
 
 static void add_bunches(const Shape *shape, Field *out) {
     for (int s = -1; s <= 1; s += 2) {
-        LockPoint tail[5] = {{s * 1.02, .34, -.30, .12},
-                             {s * 1.24, .16, -.30, .24},
-                             {s * 1.36, -.18, -.28, .29},
-                             {s * 1.32, -.52, -.24, .22},
-                             {s * 1.24, -.78, -.18, .06}};
+        LockPoint tail[5] = {{s * 1.02, .36, -.30, .13},
+                             {s * 1.26, .16, -.30, .27},
+                             {s * 1.40, -.20, -.28, .31},
+                             {s * 1.36, -.54, -.24, .24},
+                             {s * 1.26, -.84, -.18, .05}};
         head_lock(shape, out, tail, 5, .04);
-        LockPoint wisp[3] = {
-            {s * .90, .30, .30, .12}, {s * .95, -.05, .24, .09}, {s * .93, -.36, .22, .03}};
-        head_lock(shape, out, wisp, 3, .05);
+    }
+}
+
+static void add_wisps(const Shape *shape, double w, Field *out) {
+    for (int s = -1; s <= 1; s += 2) {
+        LockPoint wisp[4] = {{s * .94, .16, w, .10},
+                             {s * .99, -.14, w, .085},
+                             {s * .96, -.42, w + .02, .06},
+                             {s * .88, -.60, w + .06, .022}};
+        head_lock(shape, out, wisp, 4, .03);
     }
 }
 
 static void add_long(const Shape *shape, Field *out) {
     for (int s = -1; s <= 1; s += 2) {
-        LockPoint side[4] = {{s * .86, .30, -.10, .22},
-                             {s * 1.0, -.3, -.16, .22},
-                             {s * .98, -.8, -.22, .22},
+        LockPoint side[4] = {{s * .86, .30, -.10, .24},
+                             {s * 1.0, -.3, -.16, .24},
+                             {s * .98, -.8, -.22, .24},
                              {s * .84, -1.2, -.34, .10}};
         head_lock(shape, out, side, 4, .10);
     }
@@ -159,21 +144,23 @@ static void add_long(const Shape *shape, Field *out) {
 
 void shape_hair(const Shape *shape, Field *out) {
     add_cap(shape, out);
+}
+
+void shape_locks(const Shape *shape, Field *out) {
     switch (shape->figure->look.hair_style) {
     case HAIR_BUN:
-        add_swept_fringe(shape, out);
         add_bun(shape, out);
+        add_wisps(shape, .24, out);
         break;
     case HAIR_BUNCHES:
-        add_fringe(shape, out);
         add_bunches(shape, out);
+        add_wisps(shape, .26, out);
         break;
     case HAIR_LONG:
-        add_swept_fringe(shape, out);
         add_long(shape, out);
         break;
     case HAIR_SHORT:
-        add_fringe(shape, out);
+        add_wisps(shape, .22, out);
         break;
     }
 }

@@ -127,25 +127,26 @@ static void top_weights(const Shape *shape, Vec3 p, float *out) {
     add_spine(shape, p.y, clamp(1 - share, 0, 1), out);
 }
 
-static void hand_weights(const Shape *shape, Vec3 p, float *out) {
-    const Figure *f = shape->figure;
-    Vec3 wrist = shape_joint(shape, JOINT_WRIST);
+// A point in parts of the hand's length: x out of the back, y up the arm, z to the thumb's side.
+static Vec3 in_hand(const Shape *shape, Vec3 p) {
     Quat back = quat_conjugate(shape->rig.bind.rotation[JOINT_WRIST]);
-    Vec3 q = vec_scale(quat_rotate(back, vec_sub(p, wrist)), 1 / f->hand);
-    // The thumb: in front of the palm's edge, which runs from its root to the knuckles.
-    double thumb = smooth((q.z - mix(.155, .225, clamp((-q.y - .2) / .3, 0, 1))) / .04 + .5);
-    thumb *= smooth((-q.y - .18) / .08);
-    thumb *= smooth((.62 + q.y) / .06);
-    if (-q.y < .03) {
-        add_arm(shape, SIDE_LEFT, p, 1, out);
-        return;
-    }
-    const Stop stop[] = {{.48, bone_on(BONE_HAND, SIDE_LEFT)},
-                         {.58, bone_on(BONE_FINGERS, SIDE_LEFT)},
-                         {.71, bone_on(BONE_FINGERS, SIDE_LEFT)},
-                         {.81, bone_on(BONE_FINGER_TIPS, SIDE_LEFT)}};
-    add_chain(stop, 4, -q.y, 1 - thumb, out);
-    out[bone_on(BONE_THUMB, SIDE_LEFT)] += (float)thumb;
+    Vec3 from = vec_sub(p, shape_joint(shape, JOINT_WRIST));
+    return vec_scale(quat_rotate(back, from), 1 / shape->figure->hand);
+}
+
+static void finger_weights(const Shape *shape, Vec3 p, float *out) {
+    const Stop stop[] = {{.46, bone_on(BONE_HAND, SIDE_LEFT)},
+                         {.59, bone_on(BONE_FINGERS, SIDE_LEFT)},
+                         {.69, bone_on(BONE_FINGERS, SIDE_LEFT)},
+                         {.82, bone_on(BONE_FINGER_TIPS, SIDE_LEFT)}};
+    add_chain(stop, 4, -in_hand(shape, p).y, 1, out);
+}
+
+static void thumb_weights(const Shape *shape, Vec3 p, float *out) {
+    Vec3 q = in_hand(shape, p);
+    double free = smooth((.55 * -q.y + .8 * q.z - .19) / .16);
+    out[bone_on(BONE_HAND, SIDE_LEFT)] = (float)(1 - free);
+    out[bone_on(BONE_THUMB, SIDE_LEFT)] = (float)free;
 }
 
 static void foot_weights(const Shape *shape, Vec3 p, float *out) {
@@ -185,10 +186,14 @@ void skin_weights(const Shape *shape, SkinKind kind, Vec3 p, float out[BONE_COUN
     case SKIN_ARM:
         add_arm(shape, SIDE_LEFT, p, 1, out);
         break;
-    case SKIN_HAND:
-        hand_weights(shape, p, out);
+    case SKIN_FINGER:
+        finger_weights(shape, p, out);
+        break;
+    case SKIN_THUMB:
+        thumb_weights(shape, p, out);
         break;
     case SKIN_FOOT:
+    case SKIN_TOE:
         foot_weights(shape, p, out);
         break;
     case SKIN_HEAD:

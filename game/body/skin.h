@@ -9,10 +9,13 @@ typedef enum {
     SKIN_TOP,
     SKIN_TROUSERS,
     SKIN_ARM,
-    SKIN_HAND,
+    SKIN_FINGER,
+    SKIN_THUMB,
     SKIN_FOOT,
+    SKIN_TOE,
     SKIN_HEAD,
     SKIN_HAIR,
+    SKIN_LOCKS,
     SKIN_KINDS
 } SkinKind;
 

@@ -1,10 +1,11 @@
 #include "person_shade.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { CAPSULES = 13, LANES = 4 };
+enum { LANES = 4, CHUNK = 16 };
+#define REACH 3.0f // radii at which a limb's shade has faded out
+
 typedef enum {
     CAPSULE_HEAD,
     CAPSULE_CHEST,
@@ -14,35 +15,36 @@ typedef enum {
     CAPSULE_HAND = CAPSULE_FOREARM + 2,
     CAPSULE_THIGH = CAPSULE_HAND + 2,
     CAPSULE_SHANK = CAPSULE_THIGH + 2,
+    CAPSULE_COUNT = CAPSULE_SHANK + 2
 } CapsuleId;
 
 typedef struct {
-    float a[3], way[3], inverse, radius;
+    float from[3], way[3], inverse, radius;
 } Capsule;
 
-// A run of vertices that the same capsules may darken.
+// Neighbours in the order of the vertices, and the capsules that may darken them.
 typedef struct {
     int first, count;
     unsigned capsules;
-} Run;
+} Chunk;
 
 struct PersonShade {
     Figure figure;
-    int vertex_count, run_count;
-    float *own; // owned: the shade that a vertex always has
-    Run run[64];
+    int chunk_count;
+    float *open;   // owned: the light that a vertex always has, 1 - shade
+    Chunk *chunks; // owned
 };
 
 #define BIT(capsule)  (1u << (capsule))
 #define BOTH(capsule) (3u << (capsule))
 
 // A limb does not shade itself: the joint it bends in would turn dark.
-static unsigned shaded_by(int limb) {
+static unsigned shaded_by(int piece) {
     unsigned arms = BOTH(CAPSULE_FOREARM) | BOTH(CAPSULE_HAND);
     unsigned legs = BOTH(CAPSULE_THIGH) | BOTH(CAPSULE_SHANK);
-    switch (limb) {
+    switch (piece) {
     case PIECE_HEAD:
-        return arms | BOTH(CAPSULE_UPPER_ARM) | BIT(CAPSULE_CHEST) | legs;
+        return arms | BOTH(CAPSULE_UPPER_ARM) | legs;
     case PIECE_TRUNK:
         return arms | BIT(CAPSULE_HEAD) | legs;
     case PIECE_LEGS:
@@ -50,56 +52,58 @@ static unsigned shaded_by(int limb) {
     case PIECE_ARM:
     case PIECE_ARM + 1: {
         unsigned own = (BIT(CAPSULE_UPPER_ARM) | BIT(CAPSULE_FOREARM) | BIT(CAPSULE_HAND))
-                       << (limb - PIECE_ARM);
+                       << (piece - PIECE_ARM);
         unsigned all = arms | BOTH(CAPSULE_UPPER_ARM) | BIT(CAPSULE_HEAD) | BIT(CAPSULE_CHEST) |
                        BIT(CAPSULE_BELLY) | legs;
         return all & ~own;
     }
     default: // a foot: the other leg and both thighs
-        return BOTH(CAPSULE_THIGH) | BIT(CAPSULE_SHANK + 1 - (limb - PIECE_FOOT));
+        return BOTH(CAPSULE_THIGH) | BIT(CAPSULE_SHANK + 1 - (piece - PIECE_FOOT));
     }
 }
 
 PersonShade *person_shade_create(const Figure *figure, const Mesh *mesh) {
     PersonShade *shade = calloc(1, sizeof *shade);
-    float *own = malloc((size_t)mesh->vertex_count * sizeof *own);
-    if (shade == NULL || own == NULL) {
+    size_t room = (size_t)mesh->vertex_count;
+    float *open = calloc(room + CHUNK, sizeof *open);
+    Chunk *chunks = malloc((room / CHUNK + BONE_COUNT * PIECE_COUNT) * sizeof *chunks);
+    if (shade == NULL || open == NULL || chunks == NULL) {
         free(shade);
-        free(own);
+        free(open);
+        free(chunks);
         return NULL;
     }
-    shade->figure = *figure;
-    shade->own = own;
-    shade->vertex_count = mesh->vertex_count;
+    *shade = (PersonShade){.figure = *figure, .open = open, .chunks = chunks};
+    const MeshVertex *before = NULL;
     for (int i = 0; i < mesh->vertex_count; i++) {
-        own[i] = mesh->vertex[i].shade;
-        unsigned capsules = shaded_by(mesh->vertex[i].piece);
-        Run *last = &shade->run[shade->run_count > 0 ? shade->run_count - 1 : 0];
-        if (shade->run_count == 0 || last->capsules != capsules)
-            shade->run[shade->run_count++] = (Run){i, 1, capsules};
+        const MeshVertex *v = &mesh->vertex[i];
+        open[i] = 1 - v->shade;
+        Chunk *last = &chunks[shade->chunk_count > 0 ? shade->chunk_count - 1 : 0];
+        if (before == NULL || before->piece != v->piece || before->bone[0] != v->bone[0] ||
+            last->count == CHUNK)
+            chunks[shade->chunk_count++] = (Chunk){i, 1, shaded_by(v->piece)};
         else
             last->count++;
+        before = v;
     }
     return shade;
 }
 
 void person_shade_destroy(PersonShade *shade) {
-    if (shade != NULL)
-        free(shade->own);
+    if (shade != NULL) {
+        free(shade->open);
+        free(shade->chunks);
+    }
     free(shade);
 }
 
 static Capsule capsule(Vec3 a, Vec3 b, double radius) {
     Vec3 way = vec_sub(b, a);
     double square = vec_dot(way, way);
-    Capsule c = {.inverse = (float)(square > 1e-9 ? 1 / square : 0), .radius = (float)radius};
-    c.a[0] = (float)a.x;
-    c.a[1] = (float)a.y;
-    c.a[2] = (float)a.z;
-    c.way[0] = (float)way.x;
-    c.way[1] = (float)way.y;
-    c.way[2] = (float)way.z;
-    return c;
+    return (Capsule){.from = {(float)a.x, (float)a.y, (float)a.z},
+                     .way = {(float)way.x, (float)way.y, (float)way.z},
+                     .inverse = (float)(square > 1e-9 ? 1 / square : 0),
+                     .radius = (float)radius};
 }
 
 static void place_capsules(const Figure *f, const Body *body, Capsule *out) {
@@ -121,44 +125,123 @@ static void place_capsules(const Figure *f, const Body *body, Capsule *out) {
     }
 }
 
-static float shade_of(const Run *run, const Capsule *capsules, const RasterVertex *v, float own) {
-    float nx = v->normal[0], ny = v->normal[1], nz = v->normal[2];
-    float size = 1 / sqrtf(nx * nx + ny * ny + nz * nz + 1e-12f);
-    float open = 1 - own;
-    for (int k = 0; k < CAPSULES; k++) {
-        if ((run->capsules >> k & 1) == 0)
-            continue;
-        const Capsule *c = &capsules[k];
-        float x = v->position[0] - c->a[0], y = v->position[1] - c->a[1];
-        float z = v->position[2] - c->a[2];
+static Float4 select4(Int4 mask, Float4 yes, Float4 no) {
+    return (Float4)(((Int4)yes & mask) | ((Int4)no & ~mask));
+}
+static Float4 least4(Float4 a, Float4 b) {
+    return select4(a < b, a, b);
+}
+static Float4 most4(Float4 a, Float4 b) {
+    return select4(a > b, a, b);
+}
+// 1 / square root from plain arithmetic, the same on every processor; good to five digits.
+static Float4 inverse_root(Float4 x) {
+    Float4 y = (Float4)(0x5f3759df - ((Int4)x >> 1));
+    y *= 1.5f - .5f * x * y * y;
+    return y * (1.5f - .5f * x * y * y);
+}
+
+// Four vertices side by side.
+typedef struct {
+    Float4 x, y, z, nx, ny, nz;
+} Four;
+
+static Four load_four(const RasterVertex *v, int count) {
+    Four four;
+    for (int i = 0; i < LANES; i++) {
+        const RasterVertex *from = &v[i < count ? i : count - 1];
+        four.x[i] = from->position[0];
+        four.y[i] = from->position[1];
+        four.z[i] = from->position[2];
+        four.nx[i] = from->normal[0];
+        four.ny[i] = from->normal[1];
+        four.nz[i] = from->normal[2];
+    }
+    Float4 size = inverse_root(four.nx * four.nx + four.ny * four.ny + four.nz * four.nz + 1e-12f);
+    four.nx *= size;
+    four.ny *= size;
+    four.nz *= size;
+    return four;
+}
+
+// The part of the light that a capsule leaves.
+static Float4 past_capsule(const Capsule *c, const Four *v) {
+    Float4 none = {0}, one = none + 1.0f;
+    Float4 x = v->x - c->from[0], y = v->y - c->from[1], z = v->z - c->from[2];
+    Float4 t = (x * c->way[0] + y * c->way[1] + z * c->way[2]) * c->inverse;
+    t = least4(most4(t, none), one);
+    x = c->way[0] * t - x;
+    y = c->way[1] * t - y;
+    z = c->way[2] * t - z;
+    Float4 square = x * x + y * y + z * z + 1e-6f;
+    float r2 = c->radius * c->radius;
+    Float4 size = inverse_root(square);
+    Float4 facing = (v->nx * x + v->ny * y + v->nz * z) * size;
+    Float4 dark = (facing * .85f + .12f) * (r2 * size * size);
+    dark = least4(most4(dark, none), none + .92f);
+    Float4 fade = most4(1.0f - square * (1 / (REACH * REACH * r2)), none);
+    return 1.0f - dark * fade * .68f;
+}
+
+// Light that the mat takes from what lies close above it, most from what looks down.
+static Float4 over_mat(const Four *v) {
+    Float4 none = {0};
+    Float4 low = most4(1.0f - most4(v->y, none) * 7.0f, none);
+    return 1.0f - low * low * most4(.45f - .55f * v->ny, none) * .6f;
+}
+
+// Which of the chunk's capsules are near enough to matter.
+static unsigned near_capsules(const Chunk *chunk, const Capsule *capsules, const RasterVertex *v) {
+    float middle[3], size = 0;
+    for (int k = 0; k < 3; k++) {
+        float low = v->position[k], high = low;
+        for (int i = 1; i < chunk->count; i++) {
+            float p = v[i].position[k];
+            low = p < low ? p : low;
+            high = p > high ? p : high;
+        }
+        middle[k] = .5f * (low + high);
+        size += .5f * (high - low); // at least as far as the corner of the box
+    }
+    unsigned near = 0;
+    for (unsigned rest = chunk->capsules; rest != 0; rest &= rest - 1) {
+        unsigned id = (unsigned)__builtin_ctz(rest);
+        const Capsule *c = &capsules[id];
+        float x = middle[0] - c->from[0], y = middle[1] - c->from[1], z = middle[2] - c->from[2];
         float t = (x * c->way[0] + y * c->way[1] + z * c->way[2]) * c->inverse;
         t = t < 0 ? 0 : t > 1 ? 1 : t;
-        x = c->way[0] * t - x;
-        y = c->way[1] * t - y;
-        z = c->way[2] * t - z;
-        float square = x * x + y * y + z * z + 1e-6f, r2 = c->radius * c->radius;
-        if (square > 9 * r2)
-            continue;
-        float facing = (nx * x + ny * y + nz * z) * size / sqrtf(square);
-        float dark = (facing * .85f + .12f) * r2 / square;
-        dark = dark < 0 ? 0 : dark > .92f ? .92f : dark;
-        dark -= .1f * dark; // and fades out at three radii
-        open *= 1 - dark * .72f * (1 - square / (9 * r2));
+        x -= c->way[0] * t;
+        y -= c->way[1] * t;
+        z -= c->way[2] * t;
+        float reach = REACH * c->radius + size;
+        if (x * x + y * y + z * z < reach * reach)
+            near |= 1u << id;
     }
-    float low = 1 - 7 * (v->position[1] > 0 ? v->position[1] : 0); // near the mat
-    if (low > 0) {
-        float down = .45f - .55f * ny * size;
-        open *= 1 - .6f * low * low * (down > 0 ? down : 0);
+    return near;
+}
+
+static void shade_chunk(const PersonShade *shade, const Chunk *chunk, unsigned capsules,
+                        const Capsule *all, RasterVertex *vertex) {
+    for (int i = 0; i < chunk->count; i += LANES) {
+        RasterVertex *v = &vertex[chunk->first + i];
+        int count = chunk->count - i < LANES ? chunk->count - i : LANES;
+        Four four = load_four(v, count);
+        Float4 open;
+        memcpy(&open, &shade->open[chunk->first + i], sizeof open);
+        open *= over_mat(&four);
+        for (unsigned rest = capsules; rest != 0; rest &= rest - 1)
+            open *= past_capsule(&all[__builtin_ctz(rest)], &four);
+        for (int k = 0; k < count; k++)
+            v[k].shade = 1 - open[k];
     }
-    return 1 - open;
 }
 
 void person_shade_apply(PersonShade *shade, const Body *body, RasterVertex *vertex) {
-    Capsule capsules[CAPSULES];
+    Capsule capsules[CAPSULE_COUNT];
     place_capsules(&shade->figure, body, capsules);
-    for (int r = 0; r < shade->run_count; r++) {
-        const Run *run = &shade->run[r];
-        for (int i = run->first; i < run->first + run->count; i++)
-            vertex[i].shade = shade_of(run, capsules, &vertex[i], shade->own[i]);
+    for (int i = 0; i < shade->chunk_count; i++) {
+        const Chunk *chunk = &shade->chunks[i];
+        unsigned near = near_capsules(chunk, capsules, &vertex[chunk->first]);
+        shade_chunk(shade, chunk, near, capsules, vertex);
     }
 }

@@ -6,6 +6,7 @@
 #include "raster.h"
 
 typedef float Float4 __attribute__((vector_size(16)));
+typedef int Int4 __attribute__((vector_size(16)));
 
 typedef struct PersonShade PersonShade;
 
