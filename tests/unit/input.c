@@ -278,6 +278,7 @@ static void test_out_of_sight_is_a_pause(void **state) {
         frame_after(16);
         assert_no_events(); // told once
         push_window(SDL_WINDOWEVENT_FOCUS_GAINED);
+        push_key(SDLK_SPACE, true, 0, 1); // still down, but not pressed anew
         push_key(SDLK_SPACE, false, 0, 0);
         frame_after(16);
         assert_no_events();
@@ -374,6 +375,11 @@ static void test_a_game_pad(void **state) {
         frame_after(16);
         assert_events({jobs[i].action, false});
     }
+    SDL_Event raw = {.jbutton = {.type = SDL_JOYBUTTONDOWN, .which = input.pad[0].which}};
+    raw.jbutton.button = 31; // its button under another number, as most pads have it
+    SDL_PushEvent(&raw);
+    frame_after(16);
+    assert_no_events();
     pull_out(index);
     assert_no_events();
     assert_int_equal(input.pad_count, 0);
@@ -467,6 +473,20 @@ static void test_pads_come_and_go(void **state) {
     }
 }
 
+static void test_a_pad_that_breaks_lets_go(void **state) {
+    (void)state;
+    int index = plug_in(SDL_JOYSTICK_TYPE_THROTTLE, 2, 4, 0);
+    SDL_JoystickSetVirtualButton(stick, 0, 1);
+    frame_after(16);
+    assert_events({ACTION_OK, true});
+    SDL_Event gone = {.jdevice = {.type = SDL_JOYDEVICEREMOVED, .which = input.pad[0].which}};
+    SDL_PushEvent(&gone); // without a word about its buttons
+    frame_after(16);
+    assert_events({ACTION_OK, false});
+    assert_int_equal(input.pad_count, 0);
+    pull_out(index);
+}
+
 static void test_more_pads_than_hands(void **state) {
     (void)state;
     SDL_VirtualJoystickDesc about = {.version = SDL_VIRTUAL_JOYSTICK_DESC_VERSION,
@@ -502,6 +522,7 @@ int main(void) {
         INPUT_TEST(test_the_stick_has_a_dead_zone),
         INPUT_TEST(test_a_joystick_without_a_mapping),
         INPUT_TEST(test_pads_come_and_go),
+        INPUT_TEST(test_a_pad_that_breaks_lets_go),
         INPUT_TEST(test_more_pads_than_hands),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
