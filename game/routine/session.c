@@ -1,39 +1,16 @@
 #include "session.h"
 
 #include <math.h>
-#include <string.h>
+#include <stddef.h>
 
 #include "fail.h"
 
 enum {
     READY_TICKS = 15 * TICKS_PER_SECOND,
-    CHANGE_STANDING_TICKS = 10 * TICKS_PER_SECOND, // at most 12 s between two standing moves
-    CHANGE_FLOOR_TICKS = 16 * TICKS_PER_SECOND,    // at most 18 s to or from the floor
-    PAUSE_TICKS = 20 * 60 * TICKS_PER_SECOND       // then the session ends kindly
+    PAUSE_TICKS = 20 * 60 * TICKS_PER_SECOND // then the session ends kindly
 };
 
 static const double RANGES[RANGE_STEPS] = {1.0, .6, .4};
-
-int library_exercise(const Library *library, const char *id) {
-    for (int i = 0; i < library->exercise_count; i++)
-        if (strcmp(library->exercise[i].id, id) == 0)
-            return i;
-    return -1;
-}
-
-int library_level(const Library *library, const char *id) {
-    for (int i = 0; i < library->level_count; i++)
-        if (strcmp(library->level[i].id, id) == 0)
-            return i;
-    return -1;
-}
-
-int library_figure(const Library *library, const char *id) {
-    for (int i = 0; i < library->figure_count; i++)
-        if (strcmp(library->figure[i].id, id) == 0)
-            return i;
-    return -1;
-}
 
 static const Exercise *move_exercise(const Session *s, int move) {
     return &s->library->exercise[s->exercise[move]];
@@ -64,41 +41,20 @@ static int half_breath_ticks(double breath_seconds, Air air) {
 
 // ---- time ----
 
-static bool on_floor(const Version *v) {
-    return v->pose[v->start].goal.stance != STANCE_STANDING;
-}
-
-static int change_ticks(const Version *from, const Version *to) {
-    return on_floor(from) != on_floor(to) ? CHANGE_FLOOR_TICKS : CHANGE_STANDING_TICKS;
-}
-
-static const Version *level_version(const Library *library, const LevelMove *move) {
-    const Exercise *e = &library->exercise[move->exercise];
-    int version = exercise_version(e, move->version);
-    return &e->version[version < 0 ? 0 : version];
-}
-
-double level_breaths(const Library *library, const Level *level, double breath_seconds) {
-    double breaths = 0;
-    for (int i = 0; i < level->move_count; i++) {
-        const Exercise *e = &library->exercise[level->move[i].exercise];
+double session_length(const Session *s, double *breaths) {
+    double seconds = 0;
+    *breaths = 0;
+    for (int i = 0; i < s->level->move_count; i++) {
+        const Exercise *e = move_exercise(s, i);
+        const Version *v = &e->version[s->version[i]];
         Timeline t;
-        timeline_init(&t, e, (int)(level_version(library, &level->move[i]) - e->version),
-                      breath_seconds);
-        breaths += t.breaths;
+        timeline_init(&t, e, s->version[i], s->breath_seconds);
+        *breaths += t.breaths;
         timeline_free(&t);
+        const Version *before = i > 0 ? &move_exercise(s, i - 1)->version[s->version[i - 1]] : NULL;
+        seconds += before ? level_change_ticks(before, v) / (double)TICKS_PER_SECOND : 0;
     }
-    return breaths;
-}
-
-double level_seconds(const Library *library, const Level *level, double breath_seconds,
-                     bool changes) {
-    double seconds = level_breaths(library, level, breath_seconds) * breath_seconds;
-    for (int i = 1; changes && i < level->move_count; i++)
-        seconds += change_ticks(level_version(library, &level->move[i - 1]),
-                                level_version(library, &level->move[i])) /
-                   (double)TICKS_PER_SECOND;
-    return seconds;
+    return seconds + *breaths * s->breath_seconds;
 }
 
 double session_range(const Session *s) {
@@ -107,9 +63,17 @@ double session_range(const Session *s) {
 
 // ---- movements ----
 
+// The timeline before is kept until the next tick: events of this one may point into it.
+static void take_timeline(Session *s, Timeline next) {
+    timeline_free(&s->retired);
+    s->retired = s->timeline;
+    s->timeline = next;
+}
+
 static void load_timeline(Session *s) {
-    timeline_free(&s->timeline);
-    timeline_init(&s->timeline, move_exercise(s, s->move), s->version[s->move], s->breath_seconds);
+    Timeline next;
+    timeline_init(&next, move_exercise(s, s->move), s->version[s->move], s->breath_seconds);
+    take_timeline(s, next);
 }
 
 static void enter_phase(Session *s, int phase) {
@@ -172,6 +136,7 @@ void session_begin(Session *s, const Library *library, const Level *level, doubl
 
 void session_free(Session *s) {
     timeline_free(&s->timeline);
+    timeline_free(&s->retired);
 }
 
 void session_choose(Session *s, int move, int exercise, int version) {
@@ -217,7 +182,7 @@ static void next_move(Session *s) {
     s->breath_seconds = s->seconds_wanted;
     load_timeline(s);
     s->phase = 0;
-    enter_change(s, change_ticks(from, s->timeline.version));
+    enter_change(s, level_change_ticks(from, s->timeline.version));
 }
 
 // A new tempo takes hold at once where the steps stay the same, else with the next rep.
@@ -233,20 +198,28 @@ static void take_tempo(Session *s, bool rep_begins) {
     }
     int rep = s->timeline.phase[s->phase].rep;
     bool counts = next.count != s->timeline.count;
-    timeline_free(&s->timeline);
-    s->timeline = next;
+    take_timeline(s, next);
     s->breath_seconds = s->seconds_wanted;
     if (counts)
         s->phase = timeline_rep(&s->timeline, rep);
 }
 
+static void emit_done(Session *s, EventKind kind, const Phase *p) {
+    SessionEvent *e = emit(s, kind);
+    e->phase = p;
+    e->rep = p->rep;
+    e->side = p->side;
+}
+
 static void end_phase(Session *s) {
     const Phase *p = &s->timeline.phase[s->phase];
     s->breaths_done += breath_share(p->air);
-    if (p->air == AIR_OUT) {
-        s->breaths_together++;
-        emit(s, EVENT_BREATH_DONE);
-    }
+    emit_done(s, EVENT_HALF_DONE, p);
+    s->breaths_together += p->air == AIR_OUT;
+    SessionEvent *half = emit(s, EVENT_HALF_BREATH);
+    half->phase = p;
+    half->rep = p->rep;
+    half->side = p->side;
     if (p->rep_ends) {
         emit_chime(s, CHIME_REP);
         SessionEvent *e = emit(s, EVENT_REP_DONE);
@@ -324,7 +297,7 @@ static void end_rewind(Session *s) {
         s->from_exercise = s->exercise[s->move];
         s->from_version = (int)(from - s->timeline.exercise->version);
         load_chosen(s, rep);
-        enter_change(s, change_ticks(from, s->timeline.version) / 2);
+        enter_change(s, level_change_ticks(from, s->timeline.version) / 2);
         return;
     }
     enter_phase(s, timeline_rep(&s->timeline, rep));
@@ -357,6 +330,11 @@ double session_share(const Session *s) {
     return s->ticks > 0 ? (double)s->tick / s->ticks : 0;
 }
 
+double session_change_share(const Session *s) {
+    int still = half_breath_ticks(s->breath_seconds, AIR_IN), moving = s->ticks - still;
+    return moving > 0 ? clamp((double)s->tick / moving, 0, 1) : 1;
+}
+
 int session_hold_left(const Session *s) {
     if (s->state != SESSION_STRETCH)
         return 0;
@@ -373,8 +351,8 @@ void session_tick(Session *s) {
         if (++s->tick >= s->ticks)
             start_level(s);
         break;
-    case SESSION_CHANGE:
-        s->ticks_done++;
+    case SESSION_CHANGE: // the in-breath before the first move belongs to getting ready
+        s->ticks_done += s->from_exercise >= 0;
         if (++s->tick >= s->ticks)
             end_change(s);
         break;

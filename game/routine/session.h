@@ -21,13 +21,15 @@ typedef enum {
     EVENT_CUE,  // words to show and say
     EVENT_STEP, // a half-breath begins
     EVENT_SOUND,
-    EVENT_BREATH_DONE, // an out-breath has ended: one more breath together
+    EVENT_HALF_BREATH, // a half-breath has ended: breathed together
     EVENT_REP_DONE,
     EVENT_EXERCISE_DONE,
     EVENT_PAUSE,
     EVENT_RESUME,
     EVENT_THANK_YOU,
-    EVENT_LEVEL_END
+    EVENT_LEVEL_END,
+    EVENT_HALF_DONE, // a half-breath has ended
+    EVENT_HOLD_DONE  // a hold has ended
 } EventKind;
 
 typedef enum { CHIME_IN, CHIME_OUT, CHIME_HALF, CHIME_SWITCH, CHIME_DONE, CHIME_REP } Chime;
@@ -36,7 +38,7 @@ typedef struct {
     EventKind kind;
     Cue cue;            // of EVENT_CUE
     Chime chime;        // of EVENT_SOUND
-    const Phase *phase; // of EVENT_STEP and EVENT_REP_DONE; valid until the next tick
+    const Phase *phase; // of EVENT_STEP, _HALF, _HOLD and _REP_DONE; valid until the next tick
     int move;           // index in the level
     int rep;
     Side side;
@@ -64,6 +66,7 @@ typedef struct {
     SessionState state, paused_state;
     int move;
     Timeline timeline; // of the movement under way
+    Timeline retired;  // the one before, until the next takes its place
     int phase;
     int tick, ticks;                 // in the present half-breath, change, rewind or wait
     int from_exercise, from_version; // what a change comes from, -1 for nothing: already in place
@@ -75,7 +78,7 @@ typedef struct {
     int range_now;
     int tempo_waits; // a new tempo that would change the steps waits for the next rep
     double seconds_wanted;
-    long ticks_done;      // since the level's start, changes included
+    long ticks_done;      // since the level's start, changes between moves included
     double breaths_done;  // breathed in the level, whole half-breaths
     int breaths_together; // whole breaths
     bool lantern;         // the big button is held
@@ -98,12 +101,12 @@ void session_pause_choice(Session *session, PauseChoice choice);
 double session_breath(const Session *session);
 // 0..1 through the present half-breath, change or rewind.
 double session_share(const Session *session);
+// 0..1 of easing over in a change; the in-breath at its end is still.
+double session_change_share(const Session *session);
 // Breaths left in the present hold, 0 outside of one.
 int session_hold_left(const Session *session);
-// How long a level takes at a tempo: seconds with the changes, and breaths.
-double level_seconds(const Library *library, const Level *level, double breath_seconds,
-                     bool changes);
-double level_breaths(const Library *library, const Level *level, double breath_seconds);
+// How long the level takes as it is chosen now: seconds with the changes, and breaths.
+double session_length(const Session *session, double *breaths);
 // 1, 0.6 or 0.4: how far the avatar goes.
 double session_range(const Session *session);
 
