@@ -6,6 +6,7 @@
 #include "arena.h"
 #include "exercise.h"
 #include "report.h"
+#include "timeline.h"
 
 typedef struct {
     int exercise;          // index in the library
@@ -45,5 +46,13 @@ typedef struct {
 int library_exercise(const Library *library, const char *id); // index or -1
 int library_level(const Library *library, const char *id);
 int library_figure(const Library *library, const char *id);
+
+// How long a level takes at a tempo: seconds, with the changes between its moves or without, and
+// breaths.
+double level_seconds(const Library *library, const Level *level, double breath_seconds,
+                     bool changes);
+double level_breaths(const Library *library, const Level *level, double breath_seconds);
+// The ticks of a change from one movement to the next.
+int level_change_ticks(const Version *from, const Version *to);
 
 #endif

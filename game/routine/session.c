@@ -216,10 +216,6 @@ static void end_phase(Session *s) {
     s->breaths_done += breath_share(p->air);
     emit_done(s, EVENT_HALF_DONE, p);
     s->breaths_together += p->air == AIR_OUT;
-    SessionEvent *half = emit(s, EVENT_HALF_BREATH);
-    half->phase = p;
-    half->rep = p->rep;
-    half->side = p->side;
     if (p->rep_ends) {
         emit_chime(s, CHIME_REP);
         SessionEvent *e = emit(s, EVENT_REP_DONE);

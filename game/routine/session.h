@@ -21,7 +21,6 @@ typedef enum {
     EVENT_CUE,  // words to show and say
     EVENT_STEP, // a half-breath begins
     EVENT_SOUND,
-    EVENT_HALF_BREATH, // a half-breath has ended: breathed together
     EVENT_REP_DONE,
     EVENT_EXERCISE_DONE,
     EVENT_PAUSE,

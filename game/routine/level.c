@@ -1,0 +1,66 @@
+#include "level.h"
+
+#include <string.h>
+
+enum {
+    CHANGE_STANDING_TICKS = 10 * TICKS_PER_SECOND, // at most 12 s between two standing moves
+    CHANGE_FLOOR_TICKS = 16 * TICKS_PER_SECOND     // at most 18 s to or from the floor
+};
+
+int library_exercise(const Library *library, const char *id) {
+    for (int i = 0; i < library->exercise_count; i++)
+        if (strcmp(library->exercise[i].id, id) == 0)
+            return i;
+    return -1;
+}
+
+int library_level(const Library *library, const char *id) {
+    for (int i = 0; i < library->level_count; i++)
+        if (strcmp(library->level[i].id, id) == 0)
+            return i;
+    return -1;
+}
+
+int library_figure(const Library *library, const char *id) {
+    for (int i = 0; i < library->figure_count; i++)
+        if (strcmp(library->figure[i].id, id) == 0)
+            return i;
+    return -1;
+}
+
+static bool on_floor(const Version *v) {
+    return v->pose[v->start].goal.stance != STANCE_STANDING;
+}
+
+int level_change_ticks(const Version *from, const Version *to) {
+    return on_floor(from) != on_floor(to) ? CHANGE_FLOOR_TICKS : CHANGE_STANDING_TICKS;
+}
+
+static const Version *level_version(const Library *library, const LevelMove *move) {
+    const Exercise *e = &library->exercise[move->exercise];
+    int version = exercise_version(e, move->version);
+    return &e->version[version < 0 ? 0 : version];
+}
+
+double level_breaths(const Library *library, const Level *level, double breath_seconds) {
+    double breaths = 0;
+    for (int i = 0; i < level->move_count; i++) {
+        const Exercise *e = &library->exercise[level->move[i].exercise];
+        Timeline t;
+        timeline_init(&t, e, (int)(level_version(library, &level->move[i]) - e->version),
+                      breath_seconds);
+        breaths += t.breaths;
+        timeline_free(&t);
+    }
+    return breaths;
+}
+
+double level_seconds(const Library *library, const Level *level, double breath_seconds,
+                     bool changes) {
+    double seconds = level_breaths(library, level, breath_seconds) * breath_seconds;
+    for (int i = 1; changes && i < level->move_count; i++)
+        seconds += level_change_ticks(level_version(library, &level->move[i - 1]),
+                                      level_version(library, &level->move[i])) /
+                   (double)TICKS_PER_SECOND;
+    return seconds;
+}
