@@ -53,17 +53,17 @@ void card_door(Painter *painter, PaintBox box, const CardDoor *door, float focus
     box = paint_scale(box, 1 + 0.07f * step);
     paint_panel(painter, box, &panel, 1);
     // The picture's round top lies in the door's: same middle, smaller radius.
-    float w = box.w - 2 * edge, words = 150 * u, most = box.h - edge - words;
+    float w = box.w - 2 * edge, words = 160 * u, most = box.h - edge - words;
     float h = w * 1.1f < most ? w * 1.1f : most;
     PaintBox place =
         paint_picture(painter, door->picture, paint_box(box.x + edge, box.y + edge, w, h), 1);
-    float y = place.y + place.h, rest = box.y + box.h - y - 14 * u;
+    float y = place.y + place.h, rest = box.y + box.h - y - 24 * u;
     float length_h = door->length && door->length[0] ? 52 * u : 0;
-    PaintBox text = {box.x + edge, y + 4 * u, w, rest - length_h};
+    PaintBox text = {box.x + edge + 10 * u, y + 6 * u, w - 20 * u, rest - length_h - 6 * u};
     text_draw(painter, door->name, &name, text, 1);
     if (length_h > 0)
         text_draw(painter, door->length, &length,
-                  paint_box(text.x, y + rest - length_h, w, length_h), 1);
+                  paint_box(text.x, y + rest - length_h, text.w, length_h), 1);
 }
 
 void card_button(Painter *painter, PaintBox box, const CardItem *item, float focus) {

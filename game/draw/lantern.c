@@ -1,22 +1,24 @@
 #include "lantern.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "text.h"
 #include "vec.h"
 
 // Units of a screen 1080 high.
-#define BODY_LEAST  54.0f
-#define BODY_MOST   92.0f
-#define PETAL_RING  124.0f // from the middle to a petal's middle
-#define PETAL_LONG  23.0f
-#define CANVAS      304.0f
-#define WORD_HIGH   66.0f
-#define LIGHT_REACH 230.0f
+#define CANVAS     336.0f
+#define DISC       146.0f // radius of the round of dusk
+#define BODY_LEAST 50.0f
+#define BODY_MOST  86.0f
+#define PETAL_RING 119.0f // from the middle to a petal's middle
+#define PETAL_LONG 21.0f
+#define WORD_HIGH  60.0f
+#define WORD_DOWN  26.0f // how far the word hangs below the canvas
 
 PaintBox lantern_box(const Painter *painter, bool left) {
-    float u = painter->unit, w = CANVAS * u, h = (CANVAS + WORD_HIGH) * u;
+    float u = painter->unit, w = CANVAS * u, h = (CANVAS + WORD_DOWN) * u;
     const PaintBox *safe = &painter->safe;
     return paint_box(left ? safe->x : safe->x + safe->w - w, safe->y + safe->h - h, w, h);
 }
@@ -30,8 +32,8 @@ static void draw_petal(Brush *brush, BrushMatrix middle, float turn, float left)
     float c = (float)own_cos((double)turn), s = (float)own_sin((double)turn);
     BrushMatrix place = {c, s, -s, c, s * PETAL_RING, -c * PETAL_RING};
     BrushMatrix matrix = brush_multiply(place, middle);
-    BrushStop stop[2] = {{0, 0xFFFFD2C4}, {1, 0xFFE07562}};
-    BrushPaint full, edge = brush_solid(0xFFC9685A);
+    BrushStop stop[2] = {{0, 0xFFFFDCD0}, {1, 0xFFEE8370}};
+    BrushPaint full, edge = brush_solid(0xFFFFC9B8);
     float k = PETAL_LONG;
     brush_matrix(brush, matrix);
     brush_move(brush, 0, -k);
@@ -41,10 +43,8 @@ static void draw_petal(Brush *brush, BrushMatrix middle, float turn, float left)
     brush_curve(brush, -k * 0.8f, -k * 0.2f, -k * 0.3f, -k * 0.7f, 0, -k);
     brush_close(brush);
     brush_linear(&full, matrix, 0, -k, 0, k, stop, 2);
-    BrushPaint empty = brush_solid(0xFFFFF4E4);
-    brush_fill_keep(brush, &empty, 0.75f);
     brush_fill_keep(brush, &full, left);
-    brush_stroke(brush, 3, false, &edge, 0.35f + 0.65f * left);
+    brush_stroke(brush, 2.5f, false, &edge, 0.5f + 0.5f * left);
 }
 
 // The petals run clockwise from the top; the first breath takes the first one away.
@@ -107,9 +107,48 @@ static void draw_caps(Brush *brush, float r) {
 
 // The size of a full breath, so that one sees where the light is going.
 static void draw_guide(Brush *brush, float held) {
-    BrushPaint ring = brush_solid(held > 0.5f ? 0xFFF2A53C : 0xFFFFF8E8);
-    brush_ellipse(brush, 0, 0, BODY_MOST + 5, (BODY_MOST + 5) * 0.95f);
-    brush_stroke(brush, 4, false, &ring, 0.55f + 0.45f * held);
+    BrushPaint ring = brush_solid(held > 0.5f ? 0xFFFFC04D : 0xFFFFE9C4);
+    brush_ellipse(brush, 0, 0, BODY_MOST + 7, (BODY_MOST + 7) * 0.95f);
+    brush_stroke(brush, 3.5f, false, &ring, 0.4f + 0.6f * held);
+}
+
+// The light that the lantern throws into the dusk.
+static void draw_light(Brush *brush, BrushMatrix middle, float r, const LanternLook *look) {
+    uint32_t warm = look->held > 0.5f ? 0xFFB84A : 0xFFDF9A;
+    float full = 0.55f + 0.4f * look->held;
+    BrushStop stop[3] = {{0, (uint32_t)(full * 255) << 24 | warm},
+                         {0.5f, (uint32_t)(full * 110) << 24 | warm},
+                         {1, warm}};
+    float reach = r * 1.55f < DISC ? r * 1.55f : DISC;
+    BrushPaint light;
+    brush_matrix(brush, middle);
+    brush_ellipse(brush, 0, 0, reach, reach);
+    brush_radial(&light, middle, 0, 0, reach, stop, 3);
+    brush_fill(brush, &light, 1);
+}
+
+// The round of dusk with its paper rim and soft shadow, and a few stars.
+static void draw_base(Brush *brush, BrushMatrix middle) {
+    static const float star[7][3] = {{-96, -62, 3},   {92, -78, 3.6f},  {-70, 96, 2.6f},
+                                     {104, 44, 3},    {-116, 26, 2.4f}, {96, 82, 2.6f},
+                                     {30, -122, 2.6f}};
+    BrushStop dusk[3] = {{0, 0xFF8C72A6}, {0.6f, 0xFF675C98}, {1, 0xFF4A4A82}};
+    BrushStop fall[3] = {{0, 0x806B4030}, {0.84f, 0x6B6B4030}, {1, 0x006B4030}};
+    BrushPaint sky, shadow, rim = brush_solid(PAINT_PAPER), line = brush_solid(PAINT_LINE);
+    BrushPaint light = brush_solid(0xFFFFF3D0);
+    brush_ellipse(brush, 0, 7, 168, 160);
+    brush_radial(&shadow, middle, 0, 7, 162, fall, 3);
+    brush_fill(brush, &shadow, 1);
+    brush_ellipse(brush, 0, 0, DISC + 8, DISC + 8);
+    brush_fill_keep(brush, &rim, 1);
+    brush_stroke(brush, 2.5f, false, &line, 1);
+    brush_ellipse(brush, 0, 0, DISC, DISC);
+    brush_radial(&sky, middle, 0, 10, DISC, dusk, 3);
+    brush_fill(brush, &sky, 1);
+    for (int i = 0; i < 7; i++) {
+        brush_ellipse(brush, star[i][0], star[i][1], star[i][2], star[i][2]);
+        brush_fill(brush, &light, 0.7f);
+    }
 }
 
 static void paint_lantern(Painter *painter, BrushCanvas canvas, const LanternLook *look) {
@@ -117,6 +156,7 @@ static void paint_lantern(Painter *painter, BrushCanvas canvas, const LanternLoo
     BrushMatrix middle = {u, 0, 0, u, half, half};
     Brush *brush = painter->brush;
     brush_begin(brush, canvas, middle);
+    draw_light(brush, middle, r, look);
     draw_guide(brush, look->held);
     draw_petals(brush, middle, look);
     draw_body(brush, middle, r, look->held);
@@ -126,17 +166,23 @@ static void paint_lantern(Painter *painter, BrushCanvas canvas, const LanternLoo
 }
 
 static bool make_texture(Lantern *lantern, Painter *painter) {
-    int size = (int)(CANVAS * painter->unit + 0.5f);
+    float u = painter->unit;
+    int size = (int)(CANVAS * u + 0.5f);
     if (lantern->texture && lantern->size == size)
         return true;
-    if (lantern->texture)
-        SDL_DestroyTexture(lantern->texture);
+    lantern_free(lantern);
     lantern->size = size;
+    lantern->base = calloc((size_t)size * (size_t)size, sizeof *lantern->base);
     lantern->texture = SDL_CreateTexture(painter->renderer, SDL_PIXELFORMAT_ARGB8888,
                                          SDL_TEXTUREACCESS_STREAMING, size, size);
-    if (lantern->texture)
-        SDL_SetTextureBlendMode(lantern->texture, SDL_BLENDMODE_BLEND);
-    return lantern->texture != NULL;
+    if (!lantern->base || !lantern->texture) {
+        lantern_free(lantern);
+        return false;
+    }
+    BrushMatrix middle = {u, 0, 0, u, (float)size / 2, (float)size / 2};
+    brush_begin(painter->brush, (BrushCanvas){lantern->base, size, size, size}, middle);
+    draw_base(painter->brush, middle);
+    return true;
 }
 
 static void draw_word(Painter *painter, PaintBox box, const char *word) {
@@ -153,27 +199,41 @@ static void draw_word(Painter *painter, PaintBox box, const char *word) {
     TextSize size = text_measure(painter, word, &style, most, 0);
     float w = size.w + 56 * u;
     w = w < 132 * u ? 132 * u : w; // two short words keep one pill
-    PaintBox place = {box.x + (box.w - w) / 2, box.y + box.h - WORD_HIGH * u, w, 60 * u};
+    PaintBox place = {box.x + (box.w - w) / 2, box.y + box.h - WORD_HIGH * u, w, WORD_HIGH * u};
     paint_panel(painter, place, &pill, 1);
     text_draw(painter, word, &style, place, 1);
 }
 
+// The middle of the round is solid: it is copied, only its rim is blended.
+static void copy_lantern(const Lantern *lantern, Painter *painter, int x, int y) {
+    int size = lantern->size, half = (int)(DISC * 0.7f * painter->unit);
+    int from = size / 2 - half, to = size / 2 + half;
+    SDL_Rect part[5] = {{0, 0, size, from},
+                        {0, from, from, to - from},
+                        {to, from, size - to, to - from},
+                        {0, to, size, size - to},
+                        {from, from, to - from, to - from}};
+    for (int i = 0; i < 5; i++) {
+        SDL_Rect place = {x + part[i].x, y + part[i].y, part[i].w, part[i].h};
+        SDL_SetTextureBlendMode(lantern->texture, i < 4 ? SDL_BLENDMODE_BLEND : SDL_BLENDMODE_NONE);
+        SDL_RenderCopy(painter->renderer, lantern->texture, &part[i], &place);
+    }
+}
+
 void lantern_draw(Lantern *lantern, Painter *painter, const LanternLook *look) {
-    if (!make_texture(lantern, painter))
-        return;
     void *memory = NULL;
-    int pitch = 0, size = lantern->size;
-    if (SDL_LockTexture(lantern->texture, NULL, &memory, &pitch) != 0)
+    int pitch = 0;
+    if (!make_texture(lantern, painter) ||
+        SDL_LockTexture(lantern->texture, NULL, &memory, &pitch) != 0)
         return;
-    memset(memory, 0, (size_t)pitch * (size_t)size);
+    int size = lantern->size;
+    for (int y = 0; y < size; y++)
+        memcpy((char *)memory + (size_t)y * (size_t)pitch, lantern->base + (size_t)y * (size_t)size,
+               (size_t)size * 4);
     paint_lantern(painter, (BrushCanvas){memory, size, size, pitch / 4}, look);
     SDL_UnlockTexture(lantern->texture);
     PaintBox box = lantern_box(painter, look->left);
-    float half = (float)size / 2, breath = look->breath < 0 ? 0 : look->breath;
-    float light = 0.45f + 0.4f * breath + 0.3f * look->held;
-    paint_glow(painter, box.x + half, box.y + half, LIGHT_REACH * painter->unit,
-               paint_fade(look->held > 0.5f ? 0xFFFFC466u : 0xFFFFE3A0u, light));
-    paint_copy(painter, lantern->texture, (int)lroundf(box.x), (int)lroundf(box.y), size, size, 1);
+    copy_lantern(lantern, painter, (int)lroundf(box.x), (int)lroundf(box.y));
     if (look->word && look->word[0])
         draw_word(painter, box, look->word);
 }
@@ -181,5 +241,6 @@ void lantern_draw(Lantern *lantern, Painter *painter, const LanternLook *look) {
 void lantern_free(Lantern *lantern) {
     if (lantern->texture)
         SDL_DestroyTexture(lantern->texture);
+    free(lantern->base);
     *lantern = (Lantern){0};
 }

@@ -1,5 +1,6 @@
-// The breath lantern: a paper light that grows with the in-breath and shrinks with the out-breath,
-// always in the same corner; petals round it are the breaths of a hold. Knows no clock and no word.
+// The breath lantern: a paper light in a round of dusk that grows with the in-breath and shrinks
+// with the out-breath, always in the same corner; petals round it are the breaths of a hold. Knows
+// no clock and no word.
 #ifndef LANTERN_H
 #define LANTERN_H
 
@@ -9,6 +10,7 @@
 
 typedef struct {
     SDL_Texture *texture; // owned
+    uint32_t *base;       // owned: what does not change, premultiplied
     int size;             // pixels, both ways
 } Lantern;                // zero is a lantern not yet lit
 

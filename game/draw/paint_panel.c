@@ -56,12 +56,11 @@ static float soft_fall(float distance, float reach) {
     return t * t * (3 - 2 * t) * t;
 }
 
-// Even noise -1..1 for a pixel: an integer hash, so the same on every machine.
-static float paper_noise(int x, int y) {
+// Even noise of a few steps for a pixel: an integer hash, so the same on every machine.
+static int paper_noise(int x, int y) {
     uint32_t n = (uint32_t)x * 0x9E3779B1u ^ (uint32_t)y * 0x85EBCA77u;
     n = (n ^ n >> 15) * 0x2C1B3C6Du;
-    n = (n ^ n >> 12) * 0x297A2D39u;
-    return (float)((n ^ n >> 15) & 0xFFFF) / 32768.0f - 1;
+    return (int)(n >> 24 & 7) + (int)(n >> 28) / 4 - 5;
 }
 
 typedef struct {
@@ -93,25 +92,29 @@ static PanelShape panel_shape(const Painter *painter, PaintBox box, const PaintP
     };
 }
 
-static Tone panel_tone(const PanelShape *s, float x, float y, float noise) {
-    float distance = rounded_distance(x, y, s->half_w, s->half_h, s->radius_top, s->radius_bottom);
+static float panel_distance(const PanelShape *s, float x, float y) {
+    return rounded_distance(x, y, s->half_w, s->half_h, s->radius_top, s->radius_bottom);
+}
+
+static Tone panel_sheet(const PanelShape *s, float y) {
+    return tone_mix(s->top, s->bottom, unit_clamp((y + s->half_h) / (2 * s->half_h)));
+}
+
+// The rim: shadow and glow outside, the outline, and the smooth edge between them.
+static Tone panel_tone(const PanelShape *s, float x, float y, float distance) {
     Tone tone = {0, 0, 0, 0};
     if (distance > -1 && s->reach > 0) {
-        float under =
-            rounded_distance(x, y - s->drop, s->half_w, s->half_h, s->radius_top, s->radius_bottom);
+        float under = panel_distance(s, x, y - s->drop);
         tone = tone_over(tone, s->shadow, soft_fall(under + s->reach * 0.15f, s->reach));
     }
     if (distance > -1 && s->light > 0)
         tone = tone_over(tone, s->glow, soft_fall(distance, s->light));
-    Tone sheet = tone_mix(s->top, s->bottom, unit_clamp((y + s->half_h) / (2 * s->half_h)));
-    float grain = noise * 0.016f * s->grain;
-    sheet.r += grain;
-    sheet.g += grain;
-    sheet.b += grain;
+    if (distance > 0.5f)
+        return tone;
+    Tone sheet = panel_sheet(s, y);
     if (s->line > 0)
         sheet = tone_over(sheet, s->outline, unit_clamp(distance + s->line + 0.5f));
-    float cover = unit_clamp(0.5f - distance);
-    return distance > 0.5f ? tone : tone_over(tone, sheet, cover);
+    return tone_over(tone, sheet, unit_clamp(0.5f - distance));
 }
 
 // How far shadow and glow reach beyond the box, in whole pixels.
@@ -120,16 +123,49 @@ static int panel_margin(const PanelShape *s) {
     return (int)(shadow > s->light ? shadow : s->light) + 2;
 }
 
+// The inside of one row: one colour with a little paper noise.
+static void panel_inside(const PanelShape *s, uint32_t *row, int y, int from, int to, float my) {
+    uint32_t plain = tone_pixel(panel_sheet(s, my));
+    int rough = (int)(s->grain * 1024.0f);
+    for (int x = from; x < to; x++) {
+        int noise = rough > 0 ? paper_noise(x, y) * rough / 1024 : 0;
+        uint32_t pixel = plain & 0xFF000000u;
+        for (int shift = 0; shift < 24; shift += 8) {
+            int channel = (int)(plain >> shift & 255) + noise;
+            pixel |= (uint32_t)(channel > 255 ? 255 : channel < 0 ? 0 : channel) << shift;
+        }
+        row[x] = pixel;
+    }
+}
+
+// One row from its rim inward: the left half is worked out until the plain inside begins, or until
+// nothing changes any more along a straight edge; the right half mirrors it.
+static void panel_row(const PanelShape *s, uint32_t *row, int w, int y, float mx, float my) {
+    float radius = my < 0 ? s->radius_top : s->radius_bottom;
+    int x = 0, half = (w + 1) / 2;
+    for (; x < half; x++) {
+        float px = (float)x - mx, distance = panel_distance(s, px, my);
+        if (distance < -s->line - 1)
+            break;
+        row[x] = row[w - 1 - x] = tone_pixel(panel_tone(s, px, my, distance));
+        if (px > -s->half_w + radius + 1) {
+            for (int i = x + 1; i < w - 1 - x; i++)
+                row[i] = row[x];
+            return;
+        }
+    }
+    panel_inside(s, row, y, x, w - x, my);
+}
+
 static SDL_Surface *panel_surface(const PanelShape *s, int margin) {
     int w = (int)(2 * s->half_w) + 2 * margin, h = (int)(2 * s->half_h) + 2 * margin;
-    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormat(0, w, h, 32, SDL_PIXELFORMAT_ARGB8888);
+    SDL_Surface *surface = paint_surface(w, h);
     if (!surface)
         return NULL;
     float mx = (float)margin + s->half_w - 0.5f, my = (float)margin + s->half_h - 0.5f;
     for (int y = 0; y < h; y++) {
         uint32_t *row = (uint32_t *)surface->pixels + (size_t)y * (size_t)(surface->pitch / 4);
-        for (int x = 0; x < w; x++)
-            row[x] = tone_pixel(panel_tone(s, (float)x - mx, (float)y - my, paper_noise(x, y)));
+        panel_row(s, row, w, y, mx, (float)y - my);
     }
     return surface;
 }
