@@ -73,7 +73,7 @@ static int find_voice(const char *word) {
 }
 
 static bool play_line(Score *score, SynthVoice voice) {
-    double time, length;
+    double time = 0, length = 0;
     if (score->beats <= 0)
         return wants(score, "'beats'", VOICE_NAMES[voice]);
     if (!next_number(score, 0, score->beats, &time) || !next_number(score, 0.05, 64, &length))

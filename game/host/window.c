@@ -83,6 +83,8 @@ static bool open_window(GameWindow *window, const WindowWish *wish, int width, i
     if (!window->window)
         return fail("no window can be opened: %s", SDL_GetError());
     window->fullscreen = wish->fullscreen;
+    window->small_width = width;
+    window->small_height = height;
     SDL_SetWindowMinimumSize(window->window, WINDOW_LEAST_WIDTH, WINDOW_LEAST_HEIGHT);
     window->renderer = make_renderer(window->window, video);
     if (!window->renderer)
@@ -137,8 +139,12 @@ void window_fullscreen(GameWindow *window, bool fullscreen) {
     if (!window->window || fullscreen == window->fullscreen)
         return;
     Uint32 flags = fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0;
+    if (fullscreen)
+        SDL_GetWindowSize(window->window, &window->small_width, &window->small_height);
     if (SDL_SetWindowFullscreen(window->window, flags) == 0)
         window->fullscreen = fullscreen;
+    if (!window->fullscreen) // not every window manager remembers
+        SDL_SetWindowSize(window->window, window->small_width, window->small_height);
     SDL_ShowCursor(window->fullscreen ? SDL_DISABLE : SDL_ENABLE);
     // The window may have come to another screen, with another rate.
     pacer_init(&window->pacer, screen_rate(window->window), window->pacer.screen_waits);

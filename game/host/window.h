@@ -25,6 +25,7 @@ typedef struct {
     int width, height;             // pixels, as the renderer draws now
     double scale;                  // pixels for each point of the window (2 on some small screens)
     bool fullscreen;
+    int small_width, small_height; // points, when it is not full screen
     Pacer pacer;
     char video[32], render[32]; // names of the drivers in use: "x11", "software"
 } GameWindow;

@@ -152,7 +152,11 @@ static void test_full_screen_and_back(void **state) {
     assert_int_equal(SDL_GetDesktopDisplayMode(0, &mode), 0);
     assert_int_equal(window.width, mode.w);
     assert_int_equal(window.height, mode.h);
-    window_fullscreen(&window, false); // its old size is the window manager's affair
+    window_fullscreen(&window, false);
+    SDL_PumpEvents();
+    window_measure(&window);
+    assert_int_equal(window.width, 700);
+    assert_int_equal(window.height, 500);
     assert_false(window.fullscreen);
     assert_false(SDL_GetWindowFlags(window.window) & SDL_WINDOW_FULLSCREEN_DESKTOP);
     window_close(&window);
