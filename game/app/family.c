@@ -1,19 +1,178 @@
 #include "family.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "breath.h"
-#include "fail.h"
 #include "file.h"
 #include "vec.h"
+
+void family_begin(Family *family, Script *script, Store *store, uint64_t seed) {
+    *family = (Family){.script = script, .store = store, .dice = random_seeded(seed)};
+    family->together = store ? store_totals(store).breaths : 0;
+}
+
+// ---- what happened ----
+
+static const Timeline *timeline_of(const Session *s, const Phase *phase) {
+    const Timeline *t = &s->timeline;
+    bool now = t->phase && phase >= t->phase && phase < t->phase + t->count;
+    return now ? t : &s->retired;
+}
+
+// Breaths in one repetition.
+static double rep_breaths(const Timeline *t, int rep) {
+    double breaths = 0;
+    for (int i = 0; i < t->count; i++)
+        breaths += t->phase[i].rep == rep ? breath_share(t->phase[i].air) : 0;
+    return breaths;
+}
+
+static ScriptEvent event_of(Family *f, const Session *s, const SessionEvent *e, const char *name,
+                            double breaths) {
+    const Exercise *exercise = &s->library->exercise[s->exercise[e->move]];
+    return (ScriptEvent){.name = name,
+                         .level = s->level->id,
+                         .exercise = exercise->id,
+                         .version = exercise->version[s->version[e->move]].id,
+                         .side = e->side,
+                         .rep = e->rep,
+                         .breaths = breaths,
+                         .session = s->breaths_done,
+                         .together = f->together + f->earned,
+                         .seed = random_bits(&f->dice)};
+}
+
+static void tell(Family *f, const Session *s, const SessionEvent *e, const char *name,
+                 double breaths) {
+    ScriptEvent event = event_of(f, s, e, name, breaths);
+    double worth = script_score(f->script, &event);
+    f->earned += worth > 0 ? worth : 0;
+    event.together = f->together + f->earned;
+    script_event(f->script, &event);
+}
+
+// ---- what is kept ----
+
+// Whole breaths that are earned and not yet in the history.
+static int whole_breaths(Family *f) {
+    double whole = floor(f->earned - f->kept + 1e-9);
+    f->kept += whole;
+    return (int)whole;
+}
+
+static void keep_rep(Family *f, const Session *s, const SessionEvent *e, int rep) {
+    if (!f->store)
+        return;
+    const Exercise *exercise = &s->library->exercise[s->exercise[e->move]];
+    StoreRep done = {.rep = rep, .side = e->side, .breaths = whole_breaths(f)};
+    if (rep == 0 && done.breaths == 0)
+        return;
+    snprintf(done.level, sizeof done.level, "%s", s->level->id);
+    snprintf(done.exercise, sizeof done.exercise, "%s", exercise->id);
+    snprintf(done.version, sizeof done.version, "%s", exercise->version[s->version[e->move]].id);
+    store_rep_done(f->store, &done);
+}
+
+// Where a level that stops now is taken up again: the start of this side of this repetition.
+static void keep_place(Family *f, const Session *s, int move, int rep, Side side) {
+    if (!f->store || move >= s->level->move_count)
+        return;
+    StoreResume resume = {
+        .exercise = move, .rep = rep, .side = side, .breath_seconds = s->breath_seconds};
+    snprintf(resume.level, sizeof resume.level, "%s", s->level->id);
+    store_resume_set(f->store, &resume);
+}
+
+static void rep_done(Family *f, const Session *s, const SessionEvent *e) {
+    const Timeline *t = timeline_of(s, e->phase);
+    tell(f, s, e, "rep_done", rep_breaths(t, e->rep));
+    keep_rep(f, s, e, e->rep);
+    const Phase *next = e->phase + 1;
+    for (; next < t->phase + t->count && next->rep == e->rep;)
+        next++;
+    if (next < t->phase + t->count && next->rep > 0)
+        keep_place(f, s, e->move, next->rep, next->side);
+    else // what follows the last repetition is short: go on with the next movement
+        keep_place(f, s, e->move + 1, 1, SIDE_NONE);
+}
+
+static void thank_you(Family *f, const Session *s, const SessionEvent *e) {
+    tell(f, s, e, "level_done", s->breaths_done);
+    keep_rep(f, s, e, 0);
+    if (f->store)
+        store_resume_clear(f->store);
+}
+
+static void take_event(Family *f, const Session *s, const SessionEvent *e) {
+    switch (e->kind) {
+    case EVENT_EXERCISE_START:
+        keep_place(f, s, e->move, 1, SIDE_NONE);
+        break;
+    case EVENT_HALF_DONE:
+        tell(f, s, e, "half_breath", .5);
+        break;
+    case EVENT_HOLD_DONE:
+        tell(f, s, e, "hold_done", e->phase->step->breaths);
+        break;
+    case EVENT_REP_DONE:
+        rep_done(f, s, e);
+        break;
+    case EVENT_EXERCISE_DONE:
+        tell(f, s, e, "exercise_done", e->breaths);
+        break;
+    case EVENT_THANK_YOU:
+        thank_you(f, s, e);
+        break;
+    default:
+        break;
+    }
+}
+
+void family_take(Family *f, const Session *s) {
+    f->show_count = 0;
+    for (int i = 0; i < s->event_count; i++)
+        take_event(f, s, &s->event[i]);
+}
+
+// ---- what rewards show ----
+
+static void keep_gift(Family *f, const ShowCommand *c) {
+    bool stays = c->kind == SHOW_FLOWER || c->kind == SHOW_LEAF || c->kind == SHOW_DEW ||
+                 c->kind == SHOW_VISITOR;
+    if (!f->store || !stays)
+        return;
+    StoreGift gift = {.x = c->x, .y = c->y, .seed = c->seed};
+    snprintf(gift.kind, sizeof gift.kind, "%s", show_name(c->kind));
+    snprintf(gift.id, sizeof gift.id, "%s", c->id);
+    store_gift(f->store, &gift);
+}
+
+void family_tick(Family *f, const Session *s) {
+    f->show_count = 0;
+    if (s->state == SESSION_PAUSED || s->state == SESSION_READY)
+        return;
+    double breaths = 1.0 / (TICKS_PER_SECOND * s->breath_seconds);
+    f->show_count = script_advance(f->script, breaths, f->show, FAMILY_SHOWS);
+    for (int i = 0; i < f->show_count; i++)
+        keep_gift(f, &f->show[i]);
+}
+
+// ---- tempo ----
 
 double family_tempo(Store *store) {
     char text[STORE_TEXT];
     double seconds = store ? strtod(store_setting(store, FAMILY_TEMPO, "", text), NULL) : 0;
     return seconds > 0 ? clamp(seconds, BREATH_SECONDS_MIN, BREATH_SECONDS_MAX)
                        : BREATH_SECONDS_DEFAULT;
+}
+
+void family_tempo_keep(Store *store, double breath_seconds) {
+    char text[32];
+    snprintf(text, sizeof text, "%.3f", breath_seconds);
+    if (store)
+        store_setting_set(store, FAMILY_TEMPO, text);
 }
 
 double family_tempo_today(const Options *options) {
@@ -23,143 +182,4 @@ double family_tempo_today(const Options *options) {
     double seconds = family_tempo(store);
     store_close(store);
     return seconds;
-}
-
-void family_open(Family *f, Script *script, const Library *library, Store *store, uint64_t seed) {
-    *f = (Family){.script = script, .library = library, .store = store, .seed = seed};
-    if (!store)
-        return;
-    f->together = store_totals(store).breaths;
-    f->gift = store_gifts(store, &f->gift_count);
-}
-
-void family_close(Family *f) {
-    if (f->store)
-        store_close(f->store);
-    free(f->gift);
-    *f = (Family){0};
-}
-
-void family_begin(Family *f) {
-    f->score = 0;
-}
-
-// ---- what is kept ----
-
-static void copy_id(char *out, const char *id) {
-    snprintf(out, STORE_ID, "%s", id ? id : "");
-}
-
-static void keep_rep(Family *f, const Session *s, const SessionEvent *e) {
-    StoreRep rep = {.rep = e->rep, .side = e->side};
-    copy_id(rep.level, s->level->id);
-    copy_id(rep.exercise, s->timeline.exercise->id);
-    copy_id(rep.version, s->timeline.version->id);
-    double breaths = 0;
-    for (int i = 0; i < s->timeline.count; i++)
-        if (s->timeline.phase[i].rep == e->rep)
-            breaths += breath_share(s->timeline.phase[i].air);
-    rep.breaths = (int)(breaths + .5);
-    f->together += rep.breaths;
-    store_rep_done(f->store, &rep);
-}
-
-// Where to take up again: the start of this rep of this movement.
-static void keep_place(Family *f, const Session *s, int move, int rep, Side side) {
-    StoreResume resume = {
-        .exercise = move, .rep = rep, .side = side, .breath_seconds = s->breath_seconds};
-    copy_id(resume.level, s->level->id);
-    store_resume_set(f->store, &resume);
-}
-
-static void keep(Family *f, const Session *s, const SessionEvent *e) {
-    if (!f->store)
-        return;
-    if (e->kind == EVENT_REP_DONE)
-        keep_rep(f, s, e);
-    if (e->kind == EVENT_STEP && e->phase->half == 0 && (e->rep > 0 || e->phase->start <= 0)) {
-        int first = timeline_rep(&s->timeline, e->rep);
-        if (e->rep == 0 || e->phase == &s->timeline.phase[first])
-            keep_place(f, s, s->move, e->rep > 0 ? e->rep : 1, e->side);
-    }
-    if (e->kind == EVENT_THANK_YOU)
-        store_resume_clear(f->store);
-}
-
-// ---- what Lua makes of it ----
-
-static ScriptEvent script_event_of(Family *f, const Session *s, const SessionEvent *e,
-                                   const char *name) {
-    ScriptEvent event = {.name = name, .level = s->level->id, .side = e->side, .rep = e->rep};
-    event.exercise = s->timeline.exercise->id;
-    event.version = s->timeline.version->id;
-    event.session = s->breaths_done;
-    event.together = f->together;
-    event.seed = f->seed += 0x9E3779B97F4A7C15u;
-    return event;
-}
-
-static void tell(Family *f, const ScriptEvent *event) {
-    f->score += script_score(f->script, event);
-    script_event(f->script, event);
-}
-
-static bool hold_ends(const Session *s, const Phase *phase) {
-    return phase->step->kind == STEP_HOLD && phase->half == phase->halves - 1 &&
-           s->timeline.count > 0;
-}
-
-void family_event(Family *f, const Session *s, const SessionEvent *e) {
-    keep(f, s, e);
-    ScriptEvent event = script_event_of(f, s, e, NULL);
-    if (e->kind == EVENT_HALF_BREATH) {
-        event.name = "half_breath";
-        event.breaths = .5;
-        tell(f, &event);
-        if (hold_ends(s, e->phase)) {
-            event.name = "hold_done";
-            event.breaths = e->phase->step->breaths;
-            tell(f, &event);
-        }
-    } else if (e->kind == EVENT_REP_DONE) {
-        event.name = "rep_done";
-        tell(f, &event);
-    } else if (e->kind == EVENT_EXERCISE_DONE) {
-        event.name = "exercise_done";
-        event.breaths = s->timeline.breaths;
-        tell(f, &event);
-    } else if (e->kind == EVENT_THANK_YOU) {
-        event.name = "level_done";
-        event.breaths = s->breaths_done;
-        tell(f, &event);
-    }
-}
-
-void family_say(Family *f, const char *name) {
-    ScriptEvent event = {.name = name, .side = SIDE_NONE, .together = f->together};
-    event.seed = f->seed += 0x9E3779B97F4A7C15u;
-    tell(f, &event);
-}
-
-static bool stays(ShowKind kind) {
-    return kind == SHOW_FLOWER || kind == SHOW_LEAF || kind == SHOW_DEW || kind == SHOW_VISITOR;
-}
-
-static void keep_gift(Family *f, const ShowCommand *show) {
-    StoreGift gift = {.x = show->x, .y = show->y, .seed = show->seed};
-    snprintf(gift.kind, sizeof gift.kind, "%s", show_name(show->kind));
-    copy_id(gift.id, show->id);
-    StoreGift *grown = realloc(f->gift, (size_t)(f->gift_count + 1) * sizeof *grown);
-    ASSERT(grown);
-    f->gift = grown;
-    f->gift[f->gift_count++] = gift;
-    if (f->store)
-        store_gift(f->store, &gift);
-}
-
-void family_advance(Family *f, double breaths) {
-    f->show_count = script_advance(f->script, breaths, f->show, FAMILY_SHOWS);
-    for (int i = 0; i < f->show_count; i++)
-        if (stays(f->show[i].kind))
-            keep_gift(f, &f->show[i]);
 }
