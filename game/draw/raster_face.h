@@ -187,12 +187,10 @@ static inline Float4 face_blush(const Face *face, float z, Float4 color) {
 
 static inline Float4 face_color(const Spot *spot, Float4 color) {
     const FacePaint *paint = &spot->material->face;
-    float pixel = 0.35f * (spot->wide_x + spot->wide_y);
-    pixel = smaller(larger(pixel, 0.002f), 0.04f);
     float child = unit(paint->child);
     Face face = {
         .paint = paint, .x = absolute(spot->x), .y = spot->y, .side = spot->x < 0 ? -1 : 1};
-    face.sharp = 1 / pixel;
+    face.sharp = (*spot->sharp)[3];
     face.shown = unit((spot->z - 0.12f) * 4);
     face.child = child;
     face.blink = unit(paint->blink);

@@ -58,6 +58,8 @@ typedef struct {
 typedef struct {
     Float4 light, light_x, light_y;
     Float4 paint, paint_x, paint_y;
+    Float4 wide;  // paint per pixel: x, y, z, and of a face's plane
+    Float4 sharp; // 1 / wide
     const Material *material;
     bool patterned; // the paint planes are set
 } TilePlane;
@@ -90,6 +92,7 @@ struct Raster {
     uint32_t *pixel;
     Shadow *shadow;
     Float4 shadow_color;                    // b g r a, 0..255
+    uint32_t shadow_alone[256];             // by its darkness: the shadow where nothing else is
     uint8_t grain[GRAIN_SIZE * GRAIN_SIZE]; // steps of `paper`
     Paper paper[PAPER_STEPS];
     int ink_reach;     // pixels
@@ -99,6 +102,28 @@ struct Raster {
     TileScratch *scratch;
     RasterWorkers *workers;
 };
+
+static inline int32_t least(int32_t a, int32_t b) {
+    return a < b ? a : b;
+}
+static inline int32_t most(int32_t a, int32_t b) {
+    return a > b ? a : b;
+}
+
+// The tiles that must look at a triangle; both ends inside.
+typedef struct {
+    int x0, y0, x1, y1;
+} TileRange;
+
+static inline TileRange tile_range(const struct Raster *raster, const ScreenTriangle *t) {
+    return (TileRange){most(t->x0 - TILE_HALO, 0) / TILE_WIDTH,
+                       most(t->y0 - TILE_HALO, 0) / TILE_HEIGHT,
+                       least((t->x1 + TILE_HALO) / TILE_WIDTH, raster->tiles_x - 1),
+                       least((t->y1 + TILE_HALO) / TILE_HEIGHT, raster->tiles_y - 1)};
+}
+
+// Steps of depth, times metres: depth is (1 / near - 1 / z) times this.
+double raster_depth_scale(const Camera *camera);
 
 // The kernels; NULL where this build or processor has none.
 RasterTile *raster_wide4(void);

@@ -31,7 +31,7 @@ static const Wide LANE_X = {96, 224, 32, 160};
 static const Wide LANE_Y = {32, 96, 160, 224};
 #endif
 
-#define TILE_SPAN_X ((TILE_COLUMNS + PIXELS) * SUBPIXEL)
+#define TILE_SPAN_X ((TILE_COLUMNS + 2) * SUBPIXEL) // a vector may run over by two pixels
 #define TILE_SPAN_Y (TILE_ROWS * SUBPIXEL)
 #define EDGE_RANGE  ((int64_t)1 << 29)
 
@@ -239,9 +239,9 @@ static inline Glance glance_four(const Raster *raster, const uint32_t *place) {
 typedef struct {
     const Raster *raster;
     TileScratch *scratch;
-    const float *shadow;  // per pixel from the tile's left end on, or NULL
-    const uint8_t *grain; // the same pixels of the paper
-    int left, top, y;     // the tile's corner and the row, pixels
+    const uint8_t *shadow; // 0..255 per pixel from the tile's left end on, or NULL
+    const uint8_t *grain;  // the same pixels of the paper
+    int left, top, y;      // the tile's corner and the row, pixels
 } RowWork;
 
 static inline int bit_count(unsigned four) {
@@ -263,7 +263,7 @@ static HOT Float4 surface_color(const RowWork *row, uint32_t key, int sample, in
     float dy = (float)(row->y - row->top) + (float)SAMPLE_Y[sample] / SUBPIXEL;
     Float4 color = plane_color(plane, dx, dy, ink, paper);
     if (row->shadow && plane->material->look.takes_shadow)
-        color += (row->raster->shadow_color - color) * row->shadow[column];
+        color += (row->raster->shadow_color - color) * ((float)row->shadow[column] / 255.0f);
     return color * paper->tone;
 }
 
@@ -292,7 +292,7 @@ static COLD Float4 mixed_color(const RowWork *row, const uint32_t *key, int colu
     sum *= 1.0f / SAMPLES;
     float open = (float)(SAMPLES - bit_count(covered)) * (1.0f / SAMPLES);
     if (row->shadow && open > 0)
-        sum += row->raster->shadow_color * (row->shadow[column] * open);
+        sum += row->raster->shadow_color * ((float)row->shadow[column] / 255.0f * open);
     return sum;
 }
 
@@ -303,30 +303,29 @@ static inline bool same_material(const RowWork *row, const uint32_t *key) {
     return ((a ^ b) | (a ^ c) | (a ^ d)) == 0;
 }
 
-static inline Float4 bare_color(const RowWork *row, int column) {
-    if (!row->shadow)
-        return (Float4){0, 0, 0, 0};
-    return row->raster->shadow_color * row->shadow[column];
+// A pixel that no triangle touches.
+static inline uint32_t bare_color(const RowWork *row, int column) {
+    return row->shadow ? row->raster->shadow_alone[row->shadow[column]] : 0;
 }
 
 // Four pixels from `column` on.
 static HOT void color_four(const RowWork *row, const uint32_t *key, int column, uint32_t *out) {
-    Float4 color[4];
     Glance seen = glance_four(row->raster, key);
-    if (!seen.covered && !row->shadow) {
-        memset(out, 0, 4 * sizeof *out);
+    if (!seen.covered) {
+        for (int i = 0; i < 4; i++)
+            out[i] = bare_color(row, column + i);
         return;
     }
+    Float4 color[4];
     UNROLL for (int i = 0; i < 4; i++, key += SAMPLES) {
         const Paper *paper = &row->raster->paper[row->grain[column + i]];
         unsigned here = 15u << i * SAMPLES, ink = seen.ink >> i * SAMPLES & 15;
-        if (!(seen.covered & here)) {
-            color[i] = bare_color(row, column + i);
-        } else if (seen.parted & here || (seen.mixed & here && !same_material(row, key))) {
+        if (!(seen.covered & here))
+            color[i] = color_unpack(bare_color(row, column + i));
+        else if (seen.parted & here || (seen.mixed & here && !same_material(row, key)))
             color[i] = mixed_color(row, key, column + i, ink, paper);
-        } else {
+        else
             color[i] = surface_color(row, key[0], 0, column + i, bit_count(ink), paper);
-        }
     }
     color_pack_four(color, out);
 }
@@ -342,12 +341,8 @@ static void bare_row(const RowWork *row, uint32_t *out) {
         memset(out, 0, TILE_WIDTH * sizeof *out);
         return;
     }
-    for (int column = 0; column < TILE_WIDTH; column += 4) {
-        Float4 color[4];
-        for (int i = 0; i < 4; i++)
-            color[i] = bare_color(row, column + i);
-        color_pack_four(color, out + column);
-    }
+    for (int column = 0; column < TILE_WIDTH; column++)
+        out[column] = bare_color(row, column);
 }
 
 static void cover_tile(const Raster *raster, int tile, int left, int top, TileScratch *scratch) {
@@ -366,18 +361,17 @@ static void cover_tile(const Raster *raster, int tile, int left, int top, TileSc
     }
 }
 
+// The picture's rows hold whole tiles, so only the last row of tiles is cut.
 static void draw_tile(Raster *raster, int tile, TileScratch *scratch) {
     int x0 = tile % raster->tiles_x * TILE_WIDTH, y0 = tile / raster->tiles_x * TILE_HEIGHT;
-    int x1 = x0 + TILE_WIDTH; // whole tiles fit into the picture's stride
     int y1 = y0 + TILE_HEIGHT < raster->height ? y0 + TILE_HEIGHT : raster->height;
     cover_tile(raster, tile, x0 - TILE_HALO, y0 - TILE_HALO, scratch);
-    RasterBox box = shadow_box(raster->shadow);
-    bool shaded = box.x0 < x1 && box.x1 > x0 && box.y0 < y1 && box.y1 > y0;
+    bool shaded = shadow_touches(raster->shadow, (RasterBox){x0, y0, x0 + TILE_WIDTH, y1});
     raster->used[tile] = scratch->count > 0 || shaded;
     if (!raster->used[tile] && !raster->was_used[tile])
         return;
     for (int y = y0; y < y1; y++) {
-        float shadow[TILE_WIDTH];
+        uint8_t shadow[TILE_WIDTH];
         bool dark = shaded && shadow_row(raster->shadow, x0, y, TILE_WIDTH, shadow);
         const uint8_t *grain =
             raster->grain + (y & (GRAIN_SIZE - 1)) * GRAIN_SIZE + (x0 & (GRAIN_SIZE - 1));

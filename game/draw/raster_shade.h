@@ -104,9 +104,10 @@ static inline float scatter(int x, int y) {
 // What a pattern knows of its pixel.
 typedef struct {
     const Material *material;
-    float u, v;                   // texels on the light sphere
-    float x, y, z;                // paint
-    float wide_x, wide_y, wide_z; // paint per pixel
+    float u, v;          // texels on the light sphere
+    float x, y, z;       // paint
+    const Float4 *wide;  // paint per pixel, see TilePlane
+    const Float4 *sharp; // its inverse
     int texel;
 } Spot;
 
@@ -114,44 +115,42 @@ static inline Float4 second_color(const Spot *spot) {
     return color_unpack(spot->material->second[spot->texel]);
 }
 
-// 0 below the border, 1 above it, with a soft step as wide as a pixel.
-static inline float border(float x, float at, float pixel) {
-    return unit(0.5f + (x - at) / (pixel + 1e-6f));
+// 0 below the border, 1 above it, with a soft step as wide as a pixel (1 / sharp).
+static inline float border(float x, float at, float sharp) {
+    return unit(0.5f + (x - at) * sharp);
 }
 
 // A seam line beside the rim, and the rim itself a little lighter.
 static inline Float4 hem_color(const Spot *spot, Float4 color) {
-    float hem = spot->material->look.hem;
-    if (!(spot->z < hem * 1.6f + spot->wide_z))
+    float hem = spot->material->look.hem, pixel = (*spot->wide)[2], sharp = (*spot->sharp)[2];
+    if (!(spot->z < hem * 1.6f + pixel))
         return color;
-    float pixel = spot->wide_z, half = 0.0011f + pixel * 0.35f;
-    float line = border(spot->z, hem - half, pixel) * (1 - border(spot->z, hem + half, pixel));
-    float rim = 1 - border(spot->z, hem, pixel);
-    float strength = 0.0022f / (0.0022f + pixel * 0.5f);
-    return color * (1 + 0.05f * rim) * (1 - 0.30f * strength * line);
+    float half = 0.0011f + pixel * 0.35f;
+    float line = border(spot->z, hem - half, sharp) * (1 - border(spot->z, hem + half, sharp));
+    float rim = 1 - border(spot->z, hem, sharp);
+    float strength = 0.30f * unit(0.0024f * sharp);
+    return color * ((1 + 0.05f * rim) * (1 - strength * line));
 }
 
 static inline Float4 stripes_color(const Spot *spot, Float4 color) {
     const MaterialLook *look = &spot->material->look;
     float width = look->stripe > 0 ? look->stripe : 0.075f;
-    float bands = spot->y / width, pixel = spot->wide_y / width;
-    float middle = bands - (float)floor_int(bands) - 0.5f;
-    middle = absolute(middle);
-    float white = 1 - border(middle, 0.23f, pixel);
-    if (pixel > 0.5f)
+    float bands = spot->y / width;
+    float middle = absolute(bands - (float)floor_int(bands) - 0.5f) * width;
+    float white = 1 - border(middle, 0.23f * width, (*spot->sharp)[1]);
+    if ((*spot->wide)[1] > 0.5f * width) // too fine to see
         white = 0.46f;
     if (look->hem > 0) // the rim is plain
-        white *= border(spot->z, look->hem, spot->wide_z);
+        white *= border(spot->z, look->hem, (*spot->sharp)[2]);
     return hem_color(spot, blend4(color, second_color(spot), white));
 }
 
 static inline Float4 ribbon_color(const Spot *spot, Float4 color) {
-    float across = absolute(spot->y);
-    float line = border(across, 0.62f, spot->wide_y) * (1 - border(across, 0.80f, spot->wide_y));
+    float across = absolute(spot->y), sharp = (*spot->sharp)[1];
+    float line = border(across, 0.62f, sharp) * (1 - border(across, 0.80f, sharp));
     // Slanting threads, one in four millimetres; they go where they are too fine to see.
-    float thread = (spot->x + spot->y * 0.006f) * 250.0f, fine = spot->wide_x * 250.0f;
-    float place = thread - (float)floor_int(thread) - 0.5f;
-    place = absolute(place);
+    float thread = (spot->x + spot->y * 0.006f) * 250.0f, fine = (*spot->wide)[0] * 250.0f;
+    float place = absolute(thread - (float)floor_int(thread) - 0.5f);
     float weave = (place - 0.25f) * 0.16f * unit(1.2f - fine * 2);
     return blend4(color * (1 + weave), second_color(spot), line);
 }
@@ -165,7 +164,7 @@ static inline Float4 hair_color(const Spot *spot, Float4 color) {
     t = t * t * (3 - 2 * t);
     float near = blend(scatter(strand, step), scatter(strand + 1, step), s);
     float far = blend(scatter(strand, step + 1), scatter(strand + 1, step + 1), s);
-    float noise = blend(near, far, t), seen = unit(1.6f - spot->wide_x * 1.6f);
+    float noise = blend(near, far, t), seen = unit(1.6f - (*spot->wide)[0] * 1.6f);
     noise = blend(0.5f, noise, seen);
     float line = s * (1 - s) * 4; // dark between two strands
     float middle = look->band > 0 ? look->band : 0.55f;
@@ -258,6 +257,13 @@ static COLD void plane_make(TilePlane *plane, const ScreenTriangle *t, const Mat
     plane->paint_x = to_b * y2 - to_c * y1;
     plane->paint_y = to_c * x1 - to_b * x2;
     plane->paint = a->paint + plane->paint_x * dx + plane->paint_y * dy;
+    Float4 wide = {0, 0, 0, 0};
+    for (int k = 0; k < 3; k++)
+        wide[k] = absolute(plane->paint_x[k]) + absolute(plane->paint_y[k]);
+    // A face's features stay crisp enough where the head turns away.
+    wide[3] = smaller(larger(0.35f * (wide[0] + wide[1]), 0.002f), 0.04f);
+    plane->wide = wide;
+    plane->sharp = 1 / (wide + 1e-6f);
 }
 
 static COLD Float4 pattern_at(const TilePlane *plane, Float4 light, int texel, float dx, float dy,
@@ -268,9 +274,8 @@ static COLD Float4 pattern_at(const TilePlane *plane, Float4 light, int texel, f
     spot.x = paint[0];
     spot.y = paint[1];
     spot.z = paint[2];
-    spot.wide_x = absolute(plane->paint_x[0]) + absolute(plane->paint_y[0]);
-    spot.wide_y = absolute(plane->paint_x[1]) + absolute(plane->paint_y[1]);
-    spot.wide_z = absolute(plane->paint_x[2]) + absolute(plane->paint_y[2]);
+    spot.wide = &plane->wide;
+    spot.sharp = &plane->sharp;
     color = pattern_color(&spot, color);
     color[3] = 255;
     return color;

@@ -24,6 +24,7 @@ struct Shadow {
     int rows;          // of the picture
     RasterShadow light;
     bool on;
+    uint32_t strength;      // 0..255
     float slope_x, slope_z; // how far the shadow runs per metre of height
     float eye[3], right[3], up[3], forward[3];
     float focal, center_x, center_y, near;
@@ -33,6 +34,13 @@ struct Shadow {
     uint32_t *sum;
     Print *print;
 };
+
+static float lower(float a, float b) {
+    return a < b ? a : b;
+}
+static float upper(float a, float b) {
+    return a > b ? a : b;
+}
 
 Shadow *shadow_create(int width, int height) {
     Shadow *shadow = raster_memory(sizeof *shadow);
@@ -90,6 +98,7 @@ void shadow_begin(Shadow *shadow, const Camera *camera, const RasterShadow *ligh
     shadow->on = light->strength > 0 && light->to_light[1] > 0.05f;
     if (!shadow->on)
         return;
+    shadow->strength = (uint32_t)(lower(light->strength, 1) * 255 + 0.5f);
     shadow->slope_x = light->to_light[0] / light->to_light[1];
     shadow->slope_z = light->to_light[2] / light->to_light[1];
     keep_axis(shadow->eye, camera->eye);
@@ -128,12 +137,6 @@ static Print print_of(const Shadow *shadow, const float position[3]) {
     return print;
 }
 
-static float lower(float a, float b) {
-    return a < b ? a : b;
-}
-static float upper(float a, float b) {
-    return a > b ? a : b;
-}
 static int inside(float x, int end) {
     return x > 0 ? (x < (float)end ? (int)x : end) : 0;
 }
@@ -293,31 +296,41 @@ void shadow_finish(Shadow *shadow) {
     }
 }
 
-RasterBox shadow_box(const Shadow *shadow) {
-    RasterBox box = shadow->box;
-    return (RasterBox){(box.x0 - MARGIN - 1) * SHADOW_SCALE, (box.y0 - MARGIN - 1) * SHADOW_SCALE,
-                       (box.x1 - MARGIN + 1) * SHADOW_SCALE, (box.y1 - MARGIN + 1) * SHADOW_SCALE};
+bool shadow_touches(const Shadow *shadow, RasterBox box) {
+    // One mask pixel more on each side, as pixels are mixed from their neighbours.
+    int x0 = box.x0 / SHADOW_SCALE + MARGIN - 1, x1 = box.x1 / SHADOW_SCALE + MARGIN + 1;
+    int y0 = box.y0 / SHADOW_SCALE + MARGIN - 1, y1 = box.y1 / SHADOW_SCALE + MARGIN + 1;
+    if (x0 >= shadow->box.x1 || x1 < shadow->box.x0 || y0 >= shadow->box.y1 || y1 < shadow->box.y0)
+        return false;
+    for (int y = y0; y <= y1 && y < shadow->height; y++)
+        for (int x = x0; x <= x1 && x < shadow->width; x++)
+            if (shadow->soft[(size_t)y * (size_t)shadow->width + (size_t)x])
+                return true;
+    return false;
 }
 
-bool shadow_row(const Shadow *shadow, int x, int y, int count, float *out) {
+// From 64 times the mask's value to 0..255 times the strength.
+static inline uint8_t darkness(const Shadow *shadow, uint32_t sum) {
+    return (uint8_t)(((sum >> 6) * shadow->strength + 32768) >> 16);
+}
+
+bool shadow_row(const Shadow *shadow, int x, int y, int count, uint8_t *out) {
     // Mask pixel centres lie at 4 i + 2 picture pixels, picture pixel centres at y + 1/2.
     int row = (y - 2 + SHADOW_SCALE * MARGIN) / SHADOW_SCALE;
     int part = (y - 2 + SHADOW_SCALE * MARGIN) % SHADOW_SCALE * 2 + 1; // eighths
     const uint16_t *above = shadow->soft + (size_t)row * (size_t)shadow->width;
     const uint16_t *below = above + shadow->width;
     int first = x / SHADOW_SCALE + MARGIN - 1;
-    const float scale = shadow->light.strength / (64.0f * FULL);
-    uint32_t any = 0, left = 0, middle = 0;
-    for (int i = -2; i < count / SHADOW_SCALE; i++) {
-        uint32_t at = (uint32_t)(first + 2 + i);
-        uint32_t right = above[at] * (uint32_t)(8 - part) + below[at] * (uint32_t)part;
-        any |= right;
-        if (i >= 0) {
-            out[i * 4] = (float)(left * 3 + middle * 5) * scale;
-            out[i * 4 + 1] = (float)(left + middle * 7) * scale;
-            out[i * 4 + 2] = (float)(middle * 7 + right) * scale;
-            out[i * 4 + 3] = (float)(middle * 5 + right * 3) * scale;
-        }
+    uint32_t up = (uint32_t)(8 - part), down = (uint32_t)part, any = 0;
+    uint32_t left = above[first] * up + below[first] * down;
+    uint32_t middle = above[first + 1] * up + below[first + 1] * down;
+    for (int i = 0; i < count / SHADOW_SCALE; i++, out += SHADOW_SCALE) {
+        uint32_t right = above[first + 2 + i] * up + below[first + 2 + i] * down;
+        any |= left | middle | right;
+        out[0] = darkness(shadow, left * 3 + middle * 5);
+        out[1] = darkness(shadow, left + middle * 7);
+        out[2] = darkness(shadow, middle * 7 + right);
+        out[3] = darkness(shadow, middle * 5 + right * 3);
         left = middle;
         middle = right;
     }

@@ -18,10 +18,10 @@ void shadow_add(Shadow *shadow, const RasterMesh *mesh);
 // Softens: what touches the floor stays crisp, what is high up blurs.
 void shadow_finish(Shadow *shadow);
 
-// Picture pixels that the shadow may touch; empty without shadow.
-RasterBox shadow_box(const Shadow *shadow);
-// The shadow, 0..1 times its strength, at `count` pixels (a multiple of 4) of row y from x (a
-// multiple of 4) on. False when all are zero; `out` is then not written.
-bool shadow_row(const Shadow *shadow, int x, int y, int count, float *out);
+// Whether any shadow falls on the picture's pixels in the box.
+bool shadow_touches(const Shadow *shadow, RasterBox box);
+// The shadow, 0..255 times its strength, at `count` pixels (a multiple of 4) of row y from x (a
+// multiple of 4) on. False when all are zero.
+bool shadow_row(const Shadow *shadow, int x, int y, int count, uint8_t *out);
 
 #endif
