@@ -77,8 +77,12 @@ static void keep_rep(Family *f, const Session *s, const SessionEvent *e, int rep
 
 // Where a level that stops now is taken up again: the start of this side of this repetition.
 static void keep_place(Family *f, const Session *s, int move, int rep, Side side) {
-    if (!f->store || move >= s->level->move_count)
+    if (!f->store)
         return;
+    if (move >= s->level->move_count) { // all is done but the thank-you
+        store_resume_clear(f->store);
+        return;
+    }
     StoreResume resume = {
         .exercise = move, .rep = rep, .side = side, .breath_seconds = s->breath_seconds};
     snprintf(resume.level, sizeof resume.level, "%s", s->level->id);
@@ -90,7 +94,7 @@ static void rep_done(Family *f, const Session *s, const SessionEvent *e) {
     tell(f, s, e, "rep_done", rep_breaths(t, e->rep));
     keep_rep(f, s, e, e->rep);
     const Phase *next = e->phase + 1;
-    for (; next < t->phase + t->count && next->rep == e->rep;)
+    while (next < t->phase + t->count && next->rep == e->rep)
         next++;
     if (next < t->phase + t->count && next->rep > 0)
         keep_place(f, s, e->move, next->rep, next->side);

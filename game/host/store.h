@@ -20,7 +20,7 @@ typedef int64_t (*StoreNow)(void); // seconds since 1970
 typedef struct {
     int64_t when; // seconds since 1970; 0 means now
     char level[STORE_ID], exercise[STORE_ID], version[STORE_ID];
-    int rep; // 1, 2, 3 ... through the whole exercise
+    int rep; // 1, 2, 3 ... through the whole exercise; 0: breaths outside of the repetitions
     Side side;
     int breaths;
 } StoreRep;

@@ -69,7 +69,7 @@ const char *store_setting(Store *store, const char *key, const char *fallback, c
 StoreTotals store_totals(Store *store) {
     StoreTotals totals = {0};
     sqlite3_stmt *rows =
-        question(store, "SELECT total(breaths), count(*), min(moment), max(moment),"
+        question(store, "SELECT total(breaths), total(rep > 0), min(moment), max(moment),"
                         " (SELECT count(*) FROM garden) FROM history");
     if (next_row(rows)) {
         totals.breaths = sqlite3_column_int(rows, 0);
@@ -84,7 +84,7 @@ StoreTotals store_totals(Store *store) {
 
 int store_history_count(Store *store, const char *level, const char *exercise) {
     sqlite3_stmt *rows =
-        question(store, "SELECT count(*) FROM history WHERE (?1 IS NULL OR level = ?1)"
+        question(store, "SELECT count(*) FROM history WHERE rep > 0 AND (?1 IS NULL OR level = ?1)"
                         " AND (?2 IS NULL OR exercise = ?2)");
     if (rows) {
         sqlite3_bind_text(rows, 1, level, -1, SQLITE_TRANSIENT);

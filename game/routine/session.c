@@ -164,7 +164,9 @@ static void finish_exercise(Session *s) {
     const Exercise *e = move_exercise(s, s->move);
     emit_chime(s, CHIME_DONE);
     emit_cue(s, e->done, SIDE_NONE);
-    emit(s, EVENT_EXERCISE_DONE)->rep = exercise_reps(e);
+    SessionEvent *done = emit(s, EVENT_EXERCISE_DONE);
+    done->rep = exercise_reps(e);
+    done->breaths = s->timeline.breaths;
 }
 
 static void next_move(Session *s) {

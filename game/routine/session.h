@@ -42,6 +42,7 @@ typedef struct {
     int rep;
     Side side;
     Side spoken_side; // whose word {lead} stands for in the cue
+    double breaths;   // of EVENT_EXERCISE_DONE: the whole movement's
 } SessionEvent;
 
 typedef enum {
