@@ -123,7 +123,8 @@ static void paint_cloth(const Work *w, const ShellVertex *v, const float *weight
     const Shape *shape = w->shape;
     double arm = 0;
     for (int s = 0; s < SIDE_COUNT; s++)
-        arm += (double)(weight[BONE_ARM_ROOT + s] + weight[BONE_UPPER_ARM + s]) +
+        arm += (double)(weight[BONE_ARM_ROOT + s] + weight[BONE_ARM_MIDDLE + s] +
+                        weight[BONE_UPPER_ARM + s]) +
                .5 * (double)weight[BONE_SHOULDER + s];
     Vec3 shoulder = shape_joint(shape, JOINT_SHOULDER), elbow = shape_joint(shape, JOINT_ELBOW);
     Vec3 way = vec_unit(vec_sub(elbow, shoulder), vec3(1, 0, 0));
@@ -153,7 +154,7 @@ static void paint_skin(const Work *w, Vec3 p, MeshVertex *out) {
         Quat back = quat_conjugate(w->shape->rig.bind.rotation[JOINT_ELBOW]);
         Vec3 q = quat_rotate(back, vec_sub(p, at[JOINT_ELBOW]));
         double away = vec_length(vec_sub(q, vec3(0, 0, -f->girth.elbow))) / f->girth.elbow;
-        blush = .5 * clamp(1.2 - away, 0, 1);
+        blush = .3 * clamp(1.5 - away, 0, 1);
     }
     out->paint[0] = (float)blush;
 }

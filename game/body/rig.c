@@ -42,6 +42,7 @@ static void set_anchors(Rig *rig, const Figure *figure) {
         {BONE_COLLAR, JOINT_SHOULDER},
         {BONE_SHOULDER, JOINT_SHOULDER},
         {BONE_ARM_ROOT, JOINT_SHOULDER},
+        {BONE_ARM_MIDDLE, JOINT_SHOULDER},
         {BONE_UPPER_ARM, JOINT_SHOULDER},
         {BONE_ELBOW, JOINT_ELBOW},
         {BONE_FOREARM, JOINT_ELBOW},
@@ -122,18 +123,32 @@ static Vec3 carried(const BoneMove *move, Vec3 point) {
     return vec_add(quat_rotate(move->turn, point), move->shift);
 }
 
+// An upper arm that points this way (seen from the ribs) with the least twist. Measured from an arm
+// held out to the front: the one way in which that says nothing is through the own back.
+static Quat untwisted(Side side, Vec3 way) {
+    Vec3 down = vec3(0, -1, 0), front = vec_unit(vec3(.62 * side_sign(side), .12, .77), down);
+    return quat_mul(quat_between(front, way), quat_between(down, front));
+}
+
 static void pose_arm(const Rig *rig, const Body *body, const Quat *turn, int s, BoneMove *out) {
     const Vec3 *at = body->position;
     Joint shoulder = joint_on(JOINT_SHOULDER, (Side)s), elbow = joint_on(JOINT_ELBOW, (Side)s);
     Joint wrist = joint_on(JOINT_WRIST, (Side)s);
-    Quat swing = relative(turn, JOINT_RIBS, (int)shoulder);
-    Quat twist = twist_about(swing, limb_axis(rig, shoulder, elbow));
-    swing = quat_mul(swing, quat_conjugate(twist));
     place(rig, out, bone_on(BONE_COLLAR, (Side)s), turn[JOINT_RIBS], at[shoulder]);
-    Quat part = quat_mul(turn[JOINT_RIBS], half(swing));
+    // Seen from the ribs: the way the upper arm points, then its twist.
+    Vec3 rest = limb_axis(rig, shoulder, elbow);
+    Quat whole_turn = relative(turn, JOINT_RIBS, (int)shoulder);
+    Vec3 way = quat_rotate(whole_turn, rest), half_way = vec_unit(vec_add(rest, way), rest);
+    Quat unroll = quat_conjugate(untwisted((Side)s, rest));
+    Quat part = quat_mul(untwisted((Side)s, half_way), unroll);
+    Quat root = quat_mul(untwisted((Side)s, way), unroll);
+    Quat twist = twist_about(quat_mul(quat_conjugate(root), whole_turn), rest);
+    part = quat_mul(turn[JOINT_RIBS], part);
+    root = quat_mul(turn[JOINT_RIBS], root);
     place(rig, out, bone_on(BONE_SHOULDER, (Side)s), part, at[shoulder]);
-    Quat root = quat_mul(turn[JOINT_RIBS], swing);
     place(rig, out, bone_on(BONE_ARM_ROOT, (Side)s), root, at[shoulder]);
+    part = quat_mul(root, half(twist));
+    place(rig, out, bone_on(BONE_ARM_MIDDLE, (Side)s), part, at[shoulder]);
     place(rig, out, bone_on(BONE_UPPER_ARM, (Side)s), turn[shoulder], at[shoulder]);
     Quat bend = relative(turn, (int)shoulder, (int)elbow);
     Vec3 axis = limb_axis(rig, elbow, wrist);

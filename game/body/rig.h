@@ -16,7 +16,8 @@ typedef enum {
     BONE_COLLAR,                            // follows the shoulder joint
     BONE_SHOULDER = BONE_COLLAR + 2,        // half of the arm's swing
     BONE_ARM_ROOT = BONE_SHOULDER + 2,      // upper arm without its twist
-    BONE_UPPER_ARM = BONE_ARM_ROOT + 2,     // with it
+    BONE_ARM_MIDDLE = BONE_ARM_ROOT + 2,    // with half of it
+    BONE_UPPER_ARM = BONE_ARM_MIDDLE + 2,   // with it
     BONE_ELBOW = BONE_UPPER_ARM + 2,        // half of the bend
     BONE_FOREARM = BONE_ELBOW + 2,          // without its twist
     BONE_FOREARM_MIDDLE = BONE_FOREARM + 2, // half of the twist of forearm and hand

@@ -59,13 +59,14 @@ static void add_arm(const Shape *shape, Side side, Vec3 p, double share, float *
     const Stop stop[] = {{-.75 * g->shoulder, bone_on(BONE_COLLAR, side)},
                          {.05 * g->shoulder, bone_on(BONE_SHOULDER, side)},
                          {1.05 * g->shoulder, bone_on(BONE_ARM_ROOT, side)},
+                         {.55 * arm, bone_on(BONE_ARM_MIDDLE, side)},
                          {arm - 1.25 * g->elbow, bone_on(BONE_UPPER_ARM, side)},
                          {arm, bone_on(BONE_ELBOW, side)},
                          {arm + 1.25 * g->elbow, bone_on(BONE_FOREARM, side)},
                          {arm + .55 * forearm, bone_on(BONE_FOREARM_MIDDLE, side)},
                          {arm + .90 * forearm, bone_on(BONE_FOREARM_END, side)},
                          {arm + 1.04 * forearm, bone_on(BONE_HAND, side)}};
-    add_chain(stop, 9, s, share, out);
+    add_chain(stop, 10, s, share, out);
 }
 
 // How much a leg moves the point; the rest is the spine's.
