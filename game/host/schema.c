@@ -2,6 +2,7 @@
 
 #include "fail.h"
 #include "file.h"
+#include "rescue.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -181,11 +182,11 @@ static bool set_aside(const char *path, int64_t now, char out[SCHEMA_PATH]) {
     static const char *const HELPERS[] = {"-wal", "-shm"};
     char date[STAMP];
     stamp(date, now);
-    int stem = (int)(strlen(path) - 3), length = 0;
+    int stem = (int)(strlen(path) - 3);
     for (int i = 1; i <= NAMES_TRIED; i++) {
-        length = i == 1
-                     ? snprintf(out, SCHEMA_PATH - 8, "%.*s-damaged-%s.db", stem, path, date)
-                     : snprintf(out, SCHEMA_PATH - 8, "%.*s-damaged-%s-%d.db", stem, path, date, i);
+        int length =
+            i == 1 ? snprintf(out, SCHEMA_PATH - 8, "%.*s-damaged-%s.db", stem, path, date)
+                   : snprintf(out, SCHEMA_PATH - 8, "%.*s-damaged-%s-%d.db", stem, path, date, i);
         if (length < 0 || length >= SCHEMA_PATH - 8)
             return fail("%s: the name is too long", path);
         if (!file_exists(out))
@@ -264,6 +265,8 @@ sqlite3 *schema_begin(const char *folder, const Schema *schema, int64_t now, boo
             report_add(notices, "%s: the damaged file was kept under this name", aside);
             state = schema_open(&database, path, schema, now);
         }
+        if (state == SCHEMA_READY)
+            report_add(notices, "%d rows of it could still be read", rescue_rows(aside, database));
     }
     *saves = state == SCHEMA_READY;
     if (*saves)
