@@ -4,6 +4,9 @@
 #define RASTER_KERNEL_H
 
 #include <string.h>
+#if LANES == 8
+#include <immintrin.h>
+#endif
 
 #include "raster_internal.h"
 #include "raster_shade.h"
@@ -38,6 +41,9 @@ static const Wide LANE_Y = {32, 96, 160, 224};
 static inline Wide wide_set(int32_t x) {
     return (Wide){0} + x;
 }
+static inline void wide_store(uint32_t *p, Wide a) {
+    *(WideLoose *)(void *)p = a;
+}
 static inline Wide wide_load(const uint32_t *p) {
     return *(const WideLoose *)(const void *)p;
 }
@@ -45,9 +51,9 @@ static inline Wide wide_load(const uint32_t *p) {
 // One bit per lane: its sign.
 static inline unsigned wide_signs(Wide a) {
 #if LANES == 8
-    return (unsigned)__builtin_ia32_movmskps256((__attribute__((vector_size(32))) float)a);
+    return (unsigned)_mm256_movemask_ps((__m256)a);
 #elif defined(__SSE2__)
-    return (unsigned)__builtin_ia32_movmskps((Float4)a);
+    return (unsigned)_mm_movemask_ps((__m128)a);
 #else
     unsigned bits = 0;
     for (int i = 0; i < LANES; i++)
@@ -58,13 +64,12 @@ static inline unsigned wide_signs(Wide a) {
 
 // Keeps the nearer of the key and what is there; lanes whose `outside` is negative stay.
 static inline void wide_keep(uint32_t *place, Wide key, Wide outside) {
-    WideLoose *old = (WideLoose *)(void *)place;
 #if LANES == 8
-    typedef int32_t Bits __attribute__((vector_size(32)));
-    *old = (Wide)__builtin_ia32_pminud256((Bits)*old, key | (outside >> 31));
+    Wide now = wide_load(place), mine = key | (outside >> 31);
+    wide_store(place, (Wide)_mm256_min_epu32((__m256i)now, (__m256i)mine));
 #else
-    Wide now = *old, write = (key < now) & ~(outside >> 31);
-    *old = now ^ ((now ^ key) & write);
+    Wide now = wide_load(place), write = (key < now) & ~(outside >> 31);
+    wide_store(place, now ^ ((now ^ key) & write));
 #endif
 }
 
@@ -352,9 +357,8 @@ static void cover_tile(const Raster *raster, int tile, int left, int top, TileSc
     int32_t first = raster->tile_first[tile], end = raster->tile_first[tile + 1];
     if (first == end)
         return;
-    WideLoose *key = (WideLoose *)(void *)scratch->key;
-    for (size_t i = 0; i < sizeof scratch->key / sizeof *key; i++)
-        key[i] = wide_set((int32_t)KEY_EMPTY);
+    for (size_t i = 0; i < sizeof scratch->key / sizeof *scratch->key; i += LANES)
+        wide_store(scratch->key + i, wide_set((int32_t)KEY_EMPTY));
     for (int32_t i = first; i < end; i++) {
         uint16_t number = raster->reference[i];
         cover_triangle(scratch, &raster->triangle[number], number, left, top);

@@ -4,6 +4,9 @@
 
 #include <math.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "raster_internal.h"
 
@@ -17,15 +20,15 @@ static inline float absolute(float x) {
 
 // a > b ? a : b and a < b ? a : b without jumps, which compilers like to make of it.
 static inline float larger(float a, float b) {
-#ifdef __SSE__
-    return __builtin_ia32_maxss((Float4){a, 0, 0, 0}, (Float4){b, 0, 0, 0})[0];
+#ifdef __SSE2__
+    return _mm_cvtss_f32(_mm_max_ss(_mm_set_ss(a), _mm_set_ss(b)));
 #else
     return a > b ? a : b;
 #endif
 }
 static inline float smaller(float a, float b) {
-#ifdef __SSE__
-    return __builtin_ia32_minss((Float4){a, 0, 0, 0}, (Float4){b, 0, 0, 0})[0];
+#ifdef __SSE2__
+    return _mm_cvtss_f32(_mm_min_ss(_mm_set_ss(a), _mm_set_ss(b)));
 #else
     return a < b ? a : b;
 #endif
@@ -77,11 +80,9 @@ static inline void color_pack_four(const Float4 color[4], uint32_t out[4]) {
     Int4 whole[4] = {color_whole(color[0]), color_whole(color[1]), color_whole(color[2]),
                      color_whole(color[3])};
 #ifdef __SSE2__
-    typedef short Short8 __attribute__((vector_size(16)));
-    typedef char Byte16 __attribute__((vector_size(16)));
-    Short8 low = (Short8)__builtin_ia32_packssdw128(whole[0], whole[1]);
-    Short8 high = (Short8)__builtin_ia32_packssdw128(whole[2], whole[3]);
-    Byte16 bytes = (Byte16)__builtin_ia32_packuswb128(low, high);
+    __m128i low = _mm_packs_epi32((__m128i)whole[0], (__m128i)whole[1]);
+    __m128i high = _mm_packs_epi32((__m128i)whole[2], (__m128i)whole[3]);
+    __m128i bytes = _mm_packus_epi16(low, high);
     memcpy(out, &bytes, sizeof bytes);
 #else
     for (int i = 0; i < 4; i++) {
