@@ -52,10 +52,10 @@ static uint32_t tone_pack(Tone a) {
 MaterialLight material_light(Hour hour) {
     // Tints are factors; 0xFF leaves a colour as it is.
     static const MaterialLight LIGHTS[HOUR_COUNT] = {
-        [HOUR_MORNING] = {{-0.62f, 0.62f, 0.48f}, 0xFFF9EC, 0xB49FBE, 0xE8B890, 0xFFEFD2},
+        [HOUR_MORNING] = {{-0.62f, 0.62f, 0.48f}, 0xFFFAF0, 0xB49FBE, 0xE8B890, 0xFFEFD2},
         [HOUR_NOON] = {{-0.44f, 0.72f, 0.54f}, 0xFFFCF4, 0xB6A4C4, 0xE6BE9A, 0xFFF4DE},
-        [HOUR_GOLD] = {{-0.70f, 0.48f, 0.53f}, 0xFFF0D4, 0xA98CAE, 0xF0A878, 0xFFDCA0},
-        [HOUR_EVENING] = {{0.52f, 0.60f, 0.60f}, 0xF8DFC0, 0x8B7CA6, 0xD89878, 0xFFCF96},
+        [HOUR_GOLD] = {{-0.70f, 0.48f, 0.53f}, 0xFFECCA, 0xA588AE, 0xF0A878, 0xFFDCA0},
+        [HOUR_EVENING] = {{0.52f, 0.60f, 0.60f}, 0xF4D6B2, 0x8072A2, 0xD89878, 0xFFCF96},
     };
     return LIGHTS[hour];
 }
@@ -65,6 +65,7 @@ typedef struct {
     Tone color, shade, light, bounce, rim;
     float skin;  // 0 cloth .. 1 skin: the border of the light glows
     float gloss; // 0..1
+    float edge;  // strength of the rim
     float key[3];
 } Paint;
 
@@ -80,10 +81,12 @@ static Tone paint_normal(const Paint *paint, float x, float y, float z) {
     Tone glow = tone_vivid(paint->color, 1.30f);
     glow = tone_mul(glow, (Tone){1.00f, 0.86f - 0.05f * paint->skin, 0.84f - 0.06f * paint->skin});
     result = tone_mix(result, glow, border * (0.26f + 0.28f * paint->skin));
-    // A slow rise over the lit side keeps large forms from going flat.
-    float rise = ease(0.2f, 1.0f, facing);
-    result = tone_mul(result,
-                      tone_mix((Tone){0.975f, 0.965f, 0.97f}, (Tone){1.035f, 1.035f, 1.03f}, rise));
+    // Slow rises towards the key and towards the sky keep large forms from going flat.
+    float rise = ease(-0.1f, 1.0f, facing), high = y * 0.5f + 0.5f;
+    result = tone_mul(
+        result, tone_mix((Tone){0.955f, 0.940f, 0.955f}, (Tone){1.04f, 1.035f, 1.025f}, rise));
+    result = tone_mul(
+        result, tone_mix((Tone){0.935f, 0.920f, 0.960f}, (Tone){1.03f, 1.015f, 0.990f}, high));
     // Sky from above, floor from below, both in the shade only.
     float dark = 1 - lit;
     float above = ease(0.0f, 1.0f, y), below = ease(0.15f, 1.0f, -y);
@@ -91,11 +94,11 @@ static Tone paint_normal(const Paint *paint, float x, float y, float z) {
     result = tone_add(result, tone_scale(sky, above * dark));
     result =
         tone_add(result, tone_scale(tone_mul(paint->bounce, paint->color), below * dark * 0.22f));
-    // Rim, strongest on the side away from the key but above the floor.
-    float edge = 1 - z;
-    edge = edge * edge * edge;
-    float side = ease(-0.5f, 0.7f, y * 0.8f - x * paint->key[0]);
-    result = tone_add(result, tone_scale(paint->rim, edge * side * 0.22f));
+    // Rim, strongest on the side away from the key. It swells slowly: a steep one would sparkle, as
+    // the look-up is jittered.
+    float edge = ease(0.62f, 1.06f, sqrtf(x * x + y * y));
+    float side = ease(-0.5f, 0.8f, y * 0.45f - x * paint->key[0]);
+    result = tone_add(result, tone_scale(paint->rim, edge * edge * side * 0.19f * paint->edge));
     // Highlight: broad for cloth, tighter with gloss.
     float half[3] = {paint->key[0], paint->key[1], paint->key[2] + 1};
     float length = sqrtf(half[0] * half[0] + half[1] * half[1] + half[2] * half[2]);
@@ -129,6 +132,7 @@ static Paint paint_of(uint32_t color, const MaterialLook *look, const MaterialLi
         .color = tone(color), .light = tone(light->light), .bounce = tone(light->bounce)};
     paint.rim = tone(light->rim);
     paint.gloss = look->gloss;
+    paint.edge = look->takes_shadow ? 0.0f : 1.0f; // what lies flat has no round edge
     paint.skin = look->kind == MATERIAL_SKIN || look->kind == MATERIAL_FACE ? 1.0f : 0.0f;
     memcpy(paint.key, light->key, sizeof paint.key);
     // Shade keeps its colour: darker, cooler, but fuller. Skin shades to rose, not to grey.

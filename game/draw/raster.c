@@ -41,7 +41,7 @@ static void make_grain(uint8_t *grain) {
 static void make_paper(Paper *paper) {
     for (int i = 0; i < PAPER_STEPS; i++) {
         float tone = 1.0f + ((float)i - 0.58f * PAPER_STEPS) * (0.098f / PAPER_STEPS);
-        float jitter = (float)(i * 7 % 16) / 16.0f - 0.47f, shade = (float)(i * 11 % 16) / 16.0f;
+        float jitter = (float)(i * 7 % 16) / 20.0f - 0.375f, shade = (float)(i * 11 % 16) / 16.0f;
         paper[i].tone = (Float4){tone, tone, tone, 1};
         paper[i].jitter = (Float4){-jitter, jitter * MATERIAL_SPHERE, shade * MATERIAL_INKS, 0};
     }
