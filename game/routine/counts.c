@@ -106,8 +106,7 @@ void counts_breath(const Timeline *t, Report *report) {
 
 // ---- mirror ----
 
-// How far left is from the mirrored right, metres or weight.
-static double mirror_off(const Posture *right, const Posture *left) {
+double counts_mirror_off(const Posture *right, const Posture *left) {
     double worst = 0;
     for (int j = 0; j < JOINT_COUNT; j++) {
         int twin = j < JOINT_SHOULDER ? j : JOINT_SHOULDER + ((j - JOINT_SHOULDER) ^ 1);
@@ -140,7 +139,7 @@ void counts_mirror(const Motion *m, const Timeline *t, int samples, Report *repo
             Posture a, b;
             motion_posture(m, t, right + i, (double)k / samples, &a);
             motion_posture(m, t, left + i, (double)k / samples, &b);
-            worst = fmax(worst, mirror_off(&a, &b));
+            worst = fmax(worst, counts_mirror_off(&a, &b));
         }
     }
     if (!(worst <= 1e-9))

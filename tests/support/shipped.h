@@ -1,0 +1,39 @@
+// The scripts that are shipped, loaded once for a test program.
+#ifndef SHIPPED_H
+#define SHIPPED_H
+
+#include "check.h"
+#include "motion.h"
+#include "script.h"
+
+typedef struct {
+    Library library;
+    Script *script;
+} Shipped;
+
+static inline void shipped_open(Shipped *s) {
+    const char *pack = TEST_SOURCE_DIR;
+    s->script = script_load(&s->library, &pack, 1, NULL, 1);
+    for (int i = 0; i < s->library.faults.count; i++)
+        print_error("%s\n", s->library.faults.line[i]);
+    assert_int_equal(s->library.faults.count, 0);
+}
+
+static inline void shipped_close(Shipped *s) {
+    script_destroy(s->script);
+    script_free_library(&s->library);
+}
+
+static inline const Exercise *shipped_exercise(const Shipped *s, const char *id) {
+    int index = library_exercise(&s->library, id);
+    assert_true(index >= 0);
+    return &s->library.exercise[index];
+}
+
+static inline const Figure *shipped_person(const Shipped *s, const char *id) {
+    int index = library_figure(&s->library, id);
+    assert_true(index >= 0);
+    return &s->library.figure[index];
+}
+
+#endif
