@@ -1,3 +1,4 @@
+// ctest: serial
 #include "audio.h"
 #include "check.h"
 #include "clock.h"

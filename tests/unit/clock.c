@@ -1,3 +1,4 @@
+// ctest: serial
 #include "clock.h"
 #include "check.h"
 #include "pacer.h"
