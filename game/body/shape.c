@@ -129,7 +129,7 @@ void shape_trousers(const Shape *shape, Field *out) {
         {vec3(0, shape->hem_y + .012 * h, 0), .96 * g->hip_width - under, g->hip_depth - under},
         {vec3(0, shape->waist_y - .030 * h, 0), g->waist_width - under, g->waist_depth - under}};
     form_tube(out, station, 5, X, 0);
-    Vec3 seat = vec3(.84 * hip.x, hip.y - .016 * h, hip.z - .36 * g->hip_depth);
+    Vec3 seat = vec3(.84 * hip.x, hip.y - .016 * h, hip.z - .42 * g->hip_depth);
     form_ball(out, seat, vec3(.84 * hip.x, .95 * g->thigh, .56 * g->hip_depth), quat_identity(),
               .05 * s);
     add_leg(shape, out);
