@@ -2,7 +2,7 @@
 level {
     id = "after_feeding", name = "After feeding",
     about = "Feeding bends the back. These make it long again.",
-    icon = "bottle",
+    icon = "door_feeding",
     moves = {
         { "supported_forward_bend" },
         { "front_to_back_opener", choices = { "side_to_side_bend" } },

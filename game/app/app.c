@@ -5,14 +5,8 @@
 #include "arguments.h"
 #include "command.h"
 #include "fail.h"
+#include "game.h"
 #include "script.h"
-
-// The game itself is still on its way: replaced by game.h.
-static int game_run(const Options *options) {
-    (void)options;
-    fprintf(stderr, "stretch-garden: the game itself cannot be played yet\n");
-    return 1;
-}
 
 int command_told(void) {
     fprintf(stderr, "stretch-garden: %s\n", fail_text());
@@ -39,8 +33,7 @@ static int run(const Options *options) {
     case COMMAND_BENCH:
         return command_bench(options);
     case COMMAND_SHOW:
-        fail("show is not there yet");
-        return command_told();
+        return command_show(options);
     default:
         return game_run(options);
     }

@@ -7,6 +7,7 @@
 int command_list(const Options *options);
 int command_check(const Options *options);
 int command_play(const Options *options);
+int command_show(const Options *options);
 int command_trace(const Options *options);
 int command_bench(const Options *options);
 

@@ -153,14 +153,25 @@ static void keep_gift(Family *f, const ShowCommand *c) {
     store_gift(f->store, &gift);
 }
 
-void family_tick(Family *f, const Session *s) {
-    f->show_count = 0;
-    if (s->state == SESSION_PAUSED || s->state == SESSION_READY)
-        return;
-    double breaths = 1.0 / (TICKS_PER_SECOND * s->breath_seconds);
+static void pass(Family *f, double breaths) {
     f->show_count = script_advance(f->script, breaths, f->show, FAMILY_SHOWS);
     for (int i = 0; i < f->show_count; i++)
         keep_gift(f, &f->show[i]);
+}
+
+void family_tick(Family *f, const Session *s) {
+    f->show_count = 0;
+    if (s->state != SESSION_PAUSED && s->state != SESSION_READY)
+        pass(f, 1.0 / (TICKS_PER_SECOND * s->breath_seconds));
+}
+
+void family_visit_garden(Family *f) {
+    ScriptEvent event = {.name = "garden_opened",
+                         .side = SIDE_NONE,
+                         .together = f->together + f->earned,
+                         .seed = random_bits(&f->dice)};
+    script_event(f->script, &event);
+    pass(f, 1.0);
 }
 
 // ---- tempo ----

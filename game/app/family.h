@@ -33,6 +33,9 @@ void family_take(Family *family, const Session *session);
 // stands in show[] and is kept in the garden.
 void family_tick(Family *family, const Session *session);
 
+// The family looks at its garden: what waits for that (dew, a visitor) comes at once.
+void family_visit_garden(Family *family);
+
 // The length of a breath that the family chose last (seconds); `store` may be NULL.
 double family_tempo(Store *store);
 void family_tempo_keep(Store *store, double breath_seconds);

@@ -194,6 +194,12 @@ static StageView mixed_view(const StageView *a, const StageView *b, double t, in
     return v;
 }
 
+bool stage_view_moves(const StageShot *shot) {
+    const StageView *a = &shot->from->view, *b = &shot->scene->view;
+    return fabs(a->distance - b->distance) > 1e-6 || fabs(a->pitch - b->pitch) > 1e-6 ||
+           vec_length(vec_sub(a->target, b->target)) > 1e-6;
+}
+
 typedef struct {
     Quat turn;
     Vec3 from, to; // a point of the body's own world, and where it is on the stage

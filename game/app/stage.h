@@ -56,6 +56,8 @@ Raster *stage_raster(Stage *stage); // to choose kernel and threads
 // The solved scene of a version, from a store of the ones used last; range 1, 0.6, 0.4.
 const StageScene *stage_scene(Stage *stage, const Exercise *exercise, int version, double range);
 RasterPicture stage_draw(Stage *stage, const StageShot *shot);
+// Whether the camera itself moves in this change.
+bool stage_view_moves(const StageShot *shot);
 // The camera and a person's posture (world of the stage, metres) of the picture drawn last.
 const Camera *stage_camera(const Stage *stage);
 // How the room behind the people has to lie, for the picture drawn last.

@@ -36,3 +36,11 @@ uint64_t clock_now(void) {
     clock_gettime(CLOCK_MONOTONIC, &time);
     return (uint64_t)time.tv_sec * NANOSECONDS + (uint64_t)time.tv_nsec;
 }
+
+double clock_hour(void) {
+    time_t now = time(NULL);
+    struct tm local;
+    if (!localtime_r(&now, &local))
+        return 12;
+    return local.tm_hour + local.tm_min / 60.0;
+}

@@ -1,4 +1,4 @@
-// Turns the machine's clock into ticks, 60 a second. Knows no breath and no time of day.
+// Turns the machine's clock into ticks, 60 a second, and tells the hour. Knows no breath.
 #ifndef CLOCK_H
 #define CLOCK_H
 
@@ -27,5 +27,7 @@ typedef struct {
 ClockFrame clock_frame(Clock *clock, uint64_t now);
 // Nanoseconds since some moment: never steps back, and counts while the machine sleeps.
 uint64_t clock_now(void);
+// The family's local time of day, 0 <= hours < 24: which door is the likely one.
+double clock_hour(void);
 
 #endif

@@ -324,6 +324,16 @@ double session_breath(const Session *s) {
     return p->start;
 }
 
+void session_seek(Session *s, double breath) {
+    s->state = SESSION_STRETCH;
+    s->phase = timeline_at(&s->timeline, breath);
+    const Phase *p = &s->timeline.phase[s->phase];
+    s->ticks = half_breath_ticks(s->breath_seconds, p->air);
+    double share = clamp((breath - p->start) / breath_share(p->air), 0, 1);
+    s->tick = (int)(share * s->ticks + .5);
+    s->event_count = 0;
+}
+
 double session_share(const Session *s) {
     return s->ticks > 0 ? (double)s->tick / s->ticks : 0;
 }

@@ -97,6 +97,9 @@ void session_choose(Session *session, int move, int exercise, int version);
 void session_tick(Session *session);
 void session_press(Session *session, Button button, bool down);
 void session_pause_choice(Session *session, PauseChoice choice);
+// Puts the movement under way at a time in breaths since its start, as if it had been breathed till
+// there; for pictures.
+void session_seek(Session *session, double breath);
 // Where the movement stands, in breaths since its first out-breath.
 double session_breath(const Session *session);
 // 0..1 through the present half-breath, change or rewind.

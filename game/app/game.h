@@ -1,0 +1,91 @@
+// The one plain struct with everything that changes while the game runs, and the life of its parts.
+// Screens draw it and press its buttons; each lies in a file of its own.
+#ifndef GAME_H
+#define GAME_H
+
+#include "arguments.h"
+#include "audio.h"
+#include "card.h"
+#include "cards.h"
+#include "clock.h"
+#include "family.h"
+#include "input.h"
+#include "lantern.h"
+#include "log.h"
+#include "room.h"
+#include "stage.h"
+#include "text.h"
+#include "window.h"
+
+typedef enum {
+    SCREEN_FIRST, // the first time: what is good to know
+    SCREEN_HOME,
+    SCREEN_ONE, // just one movement
+    SCREEN_READY,
+    SCREEN_STRETCH,
+    SCREEN_PAUSE,
+    SCREEN_THANKS,
+    SCREEN_GARDEN,
+    SCREEN_COUNT
+} ScreenId;
+
+// Keys of the family's settings.
+#define GAME_VOLUME "volume"
+#define GAME_FIRST  "first_run_seen"
+
+enum { GAME_CHOICES = 16, GAME_WORDS = 256, GAME_PEOPLE = 2, GAME_DOORS = 6 };
+
+typedef struct {
+    const Options *options;
+    bool headless;
+    Cards cards;
+    GameWindow window;
+    Painter painter;
+    Room room;
+    Lantern lantern;
+    Stage *stage; // made when people are first seen; NULL before
+    Audio *audio; // NULL: nothing sounds
+    Input input;
+    Clock clock;
+    Store *store; // NULL: nothing is kept
+    Family family;
+    Log log;
+    ScreenId screen;
+    int focus, choice_count;       // of what can be chosen on the screen
+    PaintBox choice[GAME_CHOICES]; // where it lies
+    bool sure;                     // the pause asks once before it ends
+    bool leaving;
+    long tick; // since the start
+    Session session;
+    bool has_session;
+    Level one;               // "just one": a level of a single movement
+    char one_id[64];         // its id
+    char cue[GAME_WORDS];    // what is said now
+    char notice[GAME_WORDS]; // what somebody should know, for a while
+    int notice_ticks;
+    int volume; // 0 .. AUDIO_LOUDEST, of everything
+    bool mute;
+    double breath_seconds;
+    double hour; // of the day, 0..24
+} Game;
+
+// Builds all but the people. A headless game has a canvas instead of a window, no sound, no input.
+// NULL with fail().
+Game *game_create(const Options *options, bool headless, int width, int height);
+void game_destroy(Game *game);
+// The people, made when first needed. False with fail().
+bool game_stage(Game *game);
+void game_go(Game *game, ScreenId screen);
+// Gets a level ready, from the start of a rep of one of its moves (0 and 1: from the beginning).
+void game_begin(Game *game, const Level *level, int move, int rep);
+// The level of a single movement.
+const Level *game_one(Game *game, int exercise);
+void game_tick(Game *game);
+void game_press(Game *game, const InputEvent *event);
+void game_draw(Game *game);
+void game_notice(Game *game, const char *words);
+
+// The game itself, until somebody leaves; the exit status.
+int game_run(const Options *options);
+
+#endif

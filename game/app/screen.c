@@ -1,0 +1,147 @@
+#include "screen.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "fail.h"
+
+static const Screen SCREENS[SCREEN_COUNT] = {
+    [SCREEN_FIRST] = {screen_first_draw, screen_first_press},
+    [SCREEN_HOME] = {screen_home_draw, screen_home_press},
+    [SCREEN_ONE] = {screen_one_draw, screen_one_press},
+    [SCREEN_READY] = {screen_ready_draw, screen_ready_press},
+    [SCREEN_STRETCH] = {screen_stretch_draw, screen_stretch_press},
+    [SCREEN_PAUSE] = {screen_pause_draw, screen_pause_press},
+    [SCREEN_THANKS] = {screen_thanks_draw, screen_thanks_press},
+    [SCREEN_GARDEN] = {screen_garden_draw, screen_garden_press},
+};
+
+const Screen *screen_of(ScreenId id) {
+    ASSERT(id >= 0 && id < SCREEN_COUNT);
+    return &SCREENS[id];
+}
+
+// ---- words ----
+
+const char *screen_words(const Game *g, const char *key) {
+    return script_words(g->cards.script, key);
+}
+
+const char *screen_fill(const Game *g, const char *key, const char *name, const char *value,
+                        char out[GAME_WORDS]) {
+    const char *words = screen_words(g, key);
+    char mark[64];
+    snprintf(mark, sizeof mark, "{%s}", name);
+    const char *at = strstr(words, mark);
+    if (at)
+        snprintf(out, GAME_WORDS, "%.*s%s%s", (int)(at - words), words, value, at + strlen(mark));
+    else
+        snprintf(out, GAME_WORDS, "%s", words);
+    return out;
+}
+
+const char *screen_minutes(const Game *g, double seconds, char out[GAME_WORDS]) {
+    int minutes = (int)(seconds / 60.0 + .5);
+    char number[16];
+    if (minutes <= 1)
+        return screen_words(g, "home.minute");
+    snprintf(number, sizeof number, "%d", minutes);
+    return screen_fill(g, "home.minutes", "minutes", number, out);
+}
+
+// ---- choices ----
+
+float screen_choice(Game *g, PaintBox box) {
+    ASSERT(g->choice_count < GAME_CHOICES);
+    g->choice[g->choice_count] = box;
+    return g->choice_count++ == g->focus ? 1.0f : 0.0f;
+}
+
+bool screen_move_focus(Game *g, Action action) {
+    if (g->focus >= g->choice_count)
+        return false;
+    PaintBox now = g->choice[g->focus];
+    float x = now.x + now.w / 2, y = now.y + now.h / 2, nearest = 1e9f;
+    int found = -1;
+    for (int i = 0; i < g->choice_count; i++) {
+        PaintBox box = g->choice[i];
+        float dx = box.x + box.w / 2 - x, dy = box.y + box.h / 2 - y;
+        float along = action == ACTION_LEFT    ? -dx
+                      : action == ACTION_RIGHT ? dx
+                      : action == ACTION_UP    ? -dy
+                                               : dy;
+        float aside = action == ACTION_LEFT || action == ACTION_RIGHT ? fabsf(dy) : fabsf(dx);
+        float distance = along + 2.5f * aside;
+        if (along > 1 && distance < nearest) {
+            nearest = distance;
+            found = i;
+        }
+    }
+    if (found >= 0)
+        g->focus = found;
+    return found >= 0;
+}
+
+// ---- the room and who is in it ----
+
+static Hour light_of(double hour) {
+    return hour >= 5 && hour < 10    ? HOUR_MORNING
+           : hour >= 10 && hour < 15 ? HOUR_NOON
+           : hour >= 15 && hour < 19 ? HOUR_GOLD
+                                     : HOUR_EVENING;
+}
+
+void screen_room(Game *g) {
+    if (room_paint(&g->room, &g->painter, light_of(g->hour), (RoomView){0, 0}))
+        room_draw(&g->room, &g->painter, NULL);
+}
+
+PaintBox screen_free(const Game *g) {
+    PaintBox safe = g->painter.safe;
+    return paint_box(safe.x + .48f * safe.w, safe.y, .52f * safe.w, .62f * safe.h);
+}
+
+// The session's moment, as the stage wants it.
+static StageShot moment(Game *g) {
+    const Session *s = &g->session;
+    SessionState state = s->state == SESSION_PAUSED ? s->paused_state : s->state;
+    const Exercise *exercise = s->timeline.exercise;
+    int version = (int)(s->timeline.version - exercise->version);
+    StageShot shot = {.timeline = &s->timeline, .breath = session_breath(s), .smile = .35};
+    shot.seconds = (double)g->tick / TICKS_PER_SECOND;
+    double range = session_range(s);
+    if (state == SESSION_CHANGE && s->from_exercise >= 0) {
+        const Exercise *from = &s->library->exercise[s->from_exercise];
+        shot.from = stage_scene(g->stage, from, s->from_version, 1);
+        shot.change = session_change_share(s);
+    }
+    shot.scene = stage_scene(g->stage, exercise, version, range);
+    if (state == SESSION_STRETCH) {
+        double share = blend_ease(session_share(s));
+        bool in = s->timeline.phase[s->phase].air == AIR_IN;
+        shot.lungs = in ? share : 1 - share;
+        shot.blowing = !in;
+    } else if (state == SESSION_THANKS) {
+        shot.smile = 1;
+    }
+    return shot;
+}
+
+void screen_people(Game *g) {
+    if (!game_stage(g)) {
+        screen_room(g);
+        return;
+    }
+    StageShot shot = moment(g);
+    RasterPicture people = stage_draw(g->stage, &shot);
+    RoomView view = stage_room(g->stage);
+    float ratio = (float)g->painter.height / (float)people.height;
+    view.scale *= ratio;
+    view.border *= ratio;
+    bool moves = shot.from && shot.change > 0 && shot.change < 1 && stage_view_moves(&shot);
+    bool painted = moves ? room_paint_moving(&g->room, &g->painter, light_of(g->hour), view)
+                         : room_paint(&g->room, &g->painter, light_of(g->hour), view);
+    if (painted)
+        room_draw(&g->room, &g->painter, &people);
+}

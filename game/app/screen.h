@@ -1,0 +1,51 @@
+// What each screen shows and does, and what screens share: choices with one focus, words, and the
+// people in their room. A screen says where its choices lie each time it draws.
+#ifndef SCREEN_H
+#define SCREEN_H
+
+#include "game.h"
+
+typedef struct {
+    void (*draw)(Game *game);
+    void (*press)(Game *game,
+                  Action action); // pressed actions only, OK also for a click on a choice
+} Screen;
+
+const Screen *screen_of(ScreenId id);
+
+void screen_first_draw(Game *game);
+void screen_first_press(Game *game, Action action);
+void screen_home_draw(Game *game);
+void screen_home_press(Game *game, Action action);
+void screen_one_draw(Game *game);
+void screen_one_press(Game *game, Action action);
+void screen_ready_draw(Game *game);
+void screen_ready_press(Game *game, Action action);
+void screen_stretch_draw(Game *game);
+void screen_stretch_press(Game *game, Action action);
+void screen_pause_draw(Game *game);
+void screen_pause_press(Game *game, Action action);
+void screen_thanks_draw(Game *game);
+void screen_thanks_press(Game *game, Action action);
+void screen_garden_draw(Game *game);
+void screen_garden_press(Game *game, Action action);
+
+// The words of a screen by their key.
+const char *screen_words(const Game *game, const char *key);
+// The same with "{name}" replaced by `value`.
+const char *screen_fill(const Game *game, const char *key, const char *name, const char *value,
+                        char out[GAME_WORDS]);
+// "9 minutes".
+const char *screen_minutes(const Game *game, double seconds, char out[GAME_WORDS]);
+// Notes a choice and returns its focus, 0 or 1.
+float screen_choice(Game *game, PaintBox box);
+// Moves the focus to the choice that lies that way; true when it moved.
+bool screen_move_focus(Game *game, Action action);
+// The room without people.
+void screen_room(Game *game);
+// The room with the people as the session has them.
+void screen_people(Game *game);
+// The part of the picture where cards may lie: upper right, over the smaller person.
+PaintBox screen_free(const Game *game);
+
+#endif

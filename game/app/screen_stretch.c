@@ -1,0 +1,70 @@
+#include "screen.h"
+
+#include <stdio.h>
+#include <string.h>
+
+// Breathing together: the people, one card, the lantern. Nothing needs a button here.
+
+static void draw_card(Game *g) {
+    const Session *s = &g->session;
+    const Phase *phase = &s->timeline.phase[s->phase];
+    CardCue card = {.name = s->timeline.exercise->name, .cue = g->cue, .appear = 1};
+    bool stretching = s->state != SESSION_CHANGE;
+    if (stretching && phase->rep > 0) {
+        card.count = exercise_reps(s->timeline.exercise);
+        card.done = phase->rep - 1;
+    }
+    if (stretching && phase->side != SIDE_NONE) {
+        card.icon = phase->side == SIDE_RIGHT ? "icons/sun" : "icons/moon";
+        card.note = screen_words(g, phase->side == SIDE_RIGHT ? "side.sun" : "side.moon");
+    }
+    if (card.count > 12)
+        card.count = 0;
+    card_cue(&g->painter, screen_free(g), &card);
+}
+
+static LanternLook lantern_now(Game *g) {
+    const Session *s = &g->session;
+    LanternLook look = {.held = s->lantern ? 1 : 0};
+    double share = session_share(s);
+    if (s->state == SESSION_STRETCH) {
+        const Phase *phase = &s->timeline.phase[s->phase];
+        bool in = phase->air == AIR_IN;
+        look.breath = (float)(in ? blend_ease(share) : 1 - blend_ease(share));
+        look.word = screen_words(g, in ? "air.in" : "air.out");
+        if (phase->step->kind == STEP_HOLD) {
+            look.petals = phase->step->breaths;
+            double breath =
+                in ? share * BREATH_IN_SHARE : BREATH_IN_SHARE + share * BREATH_OUT_SHARE;
+            look.petals_left = (float)(session_hold_left(s) - breath);
+        }
+    } else if (s->state == SESSION_CHANGE && session_change_share(s) >= 1) {
+        double still = s->ticks - s->breath_seconds * BREATH_IN_SHARE * TICKS_PER_SECOND;
+        double part = (s->tick - still) / (s->breath_seconds * BREATH_IN_SHARE * TICKS_PER_SECOND);
+        look.breath = (float)blend_ease(part);
+        look.word = screen_words(g, "air.in");
+    }
+    return look;
+}
+
+void screen_stretch_draw(Game *g) {
+    screen_people(g);
+    draw_card(g);
+    LanternLook look = lantern_now(g);
+    lantern_draw(&g->lantern, &g->painter, &look);
+}
+
+void screen_stretch_press(Game *g, Action action) {
+    static const struct {
+        Action action;
+        Button button;
+    } map[] = {{ACTION_OK, BUTTON_OK},       {ACTION_LEFT, BUTTON_LEFT},
+               {ACTION_RIGHT, BUTTON_RIGHT}, {ACTION_UP, BUTTON_UP},
+               {ACTION_DOWN, BUTTON_DOWN},   {ACTION_BACK, BUTTON_PAUSE},
+               {ACTION_PAUSE, BUTTON_PAUSE}};
+    for (size_t i = 0; i < sizeof map / sizeof *map; i++)
+        if (map[i].action == action)
+            session_press(&g->session, map[i].button, true);
+    if (g->session.state == SESSION_PAUSED)
+        game_go(g, SCREEN_PAUSE);
+}
