@@ -3,6 +3,8 @@
 #include "check.h"
 #include "pacer.h"
 
+#include <time.h>
+
 enum { MS = 1000000, SECOND = 1000000000 };
 
 static void test_the_first_frame_has_no_ticks(void **state) {
@@ -77,6 +79,18 @@ static void test_the_real_clock_goes_forward(void **state) {
         assert_true(now >= before);
         before = now;
     }
+}
+
+static void test_the_hour_is_the_familys_own(void **state) {
+    (void)state;
+    double here = clock_hour();
+    assert_true(here >= 0 && here < 24);
+    setenv("TZ", "UTC0", 1);
+    tzset();
+    double greenwich = clock_hour();
+    setenv("TZ", "EAST-5:30", 1);
+    tzset();
+    assert_near(fmod(clock_hour() - greenwich + 24, 24), 5.5, 0.02);
 }
 
 // A make-believe screen: presenting takes until its next picture, or no time at all.
@@ -180,6 +194,7 @@ int main(void) {
         cmocka_unit_test(test_half_a_second_is_the_longest_frame),
         cmocka_unit_test(test_a_clock_that_steps_back_stands_still),
         cmocka_unit_test(test_the_real_clock_goes_forward),
+        cmocka_unit_test(test_the_hour_is_the_familys_own),
         cmocka_unit_test(test_the_pacer_keeps_the_rate_of_the_screen),
         cmocka_unit_test(test_a_screen_that_only_says_it_waits_is_found_out),
         cmocka_unit_test(test_an_unknown_rate_means_sixty),

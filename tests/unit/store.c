@@ -576,7 +576,8 @@ static void test_killed_at_any_moment_nothing_is_lost(void **state) {
         int last = reps > before ? rows_in(database, sql) : 0;
         assert_int_equal(last, reps - before);
         int next = rows_in(database, "SELECT rep FROM resume");
-        assert_true(last == 0 || next == last + 1 || next == last);
+        // After the very first rep of a round, the place to go on may still be the round before's.
+        assert_true(last <= 1 || next == last + 1 || next == last);
         sqlite3_close(database);
         before = reps;
         most_told = told > most_told ? told : most_told;
