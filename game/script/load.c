@@ -45,8 +45,8 @@ static void put_words(Load *load, Words *words) {
     lua_State *lua = walk->lua;
     for (lua_pushnil(lua); lua_next(lua, -2); lua_pop(lua, 1)) {
         Word word = {.key = walk_text(lua, -2), .file = walk->file};
-        walk_into(walk, word.key);
-        word.line = walk_line(walk);
+        word.source = walk->source;
+        word.line = walk->line;
         if (lua_istable(lua, -1)) {
             word.brief = read_name(&load->reader, "short");
             word.text = read_name(&load->reader, "text");
@@ -59,7 +59,6 @@ static void put_words(Load *load, Words *words) {
         }
         if (!words_put(words, &word))
             walk_fault(walk, "there are too many texts");
-        walk_out(walk);
     }
 }
 
@@ -92,9 +91,7 @@ static void load_language(Load *load) {
     if (strcmp(id, script->chosen) != 0)
         return;
     read_push(&load->reader, "texts");
-    walk_into(walk, "texts");
     put_words(load, &script->language);
-    walk_out(walk);
     lua_pop(walk->lua, 1);
 }
 
@@ -318,7 +315,9 @@ static void tell_unused(Script *script, Library *library) {
         if (!word->key || word->used || words_find(&script->english, word->key))
             continue;
         const char *near = words_nearest(&script->english, word->key);
-        report_add(&library->faults, "%s:%d: there is no text '%s'%s%s%s", word->file, word->line,
+        LocateKey path[] = {{"texts", 0}, {word->key, 0}};
+        int found, line = locate_line(word->source, word->line, "language", path, 2, &found);
+        report_add(&library->faults, "%s:%d: there is no text '%s'%s%s%s", word->file, line,
                    word->key,
                    near ? " (did you mean '" : "; expected the key of a card or of words",
                    near ? near : "", near ? "'?)" : "");

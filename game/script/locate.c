@@ -107,20 +107,19 @@ static void next(Lexer *lexer) {
 }
 
 static bool is(const Lexer *lexer, const char *text) {
-    return (lexer->kind == TOKEN_NAME || lexer->kind == TOKEN_SIGN) &&
-           lexer->length == (int)strlen(text) && !memcmp(lexer->start, text, strlen(text));
+    if (*lexer->start != *text || (lexer->kind != TOKEN_NAME && lexer->kind != TOKEN_SIGN))
+        return false;
+    return !strncmp(lexer->start, text, (size_t)lexer->length) && !text[lexer->length];
 }
 
 // How a token changes the depth of brackets and blocks.
 static int depth_change(const Lexer *lexer) {
-    static const char *const opening[] = {"{", "(", "[", "function", "do", "if", "repeat"};
-    static const char *const closing[] = {"}", ")", "]", "end", "until"};
-    for (size_t i = 0; i < sizeof opening / sizeof *opening; i++)
-        if (is(lexer, opening[i]))
-            return 1;
-    for (size_t i = 0; i < sizeof closing / sizeof *closing; i++)
-        if (is(lexer, closing[i]))
-            return -1;
+    if (is(lexer, "{") || is(lexer, "(") || is(lexer, "[") || is(lexer, "function") ||
+        is(lexer, "do") || is(lexer, "if") || is(lexer, "repeat"))
+        return 1;
+    if (is(lexer, "}") || is(lexer, ")") || is(lexer, "]") || is(lexer, "end") ||
+        is(lexer, "until"))
+        return -1;
     return 0;
 }
 

@@ -261,6 +261,17 @@ static int poses_table(Source *source, int table) {
     return found ? lua_gettop(source->reader->lua) : 0;
 }
 
+// A movement has at least a pose and a step.
+static void check_there(Source *source) {
+    Walk *walk = &source->reader->walk;
+    if (walk->faults > 0)
+        return;
+    if (source->version->pose_count == 0)
+        walk_fault(walk, "there are no poses; expected poses = { name = { ... } }");
+    if (source->version->each.count == 0)
+        walk_fault(walk, "'steps' is empty; expected at least an exhale{} and an inhale{}");
+}
+
 static void read_version(Source *source) {
     lua_State *lua = source->reader->lua;
     Version *version = source->version;
@@ -275,6 +286,7 @@ static void read_version(Source *source) {
     source_steps(source, &version->after, "after");
     read_things(source);
     find_start(source);
+    check_there(source);
     // These make sense only of whole steps and poses.
     bool whole = source->reader->walk.faults == 0;
     check_closed(source, whole);

@@ -191,6 +191,8 @@ static int start_run(lua_State *lua) {
 }
 
 static void told(Script *script, int reward, const Vm *vm) {
+    if (script->reward[reward].dropped)
+        return; // another run of the same reward
     report_add(&script->faults, "%s:%d: %s", script->reward_file[reward], vm->fault_line,
                vm->fault);
     script->reward[reward].dropped = true;

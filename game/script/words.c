@@ -53,12 +53,12 @@ bool words_put(Words *words, const Word *word) {
         return false;
     Word *place = slot(words, word->key);
     words->count += !place->key;
-    *place = (Word){copy(words, word->key),
-                    copy(words, word->text),
-                    copy(words, word->brief),
-                    copy(words, word->file),
-                    word->line,
-                    false};
+    *place = (Word){.key = copy(words, word->key),
+                    .text = copy(words, word->text),
+                    .brief = copy(words, word->brief),
+                    .file = copy(words, word->file),
+                    .source = word->source,
+                    .line = word->line};
     return true;
 }
 

@@ -9,10 +9,11 @@
 
 typedef struct {
     const char *key, *text;
-    const char *brief; // or NULL
-    const char *file;  // where it is written
-    int line;
-    bool used; // somebody asked for it while loading
+    const char *brief;  // or NULL
+    const char *file;   // where it is written
+    const char *source; // the file's text, borrowed while loading
+    int line;           // of its card
+    bool used;          // somebody asked for it while loading
 } Word;
 
 typedef struct {
