@@ -90,8 +90,8 @@ static double covered_at(const void *context, Vec3 p) {
 static double under_top_at(const void *context, Vec3 p) {
     const Shape *shape = context;
     Vec3 from = vec_sub(p, shape->neckline);
-    double low = shape->neckline.y + .4 * shape->neckline_radius - p.y;
-    return fmin(vec_length(from) - 1.30 * shape->neckline_radius, low);
+    double low = shape_joint(shape, JOINT_NECK).y + .4 * shape->figure->girth.neck - p.y;
+    return fmin(vec_length(from) - shape->neckline_radius - .030 * shape->scale, low);
 }
 
 static bool cut_head(const Shape *shape, const Field *field, double spacing, Shell *shell) {

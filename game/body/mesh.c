@@ -27,10 +27,11 @@ typedef struct {
 
 static const Part PARTS[] = {
     {shape_head, SKIN_HEAD, REGION_FACE, PIECE_HEAD, HALF, {.0175, .0175, .0175}},
+    {NULL, SKIN_NOSE, REGION_FACE, PIECE_HEAD, WHOLE, {0}},
     {shape_hair, SKIN_HAIR, REGION_HAIR, PIECE_HEAD, WHOLE, {.0175, .0175, .0175}},
-    {shape_locks, SKIN_LOCKS, REGION_HAIR, PIECE_HEAD, WHOLE, {.0130, .0140, .0130}},
+    {shape_locks, SKIN_LOCKS, REGION_HAIR, PIECE_HEAD, WHOLE, {.0112, .0125, .0112}},
     {shape_tie, SKIN_LOCKS, REGION_TIE, PIECE_HEAD, HALF, {.014, .014, .014}},
-    {shape_top, SKIN_TOP, REGION_TOP, PIECE_TRUNK, HALF, {.028, .030, .028}},
+    {shape_top, SKIN_TOP, REGION_TOP, PIECE_TRUNK, HALF, {.025, .031, .026}},
     {shape_trousers, SKIN_TROUSERS, REGION_TROUSERS, PIECE_LEGS, HALF, {.028, .036, .028}},
     {shape_arm, SKIN_ARM, REGION_SKIN, PIECE_ARM, PAIR, {.0170, .034, .0170}},
     {NULL, SKIN_FINGER, REGION_SKIN, PIECE_ARM, PAIR, {0}},
@@ -144,12 +145,11 @@ static void paint_skin(const Work *w, Vec3 p, MeshVertex *out) {
         double down = vec_length(vec_sub(p, at[JOINT_WRIST])) / f->hand;
         blush =
             .55 * clamp((down - .72) / .2, 0, 1) + .25 * clamp(1 - fabs(down - .52) / .08, 0, 1);
-    } else if (w->part->kind == SKIN_TOE)
-        blush =
-            .5 * clamp((vec_length(vec_sub(p, at[JOINT_ANKLE])) / f->foot_length - .6) / .2, 0, 1);
-    else if (w->part->kind == SKIN_FOOT) {
-        double away = vec_length(vec_sub(p, at[JOINT_HEEL])) / (.6 * f->foot_height);
-        blush = .5 * clamp(1.6 - away, 0, 1);
+    } else if (w->part->piece == PIECE_FOOT) {
+        Quat back = quat_conjugate(w->shape->rig.bind.rotation[JOINT_ANKLE]);
+        Vec3 q = quat_rotate(back, vec_sub(p, at[JOINT_ANKLE]));
+        double heel = vec_length(vec_sub(p, at[JOINT_HEEL])) / (.6 * f->foot_height);
+        blush = .5 * clamp((q.z / f->foot_length - .57) / .17, 0, 1) + .4 * clamp(1.6 - heel, 0, 1);
     } else if (w->part->kind == SKIN_ARM) {
         Quat back = quat_conjugate(w->shape->rig.bind.rotation[JOINT_ELBOW]);
         Vec3 q = quat_rotate(back, vec_sub(p, at[JOINT_ELBOW]));
@@ -159,15 +159,18 @@ static void paint_skin(const Work *w, Vec3 p, MeshVertex *out) {
     out->paint[0] = (float)blush;
 }
 
+static void copy_floats(Vec3 from, float to[3]) {
+    to[0] = (float)from.x;
+    to[1] = (float)from.y;
+    to[2] = (float)from.z;
+}
+
 static MeshVertex finish_vertex(const Work *w, int i) {
     const ShellVertex *v = &w->shell.vertex[i];
     MeshVertex out = {
         .shade = v->shade, .region = (uint8_t)w->part->region, .piece = (uint8_t)w->part->piece};
-    const double *p = &v->position.x, *n = &v->normal.x;
-    for (int k = 0; k < 3; k++) {
-        out.position[k] = (float)p[k];
-        out.normal[k] = (float)n[k];
-    }
+    copy_floats(v->position, out.position);
+    copy_floats(v->normal, out.normal);
     keep_strongest(w->weight[i], &out);
     if (w->part->piece == PIECE_HEAD)
         paint_head(w, v->position, &out);
@@ -222,20 +225,22 @@ static void add_part(const Work *w, Mesh *mesh) {
     }
 }
 
+static bool grow(void **memory, size_t size) {
+    void *more = realloc(*memory, size);
+    if (more == NULL)
+        return fail("out of memory for a person's skin");
+    *memory = more;
+    return true;
+}
+
 static bool make_room(Mesh *mesh, int vertices, int triangles) {
     size_t v = (size_t)(mesh->vertex_count + vertices);
     size_t t = (size_t)(mesh->triangle_count + triangles);
     ASSERT(v < VERTEX_MAX);
-    void *vertex = realloc(mesh->vertex, v * sizeof *mesh->vertex);
-    mesh->vertex = vertex != NULL ? vertex : mesh->vertex;
-    void *twin = realloc(mesh->twin, v * sizeof *mesh->twin);
-    mesh->twin = twin != NULL ? twin : mesh->twin;
-    void *index = realloc(mesh->index, 3 * t * sizeof *mesh->index);
-    mesh->index = index != NULL ? index : mesh->index;
-    void *region = realloc(mesh->region, t);
-    mesh->region = region != NULL ? region : mesh->region;
-    return (vertex != NULL && twin != NULL && index != NULL && region != NULL) ||
-           fail("out of memory for a person's skin");
+    return grow((void **)&mesh->vertex, v * sizeof *mesh->vertex) &&
+           grow((void **)&mesh->twin, v * sizeof *mesh->twin) &&
+           grow((void **)&mesh->index, 3 * t * sizeof *mesh->index) &&
+           grow((void **)&mesh->region, t);
 }
 
 static Grid part_grid(const Work *w) {
@@ -247,7 +252,7 @@ static Grid part_grid(const Work *w) {
     for (int i = 0; head && i < 3; i++) // a big head needs no more triangles
         grid.cell[i] *= shape->figure->head / (.13 * 1.65 * shape->scale);
     if (w->part->kind == SKIN_TOP) { // shoulders and neckline need more than the waist
-        grid.end_cell = .68 * grid.cell[1];
+        grid.end_cell = .62 * grid.cell[1];
         grid.from = shape_joint(shape, JOINT_CHEST).y;
         grid.to = shape_joint(shape, JOINT_RIBS).y;
     }
@@ -270,29 +275,47 @@ static Grid part_grid(const Work *w) {
     return grid;
 }
 
-// Fingers and toes.
-static bool sweep_part(Work *w) {
+static bool sweep_fingers(Work *w, int first, int end) {
     static const double FINGER[6] = {0, .8, 1.2, 1.75, 2.2, 3}, THUMB[4] = {0, .6, 1.1, 2};
-    static const double TOE[3] = {0, 1, 2};
-    const Shape *shape = w->shape;
-    bool toe = w->part->kind == SKIN_TOE;
-    Joint joint = toe ? JOINT_ANKLE : JOINT_WRIST;
-    Vec3 front = quat_rotate(shape->rig.bind.rotation[joint], toe ? vec3(0, 1, 0) : vec3(1, 0, 0));
-    if (w->part->kind == SKIN_THUMB) {
+    Quat turn = w->shape->rig.bind.rotation[JOINT_WRIST];
+    for (int i = first; i < end; i++) {
         Tube tube = {0};
-        shape_finger(shape, 4, &tube);
-        return shell_sweep(&w->shell, &tube, THUMB, 4, 7, front);
-    }
-    for (int i = 0; i < (toe ? 5 : 4); i++) {
-        Tube tube = {0};
-        if (toe)
-            shape_toe(shape, i, &tube);
-        else
-            shape_finger(shape, i, &tube);
-        if (!shell_sweep(&w->shell, &tube, toe ? TOE : FINGER, toe ? 3 : 6, toe ? 6 : 7, front))
+        bool thumb = i == 4;
+        shape_finger(w->shape, i, &tube);
+        if (!shell_sweep(&w->shell, &tube, thumb ? THUMB : FINGER, thumb ? 4 : 6, 7,
+                         quat_rotate(turn, vec3(1, 0, 0))))
             return false;
     }
     return true;
+}
+
+static bool sweep_toes(Work *w) {
+    static const double TOE[3] = {0, 1, 2};
+    Quat turn = w->shape->rig.bind.rotation[JOINT_ANKLE];
+    for (int i = 0; i < 5; i++) {
+        Tube tube = {0};
+        shape_toe(w->shape, i, &tube);
+        if (!shell_sweep(&w->shell, &tube, TOE, 3, 6, quat_rotate(turn, vec3(0, 1, 0))))
+            return false;
+    }
+    return true;
+}
+
+static bool sweep_part(Work *w) {
+    switch (w->part->kind) {
+    case SKIN_FINGER:
+        return sweep_fingers(w, 0, 4);
+    case SKIN_THUMB:
+        return sweep_fingers(w, 4, 5);
+    case SKIN_TOE:
+        return sweep_toes(w);
+    default: {
+        static const double NOSE[3] = {0, .7, 1};
+        Tube tube = {0};
+        shape_nose(w->shape, &tube);
+        return shell_sweep(&w->shell, &tube, NOSE, 3, 10, vec3(1, 0, 0));
+    }
+    }
 }
 
 // The part's triangles, cut to its clean edges.

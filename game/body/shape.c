@@ -24,8 +24,8 @@ void shape_init(Shape *shape, const Figure *figure) {
     shape->sleeve = .56;
     shape->cuff = .84;
     Vec3 neck = at[JOINT_NECK];
-    shape->neckline = vec3(0, neck.y + .34 * g->neck, neck.z + .58 * g->neck);
-    shape->neckline_radius = 1.60 * g->neck;
+    shape->neckline = vec3(0, neck.y + 1.15 * g->neck, neck.z + .78 * g->neck);
+    shape->neckline_radius = 2.02 * g->neck;
 }
 
 int shape_trunk(const Shape *shape, double ease, Station out[TUBE_POINTS]) {
@@ -105,7 +105,7 @@ static void add_leg(const Shape *shape, Field *out) {
         {vec_mix(hip, knee, .75), mix(g->knee, g->thigh, .42), 0},
         {knee, g->knee, 0},
     };
-    form_tube(out, thigh, 5, NO_SIDE, .03 * shape->scale);
+    form_tube(out, thigh, 5, NO_SIDE, .05 * shape->scale);
     Station shank[] = {
         {knee, g->knee, 0},
         {vec_add(vec_mix(knee, ankle, .28), back), g->calf, 0},

@@ -62,10 +62,16 @@ void shape_head(const Shape *shape, Field *out) {
         form_ball(out, at, vec3(.085 * h.x, .235 * h.y, .165 * h.z), turn, .06 * h.x);
     }
     head_ball(shape, out, vec3(0, child ? -.74 : -.78, .44), vec3(.26, .18, .26), .25); // chin
-    double nose = child ? -.30 : -.28;
-    LockPoint bridge[2] = {{0, nose + .20, .88, .045},
-                           {0, nose, child ? .99 : 1.0, child ? .07 : .08}};
-    head_lock(shape, out, bridge, 2, .12);
+}
+
+void shape_nose(const Shape *shape, Tube *out) {
+    bool child = shape->figure->child;
+    double v = child ? -.30 : -.28, r = (child ? .085 : .095) * shape->head_half.x;
+    out->count = 2;
+    out->point[0] = head_point(shape, 0, v + (child ? .12 : .22), .84);
+    out->point[1] = head_point(shape, 0, v, child ? .935 : .945);
+    out->across[0] = .62 * r;
+    out->across[1] = r;
 }
 
 // The smooth mass of the hair. The face is cut out of it, see hair_line().
@@ -91,23 +97,20 @@ double shape_hair_line(const Shape *shape, Vec3 p) {
         brow = .26 - .16 * u * u + .16 * place * place;
     } else { // from a parting down to both sides
         double from = u + .24;
-        brow = .60 - (from > 0 ? .52 : .95) * from * from - .10 * fabs(from);
+        brow = .60 - (from > 0 ? .44 : .85) * from * from - .10 * fabs(from);
+        brow = .5 * (brow + .04 + sqrt((brow - .04) * (brow - .04) + .01)); // not over the ears
     }
     // Beside the face: in front of the ear, below it back behind the ear.
-    double side = v > -.02 ? .30 - .10 * v : .30 + .10 * .02 - 2.2 * (-.02 - v) * (-.02 - v) * 4;
-    side = fmax(side, -.26);
+    double below = fmax(0, .17 - v);
+    double side = fmax(.28 - 9 * below * below, -.30);
     double under = brow - v, before = .8 * (w - side), k = .22;
     double gap = fabs(under - before), least = fmin(under, before);
     return gap >= k ? least : least - (k - gap) * (k - gap) / (4 * k);
 }
 
 static void add_bun(const Shape *shape, Field *out) {
-    head_ball(shape, out, vec3(0, .84, -.86), vec3(.48, .37, .42), .05);
-    static const LockPoint WRAP[4] = {{-.40, .78, -.80, .10},
-                                      {-.20, 1.08, -.86, .15},
-                                      {.18, 1.12, -.96, .15},
-                                      {.40, .84, -1.06, .10}};
-    head_lock(shape, out, WRAP, 4, .03);
+    head_ball(shape, out, vec3(0, .86, -.86), vec3(.47, .38, .42), .05);
+    head_ball(shape, out, vec3(.06, 1.02, -.92), vec3(.33, .24, .30), .05);
 }
 
 static void add_bunches(const Shape *shape, Field *out) {

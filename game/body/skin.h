@@ -14,6 +14,7 @@ typedef enum {
     SKIN_FOOT,
     SKIN_TOE,
     SKIN_HEAD,
+    SKIN_NOSE,
     SKIN_HAIR,
     SKIN_LOCKS,
     SKIN_KINDS
