@@ -61,17 +61,22 @@ typedef struct {
     Float4 wide;  // paint per pixel: x, y, z, and of a face's plane
     Float4 sharp; // 1 / wide
     const Material *material;
-    bool patterned; // the paint planes are set
 } TilePlane;
+
+typedef enum {
+    PLANE_PLAIN, // made, without the paint planes
+    PLANE_PATTERNED,
+    PLANE_NONE, // not yet made
+} PlaneState;
 
 typedef struct {
     uint32_t key[TILE_ROWS * SAMPLES * TILE_STRIDE];
     TilePlane plane[RASTER_TRIANGLE_MAX + 1];
     uint16_t triangle[RASTER_TRIANGLE_MAX + 1];
     uint8_t material[RASTER_TRIANGLE_MAX + 1];
-    uint8_t ready[RASTER_TRIANGLE_MAX + 1];
-    int count;      // triangles in this tile
-    int row0, row1; // rows that hold anything, both inside
+    uint8_t state[RASTER_TRIANGLE_MAX + 1]; // PlaneState
+    int count;                              // triangles in this tile
+    int row0, row1;                         // rows that hold anything, both inside
 } TileScratch;
 
 typedef struct RasterWorkers RasterWorkers;

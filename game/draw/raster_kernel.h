@@ -175,7 +175,7 @@ static void cover_triangle(TileScratch *scratch, const ScreenTriangle *t, uint16
     int id = scratch->count++;
     scratch->triangle[id] = number;
     scratch->material[id] = t->material;
-    scratch->ready[id] = 0;
+    scratch->state[id] = PLANE_NONE;
     scratch->row0 = box.y0 < scratch->row0 ? box.y0 : scratch->row0;
     scratch->row1 = box.y1 > scratch->row1 ? box.y1 : scratch->row1;
     int64_t away_x = (int64_t)(box.x0 + left) * SUBPIXEL - corner[0]->x;
@@ -259,14 +259,15 @@ static HOT Float4 surface_color(const RowWork *row, uint32_t key, int sample, in
                                 const Paper *paper) {
     uint32_t id = key & 0xFFFF;
     TilePlane *plane = &row->scratch->plane[id];
-    if (!row->scratch->ready[id]) { // made when the first pixel shows the triangle
+    if (row->scratch->state[id] == PLANE_NONE) { // made when the first pixel shows the triangle
         const ScreenTriangle *t = &row->raster->triangle[row->scratch->triangle[id]];
-        plane_make(plane, t, &row->raster->scene.materials[t->material], row->left, row->top);
-        row->scratch->ready[id] = 1;
+        const Material *material = &row->raster->scene.materials[t->material];
+        row->scratch->state[id] = (uint8_t)plane_make(plane, t, material, row->left, row->top);
     }
     float dx = (float)column + (float)SAMPLE_X[sample] / SUBPIXEL;
     float dy = (float)(row->y - row->top) + (float)SAMPLE_Y[sample] / SUBPIXEL;
-    Float4 color = plane_color(plane, dx, dy, ink, paper);
+    bool patterned = row->scratch->state[id] == PLANE_PATTERNED;
+    Float4 color = plane_color(plane, patterned, dx, dy, ink, paper);
     if (row->shadow && plane->material->look.takes_shadow)
         color += (row->raster->shadow_color - color) * ((float)row->shadow[column] / 255.0f);
     return color * paper->tone;

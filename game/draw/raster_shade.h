@@ -227,8 +227,8 @@ static inline bool shows_pattern(const ScreenTriangle *t, const MaterialLook *lo
 }
 
 // The colour planes of a triangle; they count pixels from the tile's corner left, top.
-static COLD void plane_make(TilePlane *plane, const ScreenTriangle *t, const Material *material,
-                            int left, int top) {
+static COLD PlaneState plane_make(TilePlane *plane, const ScreenTriangle *t,
+                                  const Material *material, int left, int top) {
     const ScreenVertex *a = t->corner[0], *b = t->corner[1], *c = t->corner[2];
     Float4 light[3] = {a->light, b->light, c->light};
     if (t->flipped)
@@ -250,9 +250,8 @@ static COLD void plane_make(TilePlane *plane, const ScreenTriangle *t, const Mat
     plane->light_y = (to_c * x1 - to_b * x2) * table;
     plane->light = light[0] * table + plane->light_x * dx + plane->light_y * dy;
     plane->material = material;
-    plane->patterned = shows_pattern(t, &material->look);
-    if (!plane->patterned)
-        return;
+    if (!shows_pattern(t, &material->look))
+        return PLANE_PLAIN;
     to_b = b->paint - a->paint;
     to_c = c->paint - a->paint;
     plane->paint_x = to_b * y2 - to_c * y1;
@@ -265,6 +264,7 @@ static COLD void plane_make(TilePlane *plane, const ScreenTriangle *t, const Mat
     wide[3] = smaller(larger(0.35f * (wide[0] + wide[1]), 0.002f), 0.04f);
     plane->wide = wide;
     plane->sharp = 1 / (wide + 1e-6f);
+    return PLANE_PATTERNED;
 }
 
 static COLD Float4 pattern_at(const TilePlane *plane, Float4 light, int texel, float dx, float dy,
@@ -284,7 +284,7 @@ static COLD Float4 pattern_at(const TilePlane *plane, Float4 light, int texel, f
 
 // The colour at dx, dy pixels from the tile's corner. `ink`: quarters of a line, 0..4. The paper's
 // grain also jitters the look-up by up to half a texel: the steps of the tables turn into grain.
-static HOT Float4 plane_color(const TilePlane *plane, float dx, float dy, int ink,
+static HOT Float4 plane_color(const TilePlane *plane, bool patterned, float dx, float dy, int ink,
                               const Paper *paper) {
     const Int4 mask = {MATERIAL_SPHERE - 1, (MATERIAL_SPHERE - 1) * MATERIAL_SPHERE,
                        (MATERIAL_SHADES - 1) * MATERIAL_INKS, 0};
@@ -293,7 +293,7 @@ static HOT Float4 plane_color(const TilePlane *plane, float dx, float dy, int in
     int texel = at[0] | at[1];
     const Material *material = plane->material;
     Float4 color = color_unpack(material->sphere[texel]);
-    if (plane->patterned)
+    if (patterned)
         color = pattern_at(plane, light, texel, dx, dy, color);
     return color * color_load(material->factor[at[2] | ink]);
 }
