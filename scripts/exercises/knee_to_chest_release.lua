@@ -28,10 +28,10 @@ exercise {
         hold { breaths = 2,
                say = { "Hug it softly. Two slow breaths.", short = "Hug, two breaths." }, feel = "lead_hip" },
         inhale { pose = "tall", timing = { legs = { 0, 0.6 }, arms = { 0, 0.7 }, weight = { 0.55, 1 } },
-                 say = { "In, foot down, weight across.", short = "In, foot down." } },
+                 say = { "In, set the foot down softly.", short = "In, foot down." } },
     },
     next   = { "Now we hug a bear.", short = "Next, hug a knee." },
-    switch = { "Now the {lead} knee.", short = "{lead} knee." },
+    switch = { "Now the {lead} knee.", short = "{Right|Left} knee." },
     last   = { "The last one is slow and soft.", short = "Last one." },
     done   = { "Lovely. Both feet on the ground.", short = "Lovely." },
     versions = {

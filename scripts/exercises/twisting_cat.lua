@@ -40,7 +40,7 @@ exercise {
                  say = { "In, and come back up.", short = "In, back up." } },
     },
     next   = { "Now we go down to the mat, gently.", short = "Next, the cat." },
-    switch = { "Now the {lead} arm.", short = "{lead} arm." },
+    switch = { "Now the {lead} arm.", short = "{Right|Left} arm." },
     last   = { "Once more on this side.", short = "Once more." },
     done   = { "Lovely. Rest a moment on hands and knees.", short = "Lovely." },
     versions = {
