@@ -102,16 +102,38 @@ static int split_edge(Cutting *c, Splits *splits, int a, int b) {
     return made;
 }
 
-static void slide_vertices(Cutting *c) {
-    for (int i = 0; i < c->shell->vertex_count; i++) {
-        ShellVertex *v = &c->shell->vertex[i];
-        double value = cut_at(c->cut, v->position);
-        if (fabs(value) < NEAR * c->spacing) {
-            settle_on_line(c, v);
-            value = 0;
+// Of two neighbours that would slide onto one place only the nearer may go.
+static void hold_back(const Cutting *c, bool *held) {
+    double near = NEAR * c->spacing;
+    for (int i = 0; i < c->shell->triangle_count; i++)
+        for (int k = 0; k < 3; k++) {
+            int a = c->shell->triangle[i][k], b = c->shell->triangle[i][(k + 1) % 3];
+            double va = c->value[a], vb = c->value[b];
+            if (fabs(va) >= near || fabs(vb) >= near)
+                continue;
+            bool meet =
+                (va < 0) != (vb < 0) || (c->shell->vertex[a].seam && c->shell->vertex[b].seam);
+            if (meet)
+                held[fabs(va) > fabs(vb) ? a : b] = true;
         }
-        c->value[i] = value;
-    }
+}
+
+static bool slide_vertices(Cutting *c) {
+    int count = c->shell->vertex_count;
+    bool *held = calloc((size_t)count + 1, sizeof *held);
+    if (held == NULL)
+        return false;
+    for (int i = 0; i < count; i++)
+        c->value[i] = cut_at(c->cut, c->shell->vertex[i].position);
+    hold_back(c, held);
+    for (int i = 0; i < count; i++)
+        if (!held[i] && fabs(c->value[i]) < NEAR * c->spacing) {
+            settle_on_line(c, &c->shell->vertex[i]);
+            c->value[i] = 0;
+        } else if (c->value[i] == 0)
+            c->value[i] = -1e-9;
+    free(held);
+    return true;
 }
 
 // What remains of one triangle: up to two triangles. False when memory is short.
@@ -338,8 +360,7 @@ bool shell_cut(Shell *shell, const Field *field, const Cut *cut, const Hem *hem,
     Rim *rim = malloc(sizeof *rim);
     bool good = c.value != NULL && rim != NULL;
     if (good) {
-        slide_vertices(&c);
-        good = clip_triangles(&c) && drop_unused(&c);
+        good = slide_vertices(&c) && clip_triangles(&c) && drop_unused(&c);
     }
     if (good) {
         find_rim(&c, rim);

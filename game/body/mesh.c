@@ -247,7 +247,7 @@ static Grid part_grid(const Work *w) {
     const Shape *shape = w->shape;
     Grid grid = {.mirrored = w->part->symmetry == HALF};
     for (int i = 0; i < 3; i++)
-        grid.cell[i] = w->part->cell[i] * shape->scale;
+        grid.cell[i] = w->part->cell[i] * shape->scale * (shape->figure->child ? 1.06 : 1);
     bool head = w->part->piece == PIECE_HEAD;
     for (int i = 0; head && i < 3; i++) // a big head needs no more triangles
         grid.cell[i] *= shape->figure->head / (.13 * 1.65 * shape->scale);

@@ -99,7 +99,7 @@ static void add_leg(const Shape *shape, Field *out) {
     Vec3 back = quat_rotate(shape->rig.bind.rotation[JOINT_KNEE], vec3(0, 0, -.10 * g->calf));
     double ease = .004 * shape->scale;
     Station thigh[] = {
-        {hip, g->hip_width - shape->figure->hip_half - .10 * g->thigh, 0},
+        {hip, g->hip_width - shape->figure->hip_half - .15 * g->thigh, 0},
         {vec_mix(hip, knee, .2), 1.05 * g->thigh, 0},
         {vec_mix(hip, knee, .4), g->thigh, 0},
         {vec_mix(hip, knee, .75), mix(g->knee, g->thigh, .42), 0},

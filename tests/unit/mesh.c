@@ -142,8 +142,8 @@ static bool mirror_holds(const Mesh *mesh, int i) {
     const MeshVertex *a = &mesh->vertex[i], *b = &mesh->vertex[mesh->twin[i]];
     if (mesh->twin[mesh->twin[i]] != i)
         return false;
-    if (mesh->twin[i] == i) // the seam, or the hair, which is parted
-        return a->position[0] == 0 || a->region == REGION_HAIR;
+    if (mesh->twin[i] == i) // the seam, the nose, and the hair, which is parted
+        return a->position[0] == 0 || a->piece == PIECE_HEAD;
     bool good = a->position[0] == -b->position[0] && a->normal[0] == -b->normal[0];
     for (int k = 1; k < 3; k++)
         good = good && a->position[k] == b->position[k] && a->normal[k] == b->normal[k];
