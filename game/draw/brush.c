@@ -241,6 +241,27 @@ void brush_edges_fill(BrushEdges *edges, BrushCanvas canvas, const BrushPaint *p
     }
 }
 
+static void lay_row(uint32_t *pixel, const uint32_t *over, int count) {
+    int i = 0;
+    for (; i + 4 <= count; i += 4) {
+        Four top = load_four(over + i), alpha = top >> 24;
+        Eight rest = 255 - (Eight)(alpha | alpha << 16);
+        Four sum = top + scale_four(load_four(pixel + i), rest);
+        memcpy(pixel + i, &sum, sizeof sum);
+    }
+    for (; i < count; i++)
+        pixel[i] = over[i] + scale_pixel(pixel[i], 255 - (over[i] >> 24));
+}
+
+void brush_lay(BrushCanvas canvas, BrushCanvas picture, int x, int y) {
+    int left = x < 0 ? -x : 0, top = y < 0 ? -y : 0;
+    int right = canvas.width - x < picture.width ? canvas.width - x : picture.width;
+    int lower = canvas.height - y < picture.height ? canvas.height - y : picture.height;
+    for (int row = top; row < lower && left < right; row++)
+        lay_row(canvas.pixel + (ptrdiff_t)(y + row) * canvas.stride + x + left,
+                picture.pixel + (ptrdiff_t)row * picture.stride + left, right - left);
+}
+
 void brush_straighten(BrushCanvas canvas) {
     for (int y = 0; y < canvas.height; y++) {
         uint32_t *row = canvas.pixel + (ptrdiff_t)y * canvas.stride;

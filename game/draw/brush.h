@@ -63,6 +63,9 @@ void brush_linear(BrushPaint *paint, BrushMatrix matrix, float x0, float y0, flo
 void brush_radial(BrushPaint *paint, BrushMatrix matrix, float x, float y, float r,
                   const BrushStop *stop, int count);
 BrushMatrix brush_multiply(BrushMatrix first, BrushMatrix then);
+// Lays a premultiplied picture on the canvas, its upper left corner at x, y; what lies outside is
+// cut off.
+void brush_lay(BrushCanvas canvas, BrushCanvas picture, int x, int y);
 // Premultiplied to straight alpha, in place.
 void brush_straighten(BrushCanvas canvas);
 

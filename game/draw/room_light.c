@@ -4,13 +4,7 @@
 
 #define STEPS 256 // of the light from its middle outward
 
-// The light of an hour inside: the tint in the light's middle and far from it, 256 is full. The
-// middle is the window, in the evening the lamp.
-typedef struct {
-    float x, y, reach;        // in the room's picture
-    uint16_t near[3], far[3]; // red, green, blue
-} RoomHour;
-
+// The middle is the window, in the evening the lamp.
 static const RoomHour HOURS[HOUR_COUNT] = {
     [HOUR_MORNING] = {1260, 420, 1500, {260, 254, 246}, {250, 240, 234}},
     [HOUR_NOON] = {1260, 420, 1500, {258, 258, 258}, {254, 254, 254}},
@@ -94,7 +88,10 @@ static inline uint32_t lit(uint32_t channel, uint32_t tint, int grain) {
 }
 
 void room_light(BrushCanvas canvas, PaintBox view, Hour hour) {
-    const RoomHour *h = &HOURS[hour];
+    room_tint(canvas, view, &HOURS[hour]);
+}
+
+void room_tint(BrushCanvas canvas, PaintBox view, const RoomHour *h) {
     uint16_t tint[STEPS][4];
     int16_t grain[GRAIN][GRAIN];
     make_tints(h, tint);

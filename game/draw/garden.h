@@ -1,0 +1,67 @@
+// The family's garden: a meadow, and on it all that has grown, kept in one texture so that a
+// thousand flowers cost no more than one. Knows how things look, not what they are worth.
+#ifndef GARDEN_H
+#define GARDEN_H
+
+#include "brush.h"
+#include "material.h"
+#include "paint.h"
+
+// Something that stays. Its place: x 0..1 from left to right, y 0 far .. 1 near.
+typedef struct {
+    int kind; // garden_kind()
+    float x, y;
+    float size;    // 1 is the usual one; 0 counts as 1
+    float growth;  // 0 a seed .. 1 full
+    uint32_t seed; // which colour, and which way it looks
+} GardenPlant;
+
+// Something that comes by and moves.
+typedef struct {
+    int kind; // garden_visitor()
+    float x, y;
+    float seconds; // since it came
+} GardenVisitor;
+
+typedef struct {
+    const GardenPlant *plant; // in the order in which they came; only ever added to
+    int plant_count;
+    const GardenVisitor *visitor;
+    int visitor_count;
+    float dew; // 0 none .. 1 everywhere
+    Hour hour;
+    float seconds; // for what twinkles
+} GardenScene;
+
+typedef struct {
+    uint32_t key;
+    BrushCanvas picture; // premultiplied; its pixels are owned
+} GardenSprite;
+
+typedef struct {
+    SDL_Texture *texture; // owned
+    uint32_t *meadow;     // owned: the picture without plants
+    int width, height;
+    Hour hour;
+    PaintBox view; // the part of the meadow's picture that is shown
+    int *order;    // owned: the plants from far to near
+    uint8_t *step; // owned: how large each was drawn last, 0 not yet
+    int plant_count, capacity;
+    GardenSprite *sprite; // owned
+    int sprite_count;
+    size_t sprite_bytes;
+} Garden; // zero is a garden not yet drawn
+
+// The kind with this name ("tulip", "apple_tree"); a name nobody knows becomes some flower, always
+// the same one.
+int garden_kind(const char *name);
+// The visitor with this name ("ladybird", "fox", "firefly"), or -1.
+int garden_visitor(const char *name);
+
+// Fills the screen. False and fail() when a picture cannot be read or memory is short.
+bool garden_draw(Garden *garden, Painter *painter, const GardenScene *scene);
+// Where on the screen something at x, y stands (its foot), and how large things are there.
+float garden_place(const Garden *garden, float x, float y, float *screen_x, float *screen_y);
+void garden_free(Garden *garden);
+
+#endif

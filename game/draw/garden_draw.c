@@ -1,0 +1,225 @@
+#include "garden_draw.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "fail.h"
+#include "garden_kinds.h"
+#include "room_light.h"
+#include "vec.h"
+
+#define STEPS        32   // of size
+#define STEP_LEAST   5.0f // units high
+#define STEP_FACTOR  1.16f
+#define SPRITE_BYTES ((size_t)12 << 20)
+
+// The light of the garden at an hour, 256 is as painted: red, green, blue.
+static const uint16_t TINT[HOUR_COUNT][3] = {
+    {262, 252, 240}, {256, 256, 256}, {266, 246, 206}, {176, 172, 208}};
+
+void garden_light(BrushCanvas canvas, PaintBox view, Hour hour) {
+    const uint16_t *t = TINT[hour];
+    // Sun and moon keep their own colours.
+    RoomHour light = {640, 170, 460, {256, 256, 256}, {t[0], t[1], t[2]}};
+    room_tint(canvas, view, &light);
+}
+
+static float step_height(int step) {
+    float height = STEP_LEAST;
+    for (int i = 1; i < step; i++)
+        height *= STEP_FACTOR;
+    return height;
+}
+
+// The step whose height is nearest below.
+static int step_of(float height) {
+    int step = 0;
+    for (float h = STEP_LEAST; step < STEPS && h <= height; h *= STEP_FACTOR)
+        step++;
+    return step;
+}
+
+// The pictures' shapes, width by height, are read once.
+static float picture_shape(int kind) {
+    static const float wide[][2] = {{100, 140}, {100, 140}, {100, 140}, {100, 140},
+                                    {120, 220}, {100, 140}, {100, 140}, {140, 150},
+                                    {100, 80},  {140, 110}, {90, 80},   {180, 140},
+                                    {180, 150}, {260, 330}, {200, 360}, {200, 340}};
+    return wide[kind][0] / wide[kind][1];
+}
+
+float garden_depth(const GardenPlant *plant) {
+    bool tree = GARDEN_KINDS[plant->kind].height > 300;
+    return tree ? plant->y * 0.5f : plant->y;
+}
+
+GardenSpot garden_spot(const Garden *garden, const GardenPlant *plant) {
+    ASSERT(plant->kind >= 0 && plant->kind < GARDEN_KIND_COUNT);
+    float x = 0, y = 0, scale = garden_place(garden, plant->x, garden_depth(plant), &x, &y);
+    float growth = plant->growth < 0 ? 0 : plant->growth > 1 ? 1 : plant->growth;
+    float size = plant->size > 0 ? plant->size : 1, pixel = (float)garden->height / garden->view.h;
+    float natural = 0.86f + 0.28f * (float)(plant->seed >> 8 & 255) / 255.0f;
+    float high = GARDEN_KINDS[plant->kind].height * size * natural * scale / pixel;
+    int step = step_of(high * growth);
+    float h = step_height(step) * pixel, w = h * picture_shape(plant->kind);
+    int iw = (int)ceilf(w), ih = (int)ceilf(h);
+    // The foot lies a little above the picture's lower edge.
+    SDL_Rect place = {(int)lroundf(x) - iw / 2, (int)lroundf(y - h * 0.96f), iw, ih};
+    return (GardenSpot){place, step};
+}
+
+static void tint_sprite(BrushCanvas canvas, Hour hour) {
+    const uint16_t *t = TINT[hour];
+    for (int i = 0; i < canvas.width * canvas.height; i++) {
+        uint32_t p = canvas.pixel[i], a = p >> 24;
+        uint32_t r = (p >> 16 & 255) * t[0] >> 8, g = (p >> 8 & 255) * t[1] >> 8;
+        uint32_t b = (p & 255) * t[2] >> 8;
+        canvas.pixel[i] = a << 24 | (r < a ? r : a) << 16 | (g < a ? g : a) << 8 | (b < a ? b : a);
+    }
+}
+
+static void flip_sprite(BrushCanvas canvas) {
+    for (int y = 0; y < canvas.height; y++)
+        for (int x = 0, last = canvas.width - 1; x < canvas.width / 2; x++) {
+            uint32_t *row = canvas.pixel + (size_t)y * (size_t)canvas.stride, keep = row[x];
+            row[x] = row[last - x];
+            row[last - x] = keep;
+        }
+}
+
+// Which of its kind's colours a plant has; 0 is as painted.
+static int plant_color(const GardenPlant *plant) {
+    int color = (int)(plant->seed % GARDEN_COLORS);
+    return GARDEN_KINDS[plant->kind].color[color][0].to ? color : 0;
+}
+
+static bool make_sprite(Garden *garden, Painter *painter, const GardenPlant *plant, SDL_Rect place,
+                        BrushCanvas *made) {
+    const GardenKind *kind = &GARDEN_KINDS[plant->kind];
+    const SvgSwap *swap = kind->color[plant_color(plant)];
+    char name[64];
+    snprintf(name, sizeof name, "garden/%s", kind->name);
+    size_t bytes = (size_t)place.w * (size_t)place.h * 4;
+    *made = (BrushCanvas){calloc(1, bytes), place.w, place.h, place.w};
+    if (!made->pixel)
+        return fail("out of memory");
+    if (!paint_svg(painter, name, *made, NULL, swap, swap[0].to ? GARDEN_SWAPS : 0)) {
+        free(made->pixel);
+        return false;
+    }
+    if (plant->seed >> 4 & 1)
+        flip_sprite(*made);
+    tint_sprite(*made, garden->hour);
+    garden->sprite_bytes += bytes;
+    return true;
+}
+
+static void drop_sprites(Garden *garden) {
+    for (int i = 0; i < garden->sprite_count; i++)
+        free(garden->sprite[i].picture.pixel);
+    garden->sprite_count = 0;
+    garden->sprite_bytes = 0;
+}
+
+static bool find_sprite(Garden *garden, Painter *painter, const GardenPlant *plant, GardenSpot spot,
+                        BrushCanvas *found) {
+    uint32_t key = (uint32_t)plant->kind << 16 | (uint32_t)spot.step << 8 |
+                   (uint32_t)plant_color(plant) << 1 | (plant->seed >> 4 & 1);
+    for (int i = 0; i < garden->sprite_count; i++)
+        if (garden->sprite[i].key == key) {
+            *found = garden->sprite[i].picture;
+            return true;
+        }
+    if (garden->sprite_count == GARDEN_SPRITES || garden->sprite_bytes > SPRITE_BYTES)
+        drop_sprites(garden);
+    if (!make_sprite(garden, painter, plant, spot.place, found))
+        return false;
+    garden->sprite[garden->sprite_count++] = (GardenSprite){key, *found};
+    return true;
+}
+
+bool garden_draw_plant(Garden *garden, Painter *painter, const GardenPlant *plant, GardenSpot spot,
+                       BrushCanvas target, int x, int y) {
+    BrushCanvas sprite;
+    if (!find_sprite(garden, painter, plant, spot, &sprite))
+        return false;
+    brush_lay(target, sprite, spot.place.x - x, spot.place.y - y);
+    return true;
+}
+
+void garden_draw_dew(const Garden *garden, Painter *painter, const GardenScene *scene) {
+    int count = (int)(scene->dew * 48 + 0.5f);
+    count = count > 48 ? 48 : count;
+    for (int i = 0; i < count; i++) {
+        uint64_t dice = paint_key(7, &i, sizeof i);
+        float x = (float)(dice & 1023) / 1023.0f, y = (float)(dice >> 10 & 1023) / 1023.0f;
+        float rise = 12 * (float)(dice >> 20 & 3);
+        if (scene->plant_count > 0) { // on a plant
+            const GardenPlant *plant = &scene->plant[(dice >> 24) % (uint64_t)scene->plant_count];
+            x = plant->x;
+            y = plant->y;
+        }
+        float sx = 0, sy = 0, scale = garden_place(garden, x, y, &sx, &sy), size = 30 * scale;
+        double turn = (double)scene->seconds * 1.3 + (double)i * 2.4;
+        float shine = (float)(0.5 + 0.5 * own_sin(turn));
+        paint_picture(
+            painter, "garden/dew",
+            paint_box(sx - size / 2, sy - size - rise * scale, roundf(size), roundf(size)),
+            shine * shine);
+    }
+}
+
+// How far a visitor is from its place now, in its own heights, and which picture it shows.
+typedef struct {
+    float x, y;
+    const char *picture;
+} GuestPose;
+
+static GuestPose guest_pose(const GardenGuest *guest, double t) {
+    GuestPose pose = {0, 0, guest->name};
+    switch (guest->way) {
+    case WAY_SIT:
+        pose.y = (float)(0.008 * own_sin(t * 1.6));
+        break;
+    case WAY_CRAWL:
+        pose.x = (float)(-0.05 * t);
+        break;
+    case WAY_HOP: {
+        double part = t * 0.7 - floor(t * 0.7);
+        pose.y = part < 0.25 ? (float)(-0.35 * own_sin(part * 4 * PI)) : 0;
+        break;
+    }
+    case WAY_FLUTTER:
+        pose.x = (float)(1.6 * own_sin(t * 0.7) + 0.3 * own_sin(t * 2.3));
+        pose.y = (float)(-1.6 + 0.7 * own_sin(t * 1.1) + 0.15 * own_sin(t * 5));
+        pose.picture = (long)(t * 7) % 2 ? "butterfly_up" : "butterfly";
+        break;
+    case WAY_GLOW:
+        pose.x = (float)(2.5 * own_sin(t * 0.5));
+        pose.y = (float)(-3 + 1.5 * own_sin(t * 0.8));
+        break;
+    }
+    return pose;
+}
+
+void garden_draw_visitor(const Garden *garden, Painter *painter, const GardenVisitor *visitor) {
+    if (visitor->kind < 0 || visitor->kind >= GARDEN_GUEST_COUNT)
+        return;
+    const GardenGuest *guest = &GARDEN_GUESTS[visitor->kind];
+    float sx = 0, sy = 0, scale = garden_place(garden, visitor->x, visitor->y, &sx, &sy);
+    float h = guest->height * scale, t = visitor->seconds;
+    float come = t < 0 ? 0 : t > 0.8f ? 1 : t / 0.8f;
+    GuestPose pose = guest_pose(guest, (double)t);
+    float x = sx + pose.x * h, y = sy + pose.y * h + 0.25f * h * (1 - come) * (1 - come);
+    if (guest->way == WAY_GLOW) {
+        float shine = (float)(0.6 + 0.4 * own_sin((double)t * 2));
+        paint_glow(painter, x, y, 46 * scale, paint_fade(0xFFFFF2A0u, shine * come));
+        paint_glow(painter, x, y, 9 * scale, paint_fade(0xFFFFFFE0u, come));
+        return;
+    }
+    char name[64];
+    snprintf(name, sizeof name, "garden/%s", pose.picture);
+    paint_picture(painter, name, paint_box(x - h, y - h * 0.96f, roundf(2 * h), roundf(h)), come);
+}

@@ -1,0 +1,27 @@
+// Inside of the garden: one plant, one visitor, the dew.
+#ifndef GARDEN_DRAW_H
+#define GARDEN_DRAW_H
+
+#include "garden.h"
+
+#define GARDEN_SPRITES 512 // ready pictures of plants, at most
+
+#define GARDEN_GROWN 128 // added to the step of a plant that grows no more
+
+// Where a plant is drawn, and how large, in steps; step 0 is nothing yet.
+typedef struct {
+    SDL_Rect place;
+    int step;
+} GardenSpot;
+
+// 0 far .. 1 near: trees stand in the back, where they hide nobody.
+float garden_depth(const GardenPlant *plant);
+GardenSpot garden_spot(const Garden *garden, const GardenPlant *plant);
+// Onto `target`, whose upper left corner lies at x, y of the screen.
+bool garden_draw_plant(Garden *garden, Painter *painter, const GardenPlant *plant, GardenSpot spot,
+                       BrushCanvas target, int x, int y);
+void garden_draw_dew(const Garden *garden, Painter *painter, const GardenScene *scene);
+void garden_draw_visitor(const Garden *garden, Painter *painter, const GardenVisitor *visitor);
+void garden_light(BrushCanvas canvas, PaintBox view, Hour hour);
+
+#endif
