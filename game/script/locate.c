@@ -33,7 +33,7 @@ static void skip_long(Lexer *lexer, int open) {
         if (*lexer->at != ']')
             continue;
         int level = 1;
-        while (lexer->at[level] == '=' && level < open - 1)
+        while (level < open - 1 && lexer->at[level] == '=')
             level++;
         if (level == open - 1 && lexer->at[level] == ']') {
             lexer->at += open;

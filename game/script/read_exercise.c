@@ -3,61 +3,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "read.h"
 #include "schema_parts.h"
-
-// The tables a version is read from: the exercise's own (index `normal`) and, over it, its
-// version's.
-typedef struct {
-    Reader *reader;
-    Exercise *exercise;
-    Version *version;
-    int normal, own; // stack indices; own is 0 for the normal version
-    const char *id;  // of the version, NULL for the normal one
-    char prefix[2 * ID_LENGTH];
-} Source;
-
-// Pushes a field from where the version speaks, else from the exercise, and walks to it. False
-// (nothing pushed) when neither has it.
-static bool push_field(Source *source, const char *name, bool *own) {
-    lua_State *lua = source->reader->lua;
-    Walk *walk = &source->reader->walk;
-    for (int pass = 0; pass < 2; pass++) {
-        int table = pass == 0 ? source->own : source->normal;
-        if (table == 0)
-            continue;
-        lua_pushvalue(lua, table);
-        bool found = read_push(source->reader, name);
-        lua_remove(lua, found ? -2 : -1);
-        *own = pass == 0;
-        if (found && *own) {
-            walk_into(walk, "versions");
-            walk_into(walk, source->id);
-        }
-        if (found) {
-            walk_into(walk, name);
-            return true;
-        }
-    }
-    return false;
-}
-
-static void pop_field(Source *source) {
-    lua_pop(source->reader->lua, 1);
-    while (source->reader->walk.depth > 0)
-        walk_out(&source->reader->walk);
-}
+#include "source.h"
 
 // ---- steps and breath
 
 static void source_steps(Source *source, Steps *out, const char *name) {
     bool own;
     out->count = 0;
-    if (!push_field(source, name, &own))
+    if (!source_push(source, name, &own))
         return;
     read_steps(source->reader, source->version, out, name,
                own ? source->prefix : source->exercise->id);
-    pop_field(source);
+    source_pop(source);
 }
 
 static Air other_air(Air air) {
@@ -118,13 +76,13 @@ static void find_start(Source *source) {
     const Steps *last = last_steps(version);
     bool own;
     version->start = -1;
-    if (push_field(source, "start", &own)) {
+    if (source_push(source, "start", &own)) {
         const char *name = walk_text(source->reader->lua, -1);
         version->start = read_pose_index(version, name);
         if (version->start < 0)
             walk_fault(&source->reader->walk, "there is no pose '%s'; expected a pose of this card",
                        name);
-        pop_field(source);
+        source_pop(source);
     }
     for (int i = last->count - 1; i >= 0 && version->start < 0; i--)
         if (last->step[i].kind == STEP_GO)
@@ -166,90 +124,6 @@ static void check_closed(Source *source, bool tell) {
     walk->line = line;
 }
 
-// ---- things
-
-static void read_props(Source *source) {
-    bool own;
-    lua_State *lua = source->reader->lua;
-    memset(source->version->prop, 0, sizeof source->version->prop);
-    if (!push_field(source, "props", &own))
-        return;
-    int length = (int)lua_rawlen(lua, -1);
-    for (int i = 1; i <= length; i++) {
-        lua_rawgeti(lua, -1, i);
-        const char *name = walk_text(lua, -1);
-        for (int prop = 0; name && prop < PROP_COUNT; prop++)
-            if (!strcmp(SCHEMA_PROPS[prop], name))
-                source->version->prop[prop] = true;
-        lua_pop(lua, 1);
-    }
-    pop_field(source);
-}
-
-static void needs_prop(Source *source, const PoseCard *pose, const char *what, const char *prop) {
-    Walk *walk = &source->reader->walk;
-    int line = walk->line;
-    walk->line = pose->line;
-    walk_fault(walk, "pose '%s' %s, but 'props' has no %s", pose->id, what, prop);
-    walk->line = line;
-}
-
-static void check_props(Source *source) {
-    Version *version = source->version;
-    for (int i = 0; i < version->pose_count; i++) {
-        const PoseCard *pose = &version->pose[i];
-        bool grips = false, rail = false;
-        for (int r = 0; r < 2; r++) {
-            Contact contact = pose->goal.contact[PART_HAND + r];
-            Place place = pose->goal.hand_place[r];
-            grips = grips || contact == CONTACT_GRIP;
-            rail = rail ||
-                   (contact == CONTACT_PLANT && (place == PLACE_RAIL || place == PLACE_OVER_RAIL));
-        }
-        if (grips && !version->prop[PROP_BAND])
-            needs_prop(source, pose, "grips the band", "'band'");
-        if (rail && !version->prop[PROP_CHAIR] && !version->prop[PROP_WALL])
-            needs_prop(source, pose, "has a hand on the rail", "'chair' or 'wall'");
-    }
-}
-
-static void read_things(Source *source) {
-    Version *version = source->version;
-    Reader *reader = source->reader;
-    const double normal_breadths = 3.5;
-    bool own;
-    read_props(source);
-    version->band_breadths = version->prop[PROP_BAND] ? normal_breadths : 0;
-    if (version->prop[PROP_BAND] && push_field(source, "band", &own)) {
-        version->band_breadths = read_number(reader, "breadths", version->band_breadths);
-        pop_field(source);
-    }
-    version->camera = (Camera3){.pitch = radians(6)};
-    if (push_field(source, "camera", &own)) {
-        version->camera.yaw = radians(read_number(reader, "yaw", 0));
-        version->camera.pitch = radians(read_number(reader, "pitch", 6));
-        version->camera.floor = read_flag(reader, "floor", false);
-        pop_field(source);
-    }
-    char key[3 * ID_LENGTH];
-    bool spoken = push_field(source, "ready", &own);
-    snprintf(key, sizeof key, "%s.ready", spoken && own ? source->prefix : source->exercise->id);
-    if (spoken && lua_istable(reader->lua, -1) && read_push(reader, "say")) {
-        lua_pop(reader->lua, 1);
-        version->ready = read_cue(reader, "say", key);
-    } else if (spoken) { // ready = "Stand tall."
-        lua_createtable(reader->lua, 0, 1);
-        lua_pushvalue(reader->lua, -2);
-        lua_setfield(reader->lua, -2, "say");
-        version->ready = read_cue(reader, "say", key);
-        lua_pop(reader->lua, 1);
-    }
-    if (spoken)
-        pop_field(source);
-    if (!version->ready.id)
-        version->ready.id = read_copy(reader, key);
-}
-
 // ---- versions
 
 static int poses_table(Source *source, int table) {
@@ -284,7 +158,7 @@ static void read_version(Source *source) {
     source_steps(source, &version->before, "before");
     source_steps(source, &version->each, "steps");
     source_steps(source, &version->after, "after");
-    read_things(source);
+    source_things(source);
     find_start(source);
     check_there(source);
     // These make sense only of whole steps and poses.
@@ -292,7 +166,7 @@ static void read_version(Source *source) {
     check_closed(source, whole);
     if (whole) {
         check_breath(source);
-        check_props(source);
+        source_check_props(source);
     }
 }
 

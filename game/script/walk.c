@@ -48,20 +48,24 @@ bool walk_fault(Walk *walk, const char *format, ...) {
     return false;
 }
 
+static bool comes_before(const Walk *walk, int a, int b) {
+    if (walk->fault[a].line != walk->fault[b].line)
+        return walk->fault[a].line < walk->fault[b].line;
+    return strcmp(walk->fault[a].text, walk->fault[b].text) < 0;
+}
+
 bool walk_tell(Walk *walk, Report *report) {
     int kept = walk->faults < WALK_FAULTS ? walk->faults : WALK_FAULTS;
-    bool told[WALK_FAULTS] = {false};
+    int order[WALK_FAULTS];
     for (int i = 0; i < kept; i++) {
-        int first = -1;
-        for (int k = 0; k < kept; k++)
-            if (!told[k] && (first < 0 || walk->fault[k].line < walk->fault[first].line ||
-                             (walk->fault[k].line == walk->fault[first].line &&
-                              strcmp(walk->fault[k].text, walk->fault[first].text) < 0)))
-                first = k;
-        told[first] = true;
-        report_add(report, "%s:%d: %s", walk->file, walk->fault[first].line,
-                   walk->fault[first].text);
+        int at = i;
+        for (; at > 0 && comes_before(walk, i, order[at - 1]); at--)
+            order[at] = order[at - 1];
+        order[at] = i;
     }
+    for (int i = 0; i < kept; i++)
+        report_add(report, "%s:%d: %s", walk->file, walk->fault[order[i]].line,
+                   walk->fault[order[i]].text);
     if (walk->faults > kept)
         report_add(report, "%s:%d: and %d more faults in this card", walk->file,
                    walk->line > 0 ? walk->line : 1, walk->faults - kept);
