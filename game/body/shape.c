@@ -120,15 +120,18 @@ void shape_trousers(const Shape *shape, Field *out) {
     const Girth *g = &shape->figure->girth;
     double s = shape->scale, h = shape->figure->height;
     Vec3 pelvis = shape_joint(shape, JOINT_PELVIS), hip = shape_joint(shape, JOINT_HIP);
-    double under = .014 * s; // how far the waist hides under the top
+    double under = .014 * s;        // how far the waist hides under the top
+    double z = -.09 * g->hip_depth; // flat in front, round behind
     Station station[] = {
-        {vec3(0, pelvis.y - .024 * h, 0), .66 * g->hip_width, .78 * g->hip_depth},
-        {vec3(0, pelvis.y + .004 * h, 0), .95 * g->hip_width, .93 * g->hip_depth},
-        {vec3(0, shape->hem_y - .004 * h, 0), .96 * g->hip_width - .3 * under,
-         g->hip_depth - .5 * under},
-        {vec3(0, shape->hem_y + .012 * h, 0), .96 * g->hip_width - under, g->hip_depth - under},
+        {vec3(0, pelvis.y - .046 * h, -.02 * h), .40 * g->hip_width, .56 * g->hip_depth},
+        {vec3(0, pelvis.y - .014 * h, z), .84 * g->hip_width, .78 * g->hip_depth},
+        {vec3(0, pelvis.y + .008 * h, z), .95 * g->hip_width, .84 * g->hip_depth},
+        {vec3(0, shape->hem_y - .004 * h, z), .96 * g->hip_width - .3 * under,
+         .90 * g->hip_depth - .5 * under},
+        {vec3(0, shape->hem_y + .012 * h, z), .96 * g->hip_width - under,
+         .90 * g->hip_depth - under},
         {vec3(0, shape->waist_y - .030 * h, 0), g->waist_width - under, g->waist_depth - under}};
-    form_tube(out, station, 5, X, 0);
+    form_tube(out, station, 6, X, 0);
     Vec3 seat = vec3(.84 * hip.x, hip.y - .016 * h, hip.z - .42 * g->hip_depth);
     form_ball(out, seat, vec3(.84 * hip.x, .95 * g->thigh, .56 * g->hip_depth), quat_identity(),
               .05 * s);
