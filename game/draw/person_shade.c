@@ -1,10 +1,12 @@
 #include "person_shade.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { LANES = 4, CHUNK = 16 };
-#define REACH 3.0f // radii at which a limb's shade has faded out
+#define REACH   3.0f // radii at which a limb's shade has faded out
+#define STRETCH 1.5f // how far skin may stretch in a bend
 
 typedef enum {
     CAPSULE_HEAD,
@@ -26,6 +28,7 @@ typedef struct {
 typedef struct {
     int first, count;
     unsigned capsules;
+    float size; // no vertex is farther from the first one (metres)
 } Chunk;
 
 struct PersonShade {
@@ -62,6 +65,15 @@ static unsigned shaded_by(int piece) {
     }
 }
 
+static float distance(const MeshVertex *a, const MeshVertex *b) {
+    double square = 0;
+    for (int k = 0; k < 3; k++) {
+        double d = (double)(a->position[k] - b->position[k]);
+        square += d * d;
+    }
+    return (float)sqrt(square);
+}
+
 PersonShade *person_shade_create(const Figure *figure, const Mesh *mesh) {
     PersonShade *shade = calloc(1, sizeof *shade);
     size_t room = (size_t)mesh->vertex_count;
@@ -75,15 +87,18 @@ PersonShade *person_shade_create(const Figure *figure, const Mesh *mesh) {
     }
     *shade = (PersonShade){.figure = *figure, .open = open, .chunks = chunks};
     const MeshVertex *before = NULL;
+    Chunk *last = NULL;
     for (int i = 0; i < mesh->vertex_count; i++) {
         const MeshVertex *v = &mesh->vertex[i];
         open[i] = 1 - v->shade;
-        Chunk *last = &chunks[shade->chunk_count > 0 ? shade->chunk_count - 1 : 0];
         if (before == NULL || before->piece != v->piece || before->bone[0] != v->bone[0] ||
-            last->count == CHUNK)
-            chunks[shade->chunk_count++] = (Chunk){i, 1, shaded_by(v->piece)};
-        else
-            last->count++;
+            last->count == CHUNK) {
+            last = &chunks[shade->chunk_count++];
+            *last = (Chunk){.first = i, .capsules = shaded_by(v->piece)};
+        }
+        last->count++;
+        float away = STRETCH * distance(v, &mesh->vertex[last->first]);
+        last->size = away > last->size ? away : last->size;
         before = v;
     }
     return shade;
@@ -147,16 +162,25 @@ typedef struct {
 } Four;
 
 static Four load_four(const RasterVertex *v, int count) {
-    Four four;
+    // Eight numbers of each vertex at once, then turned from rows to columns.
+    Float4 a[LANES], b[LANES];
     for (int i = 0; i < LANES; i++) {
-        const RasterVertex *from = &v[i < count ? i : count - 1];
-        four.x[i] = from->position[0];
-        four.y[i] = from->position[1];
-        four.z[i] = from->position[2];
-        four.nx[i] = from->normal[0];
-        four.ny[i] = from->normal[1];
-        four.nz[i] = from->normal[2];
+        const unsigned char *from = (const unsigned char *)&v[i < count ? i : count - 1];
+        memcpy(&a[i], from, sizeof a[i]);
+        memcpy(&b[i], from + sizeof a[i], sizeof b[i]);
     }
+    Float4 p = __builtin_shufflevector(a[0], a[1], 0, 4, 1, 5);
+    Float4 q = __builtin_shufflevector(a[2], a[3], 0, 4, 1, 5);
+    Float4 r = __builtin_shufflevector(a[0], a[1], 2, 6, 3, 7);
+    Float4 s = __builtin_shufflevector(a[2], a[3], 2, 6, 3, 7);
+    Float4 t = __builtin_shufflevector(b[0], b[1], 0, 4, 1, 5);
+    Float4 u = __builtin_shufflevector(b[2], b[3], 0, 4, 1, 5);
+    Four four = {.x = __builtin_shufflevector(p, q, 0, 1, 4, 5),
+                 .y = __builtin_shufflevector(p, q, 2, 3, 6, 7),
+                 .z = __builtin_shufflevector(r, s, 0, 1, 4, 5),
+                 .nx = __builtin_shufflevector(r, s, 2, 3, 6, 7),
+                 .ny = __builtin_shufflevector(t, u, 0, 1, 4, 5),
+                 .nz = __builtin_shufflevector(t, u, 2, 3, 6, 7)};
     Float4 size = inverse_root(four.nx * four.nx + four.ny * four.ny + four.nz * four.nz + 1e-12f);
     four.nx *= size;
     four.ny *= size;
@@ -192,28 +216,18 @@ static Float4 over_mat(const Four *v) {
 
 // Which of the chunk's capsules are near enough to matter.
 static unsigned near_capsules(const Chunk *chunk, const Capsule *capsules, const RasterVertex *v) {
-    float middle[3], size = 0;
-    for (int k = 0; k < 3; k++) {
-        float low = v->position[k], high = low;
-        for (int i = 1; i < chunk->count; i++) {
-            float p = v[i].position[k];
-            low = p < low ? p : low;
-            high = p > high ? p : high;
-        }
-        middle[k] = .5f * (low + high);
-        size += .5f * (high - low); // at least as far as the corner of the box
-    }
     unsigned near = 0;
     for (unsigned rest = chunk->capsules; rest != 0; rest &= rest - 1) {
         unsigned id = (unsigned)__builtin_ctz(rest);
         const Capsule *c = &capsules[id];
-        float x = middle[0] - c->from[0], y = middle[1] - c->from[1], z = middle[2] - c->from[2];
+        float x = v->position[0] - c->from[0], y = v->position[1] - c->from[1];
+        float z = v->position[2] - c->from[2];
         float t = (x * c->way[0] + y * c->way[1] + z * c->way[2]) * c->inverse;
         t = t < 0 ? 0 : t > 1 ? 1 : t;
         x -= c->way[0] * t;
         y -= c->way[1] * t;
         z -= c->way[2] * t;
-        float reach = REACH * c->radius + size;
+        float reach = REACH * c->radius + chunk->size;
         if (x * x + y * y + z * z < reach * reach)
             near |= 1u << id;
     }
