@@ -91,7 +91,8 @@ static inline Float4 eye_color(const Face *face, Float4 color) {
     // The lid itself, a shade fuller than the face.
     float whole = ellipse(x, y, wide * 1.12f, high * 1.08f) - 0.01f;
     float fold = unit(face->blink * 2) * face_cover(face, whole) * (1 - under) * face->shown;
-    color *= 1 - (Float4){0.09f, 0.09f, 0.035f, 0} * fold;
+    const Float4 loss = {0.09f, 0.09f, 0.035f, 0};
+    color *= 1 - loss * fold;
     // Lash line: thick in the middle and outwards, fine at the nose.
     float thick = blend(0.019f, 0.016f, face->child) * (1 + 2.2f * x) * (1 - 0.25f * face->blink);
     float line = absolute(y - lid) / sqrtf(slope) - thick;
@@ -131,7 +132,8 @@ static inline Float4 mouth_color(const Face *face, float x, Float4 color) {
     float wide = blend(blend(0.165f, 0.140f, face->child), 0.070f, open);
     wide *= 1 + 0.20f * unit(smile);
     float high = blend(0.018f, 0.092f, open);
-    Float4 lip = color * (Float4){0.50f, 0.44f, 0.76f, 1};
+    const Float4 dark = {0.50f, 0.44f, 0.76f, 1};
+    Float4 lip = color * dark;
     if (paint->lip_color)
         lip = blend4(lip, color_unpack(paint->lip_color), 0.7f);
     float distance = ellipse(x, y, wide, high);
@@ -161,8 +163,8 @@ static inline Float4 age_color(const Face *face, Float4 color) {
     float ends = absolute(down) - 0.12f;
     next = larger(next, ends);
     line = smaller(line, next);
-    return color *
-           (1 - (Float4){0.26f, 0.26f, 0.13f, 0} * (face_cover(face, line) * face->paint->age));
+    const Float4 loss = {0.26f, 0.26f, 0.13f, 0};
+    return color * (1 - loss * (face_cover(face, line) * face->paint->age));
 }
 
 // Cheeks, nose and ears are redder; under the nose lies a small shade.
@@ -182,7 +184,8 @@ static inline Float4 face_blush(const Face *face, float z, Float4 color) {
         nose *= blend(1, 0.8f, face->child);
     }
     color = blush_color(color, blush);
-    return color * (1 - (Float4){0.34f, 0.34f, 0.17f, 0} * nose);
+    const Float4 loss = {0.34f, 0.34f, 0.17f, 0};
+    return color * (1 - loss * nose);
 }
 
 static inline Float4 face_color(const Spot *spot, Float4 color) {

@@ -65,10 +65,10 @@ static inline unsigned wide_signs(Wide a) {
 // Keeps the nearer of the key and what is there; lanes whose `outside` is negative stay.
 static inline void wide_keep(uint32_t *place, Wide key, Wide outside) {
 #if LANES == 8
-    Wide now = wide_load(place), mine = key | (outside >> 31);
+    Wide now = wide_load(place), mine = key | (outside < 0);
     wide_store(place, (Wide)_mm256_min_epu32((__m256i)now, (__m256i)mine));
 #else
-    Wide now = wide_load(place), write = (key < now) & ~(outside >> 31);
+    Wide now = wide_load(place), write = (key < now) & ~(outside < 0);
     wide_store(place, now ^ ((now ^ key) & write));
 #endif
 }

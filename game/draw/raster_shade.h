@@ -86,8 +86,8 @@ static inline void color_pack_four(const Float4 color[4], uint32_t out[4]) {
     memcpy(out, &bytes, sizeof bytes);
 #else
     for (int i = 0; i < 4; i++) {
-        Int4 cut = whole[i] & ~(whole[i] >> 31);
-        cut = (cut | ((255 - cut) >> 31)) & 255;
+        Int4 cut = whole[i] & ~(whole[i] < 0);
+        cut = (cut | (cut > 255)) & 255;
         out[i] = (uint32_t)(cut[0] | cut[1] << 8 | cut[2] << 16) | (uint32_t)cut[3] << 24;
     }
 #endif
