@@ -58,8 +58,9 @@ typedef struct {
     long tick; // since the start
     Session session;
     bool has_session;
+    int door[GAME_DOORS]; // the levels that have a door, through the day; indices
+    int door_count;
     Level one;               // "just one": a level of a single movement
-    char one_id[64];         // its id
     char cue[GAME_WORDS];    // what is said now
     char notice[GAME_WORDS]; // what somebody should know, for a while
     int notice_ticks;
