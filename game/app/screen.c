@@ -114,6 +114,8 @@ static StageShot moment(Game *g) {
     if (state == SESSION_CHANGE && s->from_exercise >= 0) {
         const Exercise *from = &s->library->exercise[s->from_exercise];
         shot.from = stage_scene(g->stage, from, s->from_version, 1);
+        shot.from_pose = s->from_pose;
+        shot.to_pose = s->timeline.phase[s->phase].from;
         shot.change = session_change_share(s);
     }
     shot.scene = stage_scene(g->stage, exercise, version, range);

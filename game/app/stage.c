@@ -299,7 +299,8 @@ RasterPicture stage_draw(Stage *s, const StageShot *shot) {
     for (int i = 0; i < s->count; i++) {
         Actor *a = &s->actor[i];
         if (changing)
-            motion_change(&shot->from->motion[i], &scene->motion[i], shot->change, &a->posture);
+            motion_change(&shot->from->motion[i], shot->from_pose, &scene->motion[i], shot->to_pose,
+                          shot->change, &a->posture);
         else if (shot->timeline)
             motion_at(&scene->motion[i], shot->timeline, shot->breath, &a->posture);
         else

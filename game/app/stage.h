@@ -39,6 +39,7 @@ typedef struct {
     const Timeline *timeline;
     double breath;          // since the movement's start
     const StageScene *from; // in a change: the scene left behind, else NULL
+    int from_pose, to_pose; // of the two versions, where the change begins and ends
     double change;          // 0..1
     double lungs;           // 0 empty .. 1 full
     bool blowing;           // the out-breath: rounded lips

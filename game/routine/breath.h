@@ -19,4 +19,9 @@ static inline double breath_share(Air air) {
     return air == AIR_IN ? BREATH_IN_SHARE : BREATH_OUT_SHARE;
 }
 
+// The ticks of a half-breath.
+static inline int breath_ticks(double breath_seconds, Air air) {
+    return (int)(breath_share(air) * breath_seconds * TICKS_PER_SECOND + .5);
+}
+
 #endif

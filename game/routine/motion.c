@@ -41,19 +41,31 @@ static void solve_kneeling(const Figure *figure, KeyPose *key) {
     solve_pose(&input, key, &miss);
 }
 
+// The pose in which the repetitions begin and end.
+static int home_pose(const Version *v) {
+    int home = v->start;
+    for (int i = 0; i < v->before.count; i++)
+        if (v->before.step[i].kind == STEP_GO)
+            home = v->before.step[i].pose;
+    return home;
+}
+
 void motion_init(Motion *m, const Figure *figure, const Version *version, double range) {
     memset(m, 0, sizeof *m);
     m->figure = figure;
     m->version = version;
     solve_kneeling(figure, &m->kneeling);
     bool solved[POSES_MAX] = {false};
+    int home = home_pose(version);
     // A base may stand below the pose that builds on it: go round until all are there.
     for (int round = 0; round < version->pose_count; round++) {
         for (int i = 0; i < version->pose_count; i++) {
             const PoseCard *card = &version->pose[i];
             if (solved[i] || (card->base >= 0 && !solved[card->base]))
                 continue;
-            PoseGoal goal = scaled(&card->goal, &version->pose[version->start].goal, range);
+            // What a rep begins with is the same however far it goes: a new range takes hold there.
+            double how_far = i == home || i == version->start ? 1 : range;
+            PoseGoal goal = scaled(&card->goal, &version->pose[home].goal, how_far);
             SolveInput input = {figure, &goal, card->base >= 0 ? &m->key[card->base] : NULL,
                                 version->band_breadths};
             solve_pose(&input, &m->key[i], &m->miss[i]);
@@ -212,11 +224,12 @@ void motion_still(const Motion *m, int pose, Posture *out) {
 
 // ---- changes ----
 
-void motion_change(const Motion *from, const Motion *to, double share, Posture *out) {
+void motion_change(const Motion *from, int from_pose, const Motion *to, int to_pose, double share,
+                   Posture *out) {
     const Figure *f = from->figure;
-    const KeyPose *a = &from->key[from->version->start], *b = &to->key[to->version->start];
-    Stance before = from->version->pose[from->version->start].goal.stance;
-    Stance after = to->version->pose[to->version->start].goal.stance;
+    const KeyPose *a = &from->key[from_pose], *b = &to->key[to_pose];
+    Stance before = from->version->pose[from_pose].goal.stance;
+    Stance after = to->version->pose[to_pose].goal.stance;
     const Motion *which = share < .5 ? from : to;
     double t = clamp(share, 0, 1);
     if (before != after) {

@@ -28,8 +28,8 @@ typedef struct {
     double flat[SIDE_COUNT], closed[SIDE_COUNT]; // how far the hands are spread or shut, 0..1
 } Posture;
 
-// Solves all key poses; `range` 0..1 is how far the person goes (1 all the way) where nothing but
-// the own body and the floor is touched.
+// Solves all key poses; `range` 0..1 is how far the person goes from where the repetitions begin (1
+// all the way), where nothing but the own body and the floor is touched.
 void motion_init(Motion *motion, const Figure *figure, const Version *version, double range);
 // The posture at a share (0..1) of a half-breath of the timeline of the same version.
 void motion_posture(const Motion *motion, const Timeline *timeline, int phase, double share,
@@ -38,8 +38,9 @@ void motion_posture(const Motion *motion, const Timeline *timeline, int phase, d
 void motion_at(const Motion *motion, const Timeline *timeline, double breath, Posture *out);
 // Standing or lying still in a pose of the version (the right side leads).
 void motion_still(const Motion *motion, int pose, Posture *out);
-// Easing over from one movement's last pose to the next one's first, share 0..1; a change between
-// floor and standing goes through kneeling.
-void motion_change(const Motion *from, const Motion *to, double share, Posture *out);
+// Easing over from a pose of one movement to a pose of the next, share 0..1; a change between floor
+// and standing goes through kneeling.
+void motion_change(const Motion *from, int from_pose, const Motion *to, int to_pose, double share,
+                   Posture *out);
 
 #endif

@@ -1,7 +1,6 @@
 #include "session.h"
 
 #include <math.h>
-#include <stddef.h>
 
 #include "fail.h"
 
@@ -9,8 +8,6 @@ enum {
     READY_TICKS = 15 * TICKS_PER_SECOND,
     PAUSE_TICKS = 20 * 60 * TICKS_PER_SECOND // then the session ends kindly
 };
-
-static const double RANGES[RANGE_STEPS] = {1.0, .6, .4};
 
 static const Exercise *move_exercise(const Session *s, int move) {
     return &s->library->exercise[s->exercise[move]];
@@ -35,31 +32,7 @@ static void emit_chime(Session *s, Chime chime) {
     emit(s, EVENT_SOUND)->chime = chime;
 }
 
-static int half_breath_ticks(double breath_seconds, Air air) {
-    return (int)(breath_share(air) * breath_seconds * TICKS_PER_SECOND + .5);
-}
-
 // ---- time ----
-
-double session_length(const Session *s, double *breaths) {
-    double seconds = 0;
-    *breaths = 0;
-    for (int i = 0; i < s->level->move_count; i++) {
-        const Exercise *e = move_exercise(s, i);
-        const Version *v = &e->version[s->version[i]];
-        Timeline t;
-        timeline_init(&t, e, s->version[i], s->breath_seconds);
-        *breaths += t.breaths;
-        timeline_free(&t);
-        const Version *before = i > 0 ? &move_exercise(s, i - 1)->version[s->version[i - 1]] : NULL;
-        seconds += before ? level_change_ticks(before, v) / (double)TICKS_PER_SECOND : 0;
-    }
-    return seconds + *breaths * s->breath_seconds;
-}
-
-double session_range(const Session *s) {
-    return RANGES[s->range_now];
-}
 
 // ---- movements ----
 
@@ -81,7 +54,7 @@ static void enter_phase(Session *s, int phase) {
     s->phase = phase;
     const Phase *p = &s->timeline.phase[phase], *last = phase > 0 ? p - 1 : NULL;
     s->tick = 0;
-    s->ticks = half_breath_ticks(s->breath_seconds, p->air);
+    s->ticks = breath_ticks(s->breath_seconds, p->air);
     if (last && last->side != p->side && last->side != SIDE_NONE && p->side != SIDE_NONE) {
         emit_chime(s, CHIME_SWITCH);
         emit_cue(s, move_exercise(s, s->move)->switch_side, p->side);
@@ -98,14 +71,21 @@ static void enter_phase(Session *s, int phase) {
         emit_chime(s, CHIME_HALF);
 }
 
+// Where a rep begins; the first one with what comes before it.
+static int first_phase(const Session *s, int rep) {
+    return rep > 1 ? timeline_rep(&s->timeline, rep) : 0;
+}
+
 // A change ends with the in-breath that belongs to getting ready.
 static void enter_change(Session *s, int ticks) {
     s->state = SESSION_CHANGE;
-    s->tick = 0;
+    s->tick = s->hastened_tick = 0;
     s->ticks = ticks;
+    s->hastened = false;
+    s->hastened_share = 0;
     const Exercise *e = move_exercise(s, s->move);
     const Version *v = &e->version[s->version[s->move]];
-    if (s->move > 0 && s->phase == 0)
+    if (s->move > 0 && s->phase == 0 && !s->same_move)
         emit_cue(s, e->next, SIDE_NONE);
     emit_cue(s, v->ready, SIDE_RIGHT);
 }
@@ -114,7 +94,7 @@ static void start_level(Session *s) {
     emit(s, EVENT_LEVEL_START);
     s->from_exercise = -1;
     s->ticks_done = 0;
-    enter_change(s, half_breath_ticks(s->breath_seconds, AIR_IN));
+    enter_change(s, breath_ticks(s->breath_seconds, AIR_IN));
 }
 
 void session_begin(Session *s, const Library *library, const Level *level, double breath_seconds,
@@ -131,7 +111,7 @@ void session_begin(Session *s, const Library *library, const Level *level, doubl
     s->state = SESSION_READY;
     s->ticks = READY_TICKS;
     load_timeline(s);
-    s->phase = timeline_rep(&s->timeline, rep);
+    s->phase = first_phase(s, rep);
 }
 
 void session_free(Session *s) {
@@ -169,15 +149,22 @@ static void finish_exercise(Session *s) {
     done->breaths = s->timeline.breaths;
 }
 
-static void next_move(Session *s) {
+// The movement under way is what the next change comes from.
+static void leave(Session *s, int pose) {
+    s->from_exercise = s->exercise[s->move];
+    s->from_version = (int)(s->timeline.version - s->timeline.exercise->version);
+    s->from_pose = pose;
+}
+
+static void next_move(Session *s, int pose) {
+    s->skip_waits = false;
     if (s->move + 1 >= s->level->move_count) {
         thank(s);
         return;
     }
     const Version *from = s->timeline.version;
-    s->from_exercise = s->exercise[s->move];
-    s->from_version = (int)(from - s->timeline.exercise->version);
-    s->version_waits = false;
+    leave(s, pose);
+    s->version_waits = s->same_move = false;
     s->move++;
     s->range = s->range_now = 0;
     s->range_waits = false;
@@ -218,20 +205,19 @@ static void end_phase(Session *s) {
     s->breaths_done += breath_share(p->air);
     emit_done(s, EVENT_HALF_DONE, p);
     s->breaths_together += p->air == AIR_OUT;
+    if (p->step->kind == STEP_HOLD && p->half == p->halves - 1)
+        emit_done(s, EVENT_HOLD_DONE, p);
     if (p->rep_ends) {
         emit_chime(s, CHIME_REP);
-        SessionEvent *e = emit(s, EVENT_REP_DONE);
-        e->phase = p;
-        e->rep = p->rep;
-        e->side = p->side;
+        emit_done(s, EVENT_REP_DONE, p);
     }
     if (s->phase + 1 >= s->timeline.count) {
         finish_exercise(s);
-        next_move(s);
+        next_move(s, p->goal);
         return;
     }
-    bool rep_begins = p->rep_ends || p->rep == 0;
     s->phase++;
+    bool rep_begins = p[1].rep != p->rep && p[1].rep > 0;
     if (rep_begins && s->range_waits) {
         s->range_now = s->range;
         s->range_waits = false;
@@ -244,22 +230,23 @@ static void end_phase(Session *s) {
 }
 
 static void end_change(Session *s) {
-    int rep = s->timeline.phase[s->phase].rep;
-    if (s->phase == 0) {
-        SessionEvent *e = emit(s, EVENT_EXERCISE_START);
-        e->rep = exercise_reps(move_exercise(s, s->move));
+    if (s->skip_waits) {
+        next_move(s, s->timeline.phase[s->phase].from);
+        return;
     }
+    if (s->phase == 0 && !s->same_move)
+        emit(s, EVENT_EXERCISE_START)->rep = exercise_reps(move_exercise(s, s->move));
     s->from_exercise = -1;
-    enter_phase(s, rep > 1 ? timeline_rep(&s->timeline, rep) : s->phase);
+    s->same_move = false;
+    enter_phase(s, s->phase);
 }
 
 // ---- back to the start of this side of this rep ----
 
 // Breaths since the rep's first half-breath with the holds left out: in a hold nothing moves.
 static double moving_breaths(const Session *s) {
-    const Phase *now = &s->timeline.phase[s->phase];
     double breaths = 0;
-    for (int i = timeline_rep(&s->timeline, now->rep); i <= s->phase; i++) {
+    for (int i = timeline_begin(&s->timeline, s->phase); i <= s->phase; i++) {
         const Phase *p = &s->timeline.phase[i];
         if (p->step->kind == STEP_HOLD)
             continue;
@@ -275,79 +262,39 @@ static void begin_again(Session *s) {
     s->rewind_from = moving_breaths(s);
     s->state = SESSION_REWIND;
     s->tick = 0;
-    s->ticks = half_breath_ticks(s->breath_seconds, AIR_IN);
+    s->ticks = breath_ticks(s->breath_seconds, AIR_IN);
 }
 
-static void load_chosen(Session *s, int rep) {
+// Takes up the chosen version in the same repetition, or before or after them.
+static void load_chosen(Session *s) {
+    int rep = s->timeline.phase[s->phase].rep;
+    bool after = s->phase >= timeline_after(&s->timeline);
     load_timeline(s);
-    s->phase = timeline_rep(&s->timeline, rep);
+    int end = timeline_after(&s->timeline);
+    s->phase = rep > 1 ? timeline_rep(&s->timeline, rep) : 0;
+    if (after)
+        s->phase = end < s->timeline.count ? end : s->timeline.count - 1;
     s->version_waits = false;
 }
 
 static void end_rewind(Session *s) {
-    int rep = s->timeline.phase[s->phase].rep;
+    s->phase = timeline_begin(&s->timeline, s->phase);
+    int pose = s->timeline.phase[s->phase].from;
     if (s->range_waits) {
         s->range_now = s->range;
         s->range_waits = false;
     }
-    if (s->version_waits) { // another version: ease over to its first pose
+    if (s->skip_waits) {
+        next_move(s, pose);
+    } else if (s->version_waits) {
         const Version *from = s->timeline.version;
-        s->from_exercise = s->exercise[s->move];
-        s->from_version = (int)(from - s->timeline.exercise->version);
-        load_chosen(s, rep);
+        leave(s, pose);
+        s->same_move = true;
+        load_chosen(s);
         enter_change(s, level_change_ticks(from, s->timeline.version) / 2);
-        return;
+    } else {
+        enter_phase(s, s->phase);
     }
-    enter_phase(s, timeline_rep(&s->timeline, rep));
-}
-
-double session_breath(const Session *s) {
-    const Phase *p = &s->timeline.phase[s->phase];
-    SessionState state = s->state == SESSION_PAUSED ? s->paused_state : s->state;
-    if (state == SESSION_CHANGE || state == SESSION_READY)
-        return p->start;
-    if (state == SESSION_THANKS)
-        return s->timeline.breaths;
-    if (state != SESSION_REWIND)
-        return p->start + breath_share(p->air) * s->tick / s->ticks;
-    double t = (double)s->tick / s->ticks;
-    double left = s->rewind_from * (1.0 - t * t * t * (10.0 + t * (-15.0 + 6.0 * t)));
-    int first = timeline_rep(&s->timeline, p->rep);
-    for (int i = first; i < s->timeline.count; i++) {
-        const Phase *q = &s->timeline.phase[i];
-        if (q->step->kind == STEP_HOLD)
-            continue;
-        if (left <= breath_share(q->air) || i == s->phase)
-            return q->start + fmin(left, breath_share(q->air));
-        left -= breath_share(q->air);
-    }
-    return p->start;
-}
-
-void session_seek(Session *s, double breath) {
-    s->state = SESSION_STRETCH;
-    s->phase = timeline_at(&s->timeline, breath);
-    const Phase *p = &s->timeline.phase[s->phase];
-    s->ticks = half_breath_ticks(s->breath_seconds, p->air);
-    double share = clamp((breath - p->start) / breath_share(p->air), 0, 1);
-    s->tick = (int)(share * s->ticks + .5);
-    s->event_count = 0;
-}
-
-double session_share(const Session *s) {
-    return s->ticks > 0 ? (double)s->tick / s->ticks : 0;
-}
-
-double session_change_share(const Session *s) {
-    int still = half_breath_ticks(s->breath_seconds, AIR_IN), moving = s->ticks - still;
-    return moving > 0 ? clamp((double)s->tick / moving, 0, 1) : 1;
-}
-
-int session_hold_left(const Session *s) {
-    if (s->state != SESSION_STRETCH)
-        return 0;
-    const Phase *p = &s->timeline.phase[s->phase];
-    return p->step->kind == STEP_HOLD ? (p->halves - p->half + 1) / 2 : 0;
 }
 
 // ---- ticks and buttons ----
@@ -431,6 +378,18 @@ static void change_tempo(Session *s, double breaths_a_minute) {
         clamp(60.0 / (now + breaths_a_minute), BREATH_SECONDS_MIN, BREATH_SECONDS_MAX);
 }
 
+// What is said before a move can be skipped: straight to its last in-breath, in which the rest of
+// the change is done.
+static void hasten(Session *s) {
+    int last = breath_ticks(s->breath_seconds, AIR_IN);
+    if (s->tick + last >= s->ticks)
+        return;
+    s->hastened_share = session_change_share(s);
+    s->hastened_tick = s->tick;
+    s->hastened = true;
+    s->ticks = s->tick + last;
+}
+
 void session_press(Session *s, Button button, bool down) {
     s->event_count = 0;
     if (button == BUTTON_OK)
@@ -446,9 +405,7 @@ void session_press(Session *s, Button button, bool down) {
         return;
     }
     if (s->state == SESSION_CHANGE && button == BUTTON_OK) {
-        // What is said before a move can be skipped: straight to its last in-breath.
-        int last = half_breath_ticks(s->breath_seconds, AIR_IN);
-        s->ticks = s->tick + last < s->ticks ? s->tick + last : s->ticks;
+        hasten(s);
         return;
     }
     if (s->state != SESSION_STRETCH)
@@ -472,15 +429,13 @@ void session_pause_choice(Session *s, PauseChoice choice) {
         thank(s);
         return;
     }
-    if (choice == PAUSE_SKIP) {
-        emit(s, EVENT_RESUME);
-        next_move(s);
-        return;
-    }
+    s->skip_waits |= choice == PAUSE_SKIP;
+    if (choice == PAUSE_SKIP && s->paused_state == SESSION_CHANGE)
+        hasten(s);
     if (choice == PAUSE_EASIER) {
         take_version(s);
         if (s->paused_state == SESSION_CHANGE) // not begun yet: nothing to rewind
-            load_chosen(s, s->timeline.phase[s->phase].rep);
+            load_chosen(s);
     }
     go_on(s);
 }

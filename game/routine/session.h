@@ -70,7 +70,13 @@ typedef struct {
     int phase;
     int tick, ticks;                 // in the present half-breath, change, rewind or wait
     int from_exercise, from_version; // what a change comes from, -1 for nothing: already in place
-    bool version_waits;              // the chosen version takes hold after the rewind
+    int from_pose;                   // of that version, where the change begins
+    bool skip_waits;                 // the movement is left after the rewind or change
+    bool same_move;                  // a change to another version of the movement under way
+    bool hastened; // the rest of a change was shortened: from this tick and share on
+    int hastened_tick;
+    double hastened_share;
+    bool version_waits; // the chosen version takes hold after the rewind
     int pause_ticks;
     double rewind_from; // breaths, holds left out
     int range;          // 0 all the way, 1 and 2 smaller

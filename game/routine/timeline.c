@@ -121,3 +121,16 @@ int timeline_rep(const Timeline *t, int rep) {
             return i;
     return 0;
 }
+
+int timeline_begin(const Timeline *t, int phase) {
+    while (phase > 0 && t->phase[phase - 1].rep == t->phase[phase].rep)
+        phase--;
+    return phase;
+}
+
+int timeline_after(const Timeline *t) {
+    int after = t->count;
+    while (after > 0 && t->phase[after - 1].rep == 0)
+        after--;
+    return after;
+}

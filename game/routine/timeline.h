@@ -35,6 +35,11 @@ void timeline_free(Timeline *timeline);
 int timeline_at(const Timeline *timeline, double breath);
 // The first half-breath of a rep (1 ...); 0 gives the very first.
 int timeline_rep(const Timeline *timeline, int rep);
+// The first half-breath of the repetition, or of what comes before or after them, that holds this
+// one.
+int timeline_begin(const Timeline *timeline, int phase);
+// The first half-breath after the last repetition; the count when there is none.
+int timeline_after(const Timeline *timeline);
 double phase_end(const Phase *phase); // breaths
 
 #endif

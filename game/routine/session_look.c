@@ -1,0 +1,79 @@
+#include "session.h"
+
+#include <math.h>
+#include <stddef.h>
+
+static const double RANGES[RANGE_STEPS] = {1.0, .6, .4};
+
+double session_length(const Session *s, double *breaths) {
+    double seconds = 0;
+    *breaths = 0;
+    for (int i = 0; i < s->level->move_count; i++) {
+        const Exercise *e = &s->library->exercise[s->exercise[i]];
+        const Version *v = &e->version[s->version[i]];
+        Timeline t;
+        timeline_init(&t, e, s->version[i], s->breath_seconds);
+        *breaths += t.breaths;
+        timeline_free(&t);
+        const Version *before =
+            i > 0 ? &s->library->exercise[s->exercise[i - 1]].version[s->version[i - 1]] : NULL;
+        seconds += before ? level_change_ticks(before, v) / (double)TICKS_PER_SECOND : 0;
+    }
+    return seconds + *breaths * s->breath_seconds;
+}
+
+double session_range(const Session *s) {
+    return RANGES[s->range_now];
+}
+
+double session_breath(const Session *s) {
+    const Phase *p = &s->timeline.phase[s->phase];
+    SessionState state = s->state == SESSION_PAUSED ? s->paused_state : s->state;
+    if (state == SESSION_CHANGE || state == SESSION_READY)
+        return p->start;
+    if (state == SESSION_THANKS)
+        return s->timeline.breaths;
+    if (state != SESSION_REWIND)
+        return p->start + breath_share(p->air) * s->tick / s->ticks;
+    double t = (double)s->tick / s->ticks;
+    double left = s->rewind_from * (1.0 - t * t * t * (10.0 + t * (-15.0 + 6.0 * t)));
+    int first = timeline_begin(&s->timeline, s->phase);
+    for (int i = first; i < s->timeline.count; i++) {
+        const Phase *q = &s->timeline.phase[i];
+        if (q->step->kind == STEP_HOLD)
+            continue;
+        if (left <= breath_share(q->air) || i == s->phase)
+            return q->start + fmin(left, breath_share(q->air));
+        left -= breath_share(q->air);
+    }
+    return p->start;
+}
+
+void session_seek(Session *s, double breath) {
+    s->state = SESSION_STRETCH;
+    s->phase = timeline_at(&s->timeline, breath);
+    const Phase *p = &s->timeline.phase[s->phase];
+    s->ticks = breath_ticks(s->breath_seconds, p->air);
+    double share = clamp((breath - p->start) / breath_share(p->air), 0, 1);
+    s->tick = (int)(share * s->ticks + .5);
+    s->event_count = 0;
+}
+
+double session_share(const Session *s) {
+    return s->ticks > 0 ? (double)s->tick / s->ticks : 0;
+}
+
+double session_change_share(const Session *s) {
+    // The last in-breath is for standing still, unless the change was hastened.
+    int still = s->hastened ? 0 : breath_ticks(s->breath_seconds, AIR_IN);
+    int moving = s->ticks - still - s->hastened_tick;
+    double share = moving > 0 ? (double)(s->tick - s->hastened_tick) / moving : 1;
+    return s->hastened_share + (1.0 - s->hastened_share) * clamp(share, 0, 1);
+}
+
+int session_hold_left(const Session *s) {
+    if (s->state != SESSION_STRETCH)
+        return 0;
+    const Phase *p = &s->timeline.phase[s->phase];
+    return p->step->kind == STEP_HOLD ? (p->halves - p->half + 1) / 2 : 0;
+}

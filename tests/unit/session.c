@@ -1,0 +1,469 @@
+// A sitting: ready, moves, changes, pause, again, skip, end, and every button in between.
+#include "check.h"
+
+#include "random.h"
+#include "sample.h"
+#include "session.h"
+
+enum { HOUR = 3600 * TICKS_PER_SECOND };
+
+typedef struct {
+    Sample sample;
+    Session session;
+    int count[EVENT_HOLD_DONE + 1]; // events of each kind so far
+} Sitting;
+
+static void begin(Sitting *s, int move, int rep) {
+    memset(s, 0, sizeof *s);
+    sample_make(&s->sample);
+    session_begin(&s->session, &s->sample.library, &s->sample.level[0], 7.5, move, rep);
+}
+
+static void take(Sitting *s) {
+    for (int i = 0; i < s->session.event_count; i++)
+        s->count[s->session.event[i].kind]++;
+}
+
+static void tick(Sitting *s) {
+    session_tick(&s->session);
+    take(s);
+}
+
+static void press(Sitting *s, Button button) {
+    session_press(&s->session, button, true);
+    take(s);
+    session_press(&s->session, button, false);
+}
+
+static void choose(Sitting *s, PauseChoice choice) {
+    session_pause_choice(&s->session, choice);
+    take(s);
+}
+
+static void run_until(Sitting *s, SessionState state) {
+    for (long i = 0; i < HOUR && s->session.state != state; i++)
+        tick(s);
+    assert_int_equal(s->session.state, state);
+}
+
+// Up to the half-breath with this number in the movement under way.
+static void run_to_phase(Sitting *s, int phase) {
+    for (long i = 0; i < HOUR; i++) {
+        if (s->session.state == SESSION_STRETCH && s->session.phase == phase)
+            return;
+        tick(s);
+    }
+    fail_msg("half-breath %d never comes", phase);
+}
+
+static void goes_from_ready_to_thanks_by_itself(void **state) {
+    (void)state;
+    Sitting s;
+    begin(&s, 0, 1);
+    long waited = 0;
+    for (; s.session.state == SESSION_READY; waited++)
+        tick(&s);
+    assert_int_equal(waited, 15 * TICKS_PER_SECOND); // any press or a quarter of a minute
+    run_until(&s, SESSION_THANKS);
+    assert_int_equal(s.count[EVENT_LEVEL_START], 1);
+    assert_int_equal(s.count[EVENT_EXERCISE_START], 2);
+    assert_int_equal(s.count[EVENT_EXERCISE_DONE], 2);
+    assert_int_equal(s.count[EVENT_REP_DONE], 4 + 2);
+    assert_int_equal(s.count[EVENT_HOLD_DONE], 4 + 2);
+    assert_int_equal(s.count[EVENT_STEP], 6 * 6);
+    assert_int_equal(s.count[EVENT_HALF_DONE], 6 * 6);
+    assert_int_equal(s.session.breaths_together, 6 * 3);
+    assert_int_equal(s.count[EVENT_THANK_YOU], 1);
+    assert_int_equal(s.count[EVENT_LEVEL_END], 1);
+    assert_near(s.session.breaths_done, 18, 1e-9);
+    double breaths, seconds = session_length(&s.session, &breaths);
+    assert_near(breaths, 18, 1e-9);
+    assert_near((double)s.session.ticks_done / TICKS_PER_SECOND, seconds, 1e-9);
+    assert_near(seconds, level_seconds(&s.sample.library, &s.sample.level[0], 7.5, true), 1e-9);
+    assert_near(seconds, 18 * 7.5 + 16, 1e-9); // one change to the floor
+    assert_false(s.session.ended_early);
+    for (int i = 0; i < 1000; i++)
+        tick(&s); // nothing more happens
+    assert_int_equal(s.count[EVENT_THANK_YOU], 1);
+    session_free(&s.session);
+}
+
+static void a_press_starts_at_once(void **state) {
+    (void)state;
+    for (int button = BUTTON_OK; button <= BUTTON_PAUSE; button++) {
+        Sitting s;
+        begin(&s, 0, 1);
+        press(&s, (Button)button);
+        assert_int_equal(s.session.state, SESSION_CHANGE);
+        assert_int_equal(s.count[EVENT_LEVEL_START], 1);
+        session_free(&s.session);
+    }
+}
+
+static void what_is_said_before_a_move_can_be_skipped(void **state) {
+    (void)state;
+    Sitting s;
+    begin(&s, 0, 1);
+    press(&s, BUTTON_OK);
+    run_until(&s, SESSION_STRETCH);
+    run_until(&s, SESSION_CHANGE);
+    assert_int_equal(s.session.ticks, 16 * TICKS_PER_SECOND);
+    press(&s, BUTTON_OK);
+    assert_int_equal(s.session.ticks - s.session.tick, (int)(.4 * 7.5 * TICKS_PER_SECOND));
+    session_free(&s.session);
+}
+
+static void a_pause_goes_on_at_this_side_of_this_rep(void **state) {
+    (void)state;
+    Sitting s;
+    begin(&s, 0, 1);
+    run_to_phase(&s, 6 + 3); // the second rep's hold
+    press(&s, BUTTON_PAUSE);
+    assert_int_equal(s.session.state, SESSION_PAUSED);
+    assert_int_equal(s.count[EVENT_PAUSE], 1);
+    long before = s.session.ticks_done;
+    for (int i = 0; i < 5 * 60 * TICKS_PER_SECOND; i++)
+        tick(&s);
+    assert_int_equal(s.session.state, SESSION_PAUSED);
+    assert_int_equal(s.session.ticks_done, before); // a pause takes no time
+    choose(&s, PAUSE_GO_ON);
+    assert_int_equal(s.count[EVENT_RESUME], 1);
+    assert_int_equal(s.session.state, SESSION_REWIND);
+    run_until(&s, SESSION_STRETCH);
+    assert_int_equal(s.session.phase, 6);
+    assert_int_equal(s.session.timeline.phase[s.session.phase].side, SIDE_LEFT);
+    run_until(&s, SESSION_THANKS);
+    assert_int_equal(s.count[EVENT_REP_DONE], 6);
+    session_free(&s.session);
+}
+
+static void a_long_pause_ends_kindly(void **state) {
+    (void)state;
+    Sitting s;
+    begin(&s, 0, 1);
+    run_to_phase(&s, 7);
+    press(&s, BUTTON_PAUSE);
+    for (int i = 0; i < 20 * 60 * TICKS_PER_SECOND; i++)
+        tick(&s);
+    assert_int_equal(s.session.state, SESSION_THANKS);
+    assert_int_equal(s.count[EVENT_THANK_YOU], 1);
+    assert_int_equal(s.count[EVENT_REP_DONE], 1); // and what was done counts
+    session_free(&s.session);
+}
+
+static void enough_is_a_happy_end(void **state) {
+    (void)state;
+    Sitting s;
+    begin(&s, 0, 1);
+    run_to_phase(&s, 7);
+    press(&s, BUTTON_PAUSE);
+    choose(&s, PAUSE_ENOUGH);
+    assert_int_equal(s.session.state, SESSION_THANKS);
+    assert_int_equal(s.count[EVENT_THANK_YOU], 1);
+    assert_int_equal(s.count[EVENT_LEVEL_END], 1);
+    assert_true(s.session.ended_early);
+    session_free(&s.session);
+}
+
+static void a_move_can_be_skipped(void **state) {
+    (void)state;
+    Sitting s;
+    begin(&s, 0, 1);
+    run_to_phase(&s, 7);
+    press(&s, BUTTON_PAUSE);
+    choose(&s, PAUSE_SKIP);
+    assert_int_equal(s.session.state, SESSION_REWIND); // no cut: back to rest first
+    run_until(&s, SESSION_CHANGE);
+    assert_int_equal(s.session.move, 1);
+    assert_int_equal(s.session.from_exercise, 0);
+    run_to_phase(&s, 1);
+    press(&s, BUTTON_PAUSE);
+    choose(&s, PAUSE_SKIP); // the last one: that is the end
+    run_until(&s, SESSION_THANKS);
+    assert_int_equal(s.count[EVENT_EXERCISE_DONE], 0);
+    session_free(&s.session);
+}
+
+static void a_move_that_has_not_begun_can_be_skipped(void **state) {
+    (void)state;
+    Sitting s;
+    begin(&s, 0, 1);
+    press(&s, BUTTON_OK);
+    press(&s, BUTTON_PAUSE);
+    choose(&s, PAUSE_SKIP);
+    run_to_phase(&s, 0);
+    assert_int_equal(s.session.move, 1);
+    assert_int_equal(s.count[EVENT_EXERCISE_START], 1);
+    session_free(&s.session);
+}
+
+// The share of a change never leaps, also when its rest is skipped.
+static void a_hastened_change_does_not_leap(void **state) {
+    (void)state;
+    for (int when = 0; when < 16; when += 3) {
+        Sitting s;
+        begin(&s, 0, 1);
+        run_until(&s, SESSION_STRETCH);
+        run_until(&s, SESSION_CHANGE);
+        double last = 0;
+        for (int i = 0; s.session.state == SESSION_CHANGE; i++) {
+            double share = session_change_share(&s.session);
+            assert_true(share >= last && share - last < .012);
+            last = share;
+            if (i == when * TICKS_PER_SECOND)
+                press(&s, BUTTON_OK);
+            tick(&s);
+        }
+        assert_near(last, 1, .012);
+        session_free(&s.session);
+    }
+}
+
+// In what comes after the reps the pause goes back to its beginning, not to the movement's.
+static void a_pause_after_the_reps_stays_there(void **state) {
+    (void)state;
+    Sitting s;
+    begin(&s, 0, 1);
+    Version *v = &s.sample.exercise[0].version[0];
+    sample_go(&v->before, AIR_OUT, 0);
+    sample_go(&v->before, AIR_IN, 0);
+    sample_go(&v->after, AIR_OUT, 0);
+    sample_go(&v->after, AIR_IN, 0);
+    session_free(&s.session);
+    session_begin(&s.session, &s.sample.library, &s.sample.level[0], 7.5, 0, 1);
+    run_to_phase(&s, 0); // the lift is not left out
+    run_to_phase(&s, 27);
+    press(&s, BUTTON_PAUSE);
+    choose(&s, PAUSE_GO_ON);
+    while (s.session.state == SESSION_REWIND) {
+        assert_true(session_breath(&s.session) >= s.session.timeline.phase[26].start - 1e-9);
+        tick(&s);
+    }
+    assert_int_equal(s.session.phase, 26);
+    session_free(&s.session);
+}
+
+static void easier_changes_the_version(void **state) {
+    (void)state;
+    Sitting s;
+    begin(&s, 0, 1);
+    run_to_phase(&s, 8);
+    press(&s, BUTTON_PAUSE);
+    choose(&s, PAUSE_EASIER);
+    run_until(&s, SESSION_STRETCH);
+    assert_string_equal(s.session.timeline.version->id, "easier");
+    assert_int_equal(s.session.phase, 6); // this rep again
+    run_until(&s, SESSION_THANKS);
+    assert_int_equal(s.count[EVENT_REP_DONE], 6);
+    session_free(&s.session);
+}
+
+static void down_is_smaller_then_smaller_then_easier(void **state) {
+    (void)state;
+    Sitting s;
+    begin(&s, 0, 1);
+    run_to_phase(&s, 2);
+    assert_near(session_range(&s.session), 1, 0);
+    press(&s, BUTTON_DOWN);
+    assert_near(session_range(&s.session), 1, 0); // takes hold with the next rep
+    run_to_phase(&s, 6);
+    assert_near(session_range(&s.session), .6, 1e-12);
+    press(&s, BUTTON_DOWN);
+    run_to_phase(&s, 12);
+    assert_near(session_range(&s.session), .4, 1e-12);
+    press(&s, BUTTON_DOWN);
+    run_until(&s, SESSION_REWIND);
+    run_until(&s, SESSION_STRETCH);
+    assert_string_equal(s.session.timeline.version->id, "easier");
+    assert_near(session_range(&s.session), 1, 0);
+    session_free(&s.session);
+}
+
+static void up_is_again(void **state) {
+    (void)state;
+    Sitting s;
+    begin(&s, 0, 1);
+    run_to_phase(&s, 6 + 4);
+    press(&s, BUTTON_UP);
+    assert_int_equal(s.session.state, SESSION_REWIND);
+    double last = session_breath(&s.session);
+    while (s.session.state == SESSION_REWIND) { // back all the way, never forward
+        double now = session_breath(&s.session);
+        assert_true(now <= last + 1e-9);
+        last = now;
+        tick(&s);
+    }
+    assert_int_equal(s.session.phase, 6);
+    session_free(&s.session);
+}
+
+static void left_and_right_change_the_tempo(void **state) {
+    (void)state;
+    Sitting s;
+    begin(&s, 0, 1);
+    run_to_phase(&s, 1);
+    int before = s.session.ticks;
+    press(&s, BUTTON_LEFT);
+    run_to_phase(&s, 3);
+    assert_true(s.session.ticks > before); // slower: a longer in-breath
+    assert_near(60 / s.session.breath_seconds, 7.5, 1e-9);
+    for (int i = 0; i < 50; i++)
+        press(&s, BUTTON_LEFT);
+    assert_near(s.session.seconds_wanted, BREATH_SECONDS_MAX, 1e-9);
+    for (int i = 0; i < 50; i++)
+        press(&s, BUTTON_RIGHT);
+    assert_near(s.session.seconds_wanted, BREATH_SECONDS_MIN, 1e-9);
+    session_free(&s.session);
+}
+
+// The half-breaths of a move may grow in number with the tempo, in the middle of a rep too.
+static void a_tempo_that_changes_the_steps_waits_for_the_rep(void **state) {
+    (void)state;
+    Sitting s;
+    begin(&s, 0, 1);
+    s.sample.exercise[0].version[0].each.step[2].min_seconds = 2.9;
+    run_to_phase(&s, 2);
+    for (int i = 0; i < 10; i++)
+        press(&s, BUTTON_RIGHT);
+    run_to_phase(&s, 5);
+    assert_int_equal(s.session.timeline.count, 24); // the old steps to the end of this rep
+    run_until(&s, SESSION_CHANGE);
+    assert_int_equal(s.count[EVENT_REP_DONE], 4);
+    assert_int_equal(s.count[EVENT_STEP], 6 + 3 * 8);
+    session_free(&s.session);
+}
+
+// What comes before and after the reps keeps its place when the tempo changes the steps.
+static void a_tempo_leaves_what_stands_outside_the_reps_alone(void **state) {
+    (void)state;
+    for (int k = 0; k < 2; k++) {
+        Sitting s;
+        begin(&s, 0, 1);
+        Version *v = &s.sample.exercise[0].version[0];
+        sample_go(&v->before, AIR_OUT, 0);
+        sample_go(&v->before, AIR_IN, 0);
+        sample_go(&v->after, AIR_OUT, 0);
+        sample_go(&v->after, AIR_IN, 0);
+        v->each.step[2].min_seconds = 2.9;
+        session_free(&s.session);
+        session_begin(&s.session, &s.sample.library, &s.sample.level[0], 7.5, 0, 1);
+        run_to_phase(&s, k == 0 ? 0 : 24); // the lift, or the last rep
+        for (int i = 0; i < 10; i++)
+            press(&s, BUTTON_RIGHT);
+        run_until(&s, SESSION_CHANGE);
+        assert_int_equal(s.count[EVENT_REP_DONE], 4);
+        assert_int_equal(s.count[EVENT_STEP], k == 0 ? 4 + 4 * 8 : 4 + 4 * 6);
+        session_free(&s.session);
+    }
+}
+
+static void the_lantern_is_held(void **state) {
+    (void)state;
+    Sitting s;
+    begin(&s, 0, 1);
+    run_to_phase(&s, 1);
+    session_press(&s.session, BUTTON_OK, true);
+    assert_true(s.session.lantern);
+    session_press(&s.session, BUTTON_OK, false);
+    assert_false(s.session.lantern);
+    session_press(&s.session, BUTTON_OK, true);
+    press(&s, BUTTON_PAUSE);
+    assert_false(s.session.lantern);
+    session_free(&s.session);
+}
+
+static void taken_up_where_it_stopped(void **state) {
+    (void)state;
+    Sitting s;
+    begin(&s, 0, 3);
+    run_until(&s, SESSION_STRETCH);
+    assert_int_equal(s.session.phase, 12);
+    run_until(&s, SESSION_THANKS);
+    assert_int_equal(s.count[EVENT_REP_DONE], 2 + 2);
+    session_free(&s.session);
+    begin(&s, 1, 2);
+    run_until(&s, SESSION_STRETCH);
+    assert_int_equal(s.session.move, 1);
+    assert_int_equal(s.session.timeline.phase[s.session.phase].rep, 2);
+    session_free(&s.session);
+    begin(&s, 1, 77); // a rep that is not there: from the start
+    run_until(&s, SESSION_STRETCH);
+    assert_int_equal(s.session.phase, 0);
+    session_free(&s.session);
+}
+
+static void another_version_or_movement_is_chosen_before(void **state) {
+    (void)state;
+    Sitting s;
+    begin(&s, 0, 1);
+    session_choose(&s.session, 0, 1, -1);
+    session_choose(&s.session, 1, -1, 1);
+    run_until(&s, SESSION_STRETCH);
+    assert_string_equal(s.session.timeline.exercise->id, "crawl");
+    run_until(&s, SESSION_CHANGE);
+    assert_string_equal(s.session.timeline.version->id, "easier");
+    session_free(&s.session);
+}
+
+// A toddler hits everything for a quarter of an hour: nothing breaks, nothing but the pause ends.
+static void any_buttons_at_any_time(void **state) {
+    (void)state;
+    for (uint64_t seed = 0; seed < 20; seed++) {
+        Random dice = random_seeded(seed);
+        Sitting s;
+        begin(&s, 0, 1);
+        for (int i = 0; i < 15 * 60 * TICKS_PER_SECOND && s.session.state != SESSION_THANKS; i++) {
+            tick(&s);
+            double breath = session_breath(&s.session), share = session_share(&s.session);
+            assert_true(breath >= 0 && breath <= s.session.timeline.breaths + 1e-9);
+            assert_true(share >= 0 && share <= 1);
+            assert_in_range(s.session.phase, 0, s.session.timeline.count - 1);
+            if (random_below(&dice, 90) == 0)
+                press(&s, (Button)random_below(&dice, BUTTON_PAUSE + 1));
+            if (random_below(&dice, 200) == 0)
+                choose(&s, (PauseChoice)random_below(&dice, PAUSE_SKIP));
+        }
+        assert_int_equal(s.count[EVENT_PAUSE] - s.count[EVENT_RESUME],
+                         s.session.state == SESSION_PAUSED);
+        session_free(&s.session);
+    }
+}
+
+static void only_the_pause_listens_to_choices(void **state) {
+    (void)state;
+    Sitting s;
+    begin(&s, 0, 1);
+    run_to_phase(&s, 1);
+    choose(&s, PAUSE_ENOUGH);
+    choose(&s, PAUSE_SKIP);
+    assert_int_equal(s.session.state, SESSION_STRETCH);
+    assert_int_equal(s.session.move, 0);
+    session_free(&s.session);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(goes_from_ready_to_thanks_by_itself),
+        cmocka_unit_test(a_press_starts_at_once),
+        cmocka_unit_test(what_is_said_before_a_move_can_be_skipped),
+        cmocka_unit_test(a_pause_goes_on_at_this_side_of_this_rep),
+        cmocka_unit_test(a_long_pause_ends_kindly),
+        cmocka_unit_test(enough_is_a_happy_end),
+        cmocka_unit_test(a_move_can_be_skipped),
+        cmocka_unit_test(a_move_that_has_not_begun_can_be_skipped),
+        cmocka_unit_test(a_hastened_change_does_not_leap),
+        cmocka_unit_test(a_pause_after_the_reps_stays_there),
+        cmocka_unit_test(easier_changes_the_version),
+        cmocka_unit_test(down_is_smaller_then_smaller_then_easier),
+        cmocka_unit_test(up_is_again),
+        cmocka_unit_test(left_and_right_change_the_tempo),
+        cmocka_unit_test(a_tempo_that_changes_the_steps_waits_for_the_rep),
+        cmocka_unit_test(a_tempo_leaves_what_stands_outside_the_reps_alone),
+        cmocka_unit_test(the_lantern_is_held),
+        cmocka_unit_test(taken_up_where_it_stopped),
+        cmocka_unit_test(another_version_or_movement_is_chosen_before),
+        cmocka_unit_test(any_buttons_at_any_time),
+        cmocka_unit_test(only_the_pause_listens_to_choices),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
