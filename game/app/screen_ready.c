@@ -32,12 +32,13 @@ void screen_ready_draw(Game *g) {
     Painter *p = &g->painter;
     const Exercise *e = exercise_now(g);
     screen_people(g);
-    PaintBox free = screen_free(g);
     CardCue card = {.name = g->session.level->name, .cue = e->name, .note = e->why, .appear = 1};
-    PaintBox shown = card_cue(p, free, &card);
+    card_cue(p, screen_free(g), &card);
     ReadyButton buttons[READY_BUTTONS];
+    PaintBox boxes[READY_BUTTONS], safe = p->safe;
     int count = ready_buttons(g, buttons);
-    float high = 92 * p->unit, wide = 420 * p->unit;
+    card_row(paint_box(safe.x, safe.y + .88f * safe.h, safe.w, .12f * safe.h), count, .21f,
+             26 * p->unit, boxes);
     for (int i = 0; i < count; i++) {
         CardItem item = {"icons/play", screen_words(g, "ready.start")};
         if (buttons[i] == READY_VERSION) {
@@ -49,10 +50,7 @@ void screen_ready_draw(Game *g) {
         } else if (buttons[i] == READY_BACK) {
             item = (CardItem){"icons/back", screen_words(g, "ready.back")};
         }
-        PaintBox box = paint_box(
-            free.x + free.w - wide,
-            shown.y + shown.h + 34 * p->unit + (float)i * (high + 22 * p->unit), wide, high);
-        card_button(p, box, &item, screen_choice(g, box));
+        card_button(p, boxes[i], &item, screen_choice(g, boxes[i]));
     }
 }
 

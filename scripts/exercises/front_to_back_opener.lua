@@ -19,7 +19,7 @@ exercise {
     steps = {
         exhale { pose = "up", via = { pose = "front", at = 0.5 },
                  say = { "Out, and lift the band. Ribs stay down.", short = "Out, lift." }, feel = "upper_back" },
-        inhale { pose = "up",
+        inhale { pose = "up", camera = { yaw = 78 },
                  say = { "In, and stay tall.", short = "In, stay tall." } },
         exhale { pose = "behind", camera = { yaw = 75 },
                  say = { "Out, and let it float behind you.", short = "Out, behind." }, feel = "chest" },
