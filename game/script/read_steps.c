@@ -106,8 +106,7 @@ void read_steps(Reader *reader, const Version *version, Steps *out, const char *
         lua_rawgeti(lua, -1, i);
         walk_into_index(&reader->walk, i);
         if (mark_find(lua, &kind, &line)) {
-            reader->walk.mark_depth = reader->walk.depth;
-            reader->walk.mark_line = line;
+            walk_mark(&reader->walk, schema_card(kind)->name, line);
             if (kind == CARD_HOLD)
                 read_hold(reader, step);
             else

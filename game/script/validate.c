@@ -186,8 +186,7 @@ static bool check_step(Walk *walk, const Field *field) {
                           "'%s' holds a plain table; expected the word exhale, inhale or hold "
                           "in front of it",
                           field->name);
-    walk->mark_depth = walk->depth;
-    walk->mark_line = line;
+    walk_mark(walk, schema_card(kind)->name, line);
     validate_card(walk, schema_card(kind));
     return true;
 }

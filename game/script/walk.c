@@ -25,9 +25,18 @@ void walk_out(Walk *walk) {
 }
 
 int walk_line(const Walk *walk) {
-    int found;
+    int found, inner = walk->depth - walk->mark_depth;
+    if (walk->mark_line > 0 && inner > 0) // the call shows its fields, wherever it stands
+        return locate_line(walk->source, walk->mark_line, walk->mark_word,
+                           walk->path + walk->mark_depth, inner, &found);
     int line = locate_line(walk->source, walk->line, walk->word, walk->path, walk->depth, &found);
     return found < walk->mark_depth && walk->mark_line > 0 ? walk->mark_line : line;
+}
+
+void walk_mark(Walk *walk, const char *word, int line) {
+    walk->mark_word = word;
+    walk->mark_line = line;
+    walk->mark_depth = walk->depth;
 }
 
 bool walk_fault(Walk *walk, const char *format, ...) {

@@ -19,7 +19,9 @@ typedef struct {
     int line;                  // the card's; 0 when nobody knows
     LocateKey path[WALK_DEPTH];
     int depth;
-    int mark_depth, mark_line; // the nearest call with a line of its own, like exhale{}; 0 for none
+    // The nearest call with a line of its own, like exhale{}; line 0 for none.
+    const char *mark_word;
+    int mark_depth, mark_line;
     struct {
         int line;
         char text[VM_TEXT];
@@ -32,6 +34,8 @@ void walk_into(Walk *walk, const char *name);
 void walk_into_index(Walk *walk, int index);
 void walk_out(Walk *walk);
 int walk_line(const Walk *walk); // of the place where we are
+// This place is a call of `word` on a line of its own.
+void walk_mark(Walk *walk, const char *word, int line);
 // Adds a fault at this place. Always false.
 bool walk_fault(Walk *walk, const char *format, ...) __attribute__((format(printf, 2, 3)));
 // Tells all faults in the order of their lines; false when there were any.

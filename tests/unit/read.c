@@ -471,6 +471,11 @@ static void a_later_pack_goes_over(void **state) {
     assert_non_null(strstr(l->exercise[0].file, second.folder)); // a guest shows its whole path
     assert_int_equal(l->level[0].move_count, 1);
     assert_near(l->figure[library_figure(l, "bob")].height, 1.8, 0);
+    // The guest's own second one is one too many.
+    pack_write(&second, "scripts/exercises/cat.lua", CAT("Second") CAT("Third"));
+    pack_read(&second, first.folder, NULL);
+    assert_string_equal(second.library.exercise[0].name, "Second");
+    assert_true(report_has(&second.library.faults, "cat.lua:3: the id 'cat' is taken"));
     // A guest that is broken does not take the place.
     pack_write(&second, "scripts/exercises/cat.lua", "exercise { id = 'cat', name = 'Third' }");
     pack_read(&second, first.folder, NULL);

@@ -63,6 +63,7 @@ static const struct {
     {"local t = {}\nfor i = 1, 1e9 do t[i] = 'x' .. i end", "more memory", 2},
     {"local s = ('x'):rep(60000)\nwhile true do local r = s:upper() end", "too often", 2},
     {"local s = ('x'):rep(60000)\nwhile true do local r = s .. 'y' end", "too often", 2},
+    {"local s = ('x'):rep(65536)\ns = s .. s\ns = s .. s", "more memory", 2},
     {"local s = ('x'):rep(1 << 31)", "65536", 1},
     {"local s = ('x'):rep(1 << 62, 'y')", "65536", 1},
     {"local s = ('x'):rep(-1 << 63)\nerror('fine')", "fine", 2},
