@@ -27,6 +27,7 @@ typedef struct {
 
 static const Part PARTS[] = {
     {shape_head, SKIN_HEAD, REGION_FACE, PIECE_HEAD, HALF, {.0175, .0175, .0175}},
+    {shape_ear, SKIN_LOCKS, REGION_FACE, PIECE_HEAD, PAIR, {.0095, .0120, .0105}},
     {NULL, SKIN_NOSE, REGION_FACE, PIECE_HEAD, WHOLE, {0}},
     {shape_hair, SKIN_HAIR, REGION_HAIR, PIECE_HEAD, WHOLE, {.0175, .0175, .0175}},
     {shape_locks, SKIN_LOCKS, REGION_HAIR, PIECE_HEAD, WHOLE, {.0112, .0125, .0112}},

@@ -33,6 +33,7 @@ void shape_finger(const Shape *shape, int finger, Tube *out);
 void shape_toe(const Shape *shape, int toe, Tube *out);
 void shape_foot(const Shape *shape, Field *out); // without toes
 void shape_head(const Shape *shape, Field *out);
+void shape_ear(const Shape *shape, Field *out);
 void shape_nose(const Shape *shape, Tube *out); // points and radii only
 void shape_hair(const Shape *shape, Field *out);
 void shape_locks(const Shape *shape, Field *out); // what hangs on the hair: bun, bunches, wisps

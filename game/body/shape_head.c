@@ -52,16 +52,21 @@ void shape_head(const Shape *shape, Field *out) {
     head_ball(shape, out, vec3(0, .10, -.04), vec3(1, .90, .96), .10); // skull
     head_ball(shape, out, vec3(0, child ? -.32 : -.34, .16),
               vec3(child ? .90 : .80, child ? .62 : .66, .74), .22); // jaw
-    for (int s = -1; s <= 1; s += 2) {
+    for (int s = -1; s <= 1; s += 2)
         head_ball(shape, out, vec3(s * .44, -.42, .42),
-                  vec3(child ? .46 : .38, child ? .38 : .36, .40), .25); // cheeks
-        // Ears are small and lie close: a leaf, its rim turned a little to the front.
-        Vec3 at = head_point(shape, s * .965, -.10, -.02), h = shape->head_half;
-        Quat turn = quat_mul(quat_axis(vec3(0, 1, 0), s * radians(24)),
-                             quat_axis(vec3(1, 0, 0), radians(-10)));
-        form_ball(out, at, vec3(.085 * h.x, .235 * h.y, .165 * h.z), turn, .06 * h.x);
-    }
+                  vec3(child ? .46 : .38, child ? .38 : .36, .40), .25);                // cheeks
     head_ball(shape, out, vec3(0, child ? -.74 : -.78, .44), vec3(.26, .18, .26), .25); // chin
+}
+
+// Small and close, a leaf with its rim turned a little to the front.
+void shape_ear(const Shape *shape, Field *out) {
+    Vec3 h = shape->head_half;
+    Quat turn =
+        quat_mul(quat_axis(vec3(0, 1, 0), radians(26)), quat_axis(vec3(1, 0, 0), radians(-12)));
+    form_ball(out, head_point(shape, .985, -.10, -.05), vec3(.080 * h.x, .235 * h.y, .165 * h.z),
+              turn, 0);
+    form_ball(out, head_point(shape, .965, -.26, -.01), vec3(.065 * h.x, .10 * h.y, .085 * h.z),
+              turn, .03 * h.x);
 }
 
 void shape_nose(const Shape *shape, Tube *out) {
@@ -98,7 +103,7 @@ double shape_hair_line(const Shape *shape, Vec3 p) {
     } else { // from a parting down to both sides
         double from = u + .24;
         brow = .60 - (from > 0 ? .44 : .85) * from * from - .10 * fabs(from);
-        brow = .5 * (brow + .04 + sqrt((brow - .04) * (brow - .04) + .01)); // not over the ears
+        brow = .5 * (brow - .09 + sqrt((brow + .09) * (brow + .09) + .02)); // not over the ears
     }
     // Beside the face: in front of the ear, below it back behind the ear.
     double below = fmax(0, .17 - v);

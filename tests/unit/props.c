@@ -1,0 +1,140 @@
+// Mat, chair and band: where they stand, that they are whole, and how the ribbon turns to the eye.
+#include <string.h>
+
+#include "check.h"
+#include "props.h"
+
+static Vec3 at(const float *p) {
+    return vec3((double)p[0], (double)p[1], (double)p[2]);
+}
+
+typedef struct {
+    Vec3 low, high;
+} Bounds;
+
+static Bounds bounds_of(const RasterMesh *mesh) {
+    Bounds b = {{9, 9, 9}, {-9, -9, -9}};
+    for (int i = 0; i < mesh->vertex_count; i++) {
+        Vec3 p = at(mesh->vertex[i].position);
+        b.low = vec3(fmin(b.low.x, p.x), fmin(b.low.y, p.y), fmin(b.low.z, p.z));
+        b.high = vec3(fmax(b.high.x, p.x), fmax(b.high.y, p.y), fmax(b.high.z, p.z));
+    }
+    return b;
+}
+
+// Part of the area whose triangles look against their own normals.
+static double turned_part(const RasterMesh *mesh) {
+    double turned = 0, whole = 0;
+    for (int i = 0; i < mesh->triangle_count; i++) {
+        const uint16_t *t = &mesh->index[3 * i];
+        for (int k = 0; k < 3; k++)
+            assert_in_range(t[k], 0, mesh->vertex_count - 1);
+        Vec3 a = at(mesh->vertex[t[0]].position), b = at(mesh->vertex[t[1]].position);
+        Vec3 c = at(mesh->vertex[t[2]].position);
+        Vec3 face = vec_cross(vec_sub(b, a), vec_sub(c, a)), normal = vec3(0, 0, 0);
+        for (int k = 0; k < 3; k++)
+            normal = vec_add(normal, at(mesh->vertex[t[k]].normal));
+        whole += vec_length(face);
+        if (vec_dot(face, normal) < 0)
+            turned += vec_length(face);
+    }
+    return turned / whole;
+}
+
+static void mat_lies_flat(void **state) {
+    (void)state;
+    Prop *mat = prop_mat_create(1.75, .65, 4);
+    assert_non_null(mat);
+    RasterMesh mesh = prop_mesh(mat);
+    Bounds b = bounds_of(&mesh);
+    assert_near(b.high.y, 0, 1e-6);
+    assert_near(b.low.y, -.010, .004);
+    assert_near(b.high.x - b.low.x, .65, 1e-5);
+    assert_near(b.high.z - b.low.z, 1.75, 1e-5);
+    assert_true(mesh.no_shadow && !mesh.two_sided);
+    assert_true(turned_part(&mesh) < 1e-6);
+    bool line = false;
+    for (int i = 0; i < mesh.triangle_count; i++) {
+        assert_in_range(mesh.material[i], 4, 4 + MAT_MATERIALS - 1);
+        line = line || mesh.material[i] == 5;
+    }
+    assert_true(line);
+    prop_destroy(mat);
+}
+
+// What looks up from a mat covers its whole rounded rectangle once.
+static void mat_has_no_hole(void **state) {
+    (void)state;
+    Prop *mat = prop_mat_create(1.20, .60, 0);
+    assert_non_null(mat);
+    RasterMesh mesh = prop_mesh(mat);
+    double area = 0;
+    for (int i = 0; i < mesh.triangle_count; i++) {
+        const uint16_t *t = &mesh.index[3 * i];
+        Vec3 a = at(mesh.vertex[t[0]].position), b = at(mesh.vertex[t[1]].position);
+        Vec3 c = at(mesh.vertex[t[2]].position);
+        area += .5 * vec_cross(vec_sub(b, a), vec_sub(c, a)).y;
+    }
+    double corners = (4 - PI) * .045 * .045; // what the rounding takes away
+    assert_near(area, 1.20 * .60 - corners, .001);
+    prop_destroy(mat);
+}
+
+static void chair_stands_where_put(void **state) {
+    (void)state;
+    Prop *chair = prop_chair_create(.88, .44, 2);
+    assert_non_null(chair);
+    RasterMesh mesh = prop_mesh(chair);
+    Bounds b = bounds_of(&mesh);
+    assert_near(b.high.y, .88, 1e-5);
+    assert_true(b.low.y < 0 && b.low.y > -.02);
+    assert_near(b.high.x, .22, .012);
+    assert_near(b.high.x, -b.low.x, 1e-5);
+    assert_true(b.low.z > -.03 && b.high.z > .38 && b.high.z < .5); // the seat is behind the back
+    assert_true(turned_part(&mesh) < .001);
+    prop_place(chair, vec3(1, 0, 2), radians(90));
+    Bounds turned = bounds_of(&mesh);
+    assert_near(turned.high.y, .88, 1e-5);
+    assert_near(turned.low.x, 1 + b.low.z, 1e-5);
+    assert_near(turned.high.x, 1 + b.high.z, 1e-5);
+    assert_near(turned.high.z, 2 + b.high.x, 1e-5);
+    prop_destroy(chair);
+}
+
+static void band_runs_from_hand_to_hand(void **state) {
+    (void)state;
+    Prop *band = prop_band_create(.055, 1);
+    assert_non_null(band);
+    const Vec3 grip[2] = {{.5, 1.9, .1}, {-.4, 1.8, -.1}}, along[2] = {{1, 0, 0}, {-1, 0, 0}};
+    const Vec3 eyes[] = {{0, 1, 4}, {4, 1.2, 0}, {0, 1, -4}, {2, 3, 3}};
+    for (unsigned e = 0; e < COUNT(eyes); e++) {
+        prop_band_span(band, grip, along, eyes[e], .012);
+        RasterMesh mesh = prop_mesh(band);
+        assert_true(mesh.two_sided);
+        double near[2] = {9, 9};
+        for (int i = 0; i < mesh.vertex_count; i++) {
+            Vec3 p = at(mesh.vertex[i].position), n = at(mesh.vertex[i].normal);
+            if (mesh.vertex[i].paint[1] != 0)
+                continue; // the middle line
+            for (int k = 0; k < 2; k++)
+                near[k] = fmin(near[k], vec_length(vec_sub(p, grip[k])));
+            // Never edge-on, unless the band points straight at the eye.
+            assert_true(vec_dot(n, vec_sub(eyes[e], p)) > 0);
+        }
+        assert_true(near[0] < 1e-5 && near[1] < 1e-5);
+        Bounds b = bounds_of(&mesh);
+        assert_true(b.low.x < grip[1].x - .03 && b.high.x > grip[0].x + .03); // free ends
+        assert_true(b.low.y > 1.8 - .16);
+    }
+    prop_destroy(band);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(mat_lies_flat),
+        cmocka_unit_test(mat_has_no_hole),
+        cmocka_unit_test(chair_stands_where_put),
+        cmocka_unit_test(band_runs_from_hand_to_hand),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
