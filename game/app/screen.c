@@ -97,9 +97,19 @@ void screen_room(Game *g) {
         room_draw(&g->room, &g->painter, NULL);
 }
 
-PaintBox screen_free(const Game *g) {
+PaintBox screen_free(Game *g) {
     PaintBox safe = g->painter.safe;
-    return paint_box(safe.x + .48f * safe.w, safe.y, .52f * safe.w, .62f * safe.h);
+    float left = .48f * (float)g->painter.width, high = .62f * safe.h;
+    if (g->has_session && game_stage(g)) {
+        const Timeline *t = &g->session.timeline;
+        const StageScene *scene =
+            stage_scene(g->stage, t->exercise, (int)(t->version - t->exercise->version),
+                        session_range(&g->session));
+        float clear = (float)scene->view.clear * (float)g->painter.height - safe.y;
+        high = clear < high ? clear : high;
+    }
+    float least = .17f * safe.h; // a card that cannot be read helps nobody
+    return paint_box(left, safe.y, safe.x + safe.w - left, high < least ? least : high);
 }
 
 // The session's moment, as the stage wants it.

@@ -46,6 +46,6 @@ void screen_room(Game *game);
 // The room with the people as the session has them.
 void screen_people(Game *game);
 // The part of the picture where cards may lie: upper right, over the smaller person.
-PaintBox screen_free(const Game *game);
+PaintBox screen_free(Game *game);
 
 #endif

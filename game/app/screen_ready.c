@@ -33,13 +33,13 @@ void screen_ready_draw(Game *g) {
     const Exercise *e = exercise_now(g);
     screen_people(g);
     CardCue card = {.name = g->session.level->name, .cue = e->name, .note = e->why, .appear = 1};
-    card_cue(p, screen_free(g), &card);
+    PaintBox shown = card_cue(p, screen_free(g), &card), safe = p->safe;
     ReadyButton buttons[READY_BUTTONS];
-    PaintBox boxes[READY_BUTTONS], safe = p->safe;
     int count = ready_buttons(g, buttons);
-    card_row(paint_box(safe.x, safe.y + .88f * safe.h, safe.w, .12f * safe.h), count, .21f,
-             26 * p->unit, boxes);
+    float wide = 400 * p->unit, high = 88 * p->unit, step = high + 22 * p->unit;
     for (int i = 0; i < count; i++) {
+        float y = shown.y + shown.h + 40 * p->unit + (float)i * step;
+        PaintBox box = paint_box(safe.x + safe.w - wide, y, wide, high);
         CardItem item = {"icons/play", screen_words(g, "ready.start")};
         if (buttons[i] == READY_VERSION) {
             const Version *v = g->session.timeline.version;
@@ -50,7 +50,7 @@ void screen_ready_draw(Game *g) {
         } else if (buttons[i] == READY_BACK) {
             item = (CardItem){"icons/back", screen_words(g, "ready.back")};
         }
-        card_button(p, boxes[i], &item, screen_choice(g, boxes[i]));
+        card_button(p, box, &item, screen_choice(g, box));
     }
 }
 

@@ -14,10 +14,8 @@ static void draw_card(Game *g) {
         card.count = exercise_reps(s->timeline.exercise);
         card.done = phase->rep - 1;
     }
-    if (stretching && phase->side != SIDE_NONE) {
+    if (stretching && phase->side != SIDE_NONE) // sun side, moon side: small children know no left
         card.icon = phase->side == SIDE_RIGHT ? "icons/sun" : "icons/moon";
-        card.note = screen_words(g, phase->side == SIDE_RIGHT ? "side.sun" : "side.moon");
-    }
     if (card.count > 12)
         card.count = 0;
     card_cue(&g->painter, screen_free(g), &card);

@@ -57,7 +57,8 @@ static bool make_actor(Stage *s, int i, const Figure *f) {
     int first = i * MATERIALS_EACH;
     a->figure = f;
     a->person = person_create(f, first);
-    a->mat = prop_mat_create(1.06 * f->height, .37 * f->height, first + FIRST_MAT);
+    a->mat = prop_mat_create(STAGE_MAT_LENGTH * f->height, STAGE_MAT_WIDTH * f->height,
+                             first + FIRST_MAT);
     a->chair = prop_chair_create(f->chair_top, .26 * f->height, first + FIRST_CHAIR);
     a->band = prop_band_create(.026 * f->height, first + FIRST_BAND);
     if (!a->person || !a->mat || !a->chair || !a->band)
@@ -293,8 +294,8 @@ RasterPicture stage_draw(Stage *s, const StageShot *shot) {
     RasterScene picture = {.camera = &s->camera, .materials = s->material};
     picture.shadow = (RasterShadow){.to_light = {-.55f, 1.0f, .35f},
                                     .back_z = (float)STAGE_WALL,
-                                    .color = 0x6B4030,
-                                    .strength = .32f};
+                                    .color = 0x5A3A5E,
+                                    .strength = .40f};
     raster_begin(s->raster, &picture);
     for (int i = 0; i < s->count; i++) {
         Actor *a = &s->actor[i];

@@ -14,12 +14,14 @@ enum { STAGE_PEOPLE = 4, STAGE_SCENES = 24 };
 
 // Where the camera stands for a movement, and where each person.
 typedef struct {
-    double yaw;                 // radians the people are turned while the right side leads
-    bool mirrors;               // turned the other way while the left side leads
-    double pitch;               // radians the camera looks down
-    Vec3 target;                // metres
-    double distance;            // metres
-    Vec3 place[STAGE_PEOPLE];   // the middle of each mat
+    double yaw;               // radians the people are turned while the right side leads
+    bool mirrors;             // turned the other way while the left side leads
+    double pitch;             // radians the camera looks down
+    Vec3 target;              // metres
+    double distance;          // metres
+    Vec3 place[STAGE_PEOPLE]; // the middle of each mat
+    double clear; // nobody reaches higher than this share of the height (from the top) in the right
+                  // half
     double pivot[STAGE_PEOPLE]; // what lies on the middle of the mat: z of the body's own world
 } StageView;
 

@@ -71,6 +71,14 @@ static void extent_of(const StageScene *scene, const Motion *m, double pivot, Ex
             body_mirror(&p.body, &p.body);
         }
     }
+    for (int y = 0; y < yaws; y++) { // mats lie beside each other too
+        double across =
+            .5 * m->figure->height *
+            (STAGE_MAT_LENGTH * fabs(own_sin(yaw[y])) + STAGE_MAT_WIDTH * fabs(own_cos(yaw[y])));
+        double middle = -.4 * pivot * own_sin(yaw[y]);
+        e->low_x = fmin(e->low_x, middle - across);
+        e->high_x = fmax(e->high_x, middle + across);
+    }
     if (m->version->prop[PROP_CHAIR]) {
         double top = m->figure->chair_top, half = .26 * top;
         for (int k = 0; k < 8; k++)
@@ -131,6 +139,25 @@ static void frame(StageScene *scene, const Extent *e, int people, double aspect)
     }
 }
 
+// How high anybody reaches in the part where cards lie.
+static double clear_height(const StageScene *scene, const Extent *e, int people, double aspect) {
+    int height = 1000, width = (int)(1000 * aspect);
+    Camera c = stage_view_camera(&scene->view, width, height);
+    double clear = 1;
+    for (int i = 0; i < people; i++) {
+        double reach = .07 * scene->motion[i].figure->height;
+        for (int k = 0; k < e[i].count; k++) {
+            double x, y, depth;
+            if (!camera_project(&c, vec_add(e[i].point[k], scene->view.place[i]), &x, &y, &depth))
+                continue;
+            double r = reach * c.focal / depth;
+            if (x + r > STAGE_CARDS * width)
+                clear = fmin(clear, (y - r) / height);
+        }
+    }
+    return clear;
+}
+
 void stage_view_choose(StageScene *scene, int people, double aspect) {
     StageView *v = &scene->view;
     Extent extent[STAGE_PEOPLE];
@@ -143,11 +170,12 @@ void stage_view_choose(StageScene *scene, int people, double aspect) {
         v->pivot[i] = body_middle(m);
         extent_of(scene, m, v->pivot[i], &extent[i]);
         // Side by side with a little air between; smaller people a step nearer.
-        double gap = .16 * (m->figure->height < 1.3 ? 1.0 : 1.4);
+        double gap = .08;
         double nearer = .35 * (scene->motion[0].figure->height - m->figure->height);
         v->place[i] = vec3(i == 0 ? 0 : at + gap - extent[i].low_x, 0, nearer);
         at = v->place[i].x + extent[i].high_x;
     }
     v->target = vec3(.5 * at, .8, 0);
     frame(scene, extent, people, aspect);
+    v->clear = clear_height(scene, extent, people, aspect);
 }

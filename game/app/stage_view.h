@@ -9,12 +9,17 @@
 
 // The part of the picture's width that the people may fill; the rest is the lantern's.
 #define STAGE_LEFT  0.03
-#define STAGE_RIGHT 0.85
+#define STAGE_RIGHT 0.81
 
 // Fills scene->view from its motions. `aspect` is width / height.
 void stage_view_choose(StageScene *scene, int people, double aspect);
 // The camera of a view.
 Camera stage_view_camera(const StageView *view, int width, int height);
+// The part of the width, from its left, where cards begin.
+#define STAGE_CARDS 0.46
+// Mats, as parts of their person's height.
+#define STAGE_MAT_LENGTH 1.06
+#define STAGE_MAT_WIDTH  0.37
 // The wall of the room stands here (world z, metres).
 #define STAGE_WALL (-1.6)
 

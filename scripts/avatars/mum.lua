@@ -5,7 +5,7 @@ avatar {
     chair = { top = 0.88, away = 0.68 },       -- the rail: above the floor, in front of the ankles
     band  = { breadths = 3.5, behind = 207 },
     look  = {
-        skin = "#e8b48f", hair = "#6b4226", hair_style = "bun",
+        skin = "#f4c6a6", hair = "#6b4226", hair_style = "bun",
         top = "#d9544a", trousers = "#3f6fa8", accent = "#f2c14e",
     },
 }
