@@ -12,7 +12,7 @@
 #include "skin.h"
 #include "sweep.h"
 
-enum { SMOOTHINGS = 3, CUTS_MAX = 3, VERTEX_MAX = 32768 };
+enum { SMOOTHINGS = 3, SMOOTHINGS_TOP = 7, VERTEX_MAX = 32768 };
 
 typedef enum { HALF, PAIR, WHOLE } Symmetry; // half with a seam, left to be copied, all of it
 
@@ -343,7 +343,8 @@ static bool make_part(const Shape *shape, const Part *part, Mesh *mesh) {
     }
     if (good) {
         weigh(&w);
-        for (int i = 0; i < SMOOTHINGS && good; i++)
+        int smoothings = part->kind == SKIN_TOP ? SMOOTHINGS_TOP : SMOOTHINGS;
+        for (int i = 0; i < smoothings && good; i++)
             good = smooth_weights(&w);
         good = good && make_room(mesh, 2 * w.shell.vertex_count, 2 * w.shell.triangle_count);
     }
