@@ -3,6 +3,11 @@
 #include <math.h>
 #include <stddef.h>
 
+#include "hand.h"
+#include "settle.h"
+
+#include "slide.h"
+
 double blend_ease(double t) {
     t = clamp(t, 0, 1);
     return t * t * t * (10.0 + t * (-15.0 + 6.0 * t));
@@ -80,51 +85,17 @@ static bool carries_through(const Blend *b, const KeyPose *v, int limb) {
     return true;
 }
 
-// Moves the pelvis (and tips it a little) until each carrying hip is as far from its anchor as it
-// should be: Gauss-Newton with the smallest step.
-static void settle_pelvis(const Figure *f, const Blend *b, const KeyPose *v, KeyPose *key) {
-    bool on[2], rigid = false;
-    double length[2];
-    for (int s = 0; s < 2; s++) {
+// Legs that carry all the way through keep the pelvis where they reach.
+static void settle(const Figure *f, const Blend *b, const KeyPose *v, KeyPose *key) {
+    SettleLeg leg[SIDE_COUNT];
+    for (int s = 0; s < SIDE_COUNT; s++) {
         int i = limb_index(1, (Side)s);
-        on[s] = carries_through(b, v, i);
-        length[s] = mixed(b->from->limb[i].length, b->goal->limb[i].length, v->limb[i].length,
-                          b->to[GROUP_WEIGHT], b->via[GROUP_WEIGHT]);
-        rigid |= on[s] && b->from->limb[i].kneels;
+        const KeyLimb *from = &b->from->limb[i];
+        leg[s] = (SettleLeg){carries_through(b, v, i), from->anchor,
+                             mixed(from->length, b->goal->limb[i].length, v->limb[i].length,
+                                   b->to[GROUP_WEIGHT], b->via[GROUP_WEIGHT])};
     }
-    if (!on[0] && !on[1])
-        return;
-    double tip = f->hip_half * f->hip_half; // a tip costs as much as the way it moves a hip
-    for (int round = 0; round < 6; round++) {
-        double *a = key->angle;
-        Quat turn = quat_mul(quat_axis(vec3(0, 1, 0), -a[CHANNEL_PELVIS_YAW]),
-                             quat_mul(quat_axis(vec3(1, 0, 0), a[CHANNEL_PELVIS_PITCH]),
-                                      quat_axis(vec3(0, 0, 1), a[CHANNEL_PELVIS_LIST])));
-        Vec3 axis = quat_rotate(turn, vec3(0, 0, 1));
-        Vec3 way[2];
-        double roll[2], gap[2], worst = 0;
-        for (int s = 0; s < 2; s++) {
-            Vec3 arm = quat_rotate(turn, vec3(side_sign((Side)s) * f->hip_half, 0, 0));
-            Vec3 from =
-                vec_sub(vec_add(key->pelvis, arm), b->from->limb[limb_index(1, (Side)s)].anchor);
-            double distance = vec_length(from);
-            way[s] = on[s] ? vec_scale(from, 1.0 / distance) : vec3(0, 0, 0);
-            roll[s] = vec_dot(way[s], vec_cross(axis, arm));
-            gap[s] = on[s] ? length[s] - distance : 0;
-            worst = fmax(worst, fabs(gap[s]));
-        }
-        if (worst < 1e-12)
-            break;
-        double soft =
-            rigid ? 1e-12 : 1e-4; // straight legs side by side ask for the same thing twice
-        double m00 = vec_dot(way[0], way[0]) + roll[0] * roll[0] / tip + soft + (on[0] ? 0 : 1);
-        double m11 = vec_dot(way[1], way[1]) + roll[1] * roll[1] / tip + soft + (on[1] ? 0 : 1);
-        double m01 = vec_dot(way[0], way[1]) + roll[0] * roll[1] / tip;
-        double det = m00 * m11 - m01 * m01;
-        double x0 = (gap[0] * m11 - gap[1] * m01) / det, x1 = (gap[1] * m00 - gap[0] * m01) / det;
-        key->pelvis = vec_add(key->pelvis, vec_add(vec_scale(way[0], x0), vec_scale(way[1], x1)));
-        a[CHANNEL_PELVIS_LIST] += (roll[0] * x0 + roll[1] * x1) / tip;
-    }
+    settle_pelvis(f, leg, key);
 }
 
 // An arm that leaves a thing, or comes to one, goes with the trunk on its way: how much of the key
@@ -141,6 +112,10 @@ static double looseness(const Blend *b, const KeyPose *v, int limb, int i) {
     double near2 = near * near, near4 = near2 * near2, near8 = near4 * near4;
     double near24 = near8 * near8 * near8, near48 = near24 * near24;
     return 1.0 - near48 * near48;
+}
+
+static bool slides(const Blend *b, int limb) {
+    return b->goal->limb[limb].slides || b->from->limb[limb].slides;
 }
 
 // The end and pole of a limb in one of the three key poses, as things stand now.
@@ -188,7 +163,7 @@ static void limb_way(const Figure *f, const Blend *b, const KeyPose *v, const Bo
     Vec3 at[3], pole_at[3];
     for (int i = 0; i < 3; i++)
         limb_key(f, key[i], body, limb, looseness(b, v, limb, i), &at[i], &pole_at[i]);
-    if (b->goal->limb[limb].slides || b->from->limb[limb].slides) {
+    if (slides(b, limb)) {
         // Along the surface; a little higher while the hand turns over.
         *pole = mixed_direction(pole_at[0], pole_at[1], pole_at[2], to, via);
         *end = mixed_vec(at[0], at[1], at[2], to, via);
@@ -243,10 +218,15 @@ static Quat limb_turn(const Figure *f, const Blend *b, const KeyPose *v, const B
                       int limb) {
     if (limb < 2 && b->from->limb[limb].frame != b->goal->limb[limb].frame)
         return hand_turn(f, b, v, body, limb);
+    if (b->goal->limb[limb].slides || b->from->limb[limb].slides)
+        return slide_turn((Side)(limb & 1), b->from->limb[limb].turn, b->goal->limb[limb].turn,
+                          v->limb[limb].turn, b->to[GROUP_ARMS], b->via[GROUP_ARMS]);
     Group group = limb < 2 ? GROUP_ARMS : GROUP_LEGS;
-    Quat from = key_limb_turn(f, b->from, body, limb), goal = key_limb_turn(f, b->goal, body, limb);
-    Quat passed = v == b->from ? from : key_limb_turn(f, v, body, limb);
-    return mixed_turn(from, goal, passed, b->to[group], b->via[group]);
+    double to = b->to[group], via = b->via[group];
+    Quat turn[3] = {key_limb_turn(f, b->from, body, limb), key_limb_turn(f, b->goal, body, limb)};
+    turn[2] = v == b->from ? turn[0] : key_limb_turn(f, v, body, limb);
+    return slides(b, limb) ? hand_slide_turn((Side)(limb & 1), turn, to, via)
+                           : mixed_turn(turn[0], turn[1], turn[2], to, via);
 }
 
 static bool on_band(const Blend *b, const KeyPose *v, int limb) {
@@ -280,7 +260,7 @@ void blend_body(const Figure *f, const Blend *b, Body *body) {
     const KeyPose *v = b->passed ? b->passed : b->from;
     KeyPose now = *b->from;
     mix_trunk(b, v, &now);
-    settle_pelvis(f, b, v, &now);
+    settle(f, b, v, &now);
     key_place_trunk(f, &now, body);
     if (now.limb[2].carries != b->goal->limb[2].carries ||
         now.limb[3].carries != b->goal->limb[3].carries)
