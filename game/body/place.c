@@ -141,7 +141,7 @@ static void hand_under(const SolveInput *in, KeyLimb *l, const Body *body, Side 
     Vec3 way = vec_unit(vec3(-s, 0, -.05), X);
     l->end = vec3(shoulder.x + way.x * across, height, shoulder.z + way.z * across);
     l->turn = limb_hand_turn(side, way, vec3(0, 1, 0));
-    l->pole = vec3(0, 1, .3);
+    l->pole = vec3(0, .5, -1);
     l->slides = true;
 }
 
@@ -153,7 +153,7 @@ static void hand_behind_wrist(const SolveInput *in, KeyLimb *l, Side side) {
     l->end =
         vec3(s * .1 * f->shoulder_half, 1.25 * f->girth.hand_thickness, other.z - .085 * f->height);
     l->turn = limb_hand_turn(side, vec3(-s, 0, .2), vec3(0, 1, 0));
-    l->pole = vec3(s * .5, 1, -.3);
+    l->pole = vec3(s * .5, .7, -.9);
     l->slides = true;
 }
 
