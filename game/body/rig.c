@@ -29,6 +29,24 @@ static void set_rotations(Body *bind) {
     }
 }
 
+static void set_fingers(Rig *rig, const Figure *figure, Side side) {
+    const Body *b = &rig->bind;
+    double x = side_sign(side), hand = figure->hand, foot = figure->foot_length;
+    Joint wrist = joint_on(JOINT_WRIST, side), ankle = joint_on(JOINT_ANKLE, side);
+    rig->anchor[bone_on(BONE_FINGERS, side)] =
+        body_point(b, wrist, vec3(0, -KNUCKLE_PART * hand, 0));
+    rig->anchor[bone_on(BONE_FINGER_TIPS, side)] =
+        body_point(b, wrist, vec3(0, -TIPS_PART * hand, 0));
+    rig->anchor[bone_on(BONE_THUMB, side)] =
+        body_point(b, wrist, vec3(-x * .05 * hand, -.2 * hand, .16 * hand));
+    rig->anchor[bone_on(BONE_TOES, side)] =
+        body_point(b, ankle, vec3(0, -.75 * figure->foot_height, TOES_PART * foot));
+    Quat turn = b->rotation[wrist];
+    rig->finger_axis[side] = quat_rotate(turn, vec3(0, 0, -x));
+    rig->thumb_axis[side] = quat_rotate(turn, vec_unit(vec3(-.35, -x, .1 * x), X));
+    rig->toe_axis[side] = quat_rotate(b->rotation[ankle], vec3(-1, 0, 0));
+}
+
 static void set_anchors(Rig *rig, const Figure *figure) {
     const Body *b = &rig->bind;
     static const Joint SPINE[] = {JOINT_PELVIS, JOINT_WAIST, JOINT_CHEST,
@@ -58,23 +76,10 @@ static void set_anchors(Rig *rig, const Figure *figure) {
         {BONE_FOOT, JOINT_ANKLE},
     };
     for (int s = 0; s < SIDE_COUNT; s++) {
-        double x = side_sign((Side)s);
         for (unsigned i = 0; i < sizeof PAIRED / sizeof PAIRED[0]; i++)
             rig->anchor[bone_on(PAIRED[i].bone, (Side)s)] =
                 b->position[joint_on(PAIRED[i].joint, (Side)s)];
-        Joint wrist = joint_on(JOINT_WRIST, (Side)s), ankle = joint_on(JOINT_ANKLE, (Side)s);
-        double hand = figure->hand;
-        rig->anchor[BONE_FINGERS + s] = body_point(b, wrist, vec3(0, -KNUCKLE_PART * hand, 0));
-        rig->anchor[BONE_FINGER_TIPS + s] = body_point(b, wrist, vec3(0, -TIPS_PART * hand, 0));
-        rig->anchor[BONE_THUMB + s] =
-            body_point(b, wrist, vec3(-x * .05 * hand, -.2 * hand, .16 * hand));
-        double toes = TOES_PART * figure->foot_length;
-        rig->anchor[BONE_TOES + s] =
-            body_point(b, ankle, vec3(0, -.75 * figure->foot_height, toes));
-        Quat turn = b->rotation[wrist];
-        rig->finger_axis[s] = quat_rotate(turn, vec3(0, 0, -x));
-        rig->thumb_axis[s] = quat_rotate(turn, vec_unit(vec3(-.35, -x, .1 * x), X));
-        rig->toe_axis[s] = quat_rotate(b->rotation[ankle], vec3(-1, 0, 0));
+        set_fingers(rig, figure, (Side)s);
     }
 }
 

@@ -132,8 +132,8 @@ void shape_trousers(const Shape *shape, Field *out) {
          .90 * g->hip_depth - under},
         {vec3(0, shape->waist_y - .030 * h, 0), g->waist_width - under, g->waist_depth - under}};
     form_tube(out, station, 6, X, 0);
-    Vec3 seat = vec3(.80 * hip.x, hip.y - .016 * h, hip.z - .42 * g->hip_depth);
-    form_ball(out, seat, vec3(.98 * hip.x, .95 * g->thigh, .56 * g->hip_depth), quat_identity(),
+    Vec3 seat = vec3(0, hip.y - .016 * h, hip.z - .42 * g->hip_depth);
+    form_ball(out, seat, vec3(1.55 * hip.x, .95 * g->thigh, .63 * g->hip_depth), quat_identity(),
               .05 * s);
     add_leg(shape, out);
 }
