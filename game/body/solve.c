@@ -205,7 +205,8 @@ static void ask_arms(const Problem *p, const KeyPose *key, const Body *body, Res
         if (held)
             key_limb_target(f, key, body, s, &end, &pole);
         double distance = held ? vec_length(vec_sub(end, body->position[JOINT_SHOULDER + s])) : 0;
-        push_above(out, distance - .9985 * (f->upper_arm + f->forearm), .0003);
+        double reach = l->frame == FRAME_SHIN ? .98 : .9985; // a hug has bent elbows
+        push_above(out, distance - reach * (f->upper_arm + f->forearm), .0003);
         bool asked = held && p->input->goal->set[elbow];
         double wish =
             asked ? limb_length(f->upper_arm, f->forearm, p->input->goal->value[elbow]) : 0;

@@ -234,10 +234,20 @@ static void check_smooth(Rules *r, int phase, const Posture *p) {
     }
 }
 
+// A pose that no step uses (a version may leave one of the normal ones aside) breaks no rule.
+static bool pose_used(const Version *v, int pose) {
+    const Steps *lists[] = {&v->before, &v->each, &v->after};
+    bool used = pose == v->start;
+    for (int l = 0; l < 3; l++)
+        for (int i = 0; i < lists[l]->count; i++)
+            used |= lists[l]->step[i].pose == pose || lists[l]->step[i].via == pose;
+    return used;
+}
+
 void rules_begin(Rules *r, const Motion *motion, const Timeline *timeline) {
     *r = (Rules){.motion = motion, .timeline = timeline, .seconds = 1.0 / RULES_SAMPLES_PER_SECOND};
     for (int i = 0; i < motion->version->pose_count; i++)
-        if (motion->miss[i].metres > .003)
+        if (pose_used(motion->version, i) && motion->miss[i].metres > .003)
             breach(r, RULE_CONTACT, -1 - i, part_name(motion->miss[i].part), SIDE_NONE,
                    motion->miss[i].metres);
 }

@@ -38,11 +38,6 @@ exercise {
             ready = { say = { "Stand tall. Hold the band very wide, or take a long scarf.",
                               short = "Hold the band very wide." } },
         },
-        harder = {
-            name  = "Narrow hands",
-            band  = { breadths = 2.5 },
-            poses = { behind = { band = 194 } },
-        },
     },
     kid = { story = "You paint a rainbow, from the grass up over the sky." },
     sources = { "Post-natal stretch routine: stand with a band, lift, lower behind, and come back; five times." },

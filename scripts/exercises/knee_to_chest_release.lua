@@ -27,7 +27,7 @@ exercise {
                  say = { "Out. Your {lead} knee floats up.", short = "Out, {lead} knee up." }, feel = "lower_back" },
         hold { breaths = 2,
                say = { "Hug it softly. Two slow breaths.", short = "Hug, two breaths." }, feel = "lead_hip" },
-        inhale { pose = "tall", timing = { legs = { 0, 0.6 }, arms = { 0, 0.7 }, weight = { 0.55, 1 } },
+        inhale { pose = "tall", timing = { legs = { 0, 0.6 }, arms = { 0, 0.7 }, weight = { 0.4, 1 } },
                  say = { "In, set the foot down softly.", short = "In, foot down." } },
     },
     next   = { "Now we hug a bear.", short = "Next, hug a knee." },

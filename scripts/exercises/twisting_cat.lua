@@ -10,7 +10,7 @@ exercise {
         all_fours = { base = "hands_and_knees", pelvis = { pitch = 72 } },
         reach = {
             base   = "all_fours",
-            pelvis = { pitch = 85, list = 4 },
+            pelvis = { pitch = 85, list = 4, shift = 0.045 }, -- over the hand that stays
             spine  = { flex = 12, turn = -20 },
             neck   = { turn = -10 },
             plant  = { "other_hand", "knees", "feet" },
@@ -18,7 +18,7 @@ exercise {
         },
         threaded = {
             base   = "all_fours",
-            pelvis = { pitch = 111, list = 8, yaw = 10 },
+            pelvis = { pitch = 111, list = 8, yaw = 10, shift = 0.025 },
             spine  = { flex = 26, side = -9, turn = -45 },
             neck   = { flex = -15, side = -25, turn = -15 },
             lead_blade = { forward = 50 },
@@ -36,7 +36,7 @@ exercise {
                  feel = "lead_shoulder" },
         hold { breaths = 2,
                say = { "Rest your ear. Two slow breaths.", short = "Rest, two breaths." }, feel = "upper_back" },
-        inhale { pose = "all_fours", via = { pose = "reach", at = 0.5 },
+        inhale { pose = "all_fours", via = { pose = "reach", at = 0.5 }, min_seconds = 2.3,
                  say = { "In, and come back up.", short = "In, back up." } },
     },
     next   = { "Now we go down to the mat, gently.", short = "Next, the cat." },
