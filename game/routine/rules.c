@@ -1,6 +1,7 @@
 #include "rules.h"
 
 #include <math.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -175,6 +176,29 @@ static void check_planted(Rules *r, int phase, const Posture *p) {
     }
 }
 
+// How far a part that carries may be from what it lies on: a hand is soft, and wraps round a rail.
+static double nearness(int part, bool rail) {
+    return rail ? .012 : part < PART_FOREARM ? .0065 : .003;
+}
+
+static void check_touch(Rules *r, int phase, const Posture *p) {
+    for (int part = 0; part < PART_COUNT; part++) {
+        bool paired = part < PART_BACK_HEAD;
+        if (p->on[part] <= .999 ||
+            (paired && part / 2 == PART_FOOT / 2 && p->on[PART_KNEE + (part & 1)] > .5))
+            continue; // kneeling, the instep lies there, not the sole
+        Side side = paired ? (Side)(part & 1) : SIDE_NONE;
+        int role = side == SIDE_RIGHT ? ROLE_LEAD : ROLE_OTHER;
+        int as_role = paired ? part - (part & 1) + role : part;
+        double height = part_height(r->motion->figure, &p->body, (Part)as_role);
+        bool rail = p->chair && part < PART_FOOT && height > .5 * p->chair_top.y;
+        double off = fabs(rail ? height - p->chair_top.y : height);
+        const char *what = paired ? PLAIN_PART[part / 2] : part_name((Part)part);
+        if (off > nearness(part, rail))
+            breach(r, RULE_CONTACT, phase, what, side, off);
+    }
+}
+
 static void check_ground(Rules *r, int phase, const Posture *p) {
     const Figure *f = r->motion->figure;
     const Girth *g = &f->girth;
@@ -257,6 +281,7 @@ void rules_sample(Rules *r, int phase, const Posture *p) {
     check_ranges(r, phase, p);
     check_band(r, phase, p);
     check_balance(r, phase, p);
+    check_touch(r, phase, p);
     check_ground(r, phase, p);
     check_ribs(r, phase, p);
     if (r->samples > 0) {
@@ -300,69 +325,4 @@ bool rules_broken(const Rules *r, Rule rule) {
         if (r->breach[i].rule == rule)
             return true;
     return false;
-}
-
-// ---- words for authors ----
-
-static const char *side_word(Side side) {
-    return side == SIDE_LEFT ? "left " : side == SIDE_RIGHT ? "right " : "";
-}
-
-static void describe(const Breach *b, char *out, size_t size) {
-    const char *side = side_word(b->side);
-    double mm = b->amount * 1000.0, degree = degrees(b->amount);
-    switch (b->rule) {
-    case RULE_CONTACT:
-        snprintf(out, size, "%s misses its place by %.0f mm; let the trunk come nearer", b->what,
-                 mm);
-        break;
-    case RULE_LENGTH:
-        snprintf(out, size, "the bone of the %s%s changes its length by %.3f %%", side, b->what,
-                 b->amount * 100.0);
-        break;
-    case RULE_RANGE:
-        snprintf(out, size, "the %s%s goes %.0f degrees past its limit", side, b->what, degree);
-        break;
-    case RULE_ELBOW:
-        snprintf(out, size, "the %selbow bends on the band; %.0f degrees more than the 8 it may",
-                 side, degree);
-        break;
-    case RULE_BALANCE:
-        snprintf(out, size, "out of balance (%s) by %.0f mm; shift the pelvis or plant a part",
-                 b->what, mm);
-        break;
-    case RULE_PLANTED:
-        snprintf(out, size, "the planted %s%s slides by %.1f mm", side, b->what, mm);
-        break;
-    case RULE_GROUND:
-        snprintf(out, size, "the %s%s goes %.0f mm into the floor", side, b->what, mm);
-        break;
-    case RULE_BAND:
-        snprintf(out, size, "the hands leave the band's width by %.0f mm", mm);
-        break;
-    case RULE_RIBS:
-        snprintf(out, size, "the ribs lift %.0f degrees more than the 8 they may", degree);
-        break;
-    case RULE_SPEED:
-        snprintf(out, size, "the %s%s is too fast by %.2f m/s; give the step min_seconds", side,
-                 b->what, b->amount);
-        break;
-    default:
-        snprintf(out, size, "the %s%s jerks by %.1f degrees a second in one sample", side, b->what,
-                 degree);
-        break;
-    }
-}
-
-void rules_report(const Rules *r, Report *report) {
-    for (int i = 0; i < r->count; i++) {
-        const Breach *b = &r->breach[i];
-        char what[160];
-        describe(b, what, sizeof what);
-        const Version *v = r->timeline->version;
-        const PoseCard *pose = &v->pose[b->phase ? b->phase->goal : b->pose];
-        int line = b->phase ? b->phase->step->line : pose->line;
-        report_add(report, "%s:%d: %s in '%s' (%s, version %s)", r->timeline->exercise->file, line,
-                   what, pose->id, r->motion->figure->id, v->id);
-    }
 }
