@@ -9,7 +9,7 @@
 static bool add_pack(Cards *cards, const char *path) {
     if (cards->pack_count == CARDS_PACKS)
         return fail("%s: at most %d packs", path, CARDS_PACKS - 1);
-    if (strlen(path) >= PATHS_LONGEST)
+    if (strlen(path) >= DATA_PATHS_LONGEST)
         return fail("a path is too long");
     strcpy(cards->pack[cards->pack_count++], path);
     return true;
@@ -17,7 +17,7 @@ static bool add_pack(Cards *cards, const char *path) {
 
 // The packs in a family's own folder: every folder in DIR/packs.
 static void add_family_packs(Cards *cards, const char *data) {
-    char folder[PATHS_LONGEST], pack[2 * PATHS_LONGEST];
+    char folder[DATA_PATHS_LONGEST], pack[2 * DATA_PATHS_LONGEST];
     if (strlen(data) + sizeof "/packs" > sizeof folder)
         return;
     path_join(folder, sizeof folder, data, "packs");
@@ -47,7 +47,7 @@ static bool has_language(const Script *script, const char *language) {
 
 bool cards_open(Cards *cards, const Options *o, const char *const *more, int count) {
     *cards = (Cards){0};
-    if (!paths_find(&cards->paths) || !add_pack(cards, cards->paths.root))
+    if (!data_paths_find(&cards->paths) || !add_pack(cards, cards->paths.root))
         return false;
     if (o->data)
         add_family_packs(cards, o->data);

@@ -4,17 +4,17 @@
 #define CARDS_H
 
 #include "arguments.h"
-#include "paths.h"
+#include "data_paths.h"
 #include "script.h"
 
 enum { CARDS_PACKS = 12 };
 
 typedef struct {
-    Paths paths;
+    DataPaths paths;
     Library library;
     Script *script;
-    char pack[CARDS_PACKS][PATHS_LONGEST]; // the first is the game's own
-    int pack_count, family_packs;          // after the own one: those of --data, then of --pack
+    char pack[CARDS_PACKS][DATA_PATHS_LONGEST]; // the first is the game's own
+    int pack_count, family_packs; // after the own one: those of --data, then of --pack
 } Cards;
 
 // `more` are folders or files to take in after all others (count of them). False with fail() when

@@ -40,9 +40,9 @@ static void list_levels(const Library *l, double breath_seconds) {
 static void list_avatars(const Cards *cards) {
     const Library *l = &cards->library;
     for (int i = 0; i < l->figure_count; i++) {
-        char inside[2 * ID_LENGTH], whole[PATHS_LONGEST];
+        char inside[2 * ID_LENGTH], whole[DATA_PATHS_LONGEST];
         snprintf(inside, sizeof inside, "scripts/avatars/%s.lua", l->figure[i].id);
-        paths_join(&cards->paths, inside, whole);
+        data_paths_join(&cards->paths, inside, whole);
         line("avatar", l->figure[i].id, l->figure[i].name, -1, -1,
              file_exists(whole) ? inside : "-");
     }

@@ -46,15 +46,15 @@ static bool open_window(Game *g, int width, int height) {
         wish.width = width;
         wish.height = height;
     }
-    char assets[PATHS_LONGEST];
-    paths_join(&g->cards.paths, "assets", assets);
+    char assets[DATA_PATHS_LONGEST];
+    data_paths_join(&g->cards.paths, "assets", assets);
     return window_open(&g->window, &wish) &&
            painter_init(&g->painter, g->window.renderer, assets) && text_init(&g->painter);
 }
 
 static void open_devices(Game *g) {
-    char music[PATHS_LONGEST];
-    paths_join(&g->cards.paths, "assets/sounds/morning.txt", music);
+    char music[DATA_PATHS_LONGEST];
+    data_paths_join(&g->cards.paths, "assets/sounds/morning.txt", music);
     g->audio = audio_create(&(AudioWish){.music = music});
     g->mute = g->options->mute;
     if (!input_open(&g->input))

@@ -1,7 +1,7 @@
 #include "shape.h"
 
 #include "fail.h"
-#include "form.h"
+#include "mould.h"
 
 static const Vec3 NO_SIDE = {0, 0, 0}, X = {1, 0, 0};
 
@@ -61,7 +61,7 @@ void shape_yoke(const Shape *shape, double ease, Field *out) {
     Station station[] = {{root, .70 * g->neck + ease, 0},
                          {vec_mix(root, end, .5), .77 * g->shoulder + ease, 0},
                          {end, .78 * g->shoulder + ease, 0}};
-    form_tube(out, station, 3, NO_SIDE, .040 * shape->scale);
+    mould_tube(out, station, 3, NO_SIDE, .040 * shape->scale);
 }
 
 void shape_top(const Shape *shape, Field *out) {
@@ -69,17 +69,17 @@ void shape_top(const Shape *shape, Field *out) {
     const Girth *g = &f->girth;
     double s = shape->scale;
     Station station[TUBE_POINTS];
-    form_tube(out, station, shape_trunk(shape, 0, station), X, 0);
+    mould_tube(out, station, shape_trunk(shape, 0, station), X, 0);
     shape_yoke(shape, 0, out);
     Vec3 ribs = shape_joint(shape, JOINT_RIBS);
     if (!f->child) { // a soft chest
         Vec3 at = vec3(.44 * g->chest_width, ribs.y - .012 * f->height, .60 * g->chest_depth);
-        form_ball(out, at, vec3(.40 * g->chest_width, .44 * g->chest_width, .52 * g->chest_depth),
-                  quat_identity(), .06 * s);
+        mould_ball(out, at, vec3(.40 * g->chest_width, .44 * g->chest_width, .52 * g->chest_depth),
+                   quat_identity(), .06 * s);
     } else { // a round belly
         Vec3 at = vec3(0, mix(shape->waist_y, shape->hem_y, .4), .25 * g->waist_depth);
-        form_ball(out, at, vec3(.8 * g->waist_width, .09 * f->height, .84 * g->waist_depth),
-                  quat_identity(), .05 * s);
+        mould_ball(out, at, vec3(.8 * g->waist_width, .09 * f->height, .84 * g->waist_depth),
+                   quat_identity(), .05 * s);
     }
     Vec3 shoulder = shape_joint(shape, JOINT_SHOULDER), elbow = shape_joint(shape, JOINT_ELBOW);
     // Front to back the shoulder is as wide as its girth says; on top it falls off earlier.
@@ -89,7 +89,7 @@ void shape_top(const Shape *shape, Field *out) {
                       mix(.80 * g->shoulder, sleeve, .7)},
                      {vec_mix(shoulder, elbow, shape->sleeve), sleeve, sleeve},
                      {vec_mix(shoulder, elbow, shape->sleeve + .1), sleeve, sleeve}};
-    form_tube(out, arm, 4, vec3(0, 0, 1), .030 * s);
+    mould_tube(out, arm, 4, vec3(0, 0, 1), .030 * s);
 }
 
 static void add_leg(const Shape *shape, Field *out) {
@@ -105,7 +105,7 @@ static void add_leg(const Shape *shape, Field *out) {
         {vec_mix(hip, knee, .75), mix(g->knee, g->thigh, .42), 0},
         {knee, g->knee, 0},
     };
-    form_tube(out, thigh, 5, NO_SIDE, .05 * shape->scale);
+    mould_tube(out, thigh, 5, NO_SIDE, .05 * shape->scale);
     Station shank[] = {
         {knee, g->knee, 0},
         {vec_add(vec_mix(knee, ankle, .28), back), g->calf, 0},
@@ -113,7 +113,7 @@ static void add_leg(const Shape *shape, Field *out) {
         {vec_mix(knee, ankle, .80), mix(g->ankle, g->calf, .10) + ease, 0},
         {vec_mix(knee, ankle, .94), g->ankle + ease, 0},
     };
-    form_tube(out, shank, 5, NO_SIDE, .006 * shape->scale);
+    mould_tube(out, shank, 5, NO_SIDE, .006 * shape->scale);
 }
 
 void shape_trousers(const Shape *shape, Field *out) {
@@ -131,10 +131,10 @@ void shape_trousers(const Shape *shape, Field *out) {
         {vec3(0, shape->hem_y + .012 * h, z), .96 * g->hip_width - under,
          .90 * g->hip_depth - under},
         {vec3(0, shape->waist_y - .030 * h, 0), g->waist_width - under, g->waist_depth - under}};
-    form_tube(out, station, 6, X, 0);
+    mould_tube(out, station, 6, X, 0);
     Vec3 seat = vec3(0, hip.y - .016 * h, hip.z - .42 * g->hip_depth);
-    form_ball(out, seat, vec3(1.55 * hip.x, .95 * g->thigh, .63 * g->hip_depth), quat_identity(),
-              .05 * s);
+    mould_ball(out, seat, vec3(1.55 * hip.x, .95 * g->thigh, .63 * g->hip_depth), quat_identity(),
+               .05 * s);
     add_leg(shape, out);
 }
 
@@ -153,10 +153,10 @@ static void add_palm(const Shape *shape, Field *out) {
                       {hand_point(shape, .012, .20, .006), .200 * l, 1.06 * thick},
                       {hand_point(shape, .004, .40, .010), .216 * l, .98 * thick},
                       {hand_point(shape, .000, .51, .006), .196 * l, .66 * thick}};
-    form_tube(out, palm, 4, side, .016 * shape->scale);
+    mould_tube(out, palm, 4, side, .016 * shape->scale);
     Station ball[] = {{hand_point(shape, .10, .14, -.035), .085 * l, 0}, // under the thumb
                       {hand_point(shape, .155, .27, -.060), .076 * l, 0}};
-    form_tube(out, ball, 2, NO_SIDE, .035 * l);
+    mould_tube(out, ball, 2, NO_SIDE, .035 * l);
 }
 
 void shape_arm(const Shape *shape, Field *out) {
@@ -171,7 +171,7 @@ void shape_arm(const Shape *shape, Field *out) {
                          {vec_mix(elbow, wrist, .6), mix(g->wrist, g->forearm, .5), 0},
                          {vec_mix(elbow, wrist, .92), g->wrist, 0},
                          {vec_mix(elbow, wrist, 1.04), g->wrist, 0}};
-    form_tube(out, station, 8, NO_SIDE, 0);
+    mould_tube(out, station, 8, NO_SIDE, 0);
     add_palm(shape, out);
 }
 
@@ -216,9 +216,9 @@ void shape_foot(const Shape *shape, Field *out) {
                      {vec_mix(knee, ankle, .94), r, 0},
                      {ankle, r, 0},
                      {body_point(b, JOINT_ANKLE, vec3(0, .45 * floor, -.01 * l)), 1.02 * r, 0}};
-    form_tube(out, leg, 4, NO_SIDE, 0);
-    form_ball(out, body_point(b, JOINT_ANKLE, vec3(0, .55 * floor, -.25 * l + .95 * r)),
-              vec3(.95 * r, .60 * -floor, .95 * r), turn, .03 * shape->scale);
+    mould_tube(out, leg, 4, NO_SIDE, 0);
+    mould_ball(out, body_point(b, JOINT_ANKLE, vec3(0, .55 * floor, -.25 * l + .95 * r)),
+               vec3(.95 * r, .60 * -floor, .95 * r), turn, .03 * shape->scale);
     Vec3 side = quat_rotate(turn, X);
     Station instep[] = {{vec3(0, .30 * floor, .02 * l), .95 * r, .62 * -floor},
                         {vec3(0, .56 * floor, .28 * l), .86 * w, .46 * -floor},
@@ -226,7 +226,7 @@ void shape_foot(const Shape *shape, Field *out) {
                         {vec3(-.05 * w, .74 * floor, .58 * l), .93 * w, .26 * -floor}};
     for (int i = 0; i < 4; i++)
         instep[i].at = body_point(b, JOINT_ANKLE, instep[i].at);
-    form_tube(out, instep, 4, side, .035 * shape->scale);
+    mould_tube(out, instep, 4, side, .035 * shape->scale);
     out->flat = true; // a flat sole
     out->flat_normal = quat_rotate(turn, vec3(0, -1, 0));
     out->flat_offset = vec_dot(out->flat_normal, body_point(b, JOINT_ANKLE, vec3(0, floor, 0)));

@@ -3,7 +3,7 @@
 #ifndef SHAPE_H
 #define SHAPE_H
 
-#include "form.h"
+#include "mould.h"
 #include "rig.h"
 
 typedef struct {

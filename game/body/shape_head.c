@@ -1,7 +1,7 @@
 // Head, hair and what holds the hair, in parts of half the head's width, height and depth.
 #include <math.h>
 
-#include "form.h"
+#include "mould.h"
 #include "shape.h"
 
 static const Vec3 NO_SIDE = {0, 0, 0}, X = {1, 0, 0};
@@ -13,8 +13,8 @@ static Vec3 head_point(const Shape *shape, double u, double v, double w) {
 
 static Tube *head_ball(const Shape *shape, Field *out, Vec3 at, Vec3 half, double blend) {
     Vec3 h = shape->head_half;
-    return form_ball(out, head_point(shape, at.x, at.y, at.z),
-                     vec3(half.x * h.x, half.y * h.y, half.z * h.z), quat_identity(), blend * h.x);
+    return mould_ball(out, head_point(shape, at.x, at.y, at.z),
+                      vec3(half.x * h.x, half.y * h.y, half.z * h.z), quat_identity(), blend * h.x);
 }
 
 // A lock from point to point, radii in parts of half the head's width.
@@ -28,7 +28,7 @@ static void head_lock(const Shape *shape, Field *out, const LockPoint *from, int
     for (int i = 0; i < count; i++)
         station[i] = (Station){head_point(shape, from[i].u, from[i].v, from[i].w),
                                from[i].radius * shape->head_half.x, 0};
-    form_tube(out, station, count, NO_SIDE, blend * shape->head_half.x);
+    mould_tube(out, station, count, NO_SIDE, blend * shape->head_half.x);
 }
 
 static void add_neck(const Shape *shape, Field *out) {
@@ -37,13 +37,13 @@ static void add_neck(const Shape *shape, Field *out) {
     // The chest and the shoulders that show inside the neckline lie just under the cloth.
     Station chest[TUBE_POINTS];
     int n = shape_trunk(shape, under, chest);
-    form_tube(out, &chest[n - 3], 3, X, 0);
+    mould_tube(out, &chest[n - 3], 3, X, 0);
     shape_yoke(shape, under, out);
     Station throat[] = {{vec3(0, neck.y - .02 * shape->figure->height, neck.z), r, .96 * r},
                         {vec3(0, neck.y + .012 * shape->figure->height, neck.z), r, r},
                         {vec_mix(neck, up, .6), .96 * r, r},
                         {up, .98 * r, 1.06 * r}};
-    form_tube(out, throat, 4, X, .012 * shape->scale);
+    mould_tube(out, throat, 4, X, .012 * shape->scale);
 }
 
 void shape_head(const Shape *shape, Field *out) {
@@ -63,10 +63,10 @@ void shape_ear(const Shape *shape, Field *out) {
     Vec3 h = shape->head_half;
     Quat turn =
         quat_mul(quat_axis(vec3(0, 1, 0), radians(26)), quat_axis(vec3(1, 0, 0), radians(-12)));
-    form_ball(out, head_point(shape, .985, -.10, -.05), vec3(.080 * h.x, .235 * h.y, .165 * h.z),
-              turn, 0);
-    form_ball(out, head_point(shape, .965, -.26, -.01), vec3(.065 * h.x, .10 * h.y, .085 * h.z),
-              turn, .03 * h.x);
+    mould_ball(out, head_point(shape, .985, -.10, -.05), vec3(.080 * h.x, .235 * h.y, .165 * h.z),
+               turn, 0);
+    mould_ball(out, head_point(shape, .965, -.26, -.01), vec3(.065 * h.x, .10 * h.y, .085 * h.z),
+               turn, .03 * h.x);
 }
 
 void shape_nose(const Shape *shape, Tube *out) {

@@ -52,7 +52,7 @@ static void release_sized(Raster *raster) {
     free(raster->used);
     free(raster->was_used);
     free(raster->pixel);
-    shadow_destroy(raster->shadow);
+    floor_shadow_destroy(raster->shadow);
 }
 
 bool raster_resize(Raster *raster, int width, int height) {
@@ -68,7 +68,7 @@ bool raster_resize(Raster *raster, int width, int height) {
     next.used = raster_memory(tiles);
     next.was_used = raster_memory(tiles);
     next.pixel = raster_memory((size_t)next.stride * (size_t)height * sizeof *next.pixel);
-    next.shadow = shadow_create(width, height);
+    next.shadow = floor_shadow_create(width, height);
     // The ink is about a pixel wide on a picture of 720 rows.
     next.ink_reach = height < 900 ? 1 : 2;
     if (!next.tile_first || !next.used || !next.was_used || !next.pixel || !next.shadow) {
@@ -152,7 +152,7 @@ void raster_begin(Raster *raster, const RasterScene *scene) {
     raster->ink_threshold = (int)(INK_STEP * scale) + 1;
     raster->edge_threshold = (int)(EDGE_STEP * scale) + 1;
     set_shadow(raster, scene->shadow.color);
-    shadow_begin(raster->shadow, camera, &scene->shadow);
+    floor_shadow_begin(raster->shadow, camera, &scene->shadow);
 }
 
 // From counts per tile to lists per tile.
@@ -193,7 +193,7 @@ static RasterBox changed_box(const Raster *raster) {
 
 RasterPicture raster_finish(Raster *raster) {
     fill_references(raster);
-    shadow_finish(raster->shadow);
+    floor_shadow_finish(raster->shadow);
     uint8_t *before = raster->was_used;
     raster->was_used = raster->used;
     raster->used = before;

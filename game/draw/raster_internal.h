@@ -5,8 +5,8 @@
 
 #include <stddef.h>
 
+#include "floor_shadow.h"
 #include "raster.h"
-#include "shadow.h"
 
 #define TILE_WIDTH     64
 #define TILE_HEIGHT    32
@@ -95,7 +95,7 @@ struct Raster {
     int reference_count;
     uint8_t *used, *was_used; // tiles that hold something, now and in the picture before
     uint32_t *pixel;
-    Shadow *shadow;
+    FloorShadow *shadow;
     Float4 shadow_color;                    // b g r a, 0..255
     uint32_t shadow_alone[256];             // by its darkness: the shadow where nothing else is
     uint8_t grain[GRAIN_SIZE * GRAIN_SIZE]; // steps of `paper`

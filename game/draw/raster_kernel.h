@@ -371,13 +371,13 @@ static void draw_tile(Raster *raster, int tile, TileScratch *scratch) {
     int x0 = tile % raster->tiles_x * TILE_WIDTH, y0 = tile / raster->tiles_x * TILE_HEIGHT;
     int y1 = y0 + TILE_HEIGHT < raster->height ? y0 + TILE_HEIGHT : raster->height;
     cover_tile(raster, tile, x0 - TILE_HALO, y0 - TILE_HALO, scratch);
-    bool shaded = shadow_touches(raster->shadow, (RasterBox){x0, y0, x0 + TILE_WIDTH, y1});
+    bool shaded = floor_shadow_touches(raster->shadow, (RasterBox){x0, y0, x0 + TILE_WIDTH, y1});
     raster->used[tile] = scratch->count > 0 || shaded;
     if (!raster->used[tile] && !raster->was_used[tile])
         return;
     for (int y = y0; y < y1; y++) {
         uint8_t shadow[TILE_WIDTH];
-        bool dark = shaded && shadow_row(raster->shadow, x0, y, TILE_WIDTH, shadow);
+        bool dark = shaded && floor_shadow_row(raster->shadow, x0, y, TILE_WIDTH, shadow);
         const uint8_t *grain =
             raster->grain + (y & (GRAIN_SIZE - 1)) * GRAIN_SIZE + (x0 & (GRAIN_SIZE - 1));
         RowWork row = {raster, scratch, dark ? shadow : NULL, grain, x0, y0, y};

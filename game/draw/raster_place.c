@@ -176,5 +176,5 @@ void raster_add(Raster *raster, const RasterMesh *mesh) {
             add_triangle(raster, corner, mesh->material[i], mesh->two_sided);
     }
     if (raster->scene.shadow.strength > 0 && !mesh->no_shadow)
-        shadow_add(raster->shadow, mesh);
+        floor_shadow_add(raster->shadow, mesh);
 }

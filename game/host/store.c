@@ -1,7 +1,7 @@
 #include "store_inside.h"
 
 #include "fail.h"
-#include "schema.h"
+#include "layout.h"
 
 #include <SDL.h>
 #include <math.h>
@@ -89,7 +89,7 @@ Store *store_open(const char *folder, StoreNow now) {
     ASSERT(store);
     store->now = now ? now : real_now;
     store->database =
-        schema_begin(folder, &SCHEMA_TODAY, store->now(), &store->saves, &store->notices);
+        layout_begin(folder, &LAYOUT_TODAY, store->now(), &store->saves, &store->notices);
     sqlite3_busy_timeout(store->database, BUSY_MILLISECONDS);
     start_writing(store);
     return store;

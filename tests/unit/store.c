@@ -3,7 +3,7 @@
 #include "check.h"
 #include "fail.h"
 #include "file.h"
-#include "schema.h"
+#include "layout.h"
 #include "store_inside.h"
 
 #include <SDL.h>
@@ -414,11 +414,11 @@ static void test_a_newer_file_is_left_alone(void **state) {
 // Tomorrow's game: today's layout and one step more.
 static const char *later_steps[3];
 
-static Schema later(const char *step) {
-    assert_int_equal(SCHEMA_TODAY.count, 1);
-    later_steps[0] = SCHEMA_TODAY.step[0];
+static Layout later(const char *step) {
+    assert_int_equal(LAYOUT_TODAY.count, 1);
+    later_steps[0] = LAYOUT_TODAY.step[0];
     later_steps[1] = step;
-    return (Schema){later_steps, 2};
+    return (Layout){later_steps, 2};
 }
 
 static int rows_in(sqlite3 *database, const char *sql) {
@@ -434,10 +434,10 @@ static int rows_in(sqlite3 *database, const char *sql) {
 static void test_an_old_file_is_backed_up_and_brought_up_to_date(void **state) {
     (void)state;
     fill_file(5);
-    Schema schema = later("ALTER TABLE history ADD COLUMN mood TEXT; "
+    Layout layout = later("ALTER TABLE history ADD COLUMN mood TEXT; "
                           "UPDATE history SET mood = 'sunny';");
     sqlite3 *database = NULL;
-    assert_int_equal(schema_open(&database, path, &schema, breakfast()), SCHEMA_READY);
+    assert_int_equal(layout_open(&database, path, &layout, breakfast()), LAYOUT_READY);
     assert_int_equal(rows_in(database, "PRAGMA user_version"), 2);
     assert_int_equal(rows_in(database, "SELECT count(*) FROM history WHERE mood = 'sunny'"), 5);
     sqlite3_close(database);
@@ -453,9 +453,9 @@ static void test_an_old_file_is_backed_up_and_brought_up_to_date(void **state) {
 static void test_a_step_that_cannot_be_taken_changes_nothing(void **state) {
     (void)state;
     fill_file(5);
-    Schema schema = later("ALTER TABLE history ADD COLUMN mood TEXT; CREATE NONSENSE;");
+    Layout layout = later("ALTER TABLE history ADD COLUMN mood TEXT; CREATE NONSENSE;");
     sqlite3 *database = NULL;
-    assert_int_equal(schema_open(&database, path, &schema, breakfast()), SCHEMA_UNWRITABLE);
+    assert_int_equal(layout_open(&database, path, &layout, breakfast()), LAYOUT_UNWRITABLE);
     assert_null(database);
     assert_int_equal(sqlite3_open(path, &database), SQLITE_OK);
     assert_int_equal(rows_in(database, "PRAGMA user_version"), 1);
@@ -565,7 +565,7 @@ static void test_killed_at_any_moment_nothing_is_lost(void **state) {
         waitpid(child, NULL, 0);
 
         sqlite3 *database = NULL;
-        assert_int_equal(schema_open(&database, path, &SCHEMA_TODAY, 1), SCHEMA_READY);
+        assert_int_equal(layout_open(&database, path, &LAYOUT_TODAY, 1), LAYOUT_READY);
         int reps = rows_in(database, "SELECT count(*) FROM history");
         assert_true(reps >= before + told);
         // The rows of this round are 1, 2, 3 ... without a hole, and what goes on is the next one.

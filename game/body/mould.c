@@ -1,6 +1,6 @@
-#include "form.h"
+#include "mould.h"
 
-Tube *form_tube(Field *field, const Station *station, int count, Vec3 side, double blend) {
+Tube *mould_tube(Field *field, const Station *station, int count, Vec3 side, double blend) {
     Tube tube = {.count = count, .side = side, .blend = blend};
     for (int i = 0; i < count; i++) {
         tube.point[i] = station[i].at;
@@ -11,7 +11,7 @@ Tube *form_tube(Field *field, const Station *station, int count, Vec3 side, doub
     return &field->tube[field->count - 1];
 }
 
-Tube *form_ball(Field *field, Vec3 at, Vec3 half, Quat turn, double blend) {
+Tube *mould_ball(Field *field, Vec3 at, Vec3 half, Quat turn, double blend) {
     Tube tube = {.count = 1, .blend = blend, .along = half.y};
     tube.point[0] = at;
     tube.across[0] = half.x;

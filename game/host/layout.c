@@ -1,4 +1,4 @@
-#include "schema.h"
+#include "layout.h"
 
 #include "fail.h"
 #include "file.h"
@@ -32,7 +32,7 @@ static const char *const STEPS[] = {
     "  BEGIN SELECT RAISE(ABORT, 'reps are only ever added'); END;",
 };
 
-const Schema SCHEMA_TODAY = {STEPS, (int)(sizeof STEPS / sizeof *STEPS)};
+const Layout LAYOUT_TODAY = {STEPS, (int)(sizeof STEPS / sizeof *STEPS)};
 
 static void stamp(char out[STAMP], int64_t now) {
     time_t seconds = (time_t)now;
@@ -63,10 +63,10 @@ static int ask_number(sqlite3 *database, const char *sql, int otherwise) {
     return number;
 }
 
-static SchemaState told(sqlite3 *database, const char *path) {
+static LayoutState told(sqlite3 *database, const char *path) {
     int code = sqlite3_errcode(database) & 0xff;
     fail("%s: %s", path, sqlite3_errmsg(database));
-    return code == SQLITE_CORRUPT || code == SQLITE_NOTADB ? SCHEMA_DAMAGED : SCHEMA_UNWRITABLE;
+    return code == SQLITE_CORRUPT || code == SQLITE_NOTADB ? LAYOUT_DAMAGED : LAYOUT_UNWRITABLE;
 }
 
 static bool copy(sqlite3 *from, sqlite3 *to) {
@@ -78,7 +78,7 @@ static bool copy(sqlite3 *from, sqlite3 *to) {
 }
 
 static bool back_up(sqlite3 *database, const char *path, int version, int64_t now) {
-    char name[SCHEMA_PATH], date[STAMP];
+    char name[LAYOUT_PATH], date[STAMP];
     stamp(date, now);
     int length = snprintf(name, sizeof name, "%.*s-version%d-%s.db", (int)(strlen(path) - 3), path,
                           version, date);
@@ -93,17 +93,17 @@ static bool back_up(sqlite3 *database, const char *path, int version, int64_t no
 }
 
 // All steps or none. Another game may have taken them while we waited for the lock.
-static bool take_steps(sqlite3 *database, const Schema *schema) {
+static bool take_steps(sqlite3 *database, const Layout *layout) {
     if (sqlite3_exec(database, "BEGIN IMMEDIATE", NULL, NULL, NULL) != SQLITE_OK)
         return false;
     int version = ask_number(database, "PRAGMA user_version", 0);
     bool well = true;
-    for (int i = version; well && i < schema->count; i++)
-        well = sqlite3_exec(database, schema->step[i], NULL, NULL, NULL) == SQLITE_OK;
+    for (int i = version; well && i < layout->count; i++)
+        well = sqlite3_exec(database, layout->step[i], NULL, NULL, NULL) == SQLITE_OK;
     char sql[64];
-    snprintf(sql, sizeof sql, "PRAGMA user_version = %d", schema->count);
+    snprintf(sql, sizeof sql, "PRAGMA user_version = %d", layout->count);
     well = well &&
-           (version >= schema->count || sqlite3_exec(database, sql, NULL, NULL, NULL) == SQLITE_OK);
+           (version >= layout->count || sqlite3_exec(database, sql, NULL, NULL, NULL) == SQLITE_OK);
     if (well && sqlite3_exec(database, "COMMIT", NULL, NULL, NULL) == SQLITE_OK)
         return true;
     fail("%s", sqlite3_errmsg(database));
@@ -112,14 +112,14 @@ static bool take_steps(sqlite3 *database, const Schema *schema) {
 }
 
 // Looks without changing anything: whole, ours, and not from a later game?
-static SchemaState look(sqlite3 *database, const char *path, const Schema *schema) {
+static LayoutState look(sqlite3 *database, const char *path, const Layout *layout) {
     char answer[256];
     sqlite3_busy_timeout(database, BUSY_MILLISECONDS);
     if (!ask(database, "PRAGMA quick_check(1)", answer, (int)sizeof answer))
         return told(database, path);
     if (strcmp(answer, "ok") != 0) {
         fail("%s: %s", path, answer);
-        return SCHEMA_DAMAGED;
+        return LAYOUT_DAMAGED;
     }
     int version = ask_number(database, "PRAGMA user_version", -1);
     int tables = ask_number(database, "SELECT count(*) FROM sqlite_master", -1);
@@ -127,20 +127,20 @@ static SchemaState look(sqlite3 *database, const char *path, const Schema *schem
         return told(database, path);
     if (version == 0 && tables > 0) {
         fail("%s: not a file of this game", path);
-        return SCHEMA_DAMAGED;
+        return LAYOUT_DAMAGED;
     }
-    if (version > schema->count) {
+    if (version > layout->count) {
         fail("%s: a newer game has written it (version %d)", path, version);
-        return SCHEMA_NEWER;
+        return LAYOUT_NEWER;
     }
     if (sqlite3_db_readonly(database, "main")) {
         fail("%s: cannot be written", path);
-        return SCHEMA_UNWRITABLE;
+        return LAYOUT_UNWRITABLE;
     }
-    return SCHEMA_READY;
+    return LAYOUT_READY;
 }
 
-static SchemaState make_ready(sqlite3 *database, const char *path, const Schema *schema,
+static LayoutState make_ready(sqlite3 *database, const char *path, const Layout *layout,
                               int64_t now) {
     char answer[64];
     if (!ask(database, "PRAGMA journal_mode = WAL", answer, (int)sizeof answer))
@@ -149,28 +149,28 @@ static SchemaState make_ready(sqlite3 *database, const char *path, const Schema 
     if (sqlite3_exec(database, "PRAGMA synchronous = FULL", NULL, NULL, NULL) != SQLITE_OK)
         return told(database, path);
     int version = ask_number(database, "PRAGMA user_version", -1);
-    if (version == schema->count)
-        return SCHEMA_READY;
+    if (version == layout->count)
+        return LAYOUT_READY;
     if (version > 0 && !back_up(database, path, version, now))
-        return SCHEMA_UNWRITABLE;
-    if (take_steps(database, schema))
-        return SCHEMA_READY;
+        return LAYOUT_UNWRITABLE;
+    if (take_steps(database, layout))
+        return LAYOUT_READY;
     fail("%s: cannot be brought up to date: %s", path, fail_text());
-    return SCHEMA_UNWRITABLE;
+    return LAYOUT_UNWRITABLE;
 }
 
-SchemaState schema_open(sqlite3 **database, const char *path, const Schema *schema, int64_t now) {
+LayoutState layout_open(sqlite3 **database, const char *path, const Layout *layout, int64_t now) {
     *database = NULL;
     sqlite3 *opened = NULL;
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX;
-    SchemaState state = SCHEMA_READY;
+    LayoutState state = LAYOUT_READY;
     if (sqlite3_open_v2(path, &opened, flags, NULL) != SQLITE_OK)
         state = told(opened, path);
-    if (state == SCHEMA_READY)
-        state = look(opened, path, schema);
-    if (state == SCHEMA_READY)
-        state = make_ready(opened, path, schema, now);
-    if (state == SCHEMA_READY)
+    if (state == LAYOUT_READY)
+        state = look(opened, path, layout);
+    if (state == LAYOUT_READY)
+        state = make_ready(opened, path, layout, now);
+    if (state == LAYOUT_READY)
         *database = opened;
     else
         sqlite3_close(opened);
@@ -178,16 +178,16 @@ SchemaState schema_open(sqlite3 **database, const char *path, const Schema *sche
 }
 
 // Gives the file and its helpers a new name, told through `out`; nothing is ever deleted.
-static bool set_aside(const char *path, int64_t now, char out[SCHEMA_PATH]) {
+static bool set_aside(const char *path, int64_t now, char out[LAYOUT_PATH]) {
     static const char *const HELPERS[] = {"-wal", "-shm"};
     char date[STAMP];
     stamp(date, now);
     int stem = (int)(strlen(path) - 3);
     for (int i = 1; i <= NAMES_TRIED; i++) {
         int length =
-            i == 1 ? snprintf(out, SCHEMA_PATH - 8, "%.*s-damaged-%s.db", stem, path, date)
-                   : snprintf(out, SCHEMA_PATH - 8, "%.*s-damaged-%s-%d.db", stem, path, date, i);
-        if (length < 0 || length >= SCHEMA_PATH - 8)
+            i == 1 ? snprintf(out, LAYOUT_PATH - 8, "%.*s-damaged-%s.db", stem, path, date)
+                   : snprintf(out, LAYOUT_PATH - 8, "%.*s-damaged-%s-%d.db", stem, path, date, i);
+        if (length < 0 || length >= LAYOUT_PATH - 8)
             return fail("%s: the name is too long", path);
         if (!file_exists(out))
             break;
@@ -195,9 +195,9 @@ static bool set_aside(const char *path, int64_t now, char out[SCHEMA_PATH]) {
     if (file_exists(out) || rename(path, out) != 0)
         return fail("%s: cannot be set aside (%s)", path, strerror(errno));
     for (int i = 0; i < 2; i++) {
-        char from[SCHEMA_PATH], to[SCHEMA_PATH];
-        snprintf(from, sizeof from, "%.*s%s", SCHEMA_PATH - 8, path, HELPERS[i]);
-        snprintf(to, sizeof to, "%.*s%s", SCHEMA_PATH - 8, out, HELPERS[i]);
+        char from[LAYOUT_PATH], to[LAYOUT_PATH];
+        snprintf(from, sizeof from, "%.*s%s", LAYOUT_PATH - 8, path, HELPERS[i]);
+        snprintf(to, sizeof to, "%.*s%s", LAYOUT_PATH - 8, out, HELPERS[i]);
         if (file_exists(from) && rename(from, to) != 0)
             return fail("%s: cannot be set aside (%s)", from, strerror(errno));
     }
@@ -206,7 +206,7 @@ static bool set_aside(const char *path, int64_t now, char out[SCHEMA_PATH]) {
 
 // Reads a file in a place where nothing may be written, not even the helpers that reading needs.
 static bool copy_unchanging(const char *path, sqlite3 *to) {
-    char name[3 * SCHEMA_PATH + 32];
+    char name[3 * LAYOUT_PATH + 32];
     int length = snprintf(name, sizeof name, "file:");
     for (const char *at = path; *at; at++) {
         bool special = *at == '%' || *at == '?' || *at == '#';
@@ -230,7 +230,7 @@ static bool copy_readable(const char *path, sqlite3 *to) {
 }
 
 // A database that lives as long as the game, with what `path` holds if that can be read.
-static sqlite3 *open_memory(const char *path, const Schema *schema) {
+static sqlite3 *open_memory(const char *path, const Layout *layout) {
     sqlite3 *memory = NULL;
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_FULLMUTEX;
     for (int with_file = path && file_exists(path); with_file >= 0; with_file--) {
@@ -238,7 +238,7 @@ static sqlite3 *open_memory(const char *path, const Schema *schema) {
         ASSERT(code == SQLITE_OK);
         if (with_file)
             copy_readable(path, memory);
-        if (take_steps(memory, schema))
+        if (take_steps(memory, layout))
             return memory;
         sqlite3_close(memory); // what could be read is of no use: begin with nothing
     }
@@ -246,31 +246,31 @@ static sqlite3 *open_memory(const char *path, const Schema *schema) {
     return NULL;
 }
 
-sqlite3 *schema_begin(const char *folder, const Schema *schema, int64_t now, bool *saves,
+sqlite3 *layout_begin(const char *folder, const Layout *layout, int64_t now, bool *saves,
                       Report *notices) {
-    char path[SCHEMA_PATH], aside[SCHEMA_PATH];
+    char path[LAYOUT_PATH], aside[LAYOUT_PATH];
     sqlite3 *database = NULL;
     *saves = false;
     if (!folder)
-        return open_memory(NULL, schema);
+        return open_memory(NULL, layout);
     if (strlen(folder) + sizeof FILE_NAME + 1 >= sizeof path || !folder_make(folder)) {
         report_add(notices, "%s: nothing can be saved", folder);
-        return open_memory(NULL, schema);
+        return open_memory(NULL, layout);
     }
     path_join(path, sizeof path, folder, FILE_NAME);
-    SchemaState state = schema_open(&database, path, schema, now);
-    if (state == SCHEMA_DAMAGED) {
+    LayoutState state = layout_open(&database, path, layout, now);
+    if (state == LAYOUT_DAMAGED) {
         report_add(notices, "%s", fail_text());
         if (set_aside(path, now, aside)) {
             report_add(notices, "%s: the damaged file was kept under this name", aside);
-            state = schema_open(&database, path, schema, now);
+            state = layout_open(&database, path, layout, now);
         }
-        if (state == SCHEMA_READY)
+        if (state == LAYOUT_READY)
             report_add(notices, "%d rows of it could still be read", rescue_rows(aside, database));
     }
-    *saves = state == SCHEMA_READY;
+    *saves = state == LAYOUT_READY;
     if (*saves)
         return database;
     report_add(notices, "nothing can be saved: %s", fail_text());
-    return open_memory(state == SCHEMA_UNWRITABLE ? path : NULL, schema);
+    return open_memory(state == LAYOUT_UNWRITABLE ? path : NULL, layout);
 }

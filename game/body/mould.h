@@ -1,6 +1,6 @@
 // Short ways to add tubes and balls to a field. Knows no bodies.
-#ifndef FORM_H
-#define FORM_H
+#ifndef MOULD_H
+#define MOULD_H
 
 #include "surface.h"
 
@@ -10,8 +10,8 @@ typedef struct {
 } Station;
 
 // A tube through stations; `side` all zero makes it round with radius `across`.
-Tube *form_tube(Field *field, const Station *station, int count, Vec3 side, double blend);
+Tube *mould_tube(Field *field, const Station *station, int count, Vec3 side, double blend);
 // An ellipsoid with half sizes `half` along x, y, z, turned by `turn`.
-Tube *form_ball(Field *field, Vec3 at, Vec3 half, Quat turn, double blend);
+Tube *mould_ball(Field *field, Vec3 at, Vec3 half, Quat turn, double blend);
 
 #endif

@@ -1,4 +1,4 @@
-#include "shadow.h"
+#include "floor_shadow.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +19,7 @@ typedef struct {
     float x, y, height; // mask pixels, metres
 } Print;
 
-struct Shadow {
+struct FloorShadow {
     int width, height; // mask pixels, margins included
     int rows;          // of the picture
     RasterShadow light;
@@ -42,12 +42,12 @@ static float upper(float a, float b) {
     return a > b ? a : b;
 }
 
-Shadow *shadow_create(int width, int height) {
-    Shadow *shadow = raster_memory(sizeof *shadow);
+FloorShadow *floor_shadow_create(int width, int height) {
+    FloorShadow *shadow = raster_memory(sizeof *shadow);
     if (!shadow)
         return NULL;
-    shadow->width = (width + TILE_WIDTH) / SHADOW_SCALE + 2 * MARGIN;
-    shadow->height = (height + SHADOW_SCALE) / SHADOW_SCALE + 2 * MARGIN;
+    shadow->width = (width + TILE_WIDTH) / FLOOR_SHADOW_SCALE + 2 * MARGIN;
+    shadow->height = (height + FLOOR_SHADOW_SCALE) / FLOOR_SHADOW_SCALE + 2 * MARGIN;
     shadow->rows = height;
     size_t count = (size_t)shadow->width * (size_t)shadow->height;
     bool good = true;
@@ -58,13 +58,13 @@ Shadow *shadow_create(int width, int height) {
     good &= (shadow->sum = raster_memory((size_t)shadow->width * sizeof(uint32_t))) != NULL;
     good &= (shadow->print = raster_memory(RASTER_VERTEX_MAX * sizeof(Print))) != NULL;
     if (!good) {
-        shadow_destroy(shadow);
+        floor_shadow_destroy(shadow);
         return NULL;
     }
     return shadow;
 }
 
-void shadow_destroy(Shadow *shadow) {
+void floor_shadow_destroy(FloorShadow *shadow) {
     if (!shadow)
         return;
     for (int i = 0; i < LEVELS; i++)
@@ -76,7 +76,7 @@ void shadow_destroy(Shadow *shadow) {
     free(shadow);
 }
 
-static void clear_box(const Shadow *shadow, uint16_t *mask, RasterBox box) {
+static void clear_box(const FloorShadow *shadow, uint16_t *mask, RasterBox box) {
     for (int y = box.y0; y < box.y1; y++)
         memset(mask + (size_t)y * (size_t)shadow->width + box.x0, 0,
                (size_t)(box.x1 - box.x0) * sizeof *mask);
@@ -88,7 +88,7 @@ static void keep_axis(float out[3], Vec3 axis) {
     out[2] = (float)axis.z;
 }
 
-void shadow_begin(Shadow *shadow, const Camera *camera, const RasterShadow *light) {
+void floor_shadow_begin(FloorShadow *shadow, const Camera *camera, const RasterShadow *light) {
     for (int i = 0; i < LEVELS; i++)
         clear_box(shadow, shadow->level[i], shadow->dirty);
     clear_box(shadow, shadow->soft, shadow->dirty);
@@ -105,9 +105,9 @@ void shadow_begin(Shadow *shadow, const Camera *camera, const RasterShadow *ligh
     keep_axis(shadow->right, camera->right);
     keep_axis(shadow->up, camera->up);
     keep_axis(shadow->forward, camera->forward);
-    shadow->focal = (float)camera->focal / SHADOW_SCALE;
-    shadow->center_x = (float)camera->center_x / SHADOW_SCALE + MARGIN;
-    shadow->center_y = (float)camera->center_y / SHADOW_SCALE + MARGIN;
+    shadow->focal = (float)camera->focal / FLOOR_SHADOW_SCALE;
+    shadow->center_x = (float)camera->center_x / FLOOR_SHADOW_SCALE + MARGIN;
+    shadow->center_y = (float)camera->center_y / FLOOR_SHADOW_SCALE + MARGIN;
     shadow->near = (float)camera->near;
 }
 
@@ -116,7 +116,7 @@ static float along(const float a[3], const float b[3]) {
 }
 
 // Where a point's shadow lies in the mask; FAR_AWAY where it must not be drawn.
-static Print print_of(const Shadow *shadow, const float position[3]) {
+static Print print_of(const FloorShadow *shadow, const float position[3]) {
     float height = position[1] - shadow->light.floor_y;
     height = height > 0 ? height : 0;
     float d[3] = {position[0] - shadow->slope_x * height - shadow->eye[0],
@@ -156,7 +156,7 @@ static void widen_span(const Print *p, const Print *q, float y, float *low, floa
     *high = upper(*high, upper(x0, x1));
 }
 
-static void fill_row(const Shadow *shadow, uint16_t *mask, int y, float low, float high) {
+static void fill_row(const FloorShadow *shadow, uint16_t *mask, int y, float low, float high) {
     if (!(high >= 0 && low < (float)shadow->width))
         return;
     int x0 = inside(low, shadow->width - 1), x1 = inside(high, shadow->width - 1);
@@ -165,7 +165,7 @@ static void fill_row(const Shadow *shadow, uint16_t *mask, int y, float low, flo
         row[x] = FULL;
 }
 
-static void fill_triangle(Shadow *shadow, const Print *a, const Print *b, const Print *c) {
+static void fill_triangle(FloorShadow *shadow, const Print *a, const Print *b, const Print *c) {
     float x0 = lower(a->x, lower(b->x, c->x)), x1 = upper(a->x, upper(b->x, c->x));
     float y0 = lower(a->y, lower(b->y, c->y)), y1 = upper(a->y, upper(b->y, c->y));
     if (x1 >= FAR_AWAY || x1 < 0 || y1 < 0 || x0 >= (float)shadow->width ||
@@ -198,7 +198,7 @@ static void fill_triangle(Shadow *shadow, const Print *a, const Print *b, const 
     }
 }
 
-void shadow_add(Shadow *shadow, const RasterMesh *mesh) {
+void floor_shadow_add(FloorShadow *shadow, const RasterMesh *mesh) {
     ASSERT(mesh->vertex_count <= RASTER_VERTEX_MAX);
     if (!shadow->on)
         return;
@@ -216,7 +216,7 @@ void shadow_add(Shadow *shadow, const RasterMesh *mesh) {
 }
 
 // One pass of a running mean over 2 radius + 1 mask pixels, along rows.
-static void blur_rows(const Shadow *shadow, const uint16_t *in, uint16_t *out, int radius) {
+static void blur_rows(const FloorShadow *shadow, const uint16_t *in, uint16_t *out, int radius) {
     RasterBox box = shadow->box;
     uint32_t share = 65536u / (uint32_t)(2 * radius + 1);
     for (int y = box.y0; y < box.y1; y++) {
@@ -233,13 +233,13 @@ static void blur_rows(const Shadow *shadow, const uint16_t *in, uint16_t *out, i
     }
 }
 
-static void add_row(const Shadow *shadow, const uint16_t *in, int y, uint32_t factor) {
+static void add_row(const FloorShadow *shadow, const uint16_t *in, int y, uint32_t factor) {
     const uint16_t *row = in + (size_t)y * (size_t)shadow->width;
     for (int x = shadow->box.x0; x < shadow->box.x1; x++)
         shadow->sum[x] += row[x] * factor; // factor may be "minus one"
 }
 
-static void blur_columns(const Shadow *shadow, const uint16_t *in, uint16_t *out, int radius) {
+static void blur_columns(const FloorShadow *shadow, const uint16_t *in, uint16_t *out, int radius) {
     RasterBox box = shadow->box;
     uint32_t share = 65536u / (uint32_t)(2 * radius + 1);
     memset(shadow->sum, 0, (size_t)shadow->width * sizeof *shadow->sum);
@@ -256,7 +256,7 @@ static void blur_columns(const Shadow *shadow, const uint16_t *in, uint16_t *out
     }
 }
 
-static void blur_level(Shadow *shadow, uint16_t *mask, int radius) {
+static void blur_level(FloorShadow *shadow, uint16_t *mask, int radius) {
     int flat = (radius + 1) / 2; // the floor is seen from the side
     for (int pass = 0; pass < 2; pass++) {
         blur_rows(shadow, mask, shadow->spare, radius);
@@ -264,7 +264,7 @@ static void blur_level(Shadow *shadow, uint16_t *mask, int radius) {
     }
 }
 
-void shadow_finish(Shadow *shadow) {
+void floor_shadow_finish(FloorShadow *shadow) {
     RasterBox *box = &shadow->box;
     if (!shadow->on || box->x0 >= box->x1) {
         *box = (RasterBox){0, 0, 0, 0};
@@ -296,10 +296,12 @@ void shadow_finish(Shadow *shadow) {
     }
 }
 
-bool shadow_touches(const Shadow *shadow, RasterBox box) {
+bool floor_shadow_touches(const FloorShadow *shadow, RasterBox box) {
     // One mask pixel more on each side, as pixels are mixed from their neighbours.
-    int x0 = box.x0 / SHADOW_SCALE + MARGIN - 1, x1 = box.x1 / SHADOW_SCALE + MARGIN + 1;
-    int y0 = box.y0 / SHADOW_SCALE + MARGIN - 1, y1 = box.y1 / SHADOW_SCALE + MARGIN + 1;
+    int x0 = box.x0 / FLOOR_SHADOW_SCALE + MARGIN - 1,
+        x1 = box.x1 / FLOOR_SHADOW_SCALE + MARGIN + 1;
+    int y0 = box.y0 / FLOOR_SHADOW_SCALE + MARGIN - 1,
+        y1 = box.y1 / FLOOR_SHADOW_SCALE + MARGIN + 1;
     if (x0 >= shadow->box.x1 || x1 < shadow->box.x0 || y0 >= shadow->box.y1 || y1 < shadow->box.y0)
         return false;
     for (int y = y0; y <= y1 && y < shadow->height; y++)
@@ -310,21 +312,21 @@ bool shadow_touches(const Shadow *shadow, RasterBox box) {
 }
 
 // From 64 times the mask's value to 0..255 times the strength.
-static inline uint8_t darkness(const Shadow *shadow, uint32_t sum) {
+static inline uint8_t darkness(const FloorShadow *shadow, uint32_t sum) {
     return (uint8_t)(((sum >> 6) * shadow->strength + 32768) >> 16);
 }
 
-bool shadow_row(const Shadow *shadow, int x, int y, int count, uint8_t *out) {
+bool floor_shadow_row(const FloorShadow *shadow, int x, int y, int count, uint8_t *out) {
     // Mask pixel centres lie at 4 i + 2 picture pixels, picture pixel centres at y + 1/2.
-    int row = (y - 2 + SHADOW_SCALE * MARGIN) / SHADOW_SCALE;
-    int part = (y - 2 + SHADOW_SCALE * MARGIN) % SHADOW_SCALE * 2 + 1; // eighths
+    int row = (y - 2 + FLOOR_SHADOW_SCALE * MARGIN) / FLOOR_SHADOW_SCALE;
+    int part = (y - 2 + FLOOR_SHADOW_SCALE * MARGIN) % FLOOR_SHADOW_SCALE * 2 + 1; // eighths
     const uint16_t *above = shadow->soft + (size_t)row * (size_t)shadow->width;
     const uint16_t *below = above + shadow->width;
-    int first = x / SHADOW_SCALE + MARGIN - 1;
+    int first = x / FLOOR_SHADOW_SCALE + MARGIN - 1;
     uint32_t up = (uint32_t)(8 - part), down = (uint32_t)part, any = 0;
     uint32_t left = above[first] * up + below[first] * down;
     uint32_t middle = above[first + 1] * up + below[first + 1] * down;
-    for (int i = 0; i < count / SHADOW_SCALE; i++, out += SHADOW_SCALE) {
+    for (int i = 0; i < count / FLOOR_SHADOW_SCALE; i++, out += FLOOR_SHADOW_SCALE) {
         uint32_t right = above[first + 2 + i] * up + below[first + 2 + i] * down;
         any |= left | middle | right;
         out[0] = darkness(shadow, left * 3 + middle * 5);

@@ -1,4 +1,4 @@
-#include "paths.h"
+#include "data_paths.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,8 +9,8 @@
 #include "file.h"
 
 // Takes `folder`/`inside` when scripts lie there.
-static bool take(Paths *out, const char *folder, const char *inside) {
-    char scripts[PATHS_LONGEST];
+static bool take(DataPaths *out, const char *folder, const char *inside) {
+    char scripts[DATA_PATHS_LONGEST];
     int length = snprintf(out->root, sizeof out->root, "%s%s", folder, inside);
     if (length < 0 || (size_t)length + sizeof "/scripts" > sizeof scripts)
         return false;
@@ -27,12 +27,12 @@ static void program_folder(char *out, size_t size) {
         *slash = '\0';
 }
 
-bool paths_find(Paths *out) {
+bool data_paths_find(DataPaths *out) {
     const char *asked = getenv("STRETCH_GARDEN_DATA");
     if (asked && *asked)
         return take(out, asked, "") ||
                fail("$STRETCH_GARDEN_DATA is %s, and there is no folder 'scripts' in it", asked);
-    char program[PATHS_LONGEST];
+    char program[DATA_PATHS_LONGEST];
     program_folder(program, sizeof program);
     if (*program && (take(out, program, "") || take(out, program, "/../share/stretch-garden")))
         return true;
@@ -42,6 +42,6 @@ bool paths_find(Paths *out) {
                 GAME_SOURCE_DIR, GAME_INSTALL_DIR);
 }
 
-void paths_join(const Paths *paths, const char *inside, char out[PATHS_LONGEST]) {
-    path_join(out, PATHS_LONGEST, paths->root, inside);
+void data_paths_join(const DataPaths *paths, const char *inside, char out[DATA_PATHS_LONGEST]) {
+    path_join(out, DATA_PATHS_LONGEST, paths->root, inside);
 }
