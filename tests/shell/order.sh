@@ -23,7 +23,7 @@ flags_of() {
 
 # check_order COMMANDS FOLDER...: adds to `faults` what is not as it should be in these folders.
 check_order() {
-    local commands=$1 here there at uphill header flags compiles
+    local commands=$1 here there at uphill header flags seen
     shift
     for here in "$@"; do
         mapfile -t flags < <(flags_of "$commands" "$here" | sed -E 's/^(-I|-isystem) */-I/')
@@ -32,23 +32,30 @@ check_order() {
                 fault "game/$here: no file of it is compiled"
             continue
         fi
+        # Which headers of the whole house does this folder find?
+        for at in "$sources"/game/*/*.h; do
+            printf '#if __has_include("%s")\nsees %s\n#endif\n' "${at##*/}" "${at##*/}"
+        done >"$scratch/try.c"
+        seen=" $(cc -std=c11 "${flags[@]}" -E -P "$scratch/try.c" | awk '/^sees /{printf "%s ", $2}')"
         uphill=
         for there in "${order[@]}"; do
             for at in "$sources/game/$there"/*.h; do
                 [[ -e $at ]] || continue
                 header=${at##*/}
-                printf '#include "%s"\ntypedef int Nothing;\n' "$header" >"$scratch/try.c"
-                compiles=
-                cc -std=c11 -D_POSIX_C_SOURCE=200809L "${flags[@]}" -H -fsyntax-only \
-                    "$scratch/try.c" 2>"$scratch/said" && compiles=yes
-                if grep -qxF ". $at" "$scratch/said"; then
-                    [[ -z $uphill ]] || fault "game/$here sees $header of game/$there"
-                elif [[ -z $uphill ]]; then
-                    fault "game/$here does not find $header of game/$there"
-                elif [[ -n $compiles ]]; then
-                    fault "game/$there/$header has the name of a header of the system"
+                if [[ -z $uphill ]]; then
+                    [[ $seen == *" $header "* ]] ||
+                        fault "game/$here does not find $header of game/$there"
+                elif [[ $seen == *" $header "* ]]; then
+                    fault "game/$here sees $header of game/$there, or the system has one of this name"
                 fi
             done
+            # And what the rule is about: such an include does not compile.
+            if [[ -n $uphill && -e $at ]]; then
+                printf '#include "%s"\ntypedef int Nothing;\n' "$header" >"$scratch/try.c"
+                ! cc -std=c11 "${flags[@]}" -fsyntax-only "$scratch/try.c" 2>"$scratch/said" &&
+                    grep -q "try.c:1:.*$header: No such file" "$scratch/said" ||
+                    fault "game/$here can include $header of game/$there"
+            fi
             [[ $there == "$here" ]] && uphill=yes
         done
     done
