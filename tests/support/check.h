@@ -8,7 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
-#undef fail // cmocka means its own by it; a test says fail_msg()
+#undef fail // cmocka means its own by it; a test says fail_msg(), which must not end in the game's fail()
+#undef fail_msg
 // clang-format on
 
 #include <math.h>
@@ -19,7 +20,21 @@
 
 // |a - b| <= bound; a number that is none is never near.
 #define assert_near(a, b, bound) check_near((a), (b), (bound), #a, __FILE__, __LINE__)
+#define fail_msg(...)            check_fails(__FILE__, __LINE__, __VA_ARGS__)
 #define COUNT(list)              (sizeof(list) / sizeof *(list))
+
+static inline void check_fails(const char *file, int line, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+static inline void check_fails(const char *file, int line, const char *format, ...) {
+    char text[512];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    print_error("%s\n", text);
+    _fail(file, line);
+}
 
 static inline void check_near(double a, double b, double bound, const char *what, const char *file,
                               int line) {
