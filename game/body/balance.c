@@ -56,7 +56,7 @@ double balance_margin(const Support *s, Vec3 point) {
     Vec3 h[2 * BALANCE_POINTS];
     int n = hull(s, h);
     if (n < 3)
-        return -hypot(point.x - s->point[0].x, point.z - s->point[0].z);
+        return -vec_length(vec3(point.x - s->point[0].x, 0, point.z - s->point[0].z));
     double margin = 1e9;
     for (int i = 0; i < n; i++) {
         Vec3 a = h[i], b = h[(i + 1) % n];

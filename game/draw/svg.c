@@ -112,11 +112,11 @@ static bool read_gradient(Svg *svg, const SvgTag *tag, bool radial) {
 }
 
 static bool read_stop(Svg *svg, const SvgTag *tag) {
-    Gradient *g = &svg->gradient[svg->gradient_count - 1];
+    int last = svg->gradient_count - 1;
+    Gradient *g = last < 0 ? NULL : &svg->gradient[last];
     const SvgAttribute *color = svg_find(tag, "stop-color");
     uint32_t rgb = 0;
-    if (svg->gradient_count == 0 || g->count == STOPS_MOST || !color ||
-        !svg_color(color->value, color->value_size, &rgb))
+    if (!g || g->count == STOPS_MOST || !color || !svg_color(color->value, color->value_size, &rgb))
         return trouble(svg, "a stop needs a gradient and a stop-color");
     float opacity = svg_length(tag, "stop-opacity", 1);
     uint32_t alpha = (uint32_t)((opacity < 0 ? 0 : opacity > 1 ? 1 : opacity) * 255 + 0.5f);
