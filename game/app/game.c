@@ -144,6 +144,7 @@ void game_destroy(Game *g) {
     if (g->painter.renderer) {
         room_free(&g->room);
         lantern_free(&g->lantern);
+        garden_free(&g->garden);
         text_free(&g->painter);
         painter_free(&g->painter);
     }
@@ -152,6 +153,7 @@ void game_destroy(Game *g) {
         store_close(g->store);
     cards_close(&g->cards);
     log_close(&g->log);
+    free(g->plant);
     free(g);
 }
 
@@ -197,6 +199,7 @@ void game_go(Game *g, ScreenId screen) {
     g->focus = 0;
     g->choice_count = 0;
     g->sure = false;
+    g->shown_tick = g->tick;
     if (screen == SCREEN_HOME) {
         g->focus = likely_door(g);
         if (g->has_session)
@@ -205,6 +208,8 @@ void game_go(Game *g, ScreenId screen) {
     }
     if (screen == SCREEN_GARDEN)
         family_visit_garden(&g->family);
+    if (screen == SCREEN_GARDEN || screen == SCREEN_THANKS)
+        screen_garden_open(g);
     if (g->audio) {
         bool sleepy = screen == SCREEN_PAUSE;
         audio_music(g->audio, true, sleepy ? .35 : 1);
@@ -262,6 +267,8 @@ static void take_shows(Game *g) {
             game_notice(g, script_words(g->cards.script, show->id));
         else if (show->kind == SHOW_VISITOR && g->audio)
             audio_play(g->audio, SOUND_VISITOR);
+        if (g->screen == SCREEN_THANKS || g->screen == SCREEN_GARDEN)
+            screen_garden_show(g, show);
     }
 }
 

@@ -9,6 +9,7 @@
 #include "cards.h"
 #include "clock.h"
 #include "family.h"
+#include "garden.h"
 #include "input.h"
 #include "lantern.h"
 #include "log.h"
@@ -33,7 +34,7 @@ typedef enum {
 #define GAME_VOLUME "volume"
 #define GAME_FIRST  "first_run_seen"
 
-enum { GAME_CHOICES = 16, GAME_WORDS = 256, GAME_PEOPLE = 2, GAME_DOORS = 6 };
+enum { GAME_CHOICES = 16, GAME_WORDS = 256, GAME_PEOPLE = 2, GAME_DOORS = 6, GAME_VISITORS = 8 };
 
 typedef struct {
     const Options *options;
@@ -43,8 +44,15 @@ typedef struct {
     Painter painter;
     Room room;
     Lantern lantern;
-    Stage *stage; // made when people are first seen; NULL before
-    Audio *audio; // NULL: nothing sounds
+    Garden garden;
+    GardenPlant *plant;         // owned: what has grown, as the garden shows it
+    int plant_count, plant_old; // plants from plant_old on have come on this screen and still grow
+    int dew;
+    GardenVisitor visitor[GAME_VISITORS];
+    int visitor_count;
+    long shown_tick; // when the screen came
+    Stage *stage;    // made when people are first seen; NULL before
+    Audio *audio;    // NULL: nothing sounds
     Input input;
     Clock clock;
     Store *store; // NULL: nothing is kept

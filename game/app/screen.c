@@ -85,7 +85,8 @@ bool screen_move_focus(Game *g, Action action) {
 
 // ---- the room and who is in it ----
 
-static Hour light_of(double hour) {
+Hour screen_light(const Game *g) {
+    double hour = g->hour;
     return hour >= 5 && hour < 10    ? HOUR_MORNING
            : hour >= 10 && hour < 15 ? HOUR_NOON
            : hour >= 15 && hour < 19 ? HOUR_GOLD
@@ -93,7 +94,7 @@ static Hour light_of(double hour) {
 }
 
 void screen_room(Game *g) {
-    if (room_paint(&g->room, &g->painter, light_of(g->hour), (RoomView){0, 0}))
+    if (room_paint(&g->room, &g->painter, screen_light(g), (RoomView){0, 0}))
         room_draw(&g->room, &g->painter, NULL);
 }
 
@@ -152,8 +153,8 @@ void screen_people(Game *g) {
     view.scale *= ratio;
     view.border *= ratio;
     bool moves = shot.from && shot.change > 0 && shot.change < 1 && stage_view_moves(&shot);
-    bool painted = moves ? room_paint_moving(&g->room, &g->painter, light_of(g->hour), view)
-                         : room_paint(&g->room, &g->painter, light_of(g->hour), view);
+    bool painted = moves ? room_paint_moving(&g->room, &g->painter, screen_light(g), view)
+                         : room_paint(&g->room, &g->painter, screen_light(g), view);
     if (painted)
         room_draw(&g->room, &g->painter, &people);
 }

@@ -30,6 +30,10 @@ void screen_thanks_press(Game *game, Action action);
 void screen_garden_draw(Game *game);
 void screen_garden_press(Game *game, Action action);
 
+// Takes what the family has grown so far; then one thing that comes while the garden is looked at.
+void screen_garden_open(Game *game);
+void screen_garden_show(Game *game, const ShowCommand *show);
+
 // The words of a screen by their key.
 const char *screen_words(const Game *game, const char *key);
 // The same with "{name}" replaced by `value`.
@@ -41,6 +45,8 @@ const char *screen_minutes(const Game *game, double seconds, char out[GAME_WORDS
 float screen_choice(Game *game, PaintBox box);
 // Moves the focus to the choice that lies that way; true when it moved.
 bool screen_move_focus(Game *game, Action action);
+// The light of the family's time of day.
+Hour screen_light(const Game *game);
 // The room without people.
 void screen_room(Game *game);
 // The room with the people as the session has them.

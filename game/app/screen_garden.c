@@ -2,17 +2,90 @@
 #include "screen.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
-static const char *breaths_words(const Game *g, const char *many, double breaths,
+#include "fail.h"
+
+enum { GROWING_TICKS = 2 * TICKS_PER_SECOND, DEW_FULL = 40 };
+
+// ---- what grows ----
+
+// One gift by its kind ("flower", "visitor" ...), put where the garden shows it.
+static void add_gift(Game *g, const char *kind, const char *id, double x, double y, double size,
+                     uint32_t seed) {
+    if (strcmp(kind, "dew") == 0) {
+        g->dew++;
+    } else if (strcmp(kind, "visitor") == 0 || strcmp(kind, "light") == 0) {
+        int who = garden_visitor(id);
+        if (who < 0)
+            return;
+        if (g->visitor_count == GAME_VISITORS) // the ones that came last are there
+            memmove(g->visitor, g->visitor + 1, (size_t)--g->visitor_count * sizeof *g->visitor);
+        g->visitor[g->visitor_count++] = (GardenVisitor){.kind = who, .x = (float)x, .y = (float)y};
+    } else if (strcmp(kind, "flower") == 0 || strcmp(kind, "leaf") == 0) {
+        GardenPlant *more = realloc(g->plant, (size_t)(g->plant_count + 1) * sizeof *more);
+        ASSERT(more);
+        g->plant = more;
+        g->plant[g->plant_count++] = (GardenPlant){.kind = garden_kind(id),
+                                                   .x = (float)x,
+                                                   .y = (float)y,
+                                                   .size = (float)size,
+                                                   .growth = 1,
+                                                   .seed = seed};
+    }
+}
+
+void screen_garden_open(Game *g) {
+    g->plant_count = g->dew = g->visitor_count = 0;
+    int count = 0;
+    StoreGift *gift = g->store ? store_gifts(g->store, &count) : NULL;
+    for (int i = 0; i < count; i++)
+        add_gift(g, gift[i].kind, gift[i].id, gift[i].x, gift[i].y, 1, gift[i].seed);
+    free(gift);
+    g->plant_old = g->plant_count;
+}
+
+void screen_garden_show(Game *g, const ShowCommand *show) {
+    add_gift(g, show_name(show->kind), show->id, show->x, show->y, show->size, show->seed);
+    if (g->plant_count > g->plant_old)
+        g->plant[g->plant_count - 1].growth = 0;
+}
+
+static void draw_garden(Game *g) {
+    float seconds = (float)(g->tick - g->shown_tick) / TICKS_PER_SECOND;
+    for (int i = g->plant_old; i < g->plant_count; i++) { // new ones grow before everybody's eyes
+        float more = g->plant[i].growth + 1.0f / GROWING_TICKS;
+        g->plant[i].growth = more < 1 ? more : 1;
+    }
+    for (int i = 0; i < g->visitor_count; i++)
+        g->visitor[i].seconds = seconds + 1.3f * (float)i;
+    GardenScene scene = {.plant = g->plant,
+                         .plant_count = g->plant_count,
+                         .visitor = g->visitor,
+                         .visitor_count = g->visitor_count,
+                         .dew = g->dew < DEW_FULL ? (float)g->dew / DEW_FULL : 1,
+                         .hour = screen_light(g),
+                         .seconds = seconds};
+    if (!garden_draw(&g->garden, &g->painter, &scene))
+        screen_room(g);
+}
+
+// ---- the two screens ----
+
+static const char *breaths_words(const Game *g, const char *many, const char *one, double breaths,
                                  char out[GAME_WORDS]) {
     char number[24];
-    snprintf(number, sizeof number, "%d", (int)(breaths + .5));
+    int count = (int)(breaths + .5);
+    if (count == 1)
+        return screen_words(g, one);
+    snprintf(number, sizeof number, "%d", count);
     return screen_fill(g, many, "breaths", number, out);
 }
 
 static void button_row(Game *g, const CardItem *item, int count) {
     PaintBox boxes[GAME_CHOICES], safe = g->painter.safe;
-    card_row(paint_box(safe.x, safe.y + .85f * safe.h, safe.w, .15f * safe.h), count, .24f,
+    card_row(paint_box(safe.x, safe.y + .86f * safe.h, safe.w, .14f * safe.h), count, .24f,
              34 * g->painter.unit, boxes);
     for (int i = 0; i < count; i++)
         card_button(&g->painter, boxes[i], &item[i], screen_choice(g, boxes[i]));
@@ -23,11 +96,12 @@ void screen_thanks_draw(Game *g) {
                              {"icons/flower", screen_words(g, "thanks.more")},
                              {"icons/enough", screen_words(g, "thanks.enough")}};
     char words[GAME_WORDS];
-    screen_room(g);
+    draw_garden(g);
     PaintBox safe = g->painter.safe;
-    card_title(&g->painter, paint_box(safe.x, safe.y, safe.w, .4f * safe.h),
+    card_title(&g->painter, paint_box(safe.x, safe.y, safe.w, .36f * safe.h),
                screen_words(g, "thanks.title"),
-               breaths_words(g, "thanks.breaths", g->family.earned, words), "icons/heart", 1);
+               breaths_words(g, "thanks.breaths", "thanks.breath", g->family.earned, words),
+               "icons/heart", 1);
     button_row(g, item, 3);
 }
 
@@ -45,12 +119,14 @@ void screen_thanks_press(Game *g, Action action) {
 void screen_garden_draw(Game *g) {
     const CardItem item = {"icons/back", screen_words(g, "ready.back")};
     char words[GAME_WORDS];
-    screen_room(g);
+    double breaths = g->family.together + g->family.earned;
+    draw_garden(g);
     PaintBox safe = g->painter.safe;
-    card_title(&g->painter, paint_box(safe.x, safe.y, safe.w, .4f * safe.h),
-               screen_words(g, "garden.title"),
-               breaths_words(g, "garden.breaths", g->family.together + g->family.earned, words),
-               NULL, 1);
+    const char *note = breaths < .5
+                           ? screen_words(g, "garden.empty")
+                           : breaths_words(g, "garden.breaths", "garden.breath", breaths, words);
+    card_title(&g->painter, paint_box(safe.x, safe.y, safe.w, .30f * safe.h),
+               screen_words(g, "garden.title"), note, NULL, 1);
     button_row(g, &item, 1);
 }
 
