@@ -1,12 +1,21 @@
 -- The garden: something small grows with every repetition, and nothing ever wilts.
-local FLOWERS = { "daisy", "tulip", "poppy", "cornflower", "sunflower" }
+local LEAVES  = { "clover", "fern", "mushroom", "bluebell" }
+local FLOWERS = { "daisy", "tulip", "poppy", "cornflower", "sunflower", "lavender", "rose" }
+local BUSHES  = { "bush", "berry_bush", "rose" }
+local TREES   = { "birch", "apple_tree", "pine" }
+
+local function any(list) return list[math.random(#list)] end
 
 reward {
     id = "garden_leaf", name = "A new leaf",
     on = "rep_done",
     show = function(show, done)
-        show.leaf { "clover" }
+        show.leaf { any(LEAVES) }
         show.sound "petal"
+        if math.random() < 0.4 then
+            show.wait(0.2)
+            show.flower { any(FLOWERS), size = 0.8 }
+        end
     end,
 }
 
@@ -14,7 +23,7 @@ reward {
     id = "garden_flower", name = "A new flower",
     on = "exercise_done",
     show = function(show, done)
-        show.flower { FLOWERS[math.random(#FLOWERS)] }
+        show.flower { any(FLOWERS), size = 1.2 }
         show.sound "bloom"
         show.wait(0.5)
         show.dew { "drop" }
@@ -26,8 +35,14 @@ reward {
     on = "level_done",
     show = function(show, done)
         for i = 1, 3 do
-            show.flower { FLOWERS[math.random(#FLOWERS)], size = 0.8 + 0.2 * i }
-            show.wait(0.5)
+            show.flower { any(FLOWERS), size = 0.8 + 0.2 * i }
+            show.wait(0.3)
+        end
+        show.leaf { any(BUSHES) }
+        -- a tree now and then: after many breaths the garden has a small wood
+        if math.random() < 0.3 then
+            show.wait(0.3)
+            show.leaf { any(TREES) }
         end
         show.words "thanks.garden"
         show.light { "firefly" }
