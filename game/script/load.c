@@ -27,8 +27,10 @@ typedef struct {
 static void open_card(lua_State *lua, Load *load) {
     const Pack *pack = &load->script->pack[load->pack];
     const PackFile *file = &pack->file[load->card->file];
-    load->reader =
-        (Reader){.lua = lua, .library = load->library, .language = &load->script->language};
+    load->reader = (Reader){.lua = lua,
+                            .library = load->library,
+                            .english = &load->script->english,
+                            .language = &load->script->language};
     load->reader.walk = (Walk){.lua = lua,
                                .file = file->shown,
                                .source = file->source,

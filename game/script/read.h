@@ -12,6 +12,7 @@ typedef struct {
     Walk walk;
     lua_State *lua;
     Library *library;
+    Words *english;  // of the screens
     Words *language; // texts in the chosen language; may be empty
     const char *id;  // of the card, once it is known
 } Reader;

@@ -176,7 +176,9 @@ static void read_normal(Reader *reader, Exercise *out, int table) {
     snprintf(source.prefix, sizeof source.prefix, "%s", out->id);
     out->version[0].id = "normal";
     const Word *name = words_find(reader->language, "version.normal");
-    out->version[0].name = name ? read_copy(reader, name->text) : "normal";
+    if (!name)
+        name = words_find(reader->english, "version.normal");
+    out->version[0].name = name ? read_copy(reader, name->text) : out->version[0].id;
     out->version_count = 1;
     read_version(&source);
 }

@@ -6,6 +6,7 @@ exercise { -- { { {
     why = [[long } text
 ]],
     poses = { tall = { base = "standing" } },
+    reps = "x",
     steps = {
         exhale { pose = "tall" },
         inhale { pose = "tall", say = { "In }", shrt = "x" } },

@@ -77,6 +77,8 @@ static void shipped_movements(void **state) {
         assert_true(e->name && e->why && e->story && e->done.text);
         assert_true(exercise_version(e, "easier") > 0);
     }
+    assert_string_equal(pack_exercise(&pack, "twisting_cat")->version[0].name,
+                        script_words(pack.script, "version.normal"));
     assert_int_equal(all, 81);
     assert_true(exercise_version(pack_exercise(&pack, "knee_to_chest_release"), "lying") > 0);
     unload(&pack);
@@ -171,9 +173,9 @@ static void shipped_scripts_load_quickly(void **state) {
     for (int i = 0; i < 5; i++) {
         struct timespec from, to;
         TestPack pack;
-        clock_gettime(CLOCK_MONOTONIC, &from);
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &from);
         load_shipped(&pack);
-        clock_gettime(CLOCK_MONOTONIC, &to);
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &to);
         double seconds =
             (double)(to.tv_sec - from.tv_sec) + (double)(to.tv_nsec - from.tv_nsec) * 1e-9;
         best = seconds < best ? seconds : best;
