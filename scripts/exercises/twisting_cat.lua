@@ -18,7 +18,7 @@ exercise {
         },
         threaded = {
             base   = "all_fours",
-            pelvis = { pitch = 111, list = 8, yaw = 10, shift = 0.025 },
+            pelvis = { pitch = 104, list = 8, yaw = 10, shift = 0.03 },
             spine  = { flex = 26, side = -9, turn = -45 },
             neck   = { flex = -15, side = -25, turn = -15 },
             lead_blade = { forward = 50 },
