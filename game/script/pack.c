@@ -68,6 +68,10 @@ static void add_file(Pack *pack, const char *path, const char *shown, Report *fa
         return;
     }
     PackFile *file = &pack->file[pack->files];
+    if (strlen(path) >= PACK_PATH) {
+        report_add(faults, "%.100s...:1: the name is too long", path);
+        return;
+    }
     char *source = file_read(path, &file->size);
     if (!source) {
         report_add(faults, "%s:1: cannot be read", shown);
@@ -84,31 +88,37 @@ static void add_file(Pack *pack, const char *path, const char *shown, Report *fa
     pack->files++;
 }
 
-// Every script of folder/inside.
+// Every script of folder/inside; inside "" is the folder itself.
 static void add_folder(Pack *pack, const char *folder, const char *inside, bool own,
                        Report *faults) {
-    char path[PACK_PATH], shown[PACK_PATH];
-    if (strlen(folder) + strlen(inside) + 100 > sizeof path)
+    char path[PACK_PATH], whole[PACK_PATH];
+    size_t length = strlen(folder);
+    while (length > 1 && folder[length - 1] == '/')
+        length--;
+    if (length + strlen(inside) + 2 > sizeof path) {
+        report_add(faults, "%.100s...:1: the name of the folder is too long", folder);
         return;
-    path_join(path, sizeof path, folder, inside);
+    }
+    snprintf(path, sizeof path, "%.*s%s%s", (int)length, folder, *inside ? "/" : "", inside);
     int count = 0;
     char **names = folder_exists(path) ? folder_list(path, ".lua", &count) : NULL;
     for (int i = 0; names && i < count; i++) {
-        if (strlen(path) + strlen(names[i]) + 2 > sizeof path)
+        if (strlen(path) + strlen(names[i]) + 2 > sizeof whole) {
+            report_add(faults, "%s:1: the name is too long", names[i]);
             continue;
-        char whole[PACK_PATH];
+        }
         path_join(whole, sizeof whole, path, names[i]);
-        if (own)
-            path_join(shown, sizeof shown, inside, names[i]);
-        add_file(pack, whole, own ? shown : whole, faults);
+        add_file(pack, whole, own ? whole + length + 1 : whole, faults);
     }
     free(names);
 }
 
 static void add_files(Pack *pack, const char *path, bool own, Report *faults) {
+    // Scripts may lie in the folder itself, too: scoring.lua, words.lua, a single exercise.
     static const char *const folders[] = {
         "scripts",   "scripts/languages", "scripts/avatars", "scripts/exercises", "scripts/rewards",
-        "languages", "avatars",           "exercises",       "rewards",           "levels"};
+        "languages", "avatars",           "exercises",       "rewards",           "levels",
+        ""};
     if (!folder_exists(path)) {
         const char *name = strrchr(path, '/');
         add_file(pack, path, own && name ? name + 1 : path, faults);
@@ -116,8 +126,6 @@ static void add_files(Pack *pack, const char *path, bool own, Report *faults) {
     }
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
         add_folder(pack, path, folders[i], own, faults);
-    // Scripts may lie in the folder itself, too: scoring.lua, words.lua, a single exercise.
-    add_folder(pack, path, ".", false, faults);
 }
 
 // ---- running

@@ -170,6 +170,10 @@ void vm_add_word(lua_State *lua, const char *word, lua_CFunction function, int t
 }
 
 void vm_run(lua_State *lua, const char *source, size_t size) {
+    if (size >= 3 && !memcmp(source, "\xef\xbb\xbf", 3)) { // a mark that some editors put in front
+        source += 3;
+        size -= 3;
+    }
     if (size > 0 && source[0] == LUA_SIGNATURE[0])
         luaL_error(lua, "is compiled Lua; expected a text");
     if (memchr(source, '\0', size))

@@ -426,6 +426,47 @@ static void versions_inherit(void **state) {
 
 // ---- packs
 
+// How files are called in messages: of the game's own pack by their path inside, of others as they
+// are given.
+static void names_of_files(void **state) {
+    (void)state;
+    TestPack pack;
+    char folder[256], expected[512];
+    pack_open(&pack);
+    pack_write(&pack, "loose.lua", "x =");
+    pack_write(&pack, "scripts/exercises/one.lua", "x =");
+    pack_read(&pack, NULL, NULL);
+    assert_int_equal(pack.library.faults.count, 2);
+    assert_string_equal(pack.library.faults.line[0],
+                        "scripts/exercises/one.lua:1: unexpected symbol near <eof>");
+    assert_string_equal(pack.library.faults.line[1], "loose.lua:1: unexpected symbol near <eof>");
+    script_destroy(pack.script);
+    script_free_library(&pack.library);
+    snprintf(folder, sizeof folder, "%s/scripts/exercises//", pack.folder);
+    const char *packs[] = {TEST_SOURCE_DIR, folder};
+    pack.script = script_load(&pack.library, packs, 2, NULL, 1);
+    snprintf(expected, sizeof expected,
+             "%s/scripts/exercises/one.lua:1: unexpected symbol near <eof>", pack.folder);
+    assert_int_equal(pack.library.faults.count, 1);
+    assert_string_equal(pack.library.faults.line[0], expected);
+    pack_close(&pack);
+}
+
+static void names_that_are_too_long(void **state) {
+    (void)state;
+    char name[5000];
+    memset(name, 'a', sizeof name);
+    name[0] = '/';
+    name[sizeof name - 1] = '\0';
+    const char *packs[] = {TEST_SOURCE_DIR, name};
+    Library library;
+    Script *script = script_load(&library, packs, 2, NULL, 1);
+    assert_int_equal(library.faults.count, 1);
+    assert_true(report_has(&library.faults, "too long"));
+    script_destroy(script);
+    script_free_library(&library);
+}
+
 #define CAT(name)                                                                                  \
     "exercise { id = 'cat', name = '" name "', poses = { tall = { base = 'standing' } },\n"        \
     "steps = { exhale { pose = 'tall' }, inhale { pose = 'tall' } } }\n"
@@ -603,6 +644,8 @@ int main(void) {
         cmocka_unit_test(another_language),
         cmocka_unit_test(too_many_of_all),
         cmocka_unit_test(empty_and_missing_packs),
+        cmocka_unit_test(names_of_files),
+        cmocka_unit_test(names_that_are_too_long),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
