@@ -1,0 +1,124 @@
+// ctest: plain
+// Every movement that is shipped, with every person, in every version, on every side and at every
+// sample: no rule is broken, nothing is miscounted, left is the mirrored right.
+#include "check.h"
+
+#include "counts.h"
+#include "rules.h"
+#include "shipped.h"
+
+static Shipped shipped;
+
+static const double TEMPOS[] = {5, 6, 7, 8, 9, 10, 11, 12}; // breaths a minute
+
+static void tell(Report *report) {
+    for (int i = 0; i < report->count; i++)
+        print_error("%s\n", report->line[i]);
+    assert_int_equal(report->count, 0);
+}
+
+static void no_rule_is_broken(void **state) {
+    (void)state;
+    static Motion motion;
+    static Rules rules;
+    Report report = {0};
+    for (int i = 0; i < shipped.library.exercise_count; i++) {
+        const Exercise *e = &shipped.library.exercise[i];
+        for (int v = 0; v < e->version_count; v++)
+            for (int f = 0; f < shipped.library.figure_count; f++) {
+                Timeline t;
+                motion_init(&motion, &shipped.library.figure[f], &e->version[v], 1);
+                timeline_init(&t, e, v, 7.5);
+                rules_run(&rules, &motion, &t);
+                rules_report(&rules, &report);
+                counts_mirror(&motion, &t, 30, &report);
+                timeline_free(&t);
+            }
+    }
+    tell(&report);
+}
+
+static void nobody_hurries_at_any_tempo(void **state) {
+    (void)state;
+    static Motion motion;
+    static Rules rules;
+    Report report = {0};
+    for (int i = 0; i < shipped.library.exercise_count; i++) {
+        const Exercise *e = &shipped.library.exercise[i];
+        for (int v = 0; v < e->version_count; v++)
+            for (int f = 0; f < shipped.library.figure_count; f++) {
+                motion_init(&motion, &shipped.library.figure[f], &e->version[v], 1);
+                for (size_t k = 0; k < COUNT(TEMPOS); k++) {
+                    Timeline t;
+                    timeline_init(&t, e, v, 60 / TEMPOS[k]);
+                    rules_run_speed(&rules, &motion, &t);
+                    rules_report(&rules, &report);
+                    timeline_free(&t);
+                }
+            }
+    }
+    tell(&report);
+}
+
+static void counts_hold_at_any_tempo(void **state) {
+    (void)state;
+    Report report = {0};
+    for (int i = 0; i < shipped.library.exercise_count; i++) {
+        const Exercise *e = &shipped.library.exercise[i];
+        for (int v = 0; v < e->version_count; v++)
+            for (size_t k = 0; k < COUNT(TEMPOS); k++) {
+                Timeline t;
+                timeline_init(&t, e, v, 60 / TEMPOS[k]);
+                counts_check(&t, &report);
+                counts_breath(&t, &report);
+                timeline_free(&t);
+            }
+    }
+    tell(&report);
+}
+
+// A smaller range keeps to the rules, too.
+static void smaller_is_as_sound(void **state) {
+    (void)state;
+    static const double ranges[] = {.6, .4};
+    static Motion motion;
+    static Rules rules;
+    Report report = {0};
+    for (int i = 0; i < shipped.library.exercise_count; i++) {
+        static Exercise few;
+        few = shipped.library.exercise[i];
+        few.reps = 1;
+        for (int f = 0; f < shipped.library.figure_count; f++)
+            for (size_t k = 0; k < COUNT(ranges); k++) {
+                Timeline t;
+                motion_init(&motion, &shipped.library.figure[f], &few.version[0], ranges[k]);
+                timeline_init(&t, &few, 0, 7.5);
+                rules_run(&rules, &motion, &t);
+                rules_report(&rules, &report);
+                timeline_free(&t);
+            }
+    }
+    tell(&report);
+}
+
+static int open_scripts(void **state) {
+    (void)state;
+    shipped_open(&shipped);
+    return 0;
+}
+
+static int close_scripts(void **state) {
+    (void)state;
+    shipped_close(&shipped);
+    return 0;
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_rule_is_broken),
+        cmocka_unit_test(nobody_hurries_at_any_tempo),
+        cmocka_unit_test(counts_hold_at_any_tempo),
+        cmocka_unit_test(smaller_is_as_sound),
+    };
+    return cmocka_run_group_tests(tests, open_scripts, close_scripts);
+}
