@@ -99,7 +99,12 @@ static void add_folder(Pack *pack, const char *folder, const char *inside, bool 
         report_add(faults, "%.100s...:1: the name of the folder is too long", folder);
         return;
     }
-    snprintf(path, sizeof path, "%.*s%s%s", (int)length, folder, *inside ? "/" : "", inside);
+    memcpy(path, folder, length);
+    path[length] = '\0';
+    if (*inside) {
+        path[length] = '/';
+        strcpy(path + length + 1, inside);
+    }
     int count = 0;
     char **names = folder_exists(path) ? folder_list(path, ".lua", &count) : NULL;
     for (int i = 0; names && i < count; i++) {
