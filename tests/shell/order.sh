@@ -98,6 +98,6 @@ for here in "${order[@]}"; do
 done
 
 # Two headers of one name would stand in each other's way.
-twice=$(cd "$sources/game" && find . -name '*.h' -printf '%f\n' | sort | uniq -d)
-[[ -z $twice ]] || fault "two folders have a header of this name: $twice"
+twice=$(cd "$sources" && find game tests -name '*.h' -printf '%f\n' | sort | uniq -d)
+[[ -z $twice ]] || fault "two folders have a header of one name: $twice"
 [[ $faults == 0 ]]

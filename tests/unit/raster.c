@@ -1,5 +1,5 @@
 // raster.h: the same bytes from every kernel and thread count, no garbage, clean pictures.
-#include "picture.h"
+#include "test_picture.h"
 
 // Premultiplied colours never exceed their coverage (the paper's grain may round one up).
 static void assert_sound(RasterPicture picture) {

@@ -1,5 +1,5 @@
 // raster.h: triangles cover what they should, leave no holes, hide each other, cast a shadow.
-#include "picture.h"
+#include "test_picture.h"
 
 static void a_triangle_covers_its_area(void **state) {
     (void)state;

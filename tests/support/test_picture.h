@@ -1,6 +1,6 @@
 // Pictures of the stand-in people for tests of the rasteriser: drawing, reading, comparing.
-#ifndef PICTURE_H
-#define PICTURE_H
+#ifndef TEST_PICTURE_H
+#define TEST_PICTURE_H
 
 #include "check.h"
 #include "raster.h"
