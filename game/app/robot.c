@@ -93,8 +93,9 @@ bool robot_press(Robot *r, Session *s) {
     double now = s->breaths_done;
     if (s->state == SESSION_STRETCH)
         now += breath_share(s->timeline.phase[s->phase].air) * session_share(s);
+    r->now = fmax(r->now, now);
     const RobotLine *line = &r->line[r->next];
-    if (now + 1e-9 < line->breaths)
+    if (r->now + 1e-9 < line->breaths)
         return false;
     r->next++;
     if (line->chooses)

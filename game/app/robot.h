@@ -18,7 +18,8 @@ typedef struct {
 typedef struct {
     RobotLine line[ROBOT_LINES];
     int count, next;
-} Robot; // zero presses nothing
+    double now; // breaths of the level; a pause or a rewind takes none back
+} Robot;        // zero presses nothing
 
 // Reads a script; false with fail() ("file:line: ...").
 bool robot_read(Robot *robot, const char *path);

@@ -268,12 +268,46 @@ static bool pose_used(const Version *v, int pose) {
     return used;
 }
 
+// What an author asks for must lie within the limits, even where the solver would keep to them.
+static void check_asked(Rules *r, int pose) {
+    static const struct {
+        Channel channel;
+        RangeId range;
+        bool paired;
+    } asked[] = {{CHANNEL_SPINE_FLEX, RANGE_SPINE_FLEX, false},
+                 {CHANNEL_SPINE_SIDE, RANGE_SPINE_SIDE, false},
+                 {CHANNEL_SPINE_TURN, RANGE_SPINE_TURN, false},
+                 {CHANNEL_NECK_FLEX, RANGE_NECK_FLEX, false},
+                 {CHANNEL_NECK_SIDE, RANGE_NECK_SIDE, false},
+                 {CHANNEL_NECK_TURN, RANGE_NECK_TURN, false},
+                 {CHANNEL_ARM_ELEVATION, RANGE_SHOULDER_ELEVATION, true},
+                 {CHANNEL_ELBOW, RANGE_ELBOW, true},
+                 {CHANNEL_HIP_FLEX, RANGE_HIP_FLEX, true},
+                 {CHANNEL_HIP_ABDUCTION, RANGE_HIP_ABDUCTION, true},
+                 {CHANNEL_KNEE, RANGE_KNEE, true},
+                 {CHANNEL_ANKLE, RANGE_ANKLE, true}};
+    const PoseGoal *g = &r->motion->version->pose[pose].goal;
+    for (size_t i = 0; i < sizeof asked / sizeof asked[0]; i++)
+        for (int role = 0; role < (asked[i].paired ? 2 : 1); role++) {
+            Channel c = channel_on(asked[i].channel, (Role)role);
+            const Range *range = &r->motion->figure->range[asked[i].range];
+            double over =
+                g->set[c] ? fabs(g->value[c] - clamp(g->value[c], range->low, range->high)) : 0;
+            if (over > radians(1))
+                breach(r, RULE_RANGE, -1 - pose, range_name(asked[i].range), SIDE_NONE, over);
+        }
+}
+
 void rules_begin(Rules *r, const Motion *motion, const Timeline *timeline) {
     *r = (Rules){.motion = motion, .timeline = timeline, .seconds = 1.0 / RULES_SAMPLES_PER_SECOND};
-    for (int i = 0; i < motion->version->pose_count; i++)
-        if (pose_used(motion->version, i) && motion->miss[i].metres > .003)
+    for (int i = 0; i < motion->version->pose_count; i++) {
+        if (!pose_used(motion->version, i))
+            continue;
+        check_asked(r, i);
+        if (motion->miss[i].metres > .003)
             breach(r, RULE_CONTACT, -1 - i, part_name(motion->miss[i].part), SIDE_NONE,
                    motion->miss[i].metres);
+    }
 }
 
 void rules_sample(Rules *r, int phase, const Posture *p) {
