@@ -1,0 +1,39 @@
+#include "heap.h"
+
+#include <stddef.h>
+
+// The linker's --wrap: our own calls of malloc come here, and the real one has this other name. In
+// programs that are linked without it neither is used.
+// NOLINTBEGIN(bugprone-reserved-identifier)
+void *__real_malloc(size_t size) __attribute__((weak));
+void *__real_calloc(size_t count, size_t size) __attribute__((weak));
+void *__real_realloc(void *memory, size_t size) __attribute__((weak));
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *memory, size_t size);
+
+static _Thread_local long count;
+
+void *__wrap_malloc(size_t size) {
+    count++;
+    return __real_malloc(size);
+}
+
+void *__wrap_calloc(size_t number, size_t size) {
+    count++;
+    return __real_calloc(number, size);
+}
+
+void *__wrap_realloc(void *memory, size_t size) {
+    count++;
+    return __real_realloc(memory, size);
+}
+
+bool heap_counts(void) {
+    return __real_malloc != NULL;
+}
+// NOLINTEND(bugprone-reserved-identifier)
+
+long heap_count(void) {
+    return count;
+}

@@ -1,0 +1,12 @@
+// Counts how often this thread asks for memory; for measuring. Knows no program. Counts only where
+// the linker wraps malloc and its kin, as it does for the game itself.
+#ifndef HEAP_H
+#define HEAP_H
+
+#include <stdbool.h>
+
+// Calls of malloc, calloc and realloc by this thread so far.
+long heap_count(void);
+bool heap_counts(void); // whether anything is counted in this program
+
+#endif

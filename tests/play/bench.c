@@ -1,0 +1,57 @@
+// ctest: serial full plain
+// The benchmark: every figure is there, each line whole, all within 40 seconds.
+#include "check.h"
+
+#include <time.h>
+
+static const char *const NAMES[] = {"pose_with_contacts",
+                                    "pose_with_contacts_worst",
+                                    "pose_blend_only",
+                                    "pose_next_frame",
+                                    "pose_random_seek",
+                                    "load_scripts",
+                                    "solve_key_poses",
+                                    "draw_two_people_1280x720_wide4",
+                                    "draw_two_people_1280x720_wide4_chair",
+                                    "draw_two_people_1920x1080_wide4",
+                                    "start_to_first_frame_1280x720",
+                                    "frame_while_stretching_1280x720",
+                                    "allocations_per_frame_1280x720",
+                                    "memory_peak_1280x720",
+                                    "memory_now_1280x720",
+                                    "memory_peak_1920x1080",
+                                    "video_driver_1280x720",
+                                    "render_driver_1280x720"};
+
+static void tells_every_figure(void **state) {
+    (void)state;
+    bool seen[COUNT(NAMES)] = {false};
+    struct timespec start, end;
+    clock_gettime(CLOCK_MONOTONIC, &start);
+    FILE *lines = popen(TEST_PROGRAM " bench", "r");
+    assert_non_null(lines);
+    char line[256];
+    while (fgets(line, sizeof line, lines)) {
+        char *value = strchr(line, '\t'), *unit = value ? strchr(value + 1, '\t') : NULL;
+        if (!unit || !strchr(unit, '\n') || strchr(unit + 1, '\t'))
+            fail_msg("not a name, a value and a unit: %s", line);
+        *value = '\0';
+        for (size_t i = 0; i < COUNT(NAMES); i++)
+            seen[i] |= strcmp(NAMES[i], line) == 0;
+        if (strcmp(line, "allocations_per_frame_1280x720") == 0)
+            assert_near(strtod(value + 1, NULL), 0, 0);
+        if (strcmp(line, "pose_with_contacts") == 0)
+            assert_true(strtod(value + 1, NULL) > 0);
+    }
+    assert_int_equal(pclose(lines), 0);
+    clock_gettime(CLOCK_MONOTONIC, &end);
+    for (size_t i = 0; i < COUNT(NAMES); i++)
+        if (!seen[i])
+            fail_msg("there is no figure %s", NAMES[i]);
+    assert_true(end.tv_sec - start.tv_sec < 40);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(tells_every_figure)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
