@@ -2,6 +2,7 @@
 // The benchmark: every figure is there, each line whole, all within 40 seconds.
 #include "check.h"
 
+#include <stdbool.h>
 #include <time.h>
 
 static const char *const NAMES[] = {"pose_with_contacts",
