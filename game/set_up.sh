@@ -3,7 +3,7 @@
 
 GAME_PACKAGES=(cmake gcc libc6-dev ninja-build pkg-config
     libsdl2-dev libsdl2-image-dev libsdl2-ttf-dev libsdl2-mixer-dev liblua5.4-dev libsqlite3-dev)
-TEST_PACKAGES=(libcmocka-dev clang-format-14 cppcheck xvfb xdotool)
+TEST_PACKAGES=(libcmocka-dev clang-format-14 cppcheck xvfb xdotool sqlite3)
 
 say() { printf '%s\n' "$@" >&2; }
 stop() {

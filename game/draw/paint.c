@@ -8,6 +8,7 @@
 #include "fail.h"
 
 #define STORE_ENTRIES 512
+#define STORE_FRAMES  200 // what was not drawn for so long is let go
 
 typedef struct {
     uint64_t key; // 64 bits of a good hash: two different things never meet in practice
@@ -39,10 +40,26 @@ static void store_empty(struct PaintStore *store) {
     store->bytes = 0;
 }
 
+static void store_drop(struct PaintStore *store, int index) {
+    StoreEntry *entry = &store->entry[index];
+    SDL_DestroyTexture(entry->texture);
+    store->bytes -= (size_t)entry->w * (size_t)entry->h * 4;
+    *entry = store->entry[--store->count];
+}
+
+// A screen that was left must not weigh on the next one.
+static void store_forget(struct PaintStore *store, unsigned frame) {
+    for (int i = store->count - 1; i >= 0; i--)
+        if (frame - store->entry[i].used > STORE_FRAMES)
+            store_drop(store, i);
+}
+
 bool painter_begin(Painter *painter) {
     int w = 0, h = 0;
     SDL_GetRendererOutputSize(painter->renderer, &w, &h);
     painter->frame++;
+    if (painter->frame % 64 == 0)
+        store_forget(painter->store, painter->frame);
     if (w == painter->width && h == painter->height)
         return false;
     store_empty(painter->store);
@@ -87,14 +104,7 @@ SDL_Texture *paint_find(Painter *painter, uint64_t key, int *w, int *h) {
     return NULL;
 }
 
-static void store_drop(struct PaintStore *store, int index) {
-    StoreEntry *entry = &store->entry[index];
-    SDL_DestroyTexture(entry->texture);
-    store->bytes -= (size_t)entry->w * (size_t)entry->h * 4;
-    *entry = store->entry[--store->count];
-}
-
-// Three screens' worth, but never less than a small screen needs.
+// One and a half screens' worth, but never less than a small screen needs.
 static size_t store_limit(const Painter *painter) {
     return (size_t)painter->width * (size_t)painter->height * 4 * 3 / 2 + ((size_t)6 << 20);
 }

@@ -1,0 +1,80 @@
+#!/usr/bin/env bash
+# A real window under Xvfb, driven by key presses from the front door to the thank-you, twice; then a shower of keys
+# such as a toddler makes, which may pause and never end. Skipped (77) where there is no Xvfb.
+set -euo pipefail
+program=$1 scratch=$3
+for need in Xvfb xdotool sqlite3; do
+    command -v "$need" >/dev/null || {
+        echo "$need is not here"
+        exit 77
+    }
+done
+rm -rf "$scratch"
+mkdir -p "$scratch/data"
+
+display=
+for number in $(seq 90 120); do
+    [[ -e /tmp/.X$number-lock ]] || {
+        display=:$number
+        break
+    }
+done
+Xvfb "$display" -screen 0 800x450x24 -nolisten tcp >"$scratch/xvfb.log" 2>&1 &
+server=$!
+game=
+trap '[[ -z $game ]] || kill "$game" 2>/dev/null; kill "$server" 2>/dev/null || true' EXIT
+for _ in $(seq 150); do
+    DISPLAY=$display xdotool getmouselocation >/dev/null 2>&1 && break
+    sleep .1
+done
+
+start() {
+    DISPLAY=$display SDL_VIDEODRIVER=x11 SDL_AUDIODRIVER=dummy \
+        "$program" --window 640x360 --skip-first-run --data "$scratch/data" >"$scratch/game.log" 2>&1 &
+    game=$!
+    for _ in $(seq 100); do
+        DISPLAY=$display xdotool search --name 'Stretch Garden' >/dev/null 2>&1 && break
+        sleep .1
+    done
+    sleep 1
+}
+press() {
+    local key
+    for key in "$@"; do
+        DISPLAY=$display xdotool key "$key"
+        sleep .35
+    done
+}
+alive() { kill -0 "$game" 2>/dev/null || {
+    echo "the game is gone: $1"
+    cat "$scratch/game.log"
+    exit 1
+}; }
+asked() { sqlite3 "file:$scratch/data/garden.db?mode=ro" "$1"; }
+
+start
+for round in 1 2; do
+    # The front door, get ready, a breath of the movement, the pause, enough, sure, the thank-you, home again.
+    press Return Return
+    sleep 12
+    alive "while stretching, round $round"
+    press Escape Down Down Down Return Down Return
+    sleep .5
+    alive "at the thank-you, round $round"
+    press Right Return
+done
+kept=$(asked "select count(*) from history where breaths > 0")
+[[ $kept -ge 2 ]] || {
+    echo "two sittings of a breath each left $kept rows in the history"
+    exit 1
+}
+# A toddler at the keys: it may pause, it never ends.
+press Return Return
+sleep 1
+press a 7 space Tab F5 q Delete x Up Up a space b Left comma
+alive "after a shower of keys"
+press Escape
+kill -TERM "$game"
+wait "$game" || true
+game=
+echo "played twice through, and a shower of keys survived"
