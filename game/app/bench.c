@@ -8,6 +8,7 @@
 
 #include "command.h"
 #include "fail.h"
+#include "file.h"
 #include "game.h"
 #include "heap.h"
 
@@ -125,13 +126,14 @@ static void take_line(const char *line, int width, int height, double seconds) {
 }
 
 static void drop_folder(const char *folder) {
-    static const char *const files[] = {"garden.db", "garden.db-wal", "garden.db-shm", "log.txt",
-                                        "log.old.txt"};
-    char path[128];
-    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        snprintf(path, sizeof path, "%s/%s", folder, files[i]);
+    char path[512];
+    int count = 0;
+    char **names = folder_list(folder, "", &count);
+    for (int i = 0; names && i < count; i++) {
+        snprintf(path, sizeof path, "%s/%s", folder, names[i]);
         remove(path);
     }
+    free(names);
     rmdir(folder);
 }
 
