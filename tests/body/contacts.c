@@ -9,8 +9,8 @@ static Shipped shipped;
 
 static const double VISIBLE = .030; // metres
 
-// What is taken away together: kneeling, a shin lies where its knee is; and an ear that still lies on
-// the mat holds the shoulder near it.
+// What is taken away together: kneeling, a shin lies where its knee is; and an ear that still lies
+// on the mat holds the shoulder near it.
 static void strip(PoseGoal *g, int part) {
     g->contact[part] = CONTACT_FREE;
     if (part == PART_KNEE || part == PART_KNEE + 1)
