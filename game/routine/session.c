@@ -1,4 +1,4 @@
-#include "session.h"
+#include "session_inside.h"
 
 #include <math.h>
 
@@ -13,7 +13,7 @@ static const Exercise *move_exercise(const Session *s, int move) {
     return &s->library->exercise[s->exercise[move]];
 }
 
-static SessionEvent *emit(Session *s, EventKind kind) {
+SessionEvent *session_emit(Session *s, EventKind kind) {
     ASSERT(s->event_count < SESSION_EVENTS);
     SessionEvent *e = &s->event[s->event_count++];
     *e = (SessionEvent){.kind = kind, .move = s->move, .side = SIDE_NONE, .spoken_side = SIDE_NONE};
@@ -23,13 +23,13 @@ static SessionEvent *emit(Session *s, EventKind kind) {
 static void emit_cue(Session *s, Cue cue, Side side) {
     if (!cue.text)
         return;
-    SessionEvent *e = emit(s, EVENT_CUE);
+    SessionEvent *e = session_emit(s, EVENT_CUE);
     e->cue = cue;
     e->side = e->spoken_side = side;
 }
 
 static void emit_chime(Session *s, Chime chime) {
-    emit(s, EVENT_SOUND)->chime = chime;
+    session_emit(s, EVENT_SOUND)->chime = chime;
 }
 
 // ---- time ----
@@ -61,7 +61,7 @@ static void enter_phase(Session *s, int phase) {
     }
     if (p->half == 0)
         emit_cue(s, p->step->say, p->side);
-    SessionEvent *e = emit(s, EVENT_STEP);
+    SessionEvent *e = session_emit(s, EVENT_STEP);
     e->phase = p;
     e->rep = p->rep;
     e->side = p->side;
@@ -90,8 +90,8 @@ static void enter_change(Session *s, int ticks) {
     emit_cue(s, v->ready, SIDE_RIGHT);
 }
 
-static void start_level(Session *s) {
-    emit(s, EVENT_LEVEL_START);
+void session_start(Session *s) {
+    session_emit(s, EVENT_LEVEL_START);
     s->from_exercise = -1;
     s->ticks_done = 0;
     enter_change(s, breath_ticks(s->breath_seconds, AIR_IN));
@@ -133,18 +133,18 @@ void session_choose(Session *s, int move, int exercise, int version) {
     }
 }
 
-static void thank(Session *s) {
+void session_thank(Session *s) {
     s->state = SESSION_THANKS;
     s->tick = s->ticks = 0;
-    emit(s, EVENT_THANK_YOU);
-    emit(s, EVENT_LEVEL_END);
+    session_emit(s, EVENT_THANK_YOU);
+    session_emit(s, EVENT_LEVEL_END);
 }
 
 static void finish_exercise(Session *s) {
     const Exercise *e = move_exercise(s, s->move);
     emit_chime(s, CHIME_DONE);
     emit_cue(s, e->done, SIDE_NONE);
-    SessionEvent *done = emit(s, EVENT_EXERCISE_DONE);
+    SessionEvent *done = session_emit(s, EVENT_EXERCISE_DONE);
     done->rep = exercise_reps(e);
     done->breaths = s->timeline.breaths;
 }
@@ -159,7 +159,7 @@ static void leave(Session *s, int pose) {
 static void next_move(Session *s, int pose) {
     s->skip_waits = false;
     if (s->move + 1 >= s->level->move_count) {
-        thank(s);
+        session_thank(s);
         return;
     }
     const Version *from = s->timeline.version;
@@ -194,7 +194,7 @@ static void take_tempo(Session *s, bool rep_begins) {
 }
 
 static void emit_done(Session *s, EventKind kind, const Phase *p) {
-    SessionEvent *e = emit(s, kind);
+    SessionEvent *e = session_emit(s, kind);
     e->phase = p;
     e->rep = p->rep;
     e->side = p->side;
@@ -235,7 +235,7 @@ static void end_change(Session *s) {
         return;
     }
     if (s->phase == 0 && !s->same_move)
-        emit(s, EVENT_EXERCISE_START)->rep = exercise_reps(move_exercise(s, s->move));
+        session_emit(s, EVENT_EXERCISE_START)->rep = exercise_reps(move_exercise(s, s->move));
     s->from_exercise = -1;
     s->same_move = false;
     enter_phase(s, s->phase);
@@ -256,7 +256,7 @@ static double moving_breaths(const Session *s) {
     return breaths;
 }
 
-static void begin_again(Session *s) {
+void session_again(Session *s) {
     if (s->state != SESSION_STRETCH)
         return;
     s->rewind_from = moving_breaths(s);
@@ -266,7 +266,7 @@ static void begin_again(Session *s) {
 }
 
 // Takes up the chosen version in the same repetition, or before or after them.
-static void load_chosen(Session *s) {
+void session_load_chosen(Session *s) {
     int rep = s->timeline.phase[s->phase].rep;
     bool after = s->phase >= timeline_after(&s->timeline);
     load_timeline(s);
@@ -290,21 +290,21 @@ static void end_rewind(Session *s) {
         const Version *from = s->timeline.version;
         leave(s, pose);
         s->same_move = true;
-        load_chosen(s);
+        session_load_chosen(s);
         enter_change(s, level_change_ticks(from, s->timeline.version) / 2);
     } else {
         enter_phase(s, s->phase);
     }
 }
 
-// ---- ticks and buttons ----
+// ---- ticks ----
 
 void session_tick(Session *s) {
     s->event_count = 0;
     switch (s->state) {
     case SESSION_READY:
         if (++s->tick >= s->ticks)
-            start_level(s);
+            session_start(s);
         break;
     case SESSION_CHANGE: // the in-breath before the first move belongs to getting ready
         s->ticks_done += s->from_exercise >= 0;
@@ -323,119 +323,9 @@ void session_tick(Session *s) {
         break;
     case SESSION_PAUSED:
         if (++s->pause_ticks >= PAUSE_TICKS)
-            thank(s);
+            session_thank(s);
         break;
     default:
         break;
     }
-}
-
-static void pause(Session *s) {
-    if (s->state == SESSION_PAUSED || s->state == SESSION_THANKS || s->state == SESSION_READY)
-        return;
-    if (s->state == SESSION_STRETCH)
-        begin_again(s); // what is left to do after the pause
-    s->paused_state = s->state;
-    s->state = SESSION_PAUSED;
-    s->lantern = false;
-    s->pause_ticks = 0;
-    emit(s, EVENT_PAUSE);
-}
-
-static void go_on(Session *s) {
-    s->state = s->paused_state;
-    emit(s, EVENT_RESUME);
-}
-
-static void take_version(Session *s) {
-    const Exercise *e = move_exercise(s, s->move);
-    int next = (s->version[s->move] + 1) % e->version_count;
-    if (next == s->version[s->move])
-        return;
-    s->version[s->move] = next;
-    s->version_waits = true;
-    s->range = 0;
-    s->range_waits = true;
-    if (s->state == SESSION_STRETCH)
-        begin_again(s);
-}
-
-// Smaller, smaller still, then the next easier version; once round it is the whole way again.
-static void press_down(Session *s) {
-    if (s->range + 1 < RANGE_STEPS) {
-        s->range++;
-        s->range_waits = true;
-        return;
-    }
-    s->range = 0;
-    s->range_waits = true;
-    take_version(s);
-}
-
-static void change_tempo(Session *s, double breaths_a_minute) {
-    double now = 60.0 / s->seconds_wanted;
-    s->seconds_wanted =
-        clamp(60.0 / (now + breaths_a_minute), BREATH_SECONDS_MIN, BREATH_SECONDS_MAX);
-}
-
-// What is said before a move can be skipped: straight to its last in-breath, in which the rest of
-// the change is done.
-static void hasten(Session *s) {
-    int last = breath_ticks(s->breath_seconds, AIR_IN);
-    if (s->tick + last >= s->ticks)
-        return;
-    s->hastened_share = session_change_share(s);
-    s->hastened_tick = s->tick;
-    s->hastened = true;
-    s->ticks = s->tick + last;
-}
-
-void session_press(Session *s, Button button, bool down) {
-    s->event_count = 0;
-    if (button == BUTTON_OK)
-        s->lantern = down && s->state == SESSION_STRETCH;
-    if (!down)
-        return;
-    if (s->state == SESSION_READY) {
-        start_level(s);
-        return;
-    }
-    if (button == BUTTON_PAUSE) {
-        pause(s);
-        return;
-    }
-    if (s->state == SESSION_CHANGE && button == BUTTON_OK) {
-        hasten(s);
-        return;
-    }
-    if (s->state != SESSION_STRETCH)
-        return;
-    if (button == BUTTON_LEFT)
-        change_tempo(s, -.5);
-    else if (button == BUTTON_RIGHT)
-        change_tempo(s, .5);
-    else if (button == BUTTON_UP)
-        begin_again(s);
-    else if (button == BUTTON_DOWN)
-        press_down(s);
-}
-
-void session_pause_choice(Session *s, PauseChoice choice) {
-    s->event_count = 0;
-    if (s->state != SESSION_PAUSED)
-        return;
-    if (choice == PAUSE_ENOUGH) {
-        s->ended_early = true;
-        thank(s);
-        return;
-    }
-    s->skip_waits |= choice == PAUSE_SKIP;
-    if (choice == PAUSE_SKIP && s->paused_state == SESSION_CHANGE)
-        hasten(s);
-    if (choice == PAUSE_EASIER) {
-        take_version(s);
-        if (s->paused_state == SESSION_CHANGE) // not begun yet: nothing to rewind
-            load_chosen(s);
-    }
-    go_on(s);
 }
