@@ -247,9 +247,12 @@ static bool make_room(Mesh *mesh, int vertices, int triangles) {
 static Grid part_grid(const Work *w) {
     const Shape *shape = w->shape;
     Grid grid = {.mirrored = w->part->symmetry == HALF};
-    for (int i = 0; i < 3; i++)
-        grid.cell[i] = w->part->cell[i] * shape->scale * (shape->figure->child ? 1.06 : 1);
     bool head = w->part->piece == PIECE_HEAD;
+    double coarse = shape->figure->child ? 1.06 : 1;
+    if (!head && w->part->kind != SKIN_ARM) // a trunk is smooth: wider cells show nothing
+        coarse *= 1.10;
+    for (int i = 0; i < 3; i++)
+        grid.cell[i] = w->part->cell[i] * shape->scale * coarse;
     for (int i = 0; head && i < 3; i++) // a big head needs no more triangles
         grid.cell[i] *= shape->figure->head / (.13 * 1.65 * shape->scale);
     if (w->part->kind == SKIN_TOP) { // shoulders and neckline need more than the waist
