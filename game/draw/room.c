@@ -79,7 +79,11 @@ bool room_paint(Room *room, Painter *painter, Hour hour, RoomView view) {
     BrushCanvas canvas = {room->pixel, room->width, room->height, room->width};
     if (!room_picture(painter, canvas, room_box(view, room->width, room->height), hour))
         return false;
-    room->moving = false;
+    if (room->moving) { // at rest the wide picture is only a weight
+        free(room->wide);
+        room->wide = NULL;
+        room->moving = false;
+    }
     room_show(room, hour, view);
     return true;
 }
