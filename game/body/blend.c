@@ -107,6 +107,8 @@ static double looseness(const Blend *b, const KeyPose *v, int limb, int i) {
     const KeyPose *key[3] = {b->from, b->goal, v};
     if (key[i]->limb[limb].frame == FRAME_ROOT)
         return 0;
+    if (!(i == 0 && b->arms_late) && !(i == 1 && b->arms_early))
+        return 1;
     double to = b->to[GROUP_ARMS], left = to + b->via[GROUP_ARMS]; // how far from the start
     double near = clamp(i == 0 ? 1.0 - left : i == 1 ? to : 0, 0, 1);
     double near2 = near * near, near4 = near2 * near2, near8 = near4 * near4;

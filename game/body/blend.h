@@ -11,6 +11,9 @@
 typedef struct {
     const KeyPose *from, *passed, *goal; // passed may be NULL
     double to[GROUP_COUNT], via[GROUP_COUNT];
+    // The arms start after the rest of the body, or arrive before it: then a hand follows the thing
+    // that it leaves, or comes to, while it is near.
+    bool arms_late, arms_early;
 } Blend;
 
 void blend_body(const Figure *figure, const Blend *blend, Body *body);

@@ -178,6 +178,17 @@ static double step_share(const Phase *phase, double share, double *breaths) {
     return (before + share * breath_share(phase->air)) / all;
 }
 
+static void time_arms(const StepCard *step, Blend *blend) {
+    Window arms = window_of(step, GROUP_ARMS);
+    for (int g = 0; g < GROUP_COUNT; g++) {
+        Window w = window_of(step, (Group)g);
+        if (g == GROUP_HEAD)
+            continue; // no arm hangs on it
+        blend->arms_late |= arms.from > w.from;
+        blend->arms_early |= arms.to < w.to;
+    }
+}
+
 void motion_posture(const Motion *m, const Timeline *t, int index, double share, Posture *out) {
     ASSERT(t->version == m->version && index >= 0 && index < t->count);
     const Phase *phase = &t->phase[index];
@@ -186,6 +197,7 @@ void motion_posture(const Motion *m, const Timeline *t, int index, double share,
     double breaths, at = step_share(phase, clamp(share, 0, 1), &breaths);
     bool hold = step->kind == STEP_HOLD;
     Blend blend = {.from = &m->key[phase->from], .goal = &m->key[phase->goal]};
+    time_arms(step, &blend);
     if (!hold && step->via >= 0)
         blend.passed = &m->key[step->via];
     for (int g = 0; g < GROUP_COUNT; g++) {
