@@ -44,7 +44,8 @@ void card_menu(Painter *painter, PaintBox free, const char *title, const CardIte
 // Wraps the screen in warm dusk; what lies on it comes out.
 void card_veil(Painter *painter, float alpha);
 // `count` boxes beside each other in the middle of `area`, each `shape` times as high as wide, as
-// large as fits, `gap` pixels apart.
+// large as fits, `gap` pixels apart. On a narrow screen tall ones (shape over 1) grow up to a
+// quarter taller.
 void card_row(PaintBox area, int count, float shape, float gap, PaintBox *box);
 
 #endif

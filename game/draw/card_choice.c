@@ -53,13 +53,14 @@ void card_door(Painter *painter, PaintBox box, const CardDoor *door, float focus
     box = paint_scale(box, 1 + 0.07f * step);
     paint_panel(painter, box, &panel, 1);
     // The picture's round top lies in the door's: same middle, smaller radius.
-    float w = box.w - 2 * edge, words = 160 * u, most = box.h - edge - words;
+    float w = box.w - 2 * edge, words = (box.w < 290 * u ? 190 : 160) * u;
+    float most = box.h - edge - words;
     float h = w * 1.1f < most ? w * 1.1f : most;
     PaintBox place =
         paint_picture(painter, door->picture, paint_box(box.x + edge, box.y + edge, w, h), 1);
-    float y = place.y + place.h, rest = box.y + box.h - y - 24 * u;
+    float y = place.y + place.h, rest = box.y + box.h - y - 24 * u, side = 14 * u;
     float length_h = door->length && door->length[0] ? 52 * u : 0;
-    PaintBox text = {box.x + edge + 10 * u, y + 6 * u, w - 20 * u, rest - length_h - 6 * u};
+    PaintBox text = {box.x + side, y + 6 * u, box.w - 2 * side, rest - length_h - 6 * u};
     text_draw(painter, door->name, &name, text, 1);
     if (length_h > 0)
         text_draw(painter, door->length, &length,
@@ -114,10 +115,14 @@ void card_menu(Painter *painter, PaintBox free, const char *title, const CardIte
 }
 
 void card_row(PaintBox area, int count, float shape, float gap, PaintBox *box) {
-    float w = (area.w - gap * (float)(count - 1)) / (float)count;
-    w = w * shape > area.h ? area.h / shape : w;
+    float w = (area.w - gap * (float)(count - 1)) / (float)count, h = w * shape;
+    if (h > area.h) {
+        h = area.h;
+        w = h / shape;
+    } else if (shape > 1 && area.w < 2.4f * area.h) { // narrow doors: words need two lines
+        h = area.h < h * 1.25f ? area.h : h * 1.25f;
+    }
     float x = area.x + (area.w - w * (float)count - gap * (float)(count - 1)) / 2;
     for (int i = 0; i < count; i++)
-        box[i] =
-            paint_box(x + (float)i * (w + gap), area.y + (area.h - w * shape) / 2, w, w * shape);
+        box[i] = paint_box(x + (float)i * (w + gap), area.y + (area.h - h) / 2, w, h);
 }

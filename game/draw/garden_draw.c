@@ -51,8 +51,8 @@ static float picture_shape(int kind) {
 }
 
 float garden_depth(const GardenPlant *plant) {
-    bool tree = GARDEN_KINDS[plant->kind].height > 300;
-    return tree ? plant->y * 0.5f : plant->y;
+    float height = GARDEN_KINDS[plant->kind].height;
+    return plant->y * (height > 300 ? 0.5f : height > 180 ? 0.75f : 1);
 }
 
 GardenSpot garden_spot(const Garden *garden, const GardenPlant *plant) {

@@ -14,7 +14,7 @@ typedef struct {
     int step;
 } GardenSpot;
 
-// 0 far .. 1 near: trees stand in the back, where they hide nobody.
+// 0 far .. 1 near: what is tall stands farther back, where it hides nobody.
 float garden_depth(const GardenPlant *plant);
 GardenSpot garden_spot(const Garden *garden, const GardenPlant *plant);
 // Onto `target`, whose upper left corner lies at x, y of the screen.
