@@ -48,8 +48,8 @@ void screen_home_draw(Game *g) {
 
     PaintBox doors[GAME_DOORS];
     int count = g->door_count;
-    card_row(paint_box(safe.x, safe.y + .21f * safe.h, safe.w, .61f * safe.h), count, 1.55f,
-             40 * p->unit, doors);
+    card_row(paint_box(safe.x, safe.y + .21f * safe.h, safe.w, .61f * safe.h), count,
+             p->width < 1.5f * (float)p->height ? 1.85f : 1.55f, 40 * p->unit, doors);
     for (int i = 0; i < count; i++) {
         const Level *level = &g->cards.library.level[g->door[i]];
         char minutes[GAME_WORDS], picture[96];

@@ -118,7 +118,7 @@ Camera stage_view_camera(const StageView *v, int width, int height) {
 
 static void frame(StageScene *scene, const Extent *e, int people, double aspect) {
     StageView *v = &scene->view;
-    const double left = STAGE_LEFT, right = STAGE_RIGHT, top = .07, bottom = .95;
+    const double left = STAGE_LEFT, right = STAGE_RIGHT(aspect), top = .07, bottom = .95;
     int height = 1000, width = (int)(1000 * aspect);
     double near = 1.5, far = 14;
     for (int round = 0; round < 24; round++) {

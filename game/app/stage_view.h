@@ -7,9 +7,10 @@
 
 #define STAGE_FOV 0.5236 // 30 degrees from the upper to the lower edge
 
-// The part of the picture's width that the people may fill; the rest is the lantern's.
-#define STAGE_LEFT  0.03
-#define STAGE_RIGHT 0.81
+// The part of the picture's width that the people may fill; the rest is the lantern's, which is as
+// large as the height says.
+#define STAGE_LEFT          0.03
+#define STAGE_RIGHT(aspect) (0.96 - 0.30 / (aspect))
 
 // Fills scene->view from its motions. `aspect` is width / height.
 void stage_view_choose(StageScene *scene, int people, double aspect);
