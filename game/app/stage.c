@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "fail.h"
+#include "stage_face.h"
 #include "stage_view.h"
 
 enum {
@@ -219,16 +220,6 @@ static void put_on_stage(const Spot *spot, Posture *p) {
         p->grip[s] = on_stage(spot, p->grip[s]);
 }
 
-// Lids: shut while an ear lies on the mat, else a blink every few seconds, each person at other
-// times.
-static float lids(const Posture *p, double seconds, int who) {
-    double ear = fmax(p->on[PART_EAR], p->on[PART_EAR + 1]);
-    double t = fmod(seconds + 1.7 * who, 3.9 + .6 * who), blink = 0;
-    if (t < .24)
-        blink = t < .12 ? blend_ease(t / .12) : 1 - blend_ease((t - .12) / .12);
-    return (float)fmax(ear, blink);
-}
-
 static void draw_band(Stage *s, Actor *a, const StageShot *shot, const Spot *spot) {
     const Posture *p = &a->posture;
     bool has = shot->scene->version->prop[PROP_BAND],
@@ -270,17 +261,16 @@ static void draw_chair(Stage *s, Actor *a, const StageShot *shot, const Spot *sp
     raster_add(s->raster, &mesh);
 }
 
-static void live(Stage *s, int who, const StageShot *shot) {
+static void live(Stage *s, int who, const StageShot *shot, const Spot *spot) {
     Actor *a = &s->actor[who];
     const Posture *p = &a->posture;
     PersonState state = {.breath = (float)shot->lungs};
     for (int side = 0; side < SIDE_COUNT; side++)
         state.hand[side] = (HandShape){(float)p->flat[side], (float)p->closed[side]};
     person_pose(a->person, &p->body, &state);
-    FacePaint *face = &s->material[who * MATERIALS_EACH + PERSON_FACE].face;
-    face->blink = lids(p, shot->seconds, who);
-    face->mouth_open = shot->blowing ? .55f : 0;
-    face->smile = (float)shot->smile;
+    FaceView view = {who,          &shot->scene->motion[who], p, spot->turn, spot->from, spot->to,
+                     s->camera.eye};
+    stage_face(shot, &view, &s->material[who * MATERIALS_EACH + PERSON_FACE].face);
 }
 
 RasterPicture stage_draw(Stage *s, const StageShot *shot) {
@@ -308,7 +298,7 @@ RasterPicture stage_draw(Stage *s, const StageShot *shot) {
             motion_still(&scene->motion[i], scene->version->start, &a->posture);
         Spot spot = {quat_axis(vec3(0, 1, 0), yaw), vec3(0, 0, view.pivot[i]), view.place[i]};
         put_on_stage(&spot, &a->posture);
-        live(s, i, shot);
+        live(s, i, shot, &spot);
         Vec3 mat = on_stage(&spot, vec3(0, 0, .6 * view.pivot[i]));
         prop_place(a->mat, mat, yaw);
         RasterMesh mat_mesh = prop_mesh(a->mat), person_skin = person_mesh(a->person);

@@ -1,0 +1,21 @@
+// What a face does by itself: it blinks, looks where a hand is about to move, and blows on the
+// out-breath. Knows postures, no skin and no camera but the place of its eye.
+#ifndef STAGE_FACE_H
+#define STAGE_FACE_H
+
+#include "material.h"
+#include "stage.h"
+
+// The face of a person at this moment of the shot: `body` as it stands on the stage, `turn` and
+// `from` and `to` say how the body's own world lies there (a point p is at to + turn (p - from)).
+typedef struct {
+    int who;
+    const Motion *motion;
+    const Posture *posture; // on the stage
+    Quat turn;
+    Vec3 from, to, eye; // eye: of the camera
+} FaceView;
+
+void stage_face(const StageShot *shot, const FaceView *view, FacePaint *face);
+
+#endif
