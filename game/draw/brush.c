@@ -262,6 +262,12 @@ void brush_lay(BrushCanvas canvas, BrushCanvas picture, int x, int y) {
                 picture.pixel + (ptrdiff_t)row * picture.stride + left, right - left);
 }
 
+void brush_flood(BrushCanvas canvas, uint32_t color) {
+    for (int y = 0; y < canvas.height; y++)
+        for (int x = 0; x < canvas.width; x++)
+            canvas.pixel[(ptrdiff_t)y * canvas.stride + x] = color;
+}
+
 void brush_straighten(BrushCanvas canvas) {
     for (int y = 0; y < canvas.height; y++) {
         uint32_t *row = canvas.pixel + (ptrdiff_t)y * canvas.stride;

@@ -66,6 +66,8 @@ BrushMatrix brush_multiply(BrushMatrix first, BrushMatrix then);
 // Lays a premultiplied picture on the canvas, its upper left corner at x, y; what lies outside is
 // cut off.
 void brush_lay(BrushCanvas canvas, BrushCanvas picture, int x, int y);
+// One premultiplied colour everywhere.
+void brush_flood(BrushCanvas canvas, uint32_t color);
 // Premultiplied to straight alpha, in place.
 void brush_straighten(BrushCanvas canvas);
 

@@ -90,6 +90,7 @@ static bool garden_fits(Garden *garden, Painter *painter, Hour hour) {
     int swaps = 0;
     const SvgSwap *swap = room_swaps(hour, &swaps);
     BrushCanvas canvas = {garden->meadow, garden->width, garden->height, garden->width};
+    brush_flood(canvas, 0xFF86C07Cu);
     if (!paint_svg(painter, "garden/meadow", canvas, &garden->view, swap, swaps)) {
         garden_free(garden);
         return false;
@@ -148,8 +149,9 @@ static SDL_Rect garden_changes(Garden *garden, const GardenScene *scene, bool ev
         if (garden->step[i] & GARDEN_GROWN)
             continue;
         GardenSpot spot = garden_spot(garden, &scene->plant[i]);
+        SDL_Rect place = {spot.place.x - 2, spot.place.y - 2, spot.place.w + 4, spot.place.h + 4};
         if (spot.step != garden->step[i])
-            changed = rect_union(changed, spot.place);
+            changed = rect_union(changed, place); // with what the smaller one covered
         garden->step[i] = (uint8_t)(spot.step + (scene->plant[i].growth >= 1 ? GARDEN_GROWN : 0));
     }
     if (everything)

@@ -52,6 +52,7 @@ static bool same_view(RoomView a, RoomView b) {
 static bool room_picture(Painter *painter, BrushCanvas canvas, PaintBox box, Hour hour) {
     int swaps = 0;
     const SvgSwap *swap = room_swaps(hour, &swaps);
+    brush_flood(canvas, 0xFFF6E8D1u); // no seam between two shapes shows what was there before
     if (!paint_svg(painter, ROOM_NAME, canvas, &box, swap, swaps))
         return false;
     room_light(canvas, box, hour);

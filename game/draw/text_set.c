@@ -134,15 +134,30 @@ int text_set_margin(const TextFonts *fonts) {
     return fonts->pixels / 2;
 }
 
+// Adds the letters' coverage to the surface, which has their colour everywhere: soft edges then
+// carry nothing dark.
+static void lay_letters(SDL_Surface *surface, const SDL_Surface *letters, int x, int y) {
+    int left = x < 0 ? -x : 0, top = y < 0 ? -y : 0;
+    int right = surface->w - x < letters->w ? surface->w - x : letters->w;
+    int lower = surface->h - y < letters->h ? surface->h - y : letters->h;
+    for (int row = top; row < lower; row++) {
+        const uint32_t *from = (const uint32_t *)letters->pixels + row * (letters->pitch / 4);
+        uint32_t *to = (uint32_t *)surface->pixels + (y + row) * (surface->pitch / 4) + x;
+        for (int i = left; i < right; i++) {
+            uint32_t over = from[i] >> 24, under = to[i] >> 24;
+            uint32_t both = over + under - (over * under + 127) / 255;
+            to[i] = (to[i] & 0xFFFFFFu) | both << 24;
+        }
+    }
+}
+
 // Lays one run on the surface; its left edge and base line are given.
 static void draw_run(SDL_Surface *surface, const TextRun *run, int x, int base, uint32_t color) {
     SDL_Color ink = {(Uint8)(color >> 16), (Uint8)(color >> 8), (Uint8)color, (Uint8)(color >> 24)};
     SDL_Surface *letters = TTF_RenderUTF8_Blended(run->font, run->text, ink);
     if (!letters)
         return;
-    SDL_Rect place = {x + run->shift, base - TTF_FontAscent(run->font), 0, 0};
-    SDL_SetSurfaceBlendMode(letters, SDL_BLENDMODE_BLEND);
-    SDL_BlitSurface(letters, NULL, surface, &place);
+    lay_letters(surface, letters, x + run->shift, base - TTF_FontAscent(run->font));
     SDL_FreeSurface(letters);
 }
 

@@ -1,0 +1,179 @@
+#include "card.h"
+#include "canvas.h"
+#include "lantern.h"
+
+static const int SIZES[][2] = {{640, 360}, {1024, 768}, {1280, 720}, {1280, 540}};
+
+static bool inside(PaintBox box, PaintBox of) {
+    return box.x >= of.x - 1 && box.y >= of.y - 1 && box.x + box.w <= of.x + of.w + 1 &&
+           box.y + box.h <= of.y + of.h + 1;
+}
+
+// Whatever the words, the card keeps to the place it was given, so that no face is covered.
+static void test_a_cue_card_keeps_to_its_place(void **state) {
+    (void)state;
+    static const char *const words[] = {
+        "In", "Out. Hug your right knee to your chest.",
+        "Donaudampfschifffahrtsgesellschaftskapitaen, langsam ausatmen und den ganzen Ruecken "
+        "rund werden lassen, so weit es angenehm ist, und noch ein wenig weiter."};
+    for (size_t s = 0; s < COUNT(SIZES); s++) {
+        Canvas c;
+        canvas_open(&c, SIZES[s][0], SIZES[s][1], CANVAS_ASSETS);
+        assert_true(text_init(&c.painter));
+        PaintBox safe = c.painter.safe;
+        for (size_t i = 0; i < 3 * COUNT(words); i++) {
+            float wide = i % 3 == 0 ? safe.w : i % 3 == 1 ? safe.w * 0.45f : safe.w * 0.3f;
+            PaintBox free = {safe.x + 20, safe.y, wide, safe.h * 0.66f};
+            CardCue card = {
+                "Knee to chest release", words[i / 3], words[i / 3], "icons/bear", 8, 3, 1};
+            PaintBox box = card_cue(&c.painter, free, &card);
+            assert_true(box.w > 0 && inside(box, free));
+        }
+        PaintBox none = card_cue(&c.painter, safe, &(CardCue){.name = "Side bend", .appear = 1});
+        assert_true(none.w <= 0);
+        canvas_close(&c);
+    }
+}
+
+static void test_captions_have_two_lines_at_most(void **state) {
+    (void)state;
+    for (size_t s = 0; s < COUNT(SIZES); s++) {
+        Canvas c;
+        canvas_open(&c, SIZES[s][0], SIZES[s][1], CANVAS_ASSETS);
+        assert_true(text_init(&c.painter));
+        PaintBox safe = c.painter.safe;
+        PaintBox one = card_caption(&c.painter, safe, "Hold the breath? Never.", 1);
+        PaintBox two = card_caption(&c.painter, safe,
+                                    "Slide your right arm under the left one, palm up, until the "
+                                    "shoulder and the ear rest on the mat, as far as it is easy.",
+                                    1);
+        PaintBox many = card_caption(&c.painter, safe,
+                                     "Slide your right arm under the left one, palm up, until the "
+                                     "shoulder and the ear rest on the mat, as far as it is easy. "
+                                     "Slide your right arm under the left one, palm up, until the "
+                                     "shoulder and the ear rest on the mat, as far as it is easy.",
+                                     1);
+        assert_true(inside(one, safe) && inside(two, safe) && inside(many, safe));
+        assert_true(two.h >= one.h && many.h <= 2.2f * one.h);
+        assert_near((double)(one.y + one.h), (double)(safe.y + safe.h), 1);
+        canvas_close(&c);
+    }
+}
+
+static void test_rows_stay_in_their_area(void **state) {
+    (void)state;
+    PaintBox area = {30, 40, 900, 400}, box[9];
+    for (int count = 1; count <= 9; count++)
+        for (int k = 0; k < 3; k++) {
+            float shape = k == 0 ? 0.24f : k == 1 ? 1 : 1.55f;
+            card_row(area, count, shape, 20, box);
+            for (int i = 0; i < count; i++) {
+                assert_true(inside(box[i], area));
+                if (shape <= 1)
+                    assert_near((double)(box[i].h / box[i].w), (double)shape, 0.01);
+                else
+                    assert_true(box[i].h / box[i].w >= shape - 0.01f);
+                if (i > 0)
+                    assert_near((double)(box[i].x - box[i - 1].x - box[i - 1].w), 20, 0.01);
+            }
+            float left = box[0].x - area.x;
+            float right = area.x + area.w - box[count - 1].x - box[count - 1].w;
+            assert_near((double)left, (double)right, 0.01);
+        }
+}
+
+static void test_a_menu_fits_with_any_number_of_items(void **state) {
+    (void)state;
+    static const CardItem items[8] = {
+        {"icons/play", "Go on"}, {"icons/easier", "Easier"}, {NULL, "Skip this move"}, {NULL, "A"},
+        {"icons/enough", "B"},   {"icons/back", "C"},        {"icons/home", "D"},      {NULL, "E"}};
+    Canvas c;
+    canvas_open(&c, 640, 360, CANVAS_ASSETS);
+    assert_true(text_init(&c.painter));
+    for (int count = 1; count <= 6; count++) {
+        PaintBox box[8];
+        card_menu(&c.painter, c.painter.safe, "A little pause", items, count, 0, 1, box);
+        for (int i = 0; i < count; i++) {
+            assert_true(inside(box[i], c.painter.safe));
+            assert_true(i == 0 || box[i].y >= box[i - 1].y + box[i - 1].h);
+            assert_true(box[i].h > 20);
+        }
+    }
+    canvas_close(&c);
+}
+
+// The chosen one is larger, has an outline and a glow: never colour alone.
+static void test_the_chosen_one_stands_out(void **state) {
+    (void)state;
+    Canvas c;
+    canvas_open(&c, 640, 720, CANVAS_ASSETS);
+    assert_true(text_init(&c.painter));
+    int changed[2];
+    for (int focus = 0; focus < 2; focus++) {
+        canvas_clear(&c, 0x00FF00);
+        card_door(&c.painter, paint_box(200, 150, 200, 320),
+                  &(CardDoor){"icons/door_all", "All five", "11 minutes"}, (float)focus);
+        changed[focus] = canvas_count(&c, paint_box(0, 0, 640, 720), 0x00FF00);
+        assert_true((canvas_at(&c, 300, 151) & 0xFFFFFF) != 0x00FF00); // the arch's top
+        uint32_t corner = canvas_at(&c, 205, 155);                     // outside of its curve
+        assert_true(focus == 1 || difference(corner | 0xFF000000u, 0xFF00FF00u) < 40);
+    }
+    assert_true(changed[1] > changed[0] + 5000);
+    canvas_close(&c);
+}
+
+static double light_of(Canvas *c, Lantern *lantern, LanternLook look) {
+    canvas_clear(c, 0);
+    lantern_draw(lantern, &c->painter, &look);
+    PaintBox box = lantern_box(&c->painter, look.left);
+    double sum = 0;
+    for (int y = (int)box.y; y < (int)(box.y + box.h); y++)
+        for (int x = (int)box.x; x < (int)(box.x + box.w); x++)
+            sum += (double)(canvas_at(c, x, y) >> 16 & 255);
+    return sum;
+}
+
+static void test_the_lantern_breathes(void **state) {
+    (void)state;
+    for (size_t s = 0; s < COUNT(SIZES); s++) {
+        Canvas c;
+        Lantern lantern = {0};
+        canvas_open(&c, SIZES[s][0], SIZES[s][1], CANVAS_ASSETS);
+        assert_true(text_init(&c.painter));
+        for (int left = 0; left < 2; left++) {
+            PaintBox box = lantern_box(&c.painter, left);
+            assert_true(inside(box, c.painter.safe));
+            assert_true(box.h >= 0.08f * (float)SIZES[s][1]);
+            assert_true(left ? box.x < (float)SIZES[s][0] / 2 : box.x > (float)SIZES[s][0] / 2);
+        }
+        double last = 0;
+        for (int i = 0; i <= 10; i++) { // no step without a change
+            double light = light_of(&c, &lantern, (LanternLook){.breath = (float)i / 10});
+            assert_true(light > last);
+            last = light;
+        }
+        last = 1e18;
+        for (int i = 0; i <= 10; i++) { // petals go one by one
+            double light =
+                light_of(&c, &lantern, (LanternLook){.petals = 5, .petals_left = 5 - (float)i / 2});
+            assert_true(light < last);
+            last = light;
+        }
+        assert_true(light_of(&c, &lantern, (LanternLook){.breath = 0.5f, .held = 1}) !=
+                    light_of(&c, &lantern, (LanternLook){.breath = 0.5f}));
+        lantern_free(&lantern);
+        canvas_close(&c);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_cue_card_keeps_to_its_place),
+        cmocka_unit_test(test_captions_have_two_lines_at_most),
+        cmocka_unit_test(test_rows_stay_in_their_area),
+        cmocka_unit_test(test_a_menu_fits_with_any_number_of_items),
+        cmocka_unit_test(test_the_chosen_one_stands_out),
+        cmocka_unit_test(test_the_lantern_breathes),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
