@@ -157,6 +157,18 @@ double figure_grip(const Figure *f) {
     return .5 * f->hand;
 }
 
+double figure_seat(const Figure *f) {
+    return f->foot_height + f->shank - f->girth.thigh;
+}
+
+double figure_wall_away(const Figure *f) {
+    return f->chair_away * 1.06;
+}
+
+double figure_wall_hands(const Figure *f) {
+    return .70 * f->height;
+}
+
 double figure_arm(const Figure *f) {
     return f->upper_arm + f->forearm + figure_grip(f);
 }

@@ -7,6 +7,8 @@
 
 enum { ID_LENGTH = 48 };
 
+#define FIGURE_SEAT_SHARE .5486 // the seat's height as a part of a chair's
+
 // Clinical angles with a limit (degrees -> radians inside). Both ends of each range.
 typedef enum {
     RANGE_SHOULDER_ELEVATION,
@@ -79,6 +81,11 @@ void figure_init(Figure *figure, double height, bool child);
 // After lengths were set one by one: masses of a head of this share (child) and the grip arm.
 double figure_arm(const Figure *figure);  // shoulder to the middle of a straight arm's grip
 double figure_grip(const Figure *figure); // wrist to the middle of the grip
+// The seat of a chair that fits: the knees are level with the hips when the feet are flat; metres.
+double figure_seat(const Figure *figure);
+// The wall that hands lean on: in front of the ankles, and the hands above the floor; metres.
+double figure_wall_away(const Figure *figure);
+double figure_wall_hands(const Figure *figure);
 // Offset of a joint from its parent in rest, metres.
 Vec3 figure_offset(const Figure *figure, Joint joint);
 // The skeleton upright in rest, feet on the floor, arms hanging.

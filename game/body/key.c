@@ -23,7 +23,8 @@ Quat key_pelvis_turn(const KeyPose *key) {
     const double *a = key->angle;
     Quat tilt =
         quat_mul(quat_axis(X, a[CHANNEL_PELVIS_PITCH]), quat_axis(Z, a[CHANNEL_PELVIS_LIST]));
-    return quat_mul(quat_axis(Y, -a[CHANNEL_PELVIS_YAW]), quat_mul(quat_axis(Z, key->roll), tilt));
+    double roll = key->roll - a[CHANNEL_PELVIS_ROLL];
+    return quat_mul(quat_axis(Y, -a[CHANNEL_PELVIS_YAW]), quat_mul(quat_axis(Z, roll), tilt));
 }
 
 void key_place_trunk(const Figure *f, const KeyPose *key, Body *b) {
@@ -76,10 +77,10 @@ static Quat frame_turn(const Body *b, Frame frame, int limb, Vec3 *origin) {
         *origin = b->position[joint_on(arm ? JOINT_SHOULDER : JOINT_HIP, side)];
         return b->rotation[arm ? JOINT_RIBS : JOINT_PELVIS];
     }
-    if (frame == FRAME_SHIN) {
-        Joint knee = joint_on(JOINT_KNEE, role_side(ROLE_LEAD));
-        *origin = b->position[knee];
-        return b->rotation[knee];
+    if (key_on_leg(frame)) {
+        Side leg = frame == FRAME_LAP ? side : role_side(ROLE_LEAD);
+        *origin = b->position[joint_on(JOINT_KNEE, leg)];
+        return b->rotation[joint_on(frame == FRAME_SHIN ? JOINT_KNEE : JOINT_HIP, leg)];
     }
     *origin = vec3(0, 0, 0);
     return quat_identity();
@@ -96,7 +97,7 @@ void key_limb_target(const Figure *f, const KeyPose *key, const Body *b, int lim
     Vec3 origin;
     Quat turn = frame_turn(b, l->frame, limb, &origin);
     *end = vec_add(origin, quat_rotate(turn, l->end));
-    *pole = quat_rotate(l->frame == FRAME_SHIN ? b->rotation[JOINT_RIBS] : turn, l->pole);
+    *pole = quat_rotate(key_on_leg(l->frame) ? b->rotation[JOINT_RIBS] : turn, l->pole);
     if (l->kneels) // the knee stays on its spot
         *pole = vec_sub(l->anchor, b->position[joint_on(JOINT_HIP, (Side)(limb & 1))]);
 }

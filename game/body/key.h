@@ -12,7 +12,9 @@ typedef enum {
                  // bone above
     FRAME_WORLD, // fixed to mat, floor or chair
     FRAME_BAND,  // follows from the arc of the band
-    FRAME_SHIN   // end and turn of the lead shin, from its knee; pole of the ribs
+    FRAME_SHIN,  // end and turn of the lead shin, from its knee; pole of the ribs
+    FRAME_THIGH, // end and turn of the lead thigh, from its knee; pole of the ribs
+    FRAME_LAP    // the same of the thigh on the arm's own side
 } Frame;
 
 typedef struct {
@@ -42,10 +44,16 @@ typedef struct {
     double band_width;                    // hand to hand, metres
     KeyLimb limb[LIMB_COUNT];             // arm left, arm right, leg left, leg right
     Contact contact[PART_COUNT];
+    double surface[PART_COUNT]; // metres above the mat of what each part lies on
 } KeyPose;
 
 static inline int limb_index(int kind, Side side) {
     return kind * 2 + (int)side;
+}
+
+// A frame that a leg carries: a hand there goes where the leg goes.
+static inline bool key_on_leg(Frame frame) {
+    return frame == FRAME_SHIN || frame == FRAME_THIGH || frame == FRAME_LAP;
 }
 
 // The turn of the pelvis.

@@ -117,15 +117,45 @@ static void free_arm(const SolveInput *in, KeyLimb *l, Side side, Role role) {
                                  channel(g, CHANNEL_WRIST, role, 0));
 }
 
-// A hand flat on the mat, fingers forward; on all fours a little in front of the shoulder.
+// A hand flat on the mat, fingers forward; on all fours a little in front of the shoulder, lying
+// beside the hip.
 static void hand_on_mat(const SolveInput *in, KeyLimb *l, const Body *body, Side side) {
     const Figure *f = in->figure;
     double s = side_sign(side);
     Vec3 shoulder = body->position[joint_on(JOINT_SHOULDER, side)];
+    if (stance_lies(in->goal->stance)) {
+        l->end = vec3(s * (f->girth.hip_width + .055 * f->height), 1.7 * f->girth.hand_thickness,
+                      shoulder.z + .94 * (f->upper_arm + f->forearm));
+        l->turn = limb_hand_turn(side, vec3(0, -.08, 1), vec3(0, -1, 0));
+        l->pole = vec3(s, .3, 0);
+        return;
+    }
     l->end = vec3(s * f->shoulder_half, 1.7 * f->girth.hand_thickness,
                   shoulder.z + .05 * f->height / 1.65);
     l->turn = limb_hand_turn(side, vec3(0, -.08, 1), vec3(0, -1, 0));
     l->pole = vec3(s * .9, .5, -.5);
+}
+
+// The forearm lies on the mat, the elbow below the shoulder, the palm down.
+static void forearm_on_mat(const SolveInput *in, KeyLimb *l, const Body *body, Side side) {
+    const Figure *f = in->figure;
+    double s = side_sign(side), fall = f->girth.elbow - f->girth.wrist;
+    Vec3 shoulder = body->position[joint_on(JOINT_SHOULDER, side)];
+    l->end = vec3(s * f->shoulder_half, f->girth.wrist,
+                  shoulder.z + sqrt(f->forearm * f->forearm - fall * fall));
+    l->turn = limb_hand_turn(side, vec3(0, -.04, 1), vec3(0, -1, 0));
+    l->pole = vec3(0, -1, -.2);
+}
+
+// Flat on the wall, fingers up.
+static void hand_on_wall(const SolveInput *in, KeyLimb *l, Side side) {
+    const Figure *f = in->figure;
+    double s = side_sign(side);
+    Vec3 fingers = vec_unit(vec3(0, 1, .12), Y);
+    l->turn = limb_hand_turn(side, fingers, vec3(0, 0, 1));
+    l->end = vec3(s * .9 * f->shoulder_half, figure_wall_hands(f) - figure_grip(f),
+                  figure_wall_away(f) - 1.7 * f->girth.hand_thickness);
+    l->pole = vec3(s * .7, -1, 0);
 }
 
 // The hand slides straight across the mat under the other shoulder, palm to the sky.
@@ -206,11 +236,39 @@ static void hand_on_shin(const SolveInput *in, KeyLimb *l, Side side, double alo
     l->frame = FRAME_SHIN;
 }
 
+// Both hands behind the lead thigh, fingers across it, palms to the thigh.
+static void hand_behind_thigh(const SolveInput *in, KeyLimb *l, Side side) {
+    const Figure *f = in->figure;
+    double s = side_sign(side);
+    // In the frame of the thigh: y up to the hip, z to the front, x to the body's left.
+    Vec3 fingers = vec_unit(vec3(-s, 0, -.25), X);
+    double step = side == role_side(ROLE_LEAD) ? 0 : .04 * f->height / 1.65;
+    Vec3 knuckles = vec3(s * .016 * f->height / 1.65, .36 * f->thigh + step,
+                         -.86 * f->girth.thigh - f->girth.hand_thickness);
+    l->end = vec_sub(knuckles, vec_scale(fingers, figure_grip(f)));
+    l->turn = limb_hand_turn(side, fingers, vec3(0, 0, 1));
+    l->frame = FRAME_THIGH;
+}
+
+// A hand lies on the thigh of its own side, fingers to the knee.
+static void hand_on_lap(const SolveInput *in, KeyLimb *l, Side side) {
+    const Figure *f = in->figure;
+    Vec3 fingers = vec_unit(vec3(0, -1, -.10), X);
+    double thick = mix(f->girth.knee, f->girth.thigh, .45);
+    Vec3 knuckles =
+        vec3(side_sign(side) * .15 * thick, .26 * f->thigh, thick + 1.1 * f->girth.hand_thickness);
+    l->end = vec_sub(knuckles, vec_scale(fingers, figure_grip(f)));
+    l->turn = limb_hand_turn(side, fingers, vec3(0, 0, -1));
+    l->frame = FRAME_LAP;
+}
+
 static void clasp_arm(const SolveInput *in, KeyPose *key, int limb, Role role) {
     Side side = (Side)(limb & 1);
     KeyLimb *l = &key->limb[limb];
     if (in->goal->hand_place[role] == PLACE_THIGH)
-        hand_on_shin(in, l, side, -.12, -1.35);
+        hand_behind_thigh(in, l, side);
+    else if (in->goal->hand_place[role] == PLACE_LAP)
+        hand_on_lap(in, l, side);
     else
         hand_on_shin(in, l, side, .16, 1.0);
     // Elbows hang out and down from the ribs, whatever the shin does.
@@ -233,6 +291,9 @@ static void world_arm(const SolveInput *in, KeyLimb *l, const Body *body, int li
     case PLACE_OVER_RAIL:
         forearm_on_rail(in, l, body, side);
         return;
+    case PLACE_WALL:
+        hand_on_wall(in, l, side);
+        return;
     default:
         break;
     }
@@ -240,6 +301,8 @@ static void world_arm(const SolveInput *in, KeyLimb *l, const Body *body, int li
         l->end = in->base->limb[limb].end;
         l->turn = in->base->limb[limb].turn;
         l->pole = in->base->limb[limb].pole;
+    } else if (in->goal->contact[PART_FOREARM + role] != CONTACT_FREE) {
+        forearm_on_mat(in, l, body, side);
     } else {
         hand_on_mat(in, l, body, side);
     }

@@ -11,6 +11,8 @@ typedef enum {
     STANCE_HANDS_AND_KNEES,
     STANCE_LYING_ON_BACK,
     STANCE_KNEELING, // upright on both knees
+    STANCE_SITTING_ON_CHAIR,
+    STANCE_LYING_ON_SIDE, // on the other side, the lead side is up
     STANCE_COUNT
 } Stance;
 
@@ -20,6 +22,7 @@ typedef enum {
     CHANNEL_PELVIS_PITCH, // + forward tilt of the whole pelvis
     CHANNEL_PELVIS_LIST,  // + lead hip down
     CHANNEL_PELVIS_YAW,   // + turned towards the lead side
+    CHANNEL_PELVIS_ROLL,  // lying: 0 face up, 90 on the other side
     CHANNEL_PELVIS_SHIFT, // metres, + away from the lead side; of a 1.65 m body, scaled by height
     CHANNEL_PELVIS_BACK,  // metres behind the knees or ankles; scaled by height
     CHANNEL_SPINE_FLEX,   // + forward
@@ -49,6 +52,11 @@ typedef enum {
 typedef enum { GROUP_WEIGHT, GROUP_TRUNK, GROUP_HEAD, GROUP_ARMS, GROUP_LEGS, GROUP_COUNT } Group;
 
 typedef enum { ROLE_LEAD, ROLE_OTHER } Role;
+
+// Whether the floor carries the trunk itself.
+static inline bool stance_lies(Stance stance) {
+    return stance == STANCE_LYING_ON_BACK || stance == STANCE_LYING_ON_SIDE;
+}
 
 static inline Channel channel_on(Channel lead, Role role) {
     return (Channel)((int)lead + (int)role);
@@ -83,13 +91,15 @@ typedef enum {
 
 // Where a hand goes when it is planted, slides or clasps.
 typedef enum {
-    PLACE_SAME,        // where it was in the base pose
-    PLACE_UNDER,       // straight across the mat, under the other arm
-    PLACE_RAIL,        // the chair's top rail
-    PLACE_OVER_RAIL,   // hand beyond the rail, the forearm lies on it
-    PLACE_SHIN,        // the lead shin, just below the knee
-    PLACE_THIGH,       // behind the lead thigh
-    PLACE_BEHIND_WRIST // on the mat just behind the other wrist
+    PLACE_SAME,         // where it was in the base pose
+    PLACE_UNDER,        // straight across the mat, under the other arm
+    PLACE_RAIL,         // the chair's top rail
+    PLACE_OVER_RAIL,    // hand beyond the rail, the forearm lies on it
+    PLACE_SHIN,         // the lead shin, just below the knee
+    PLACE_THIGH,        // behind the lead thigh
+    PLACE_BEHIND_WRIST, // on the mat just behind the other wrist
+    PLACE_WALL,         // flat on the wall
+    PLACE_LAP           // on top of the own thigh, above the knee
 } Place;
 
 typedef struct {
@@ -100,6 +110,7 @@ typedef struct {
     Place hand_place[2]; // by Role
     bool palm_up[2];     // by Role
     double feet_width;   // in hip widths; 0 means 1
+    double cushion;      // under shoulders and head: metres above the mat, of a 1.65 m body
     bool one_leg;        // the lead foot is in the air
 } PoseGoal;
 

@@ -14,18 +14,19 @@ enum { U_X, U_Y, U_Z, U_ANGLE, U_BLADE = U_ANGLE + TRUNK_ANGLES - 2, U_COUNT = U
 
 // Trunk angles that are unknowns, in order: all but shift and back.
 static const Channel ANGLE[TRUNK_ANGLES - 2] = {
-    CHANNEL_PELVIS_PITCH, CHANNEL_PELVIS_LIST, CHANNEL_PELVIS_YAW,
-    CHANNEL_SPINE_FLEX,   CHANNEL_SPINE_SIDE,  CHANNEL_SPINE_TURN,
-    CHANNEL_NECK_FLEX,    CHANNEL_NECK_SIDE,   CHANNEL_NECK_TURN};
+    CHANNEL_PELVIS_PITCH, CHANNEL_PELVIS_LIST, CHANNEL_PELVIS_YAW, CHANNEL_PELVIS_ROLL,
+    CHANNEL_SPINE_FLEX,   CHANNEL_SPINE_SIDE,  CHANNEL_SPINE_TURN, CHANNEL_NECK_FLEX,
+    CHANNEL_NECK_SIDE,    CHANNEL_NECK_TURN};
 // How far each may leave its authored value before it costs as much as one unit of the others
 // (degrees).
-static const double GIVE[TRUNK_ANGLES - 2] = {5, 3, 4, 5, 4, 5, 3, 3, 4};
+static const double GIVE[TRUNK_ANGLES - 2] = {5, 3, 4, 5, 5, 4, 5, 3, 3, 4};
 
 typedef struct {
     const SolveInput *input;
     double scale;    // height / 1.65 m: authored metres are those of a 1.65 m body
     bool symmetric;  // nothing tells lead from other
     bool blades_ask; // a clasp or a rest may draw the blades forward
+    Vec3 ribs;       // where the base has them
 } Problem;
 
 typedef struct {
@@ -62,6 +63,13 @@ static double head_low(const Figure *f, const Body *b) {
     return centre.y - sqrt(x * x + y * y + z * z);
 }
 
+// The lowest point of the hips: their back when lying, a side, or what one sits on.
+static double pelvis_low(const Figure *f, const Body *b) {
+    Vec3 up = quat_rotate(quat_conjugate(b->rotation[JOINT_PELVIS]), vec3(0, 1, 0));
+    double x = f->girth.hip_width * up.x, y = f->girth.thigh * up.y, z = f->girth.hip_depth * up.z;
+    return b->position[JOINT_PELVIS].y - sqrt(x * x + y * y + z * z);
+}
+
 double part_height(const Figure *f, const Body *b, Part part) {
     Side side = role_side(part < PART_BACK_HEAD && (part & 1) ? ROLE_OTHER : ROLE_LEAD);
     const Vec3 *p = b->position;
@@ -83,7 +91,7 @@ double part_height(const Figure *f, const Body *b, Part part) {
     case PART_BACK:
         return body_point(b, JOINT_RIBS, vec3(0, 0, -f->girth.chest_depth)).y;
     default:
-        return body_point(b, JOINT_PELVIS, vec3(0, 0, -f->girth.hip_depth)).y;
+        return pelvis_low(f, b);
     }
 }
 
@@ -110,6 +118,19 @@ static bool goal_symmetric(const PoseGoal *g) {
            g->hand_place[0] != PLACE_THIGH;
 }
 
+// What the parts lie on, above the mat.
+static void find_surfaces(const Problem *p, KeyPose *key) {
+    const Figure *f = p->input->figure;
+    const PoseGoal *g = p->input->goal;
+    for (int part = PART_SHOULDER; part <= PART_BACK_HEAD; part++)
+        key->surface[part] = g->cushion * p->scale;
+    if (g->stance == STANCE_SITTING_ON_CHAIR)
+        key->surface[PART_PELVIS] = figure_seat(f);
+    for (int role = 0; role < 2; role++)
+        if (g->hand_place[role] == PLACE_RAIL || g->hand_place[role] == PLACE_OVER_RAIL)
+            key->surface[PART_HAND + role] = key->surface[PART_FOREARM + role] = f->chair_top;
+}
+
 static void unpack(const Problem *problem, const double *u, KeyPose *key) {
     const SolveInput *in = problem->input;
     const Figure *f = in->figure;
@@ -126,6 +147,7 @@ static void unpack(const Problem *problem, const double *u, KeyPose *key) {
     key->band_width = breadths * 2.0 * f->shoulder_half;
     key->band = fmin(authored(in->goal, CHANNEL_BAND), f->band_behind);
     memcpy(key->contact, in->goal->contact, sizeof key->contact);
+    find_surfaces(problem, key);
     for (int role = 0; role < 2; role++) // a hand beyond the rail touches nothing, its forearm does
         if (in->goal->hand_place[role] == PLACE_OVER_RAIL)
             key->contact[PART_HAND + role] = CONTACT_FREE;
@@ -147,6 +169,14 @@ static void place(const Problem *problem, KeyPose *key, Body *body) {
 
 // ---- what the goal asks ----
 
+// How the pelvis lies in a stance that says nothing more.
+static double stance_angle(Stance stance, Channel channel) {
+    static const double pitch[STANCE_COUNT] = {0, 72, -90, 0, 0, -90};
+    if (channel == CHANNEL_PELVIS_ROLL)
+        return stance == STANCE_LYING_ON_SIDE ? radians(90) : 0;
+    return channel == CHANNEL_PELVIS_PITCH ? radians(pitch[stance]) : 0;
+}
+
 static void ask_angles(const Problem *p, const double *u, Residuals *out) {
     const PoseGoal *g = p->input->goal;
     const KeyPose *base = p->input->base;
@@ -158,8 +188,8 @@ static void ask_angles(const Problem *p, const double *u, Residuals *out) {
             give *= 2.5; // a head that lies down goes where the mat is
         if (!g->set[ANGLE[i]]) {
             give *= 2.0;
-            if (base && ANGLE[i] <= CHANNEL_PELVIS_YAW)
-                target = base->angle[ANGLE[i]];
+            if (ANGLE[i] <= CHANNEL_PELVIS_ROLL)
+                target = base ? base->angle[ANGLE[i]] : stance_angle(g->stance, ANGLE[i]);
         }
         push(out, (u[U_ANGLE + i] - target) / give);
     }
@@ -173,6 +203,7 @@ static void ask_angles(const Problem *p, const double *u, Residuals *out) {
 
 static void ask_legs(const Problem *p, const KeyPose *key, const Body *body, Residuals *out) {
     const Figure *f = p->input->figure;
+    bool seated = p->input->goal->stance == STANCE_SITTING_ON_CHAIR;
     for (int s = 0; s < SIDE_COUNT; s++) {
         const KeyLimb *l = &key->limb[limb_index(1, (Side)s)];
         double distance = vec_length(vec_sub(l->anchor, body->position[JOINT_HIP + s]));
@@ -187,7 +218,7 @@ static void ask_legs(const Problem *p, const KeyPose *key, const Body *body, Res
             push(out, 0);
             continue;
         }
-        double bend = place_bend(p->input, limb_index(1, (Side)s), radians(6));
+        double bend = place_bend(p->input, limb_index(1, (Side)s), radians(seated ? 90 : 6));
         double wish = limb_length(f->thigh, f->shank, bend);
         push(out, (distance - wish) / .0015);
         push_above(out, distance - .9998 * (f->thigh + f->shank), .0002);
@@ -200,29 +231,33 @@ static void ask_arms(const Problem *p, const KeyPose *key, const Body *body, Res
         const KeyLimb *l = &key->limb[s];
         Channel elbow =
             channel_on(CHANNEL_ELBOW, (Side)s == role_side(ROLE_LEAD) ? ROLE_LEAD : ROLE_OTHER);
-        bool held = l->frame == FRAME_WORLD || l->frame == FRAME_SHIN;
+        bool held = l->frame == FRAME_WORLD || key_on_leg(l->frame);
         Vec3 end = vec3(0, 0, 0), pole;
         if (held)
             key_limb_target(f, key, body, s, &end, &pole);
         double distance = held ? vec_length(vec_sub(end, body->position[JOINT_SHOULDER + s])) : 0;
-        double reach = l->frame == FRAME_SHIN ? .98 : .9985; // a hug has bent elbows
+        double reach = key_on_leg(l->frame) ? .98 : .9985; // a hug has bent elbows
         push_above(out, distance - reach * (f->upper_arm + f->forearm), .0003);
         bool asked = held && p->input->goal->set[elbow];
         double wish =
             asked ? limb_length(f->upper_arm, f->forearm, p->input->goal->value[elbow]) : 0;
         push(out, asked ? (distance - wish) / .004 : 0);
-        push_below(out, held ? body->position[JOINT_ELBOW + s].y - f->girth.elbow : 0, .003);
+        double low = held ? body->position[JOINT_ELBOW + s].y - f->girth.elbow : 0;
+        Role role = (Side)s == role_side(ROLE_LEAD) ? ROLE_LEAD : ROLE_OTHER;
+        bool lies = p->input->goal->contact[PART_FOREARM + role] == CONTACT_PLANT;
+        push(out, lies ? low / .0003 : fmin(0, low) / .003);
     }
 }
 
-static void ask_contacts(const Problem *p, const Body *body, Residuals *out) {
+static void ask_contacts(const Problem *p, const KeyPose *key, const Body *body, Residuals *out) {
     const Figure *f = p->input->figure;
     const PoseGoal *g = p->input->goal;
     for (int part = PART_SHOULDER; part < PART_COUNT; part++) {
         bool rests = g->contact[part] == CONTACT_REST || g->contact[part] == CONTACT_PLANT;
-        push(out, rests ? part_height(f, body, (Part)part) / .0003 : 0);
+        push(out, rests ? (part_height(f, body, (Part)part) - key->surface[part]) / .0003 : 0);
     }
-    push_below(out, head_low(f, body), .0006);
+    bool head = g->contact[PART_EAR] || g->contact[PART_EAR + 1] || g->contact[PART_BACK_HEAD];
+    push_below(out, head_low(f, body) - (head ? key->surface[PART_BACK_HEAD] : 0), .0006);
     for (int role = 0; role < 2; role++) { // an ear lies on the mat when the face looks sideways
         bool rests = g->contact[PART_EAR + role] == CONTACT_REST;
         Vec3 out_of_ear =
@@ -248,7 +283,20 @@ static void ask_balance(const Problem *p, const KeyPose *key, const Body *body, 
         push(out, 0);
         return;
     }
-    bool up = g->stance != STANCE_LYING_ON_BACK; // lying, the contacts say how high
+    const KeyPose *base = p->input->base;
+    if (g->stance == STANCE_SITTING_ON_CHAIR) { // one does not slide about on the seat
+        push(out, (key->pelvis.x - shift) / .001);
+        push(out, base ? (key->pelvis.z + back - base->pelvis.z) / .001 : 0);
+        push(out, 0);
+        return;
+    }
+    if (base && stance_lies(g->stance) && g->contact[PART_PELVIS] == CONTACT_FREE) {
+        push(out, (key->pelvis.x - shift) / .001); // the hips are lifted, the back stays
+        push(out, (body->position[JOINT_RIBS].z - p->ribs.z) / .001);
+        push(out, 0);
+        return;
+    }
+    bool up = !stance_lies(g->stance); // lying, the contacts say how high
     double rest = f->foot_height + f->shank + f->thigh;
     push(out, (key->pelvis.x - shift) / (lead && other ? .012 : .003));
     push(out, (key->pelvis.z + back) / (lead && other && up ? .010 : .001));
@@ -290,7 +338,7 @@ static int residuals(const void *context, const double *u, double *r) {
     ask_angles(p, u, &out);
     ask_legs(p, &key, &body, &out);
     ask_arms(p, &key, &body, &out);
-    ask_contacts(p, &body, &out);
+    ask_contacts(p, &key, &body, &out);
     ask_balance(p, &key, &body, &out);
     ask_limits(p, &body, &out);
     return out.count;
@@ -302,22 +350,27 @@ static void start(const Problem *p, double *u) {
     const SolveInput *in = p->input;
     const Figure *f = in->figure;
     const PoseGoal *g = in->goal;
-    bool near = in->base && in->goal->stance != STANCE_LYING_ON_BACK;
-    static const double pitch[STANCE_COUNT] = {0, 72, -90, 0};
+    bool near = in->base && !stance_lies(in->goal->stance);
     u[U_X] = near ? in->base->pelvis.x : 0;
     u[U_Z] = near ? in->base->pelvis.z : 0;
     if (near)
         u[U_Y] = in->base->pelvis.y;
-    else if (g->stance == STANCE_LYING_ON_BACK)
-        u[U_Y] = f->girth.hip_depth;
+    else if (stance_lies(g->stance))
+        u[U_Y] = g->stance == STANCE_LYING_ON_BACK ? f->girth.hip_depth : f->girth.hip_width;
+    else if (g->stance == STANCE_SITTING_ON_CHAIR)
+        u[U_Y] = figure_seat(f) + f->girth.thigh;
     else if (g->stance == STANCE_STANDING)
         u[U_Y] = f->foot_height + .998 * (f->shank + f->thigh);
     else
         u[U_Y] = f->girth.knee + f->thigh;
     for (int i = 0; i < TRUNK_ANGLES - 2; i++)
         u[U_ANGLE + i] = g->set[ANGLE[i]] ? g->value[ANGLE[i]] : 0;
-    if (!g->set[CHANNEL_PELVIS_PITCH])
-        u[U_ANGLE] = in->base ? in->base->angle[CHANNEL_PELVIS_PITCH] : radians(pitch[g->stance]);
+    for (int i = 0; i < TRUNK_ANGLES - 2 && ANGLE[i] <= CHANNEL_PELVIS_ROLL; i++)
+        if (!g->set[ANGLE[i]])
+            u[U_ANGLE + i] =
+                in->base ? in->base->angle[ANGLE[i]] : stance_angle(g->stance, ANGLE[i]);
+    if (g->stance == STANCE_SITTING_ON_CHAIR && !near)
+        u[U_Z] = -f->thigh;
     if (g->stance == STANCE_STANDING) // a trunk that leans forward takes the hips back
         u[U_Z] -= .145 * f->height * own_sin(u[U_ANGLE]);
     for (int role = 0; role < 2; role++) {
@@ -333,7 +386,7 @@ static void find_miss(const Problem *p, const KeyPose *key, const Body *body, So
     *miss = (SolveMiss){PART_PELVIS, 0};
     for (int part = PART_SHOULDER; part < PART_COUNT; part++) {
         bool rests = g->contact[part] == CONTACT_REST || g->contact[part] == CONTACT_PLANT;
-        double height = rests ? fabs(part_height(f, body, (Part)part)) : 0;
+        double height = rests ? fabs(part_height(f, body, (Part)part) - key->surface[part]) : 0;
         if (height > miss->metres)
             *miss = (SolveMiss){(Part)part, height};
     }
@@ -370,13 +423,22 @@ static void keep_free(const Figure *f, const Body *b, KeyPose *key) {
 
 void solve_pose(const SolveInput *input, KeyPose *out, SolveMiss *miss) {
     const PoseGoal *g = input->goal;
-    Problem p = {input, input->figure->height / 1.65, goal_symmetric(g), false};
+    Problem p = {input, input->figure->height / 1.65, goal_symmetric(g), false, {0, 0, 0}};
+    if (input->base) {
+        Body before;
+        key_place_trunk(input->figure, input->base, &before);
+        p.ribs = before.position[JOINT_RIBS];
+    }
     for (int i = 0; i < PART_COUNT; i++)
         p.blades_ask |= g->contact[i] == CONTACT_CLASP || g->contact[PART_SHOULDER] == CONTACT_REST;
     double u[U_COUNT], step[U_COUNT];
     start(&p, u);
     for (int i = 0; i < U_COUNT; i++)
         step[i] = 1e-6;
+    if (g->stance != STANCE_LYING_ON_SIDE) // nobody rolls over
+        for (int i = 0; i < TRUNK_ANGLES - 2; i++)
+            if (ANGLE[i] == CHANNEL_PELVIS_ROLL)
+                step[U_ANGLE + i] = 0;
     if (p.symmetric) { // nothing may lean to a side, not even by rounding
         step[U_X] = 0;
         for (int i = 0; i < TRUNK_ANGLES - 2; i++)

@@ -9,14 +9,14 @@
 enum {
     POSES_MAX = 16,
     STEPS_MAX = 16,
-    VERSIONS_MAX = 6,
+    VERSIONS_MAX = 8,
     EXERCISES_MAX = 64,
     LEVELS_MAX = 64,
     MOVES_MAX = 16,
     PROPS_MAX = 4
 };
 
-typedef enum { PROP_MAT, PROP_BAND, PROP_CHAIR, PROP_WALL, PROP_COUNT } PropKind;
+typedef enum { PROP_MAT, PROP_BAND, PROP_CHAIR, PROP_WALL, PROP_CUSHION, PROP_COUNT } PropKind;
 
 // The share of a move in which one group of channels runs.
 typedef struct {
@@ -84,6 +84,7 @@ typedef struct {
     Steps before, each, after;
     bool prop[PROP_COUNT];
     double band_breadths; // hand to hand in shoulder breadths, 0 without a band
+    unsigned form_off;    // 1 << Form: rules of good form that do not count here
     Camera3 camera;
     Cue ready;
 } Version;

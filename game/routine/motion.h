@@ -13,6 +13,8 @@ typedef struct {
     const Version *version;
     KeyPose key[POSES_MAX];
     SolveMiss miss[POSES_MAX];
+    Vec3 chair_back;  // the middle of the chair's top rail
+    Vec3 cushion;     // the middle of its upper face; nothing at height 0
     KeyPose kneeling; // upright on both knees: the half-way house between standing and the floor
 } Motion;
 
@@ -24,12 +26,16 @@ typedef struct {
     bool band;
     Vec3 grip[SIDE_COUNT]; // the middle of each grip, metres
     bool chair;
-    Vec3 chair_top;                              // the middle of the top rail, metres
+    Vec3 chair_top;             // the middle of the top rail, metres
+    bool seated;                // the chair is sat on, not held
+    double wall;                // how far away a wall is (metres), 0 for none
+    Vec3 cushion;               // the middle of its upper face, metres; none at height 0
+    double surface[PART_COUNT]; // height of what each part lies on, metres; as `on`
     double flat[SIDE_COUNT], closed[SIDE_COUNT]; // how far the hands are spread or shut, 0..1
 } Posture;
 
 // Solves all key poses; `range` 0..1 is how far the person goes from where the repetitions begin (1
-// all the way), where nothing but the own body and the floor is touched.
+// all the way); what is touched then is still touched, or let go where it is out of reach.
 void motion_init(Motion *motion, const Figure *figure, const Version *version, double range);
 // The posture at a share (0..1) of a half-breath of the timeline of the same version.
 void motion_posture(const Motion *motion, const Timeline *timeline, int phase, double share,

@@ -44,6 +44,13 @@ static PoseGoal stance_goal(Stance stance) {
         touch_pair(&goal, PART_HAND, CONTACT_PLANT);
     if (stance == STANCE_HANDS_AND_KNEES || stance == STANCE_KNEELING)
         touch_pair(&goal, PART_KNEE, CONTACT_PLANT);
+    if (stance == STANCE_SITTING_ON_CHAIR)
+        goal.contact[PART_PELVIS] = CONTACT_REST;
+    if (stance == STANCE_LYING_ON_SIDE) {
+        touch_pair(&goal, PART_FOOT, CONTACT_FREE);
+        goal.contact[PART_PELVIS] = goal.contact[PART_SHOULDER + ROLE_OTHER] =
+            goal.contact[PART_EAR + ROLE_OTHER] = CONTACT_REST;
+    }
     if (stance == STANCE_LYING_ON_BACK)
         goal.contact[PART_BACK_HEAD] = goal.contact[PART_BACK] = goal.contact[PART_PELVIS] =
             CONTACT_REST;
@@ -143,6 +150,7 @@ static void apply_parts(Reader *reader, PoseGoal *goal, Contact contact) {
 
 static void apply_feet(Reader *reader, PoseGoal *goal) {
     goal->feet_width = read_number(reader, "feet", goal->feet_width);
+    goal->cushion = read_number(reader, "cushion", goal->cushion);
     const char *word = read_name(reader, "feet");
     if (word)
         goal->feet_width = 1;
@@ -234,7 +242,7 @@ static void unknown_base(Draft *draft, const char *base) {
     walk_fault(&draft->reader->walk, "there is no pose or stance '%s'%s%s%s", base,
                near ? " (did you mean '"
                     : "; expected standing, hands_and_knees, lying_on_back, "
-                      "kneeling or a pose of this card",
+                      "kneeling, sitting_on_chair, lying_on_side or a pose of this card",
                near ? near : "", near ? "'?)" : "");
 }
 

@@ -7,7 +7,7 @@
 #include "report.h"
 #include "schema_parts.h"
 
-const char *const SCHEMA_PROPS[] = {"mat", "band", "chair", "wall", NULL};
+const char *const SCHEMA_PROPS[] = {"mat", "band", "chair", "wall", "cushion", NULL};
 const char *const SCHEMA_SIDES[] = {"none", "each", "alternate", NULL};
 const char *const SCHEMA_EVENTS[] = {"half_breath", "hold_done",     "rep_done", "exercise_done",
                                      "level_done",  "garden_opened", NULL};

@@ -2,10 +2,11 @@
 
 #include <stddef.h>
 
-const char *const SCHEMA_STANCES[] = {"standing", "hands_and_knees", "lying_on_back", "kneeling",
+const char *const SCHEMA_STANCES[] = {"standing", "hands_and_knees",  "lying_on_back",
+                                      "kneeling", "sitting_on_chair", "lying_on_side",
                                       NULL};
-const char *const SCHEMA_PLACES[] = {"same", "under", "rail",         "over_rail",
-                                     "shin", "thigh", "behind_wrist", NULL};
+const char *const SCHEMA_PLACES[] = {"same",  "under",        "rail", "over_rail", "shin",
+                                     "thigh", "behind_wrist", "wall", "lap",       NULL};
 // Each Part pair as lead, other and both; then the single ones.
 const char *const SCHEMA_PARTS[] = {
     "lead_hand",  "other_hand", "hands",         "lead_forearm",   "other_forearm",
@@ -14,9 +15,9 @@ const char *const SCHEMA_PARTS[] = {
     "lead_ear",   "other_ear",  "ears",          "back_head",      "back",
     "pelvis",     NULL};
 
-static const char *const STAYS[] = {"same", "rail", "over_rail", NULL};
+static const char *const STAYS[] = {"same", "rail", "over_rail", "wall", NULL};
 static const char *const SLIDES[] = {"under", "behind_wrist", NULL};
-static const char *const CLASPS[] = {"shin", "thigh", NULL};
+static const char *const CLASPS[] = {"shin", "thigh", "lap", NULL};
 static const char *const PALMS[] = {"up", "down", NULL};
 static const char *const FEET[] = {"hip_width", NULL};
 static const char *const GRIPS[] = {"hands", "lead_hand", "other_hand", NULL};
@@ -38,6 +39,8 @@ static const Field PELVIS[] = {
           "forward tilt of the whole pelvis from standing"),
     ANGLE("list", -45, 45, CHANNEL_PELVIS_LIST, "+ lead hip down"),
     ANGLE("yaw", -90, 90, CHANNEL_PELVIS_YAW, "+ turned towards the lead side"),
+    ANGLE("roll", -30, 120, CHANNEL_PELVIS_ROLL,
+          "lying on the side: 90 on the other side, 0 face up"),
     LENGTH("shift", UNIT_METRES, -0.4, 0.4, CHANNEL_PELVIS_SHIFT,
            "+ away from the lead side, of a body 1.65 tall"),
     LENGTH("back", UNIT_METRES, -0.6, 0.6, CHANNEL_PELVIS_BACK,
@@ -122,8 +125,8 @@ static const Field POSE[] = {
      .kind = FIELD_NAME,
      .fallback = "standing",
      .also = "stance from like ",
-     .help =
-         "a stance (standing, hands_and_knees, lying_on_back, kneeling) or a pose of this card"},
+     .help = "a stance (standing, hands_and_knees, lying_on_back, kneeling, sitting_on_chair, "
+             "lying_on_side) or a pose of this card"},
     PART("pelvis", PELVIS_CARD, ROLE_BOTH, "tilt and place of the pelvis"),
     PART("spine", SPINE_CARD, ROLE_BOTH, "bend and turn of the trunk"),
     PART("neck", NECK_CARD, ROLE_BOTH, "bend and turn of the head"),
@@ -154,6 +157,13 @@ static const Field POSE[] = {
      .high = 3,
      .fallback = "1",
      .help = "how far the feet are apart: hip_width, or a number of hip widths"},
+    {.name = "cushion",
+     .kind = FIELD_NUMBER,
+     .unit = UNIT_METRES,
+     .low = 0,
+     .high = 0.3,
+     .fallback = "as in the base",
+     .help = "how high a cushion holds the shoulders and the head that rest, of a body 1.65 tall"},
     {.name = "one_leg",
      .kind = FIELD_FLAG,
      .fallback = "false",
