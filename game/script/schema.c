@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "exercise.h"
+#include "form.h"
 #include "report.h"
 #include "schema_parts.h"
 
@@ -135,6 +136,11 @@ static const Card KID_CARD = {
          .words = SCHEMA_PROPS,                                                                    \
          .also = "prop things ",                                                                   \
          .help = "what is needed"},                                                                \
+        {.name = "form",                                                                           \
+         .kind = FIELD_CHOICES,                                                                    \
+         .words = FORM_NAMES,                                                                      \
+         .fallback = "all, each where the body stands so that it applies",                         \
+         .help = "the rules of good form that 'check' watches"},                                   \
         INNER("band", BAND_CARD, "", "how the band is held"),                                      \
         INNER("camera", CAMERA_CARD, "view ", "from where it is seen"),                            \
         INNER("ready", READY_CARD, "setup ", "said while everybody gets ready")

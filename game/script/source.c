@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "form.h"
 #include "schema_parts.h"
 
 bool source_push(Source *source, const char *name, bool *own) {
@@ -52,6 +53,26 @@ static void read_props(Source *source) {
     source_pop(source);
 }
 
+// A card that names rules of form keeps to these; one that names none keeps to all.
+static void read_form(Source *source) {
+    bool own;
+    lua_State *lua = source->reader->lua;
+    if (!source_push(source, "form", &own))
+        return;
+    unsigned named = 0;
+    int length = (int)lua_rawlen(lua, -1);
+    for (int i = 1; i <= length; i++) {
+        lua_rawgeti(lua, -1, i);
+        const char *name = walk_text(lua, -1);
+        for (int form = 0; name && form < FORM_COUNT; form++)
+            if (!strcmp(FORM_NAMES[form], name))
+                named |= 1u << form;
+        lua_pop(lua, 1);
+    }
+    source->version->form_off = ((1u << FORM_COUNT) - 1) & ~named;
+    source_pop(source);
+}
+
 static void needs_prop(Source *source, const PoseCard *pose, const char *what, const char *prop) {
     Walk *walk = &source->reader->walk;
     int line = walk->line;
@@ -85,6 +106,7 @@ void source_things(Source *source) {
     const double normal_breadths = 3.5;
     bool own;
     read_props(source);
+    read_form(source);
     version->band_breadths = version->prop[PROP_BAND] ? normal_breadths : 0;
     if (version->prop[PROP_BAND] && source_push(source, "band", &own)) {
         version->band_breadths = read_number(reader, "breadths", version->band_breadths);

@@ -6,6 +6,7 @@ exercise {
     props = { "mat", "band" },
     reps  = 5,
     band  = { breadths = 3.5 },
+    form  = { "upright", "shoulders_low", "even_arms", "hips_level" },
     camera = { yaw = 30, pitch = 7 },
     poses = {
         -- band: 0 hanging, 90 in front, 180 overhead, more is behind; each body stops where it fits

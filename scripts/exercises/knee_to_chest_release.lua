@@ -5,6 +5,7 @@ exercise {
     why   = "Lets the lower back and the hips go soft.",
     props = { "mat" },
     sides = "alternate", reps = 4, -- four on each side, in turn
+    form  = { "upright", "hips_level", "soft_knees", "shoulders_low" },
     camera = { yaw = 60, pitch = 6 },
     poses = {
         tall = { base = "standing", feet = 0.8, knees = 6 },

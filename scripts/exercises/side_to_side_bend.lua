@@ -6,6 +6,8 @@ exercise {
     props = { "mat", "band" },
     sides = "alternate", reps = 4, -- four on each side, in turn
     band  = { breadths = 1.6 },
+    form  = { "no_twist", "no_lean", "hips_still", "hips_level", "head_follows",
+              "shoulders_low", "even_arms", "upright" },
     camera = { yaw = 0, pitch = 5 },
     poses = {
         down = { base = "standing", feet = "hip_width", knees = 6, band = 12, grip = { "hands" } },

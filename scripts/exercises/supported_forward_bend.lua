@@ -5,6 +5,7 @@ exercise {
     why   = "Makes a tired back long and gives the shoulders room.",
     props = { "mat", "chair" },
     reps  = 1,
+    form  = { "long_back", "long_neck", "long_arms", "soft_knees", "shoulders_low", "hips_level" },
     camera = { yaw = 80, pitch = 5 },
     poses = {
         tall  = { base = "standing", feet = "hip_width", knees = 12 },
