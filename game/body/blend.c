@@ -153,6 +153,17 @@ static double within_reach(const Figure *f, const Blend *b, const KeyPose *v, in
     return over > 0 && room > 0 ? most + over * room / (over + room) : distance;
 }
 
+// A hand comes to a rail from above, and leaves it upwards: how much higher it goes on the way.
+static double over_the_edge(const Figure *f, const Blend *b, int limb) {
+    const KeyLimb *from = &b->from->limb[limb], *goal = &b->goal->limb[limb];
+    const KeyLimb *held = from->frame == FRAME_WORLD ? from : goal;
+    bool other_free = from->frame == FRAME_ROOT || goal->frame == FRAME_ROOT;
+    if (limb >= 2 || !other_free || held->frame != FRAME_WORLD || held->end.y < .3 * f->height)
+        return 0;
+    double near = held == goal ? b->arms_way : 1.0 - b->arms_way; // highest a third of the way off
+    return .15 * f->height / 1.65 * 6.75 * near * near * (1.0 - near);
+}
+
 // Where the end and pole of a limb go now, each key pose's own in its own frame, joined on a sphere
 // about the limb's root so that hands and feet travel on arcs.
 static void limb_way(const Figure *f, const Blend *b, const KeyPose *v, const Body *body, int limb,
@@ -195,6 +206,7 @@ static void limb_way(const Figure *f, const Blend *b, const KeyPose *v, const Bo
     *pole = quat_rotate(turn, vec3(0, 1, 0));
     Vec3 direction = quat_rotate(turn, vec3(1, 0, 0));
     *end = vec_add(root, vec_scale(direction, distance));
+    end->y += over_the_edge(f, b, limb);
 }
 
 // A hand that comes to a thing, or leaves it, turns with its forearm from what it was there to what

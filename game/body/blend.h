@@ -14,6 +14,7 @@ typedef struct {
     // The arms start after the rest of the body, or arrive before it: then a hand follows the thing
     // that it leaves, or comes to, while it is near.
     bool arms_late, arms_early;
+    double arms_way; // how far the arms have come in all, eased, 0..1
 } Blend;
 
 void blend_body(const Figure *figure, const Blend *blend, Body *body);

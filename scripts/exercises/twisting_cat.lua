@@ -5,8 +5,6 @@ exercise {
     why   = "Loosens the upper back and the back of the shoulders.",
     props = { "mat" },
     sides = "each", reps = 2, -- right, right, left, left; only the lead side is written
-    form  = { "hips_over_knees", "hips_still", "hips_level", "shoulders_low",
-              "long_back", "long_neck", "soft_knees" },
     camera = { yaw = -50, pitch = 16, floor = true },
     poses = {
         all_fours = { base = "hands_and_knees", pelvis = { pitch = 72 } },
@@ -77,6 +75,11 @@ exercise {
                     pelvis = { pitch = 46 }, spine = { flex = 6 }, neck = { flex = -3 },
                     hands  = { at = "rail" },
                 },
+                draw_back = { -- off the chair before the arm goes under
+                    base = "all_fours", plant = { "feet", "other_hand" },
+                    spine = { flex = 8, turn = -10 },
+                    lead_arm = { elevation = 70, plane = 70, elbow = 100 },
+                },
                 threaded = {
                     base   = "all_fours",
                     pelvis = { pitch = 48 }, spine = { flex = 10, turn = -30 }, neck = { turn = -12 },
@@ -87,12 +90,12 @@ exercise {
             ready = { say = { "Stand behind the chair. Both hands on its back, lean forward a little.",
                               short = "Hands on the chair." } },
             steps = {
-                exhale { pose = "threaded",
+                exhale { pose = "threaded", via = "draw_back",
                          say = { "Out. Slide your {lead} arm under the other.", short = "Out, {lead} arm under." },
                          feel = "lead_shoulder" },
                 hold { breaths = 2,
                        say = { "Stay there. Two slow breaths.", short = "Two breaths." }, feel = "upper_back" },
-                inhale { pose = "all_fours", say = { "In, hand back to the chair.", short = "In, and back." } },
+                inhale { pose = "all_fours", via = "draw_back", say = { "In, hand back to the chair.", short = "In, and back." } },
             },
         },
     },

@@ -167,6 +167,10 @@ static void lift_the_ribs(const Motion *m, Posture *p, double seconds) {
         past(p, JOINT_CHEST, vec3(1, 0, 0), -9.5);
 }
 
+static void lower_the_hands(const Motion *m, Posture *p, double seconds) {
+    if (seconds > 1.5 && seconds < 3.5) // on their way to the rail
+        move(p, JOINT_ELBOW, JOINT_KNUCKLES + 1, vec3(0, -.12 * m->figure->height, 0));
+}
 static void nothing(const Motion *m, Posture *p, double seconds) {
     (void)m, (void)p, (void)seconds;
 }
@@ -212,6 +216,7 @@ static const Fault FAULTS[] = {
     {"a knee in the mat", "twisting_cat", NULL, RULE_GROUND, sink_a_knee, 0},
     {"a toe in the floor", "side_to_side_bend", NULL, RULE_GROUND, sink_a_toe, 0},
     {"the head in the mat", "twisting_cat", NULL, RULE_GROUND, sink_the_head, 0},
+    {"hands through the chair", "supported_forward_bend", NULL, RULE_CHAIR, lower_the_hands, 0},
     {"ribs that lift", "front_to_back_opener", NULL, RULE_RIBS, lift_the_ribs, 0},
     {"ribs that lift", "supported_forward_bend", NULL, RULE_RIBS, lift_the_ribs, 0},
     {"five times as fast", "front_to_back_opener", NULL, RULE_SPEED, nothing, 5},
