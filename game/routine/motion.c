@@ -16,7 +16,7 @@ static bool may_scale(const PoseGoal *g) {
         if (g->contact[i] != CONTACT_FREE && g->contact[i] != CONTACT_PLANT &&
             g->contact[i] != CONTACT_GRIP)
             return false;
-    return g->hand_place[0] == PLACE_SAME && g->hand_place[1] == PLACE_SAME;
+    return g->hand_place[0] == PLACE_SAME && g->hand_place[1] == PLACE_SAME && g->cushion <= 0;
 }
 
 static PoseGoal scaled(const PoseGoal *goal, const PoseGoal *start, double range) {
@@ -50,6 +50,36 @@ static int home_pose(const Version *v) {
     return home;
 }
 
+// Where chair and cushion stand: the chair in front, or under who sits; the cushion under head and
+// shoulders, in the middle, so that it serves both sides.
+static void place_things(Motion *m) {
+    const Figure *f = m->figure;
+    const Version *v = m->version;
+    m->chair_back = vec3(0, f->chair_top, f->chair_away);
+    if (v->pose[v->start].goal.stance == STANCE_SITTING_ON_CHAIR) {
+        double behind = m->key[v->start].pelvis.z - 1.25 * f->girth.hip_depth;
+        m->chair_back = vec3(0, figure_seat(f) / FIGURE_SEAT_SHARE, behind);
+    }
+    double sum = 0, count = 0, high = 0;
+    for (int i = 0; v->prop[PROP_CUSHION] && i < v->pose_count; i++) {
+        Body body;
+        key_place(f, &m->key[i], &body);
+        for (int part = PART_SHOULDER; part <= PART_BACK_HEAD; part++) {
+            if (m->key[i].contact[part] != CONTACT_REST || m->key[i].surface[part] <= 0)
+                continue;
+            Side side = role_side((Role)(part & 1));
+            Joint joint = part < PART_EAR         ? joint_on(JOINT_SHOULDER, side)
+                          : part < PART_BACK_HEAD ? joint_on(JOINT_EAR, side)
+                                                  : JOINT_HEAD;
+            sum += body.position[joint].z;
+            count++;
+            high = m->key[i].surface[part];
+        }
+    }
+    if (count > 0)
+        m->cushion = vec3(0, high, sum / count);
+}
+
 void motion_init(Motion *m, const Figure *figure, const Version *version, double range) {
     memset(m, 0, sizeof *m);
     m->figure = figure;
@@ -72,6 +102,7 @@ void motion_init(Motion *m, const Figure *figure, const Version *version, double
             solved[i] = true;
         }
     }
+    place_things(m);
 }
 
 // ---- contacts ----
@@ -124,8 +155,10 @@ static double part_on(const KeyPose *from, const KeyPose *goal, Window w, int pa
 
 // ---- a moment ----
 
-static bool shut(Contact contact) {
-    return contact == CONTACT_GRIP || contact == CONTACT_CLASP;
+static bool shut(const KeyPose *key, int role) {
+    Contact contact = key->contact[PART_HAND + role];
+    bool lap = key->limb[role_side((Role)role)].frame == FRAME_LAP; // it only lies there
+    return contact == CONTACT_GRIP || (contact == CONTACT_CLASP && !lap);
 }
 
 // Hands open and close on the way from one pose to the next.
@@ -136,7 +169,7 @@ static void hand_shapes(const KeyPose *from, const KeyPose *goal, double t, Side
         if (lead == SIDE_LEFT)
             side = other_side(side);
         Contact a = from->contact[PART_HAND + role], b = goal->contact[PART_HAND + role];
-        out->closed[side] = clamp(mix(shut(a), shut(b), t), 0, 1);
+        out->closed[side] = clamp(mix(shut(from, role), shut(goal, role), t), 0, 1);
         out->flat[side] = clamp(mix(weighs(a), weighs(b), t), 0, 1);
     }
 }
@@ -151,6 +184,18 @@ static void by_side(const double *role_on, Side lead, double *on) {
     }
 }
 
+static bool sits(const Version *v) {
+    return v->pose[v->start].goal.stance == STANCE_SITTING_ON_CHAIR;
+}
+
+// The heights of what parts lie on: where they go, or where they leave.
+static void surfaces(const KeyPose *from, const KeyPose *goal, Side lead, Posture *out) {
+    double role_high[PART_COUNT];
+    for (int part = 0; part < PART_COUNT; part++)
+        role_high[part] = weighs(goal->contact[part]) ? goal->surface[part] : from->surface[part];
+    by_side(role_high, lead, out->surface);
+}
+
 static void finish(const Motion *m, bool band, const double *role_on, Side lead, Posture *out) {
     const Figure *f = m->figure;
     if (lead == SIDE_LEFT)
@@ -160,7 +205,10 @@ static void finish(const Motion *m, bool band, const double *role_on, Side lead,
     for (int s = 0; s < SIDE_COUNT; s++)
         out->grip[s] = out->body.position[JOINT_KNUCKLES + s];
     out->chair = m->version->prop[PROP_CHAIR];
-    out->chair_top = vec3(0, f->chair_top, f->chair_away);
+    out->chair_top = m->chair_back;
+    out->seated = out->chair && sits(m->version);
+    out->wall = m->version->prop[PROP_WALL] ? figure_wall_away(f) : 0;
+    out->cushion = m->cushion;
 }
 
 // Where the share of a whole step stands, from the share of one of its half-breaths.
@@ -217,6 +265,7 @@ void motion_posture(const Motion *m, const Timeline *t, int index, double share,
                                 breaths * t->breath_seconds);
     blend_body(m->figure, &blend, &out->body);
     hand_shapes(blend.from, blend.goal, blend.to[GROUP_ARMS], lead, out);
+    surfaces(blend.from, blend.goal, lead, out);
     finish(m, blend_holds_band(&blend), role_on, lead, out);
 }
 
@@ -233,6 +282,7 @@ void motion_still(const Motion *m, int pose, Posture *out) {
         role_on[part] = weighs(key->contact[part]) ? 1 : 0;
     key_place(m->figure, key, &out->body);
     hand_shapes(key, key, 1, SIDE_RIGHT, out);
+    surfaces(key, key, SIDE_RIGHT, out);
     finish(m, key->limb[0].frame == FRAME_BAND, role_on, SIDE_RIGHT, out);
 }
 
@@ -260,5 +310,6 @@ void motion_change(const Motion *from, int from_pose, const Motion *to, int to_p
         role_on[part] = part_on(a, b, (Window){0, 1}, part, t, 4.0);
     blend_body(f, &blend, &out->body);
     hand_shapes(a, b, blend_ease(t), SIDE_RIGHT, out);
+    surfaces(a, b, SIDE_RIGHT, out);
     finish(which, blend_holds_band(&blend), role_on, SIDE_RIGHT, out);
 }

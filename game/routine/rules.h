@@ -22,6 +22,11 @@ typedef enum {
     RULE_RIBS,
     RULE_SPEED,
     RULE_SMOOTH,
+    RULE_HINGE, // an elbow or knee that bends the wrong way or aside
+    RULE_POLE,  // it swings about its limb in one sample
+    RULE_CROSS, // the body goes through itself or the chair
+    RULE_JERK,
+    RULE_FORM, // what a movement teacher would mend; `what` is its name in cards
     RULE_COUNT
 } Rule;
 
@@ -35,7 +40,15 @@ typedef struct {
     double amount;      // past the bound: metres, radians, metres a second, radians a second
 } Breach;
 
-enum { BREACHES_MAX = 64 };
+enum { BREACHES_MAX = 64, RULES_JERK_POINTS = 4 };
+
+// The jerk of one point since its move began.
+typedef struct {
+    double speed[2]; // of the two samples before
+    double sum, peak, way;
+    int samples;
+    bool whole; // seen from its beginning
+} RulesJerk;
 
 // What is watched from sample to sample. Zero is ready to begin.
 typedef struct {
@@ -48,6 +61,8 @@ typedef struct {
     double chest;               // tip of chest against waist in the first sample
     Vec3 planted[PART_COUNT];   // where a planted part was when it took its weight
     int planted_phase[PART_COUNT];
+    RulesJerk jerk[RULES_JERK_POINTS];
+    int jerk_phase;
     Breach breach[BREACHES_MAX];
     int count;
 } Rules;

@@ -1,3 +1,4 @@
+#include "form.h"
 #include "rules.h"
 
 #include <math.h>
@@ -21,6 +22,31 @@ static int twin_of(const Rules *r, int index) {
             return i;
     }
     return -1;
+}
+
+static void describe_form(const Breach *b, const char *side, char *out, size_t size) {
+    int form = 0;
+    while (strcmp(FORM_NAMES[form], b->what) != 0)
+        form++;
+    const FormWords *words = form_words((Form)form);
+    char amount[32];
+    if (words->length)
+        snprintf(amount, sizeof amount, "%.0f mm", b->amount * 1000.0);
+    else
+        snprintf(amount, sizeof amount, "%.1f degrees", degrees(b->amount));
+    const char *parts[] = {words->sided ? side : amount, amount};
+    size_t used = 0;
+    int part = 0;
+    for (const char *c = words->words; *c && used + 1 < size; c++)
+        if (c[0] == '%' && c[1] == 's') {
+            used += (size_t)snprintf(out + used, size - used, "%s", parts[part++]);
+            used = used < size ? used : size - 1;
+            c++;
+        } else {
+            out[used++] = *c;
+        }
+    out[used] = '\0';
+    snprintf(out + used, size - used, " (%s)", b->what);
 }
 
 static void describe(const Breach *b, bool both, char *out, size_t size) {
@@ -66,6 +92,28 @@ static void describe(const Breach *b, bool both, char *out, size_t size) {
         snprintf(out, size, "the %s%s is too fast by %.2f m/s; give the step min_seconds", side,
                  b->what, b->amount);
         break;
+    case RULE_HINGE:
+        snprintf(out, size, "the %s%s bends %.1f degrees against its hinge", side, b->what, degree);
+        break;
+    case RULE_POLE:
+        snprintf(out, size,
+                 "the %s%s swings %.1f degrees about its limb in one sample; give the move a via",
+                 side, b->what, degree);
+        break;
+    case RULE_CROSS:
+        snprintf(out, size,
+                 "the %s%s goes %.0f mm deeper into the body or the chair than skin gives; lead it "
+                 "round by a via",
+                 side, b->what, mm);
+        break;
+    case RULE_JERK:
+        snprintf(out, size,
+                 "the %s%s moves unevenly, %.2f where 5.60 is the most (log dimensionless jerk)",
+                 side, b->what, b->amount);
+        break;
+    case RULE_FORM:
+        describe_form(b, side, out, size);
+        break;
     default:
         snprintf(out, size, "the %s%s jerks by %.1f degrees a second in one sample", side, b->what,
                  degree);
@@ -79,7 +127,7 @@ void rules_report(const Rules *r, Report *report) {
         int twin = twin_of(r, i);
         if (twin >= 0 && twin < i)
             continue;
-        char what[160];
+        char what[240];
         describe(b, twin >= 0, what, sizeof what);
         const Version *v = r->timeline->version;
         const PoseCard *pose = &v->pose[b->phase ? b->phase->goal : b->pose];

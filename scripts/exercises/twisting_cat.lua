@@ -5,6 +5,8 @@ exercise {
     why   = "Loosens the upper back and the back of the shoulders.",
     props = { "mat" },
     sides = "each", reps = 2, -- right, right, left, left; only the lead side is written
+    form  = { "hips_over_knees", "hips_still", "hips_level", "shoulders_low",
+              "long_back", "long_neck", "soft_knees" },
     camera = { yaw = -50, pitch = 16, floor = true },
     poses = {
         all_fours = { base = "hands_and_knees", pelvis = { pitch = 72 } },
