@@ -21,11 +21,12 @@ static void test_a_cue_card_keeps_to_its_place(void **state) {
         canvas_open(&c, SIZES[s][0], SIZES[s][1], CANVAS_ASSETS);
         assert_true(text_init(&c.painter));
         PaintBox safe = c.painter.safe;
-        for (size_t i = 0; i < 3 * COUNT(words); i++) {
-            float wide = i % 3 == 0 ? safe.w : i % 3 == 1 ? safe.w * 0.45f : safe.w * 0.3f;
-            PaintBox free = {safe.x + 20, safe.y, wide, safe.h * 0.66f};
-            CardCue card = {
-                "Knee to chest release", words[i / 3], words[i / 3], "icons/bear", 8, 3, 1};
+        for (size_t i = 0; i < 18; i++) {
+            const char *said = words[i % COUNT(words)];
+            float high = i / 9 ? safe.h * 0.66f : safe.h * 0.36f;
+            float wide = i / 3 % 3 == 0 ? safe.w : i / 3 % 3 == 1 ? safe.w * 0.45f : safe.w * 0.3f;
+            PaintBox free = {safe.x + 20, safe.y, wide, high};
+            CardCue card = {"Knee to chest release", said, said, "icons/bear", 8, 3, 1};
             PaintBox box = card_cue(&c.painter, free, &card);
             assert_true(box.w > 0 && inside(box, free));
         }

@@ -55,6 +55,15 @@ static void test_shapes_and_paths(void **state) {
     }
 }
 
+static void test_a_closed_outline_has_its_last_side(void **state) {
+    (void)state;
+    assert_true(paint("<path d='M20 20H60V60' fill='none' stroke='#ff0000' stroke-width='6'/>"));
+    assert_int_equal(at(30, 30), 0);
+    assert_true(paint("<path d='M20 20H60V60z' fill='none' stroke='#ff0000' stroke-width='6'/>"));
+    assert_int_equal(at(30, 30), 0xFFFF0000);
+    assert_int_equal(at(55, 40), 0);
+}
+
 static void test_groups_hand_down(void **state) {
     (void)state;
     assert_true(paint("<g fill='#0000ff' transform='translate(20 10) scale(2)' opacity='.5'>"
@@ -177,6 +186,7 @@ static void test_every_picture_of_the_game(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_shapes_and_paths),
+        cmocka_unit_test(test_a_closed_outline_has_its_last_side),
         cmocka_unit_test(test_groups_hand_down),
         cmocka_unit_test(test_gradients_lie_on_their_shape),
         cmocka_unit_test(test_colours_can_change),
