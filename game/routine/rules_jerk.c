@@ -18,10 +18,27 @@ static bool is_plain(const Phase *p) {
     return true;
 }
 
+// A hand that comes to the rail, or leaves it, goes round the chair's back: that is a point passed
+// on the way, and has its own unevenness.
+static bool goes_round(const Rules *r, const Phase *p) {
+    const PoseCard *pose = r->motion->version->pose;
+    const int ends[] = {p->from, p->goal};
+    for (int i = 0; i < 4; i++) {
+        const PoseGoal *g = &pose[ends[i / 2]].goal;
+        Place place = g->hand_place[i % 2];
+        if (g->contact[PART_HAND + i % 2] != CONTACT_FREE &&
+            (place == PLACE_RAIL || place == PLACE_OVER_RAIL))
+            return true;
+    }
+    return false;
+}
+
 static void finish(Rules *r, int phase, int point) {
     static const char *const names[RULES_JERK_POINTS] = {"hand", "hand", "head", "pelvis"};
     const RulesJerk *j = &r->jerk[point];
     double time = (double)j->samples * r->seconds;
+    if (point < 2 && goes_round(r, &r->timeline->phase[phase]))
+        return;
     if (j->way < SHORT || j->peak <= 0 || !j->whole)
         return;
     double worth = log(time * time * time / (j->peak * j->peak) * j->sum);
