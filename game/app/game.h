@@ -84,6 +84,8 @@ Game *game_create(const Options *options, bool headless, int width, int height);
 void game_destroy(Game *game);
 // The people, made when first needed. False with fail().
 bool game_stage(Game *game);
+// The door that the clock opens, an index of `door`.
+int game_likely_door(const Game *game);
 void game_go(Game *game, ScreenId screen);
 // Gets a level ready, from the start of a rep of one of its moves (0 and 1: from the beginning).
 void game_begin(Game *game, const Level *level, int move, int rep);

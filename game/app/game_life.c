@@ -1,0 +1,189 @@
+// How a game comes to life and ends: its parts in order, and what the family chose last.
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "fail.h"
+#include "game.h"
+#include "screen.h"
+
+enum {
+    STAGE_WIDTH = 1920, // people are never drawn larger than this, but shown larger
+    STAGE_HEIGHT = 1080,
+    VOLUME_DEFAULT = 7
+};
+
+static void open_family(Game *g) {
+    char folder[STORE_PATH];
+    bool somewhere = g->options->data != NULL;
+    if (somewhere)
+        snprintf(folder, sizeof folder, "%s", g->options->data);
+    else if (!g->headless)
+        somewhere = store_default_folder(folder, sizeof folder);
+    bool keeps = somewhere || !g->headless;
+    Store *store = keeps ? store_open(somewhere ? folder : NULL, NULL) : NULL;
+    g->store = store;
+    family_begin(&g->family, g->cards.script, store, g->options->seed);
+    if (store && store_saves(store))
+        log_open(&g->log, folder);
+    g->breath_seconds = family_tempo(store);
+    char text[STORE_TEXT];
+    g->volume = store ? atoi(store_setting(store, GAME_VOLUME, "7", text)) : VOLUME_DEFAULT;
+}
+
+static bool open_window(Game *g, int width, int height) {
+    bool asked = g->options->window_width > 0;
+    WindowWish wish = {.title = script_words(g->cards.script, "game.name"),
+                       .fullscreen = !asked,
+                       .width = asked ? g->options->window_width : width,
+                       .height = asked ? g->options->window_height : height,
+                       .headless = g->headless};
+    if (g->headless) {
+        wish.width = width;
+        wish.height = height;
+    }
+    char assets[DATA_PATHS_LONGEST];
+    data_paths_join(&g->cards.paths, "assets", assets);
+    return window_open(&g->window, &wish) &&
+           painter_init(&g->painter, g->window.renderer, assets) && text_init(&g->painter);
+}
+
+static void open_devices(Game *g) {
+    char music[DATA_PATHS_LONGEST];
+    data_paths_join(&g->cards.paths, "assets/sounds/morning.txt", music);
+    g->audio = audio_create(&(AudioWish){.music = music});
+    g->mute = g->options->mute;
+    if (!input_open(&g->input))
+        log_line(&g->log, "input: %s", fail_text());
+    for (int line = 0; g->audio && line < AUDIO_LINES; line++)
+        audio_volume(g->audio, (AudioLine)line, g->volume);
+    if (g->audio)
+        audio_mute(g->audio, g->mute);
+}
+
+// When a level's door opens; one without hours is for any time and stands in the middle of the day.
+static double door_hour(const Level *level) {
+    return level->from_hour < level->to_hour ? level->from_hour : 12;
+}
+
+static void order_doors(Game *g) {
+    const Library *library = &g->cards.library;
+    for (int i = 0; i < library->level_count && g->door_count < GAME_DOORS; i++) {
+        int at = g->door_count++;
+        for (;
+             at > 0 && door_hour(&library->level[g->door[at - 1]]) > door_hour(&library->level[i]);
+             at--)
+            g->door[at] = g->door[at - 1];
+        g->door[at] = i;
+    }
+}
+
+// The door that the clock opens: the likely one has the focus, else the one with most movements.
+int game_likely_door(const Game *g) {
+    int most = 0;
+    for (int i = 0; i < g->door_count; i++) {
+        const Level *level = &g->cards.library.level[g->door[i]];
+        if (g->hour >= level->from_hour && g->hour < level->to_hour)
+            return i;
+        if (level->move_count > g->cards.library.level[g->door[most]].move_count)
+            most = i;
+    }
+    return most;
+}
+
+static bool first_time(Game *g) {
+    char text[STORE_TEXT];
+    return !g->options->skip_first_run && g->store &&
+           strcmp(store_setting(g->store, GAME_FIRST, "", text), "") == 0;
+}
+
+Game *game_create(const Options *options, bool headless, int width, int height) {
+    Game *g = calloc(1, sizeof *g);
+    if (!g) {
+        fail("out of memory");
+        return NULL;
+    }
+    g->options = options;
+    g->headless = headless;
+    g->hour = headless ? 12 : clock_hour();
+    bool made = cards_open(&g->cards, options, NULL, 0);
+    if (made)
+        open_family(g);
+    if (!made || !open_window(g, width, height)) {
+        game_destroy(g);
+        return NULL;
+    }
+    order_doors(g);
+    if (!headless)
+        open_devices(g);
+    for (int i = 0; i < g->cards.library.faults.count; i++)
+        log_line(&g->log, "%s", g->cards.library.faults.line[i]);
+    if (g->cards.library.faults.count > 0) {
+        char words[GAME_WORDS];
+        game_notice(
+            g, screen_fill(g, "trouble.card", "where", g->cards.library.faults.line[0], words));
+    }
+    game_go(g, first_time(g) ? SCREEN_FIRST : SCREEN_HOME);
+    return g;
+}
+
+void game_destroy(Game *g) {
+    if (!g)
+        return;
+    if (g->has_session)
+        session_free(&g->session);
+    stage_destroy(g->stage);
+    if (g->audio)
+        audio_destroy(g->audio);
+    if (!g->headless)
+        input_close(&g->input);
+    if (g->painter.renderer) {
+        room_free(&g->room);
+        lantern_free(&g->lantern);
+        garden_free(&g->garden);
+        text_free(&g->painter);
+        painter_free(&g->painter);
+    }
+    window_close(&g->window);
+    if (g->store)
+        store_close(g->store);
+    cards_close(&g->cards);
+    log_close(&g->log);
+    free(g->plant);
+    free(g);
+}
+
+// The size in which people are drawn: the picture's, or smaller on a very large screen.
+static void stage_size(const Game *g, int *width, int *height) {
+    *width = g->painter.width;
+    *height = g->painter.height;
+    while (*width > STAGE_WIDTH || *height > STAGE_HEIGHT) {
+        *width = (*width + 1) / 2;
+        *height = (*height + 1) / 2;
+    }
+}
+
+bool game_stage(Game *g) {
+    int width, height;
+    stage_size(g, &width, &height);
+    if (g->stage)
+        return stage_resize(g->stage, width, height);
+    const Library *library = &g->cards.library;
+    const Figure *people[GAME_PEOPLE];
+    int count = 0;
+    for (int i = 0; i < g->options->person_count && count < GAME_PEOPLE; i++) {
+        int who = cards_person(&g->cards, g->options->person[i]);
+        if (who >= 0)
+            people[count++] = &library->figure[who];
+    }
+    static const char *const usual[GAME_PEOPLE] = {"mum", "kid"};
+    for (int i = 0; g->options->person_count == 0 && i < GAME_PEOPLE; i++) {
+        int who = library_figure(library, usual[i]);
+        if (who >= 0)
+            people[count++] = &library->figure[who];
+    }
+    if (count == 0)
+        return fail("nobody is there to stretch");
+    g->stage = stage_create(people, count, width, height, g->hour < 19 ? HOUR_NOON : HOUR_EVENING);
+    return g->stage != NULL;
+}
