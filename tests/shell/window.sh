@@ -1,4 +1,5 @@
 #!/usr/bin/env bash
+# ctest: serial plain
 # A real window under Xvfb, driven by key presses from the front door to the thank-you, twice; then a shower of keys
 # such as a toddler makes, which may pause and never end. Skipped (77) where there is no Xvfb.
 set -euo pipefail
