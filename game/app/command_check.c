@@ -1,49 +1,14 @@
-#include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "cards.h"
 #include "command.h"
 #include "counts.h"
-#include "fail.h"
-#include "rules.h"
-
-// Seconds of a breath at the slowest and the quickest tempo that a family can choose, and between.
-static const double TEMPOS[] = {BREATH_SECONDS_DEFAULT, BREATH_SECONDS_MAX, BREATH_SECONDS_MIN};
-
-// Every repetition of a side is the same half-breaths again: two of a kind show all there is,
-// borders between repetitions included.
-static Exercise *shortened(const Exercise *e) {
-    Exercise *copy = malloc(sizeof *copy);
-    ASSERT(copy);
-    *copy = *e;
-    int enough = e->sides == SIDES_ALTERNATE ? 1 : 2;
-    copy->reps = e->reps < enough ? e->reps : enough;
-    return copy;
-}
-
-// The tempos at which a movement is quickest: the three, and just before a move would take a breath
-// more. Returns how many.
-static int quick_tempos(const Version *v, double *out, int most) {
-    int count = 0;
-    for (size_t i = 0; i < sizeof TEMPOS / sizeof TEMPOS[0]; i++)
-        out[count++] = TEMPOS[i];
-    const Steps *lists[] = {&v->before, &v->each, &v->after};
-    for (int l = 0; l < 3; l++)
-        for (int i = 0; i < lists[l]->count && count < most; i++) {
-            const StepCard *s = &lists[l]->step[i];
-            double share = s->halves > 1 ? BREATH_IN_SHARE : breath_share(s->air);
-            double seconds = s->min_seconds / share;
-            if (s->min_seconds > 0 && seconds > BREATH_SECONDS_MIN && seconds < BREATH_SECONDS_MAX)
-                out[count++] = seconds;
-        }
-    return count;
-}
+#include "fits.h"
 
 static void check_counts(const Exercise *e, int version, Report *report) {
     double tempo[8];
-    int tempos = quick_tempos(&e->version[version], tempo, 8);
+    int tempos = fits_tempos(&e->version[version], tempo, 8);
     for (int i = 0; i < tempos; i++) {
         int before = report->count;
         Timeline t;
@@ -57,40 +22,29 @@ static void check_counts(const Exercise *e, int version, Report *report) {
     }
 }
 
-// One person in one version: all rules at the usual tempo, speed at the others.
-static void check_person(const Exercise *e, int version, const Figure *figure, Report *report) {
-    Exercise *few = shortened(e);
-    const Version *v = &few->version[version];
-    Motion *motion = malloc(sizeof *motion);
-    Rules *rules = malloc(sizeof *rules);
-    ASSERT(motion && rules);
-    motion_init(motion, figure, v, 1.0);
-    double tempo[8];
-    int tempos = quick_tempos(v, tempo, 8);
-    for (int i = 0; i < tempos; i++) {
-        Timeline t;
-        timeline_init(&t, few, version, tempo[i]);
-        if (i == 0) {
-            rules_run(rules, motion, &t);
-            counts_mirror(motion, &t, 24, report);
-        } else {
-            rules_run_speed(rules, motion, &t);
+// One body in all versions: says which fit. A guide has to fit them all; of others only the one
+// that fits no version is a fault, as nobody is ever offered a version that does not fit.
+static void check_body(const Exercise *e, const Figure *figure, Report *report) {
+    Report unfit = {0};
+    bool fits = false;
+    printf(" %s", figure->id);
+    for (int v = 0; v < e->version_count; v++)
+        if (fits_check(e, v, figure, &unfit)) {
+            printf(" %s", e->version[v].id);
+            fits = true;
         }
-        rules_report(rules, report);
-        timeline_free(&t);
-        if (rules_broken(rules, RULE_SPEED))
-            break;
-    }
-    free(rules);
-    free(motion);
-    free(few);
+    for (int i = 0; i < unfit.count && (figure->guide || !fits); i++)
+        report_add(report, "%s", unfit.line[i]);
+    report_free(&unfit);
 }
 
 static void check_exercise(const Library *l, const Exercise *e, Report *report) {
-    for (int v = 0; v < e->version_count; v++) {
+    for (int v = 0; v < e->version_count; v++)
         check_counts(e, v, report);
-        for (int f = 0; f < l->figure_count; f++)
-            check_person(e, v, &l->figure[f], report);
+    printf("%s fits:", e->id);
+    for (int f = 0; f < l->figure_count; f++) {
+        check_body(e, &l->figure[f], report);
+        printf(f + 1 < l->figure_count ? ";" : "\n");
     }
 }
 

@@ -93,7 +93,7 @@ static void draw_moment(Game *g, const Options *o, double breath) {
     seek(g, breath);
     game_draw(g);
     if (o->bones && g->stage)
-        draw_bones(g, o->person_count > 0 ? o->person_count : GAME_PEOPLE);
+        draw_bones(g, o->person_count > 0 ? o->person_count : 2);
 }
 
 // N moments side by side, from left to right and top to bottom.

@@ -34,7 +34,7 @@ typedef enum {
 #define GAME_VOLUME "volume"
 #define GAME_FIRST  "first_run_seen"
 
-enum { GAME_CHOICES = 16, GAME_WORDS = 256, GAME_PEOPLE = 2, GAME_DOORS = 6, GAME_VISITORS = 8 };
+enum { GAME_CHOICES = 16, GAME_WORDS = 256, GAME_PEOPLE = 4, GAME_DOORS = 6, GAME_VISITORS = 8 };
 
 typedef struct {
     const Options *options;

@@ -176,8 +176,8 @@ bool game_stage(Game *g) {
         if (who >= 0)
             people[count++] = &library->figure[who];
     }
-    static const char *const usual[GAME_PEOPLE] = {"mum", "kid"};
-    for (int i = 0; g->options->person_count == 0 && i < GAME_PEOPLE; i++) {
+    static const char *const usual[] = {"mum", "kid"};
+    for (int i = 0; g->options->person_count == 0 && i < 2; i++) {
         int who = library_figure(library, usual[i]);
         if (who >= 0)
             people[count++] = &library->figure[who];

@@ -1,5 +1,6 @@
 #include "figure.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "fail.h"
@@ -61,29 +62,30 @@ static const Girth GIRTH_CHILD = {.thigh = .0500,
 
 typedef struct {
     const char *name;
-    double adult_low, adult_high, child_low, child_high; // degrees
+    double adult_low, adult_high, child_low, child_high, old_low, old_high; // degrees
 } Limit;
 
 // 85 to 90 % of the norm (AAOS; Soucie 2011; Macedo and Magee 2009), tighter where a body after a
-// birth is looser than it feels: lumbar extension, hip abduction and rotation.
+// birth is looser than it feels: lumbar extension, hip abduction and rotation. An old body has
+// about 80 to 85 % of an adult's, less where age takes most: shoulders that lift, knees that bend.
 static const Limit LIMITS[RANGE_COUNT] = {
-    [RANGE_SHOULDER_ELEVATION] = {"shoulder lift", -40, 165, -45, 170},
-    [RANGE_SHOULDER_PLANE] = {"shoulder plane", -30, 130, -35, 130},
-    [RANGE_SHOULDER_TURN] = {"shoulder turn", -80, 65, -85, 70},
-    [RANGE_ELBOW] = {"elbow bend", 0, 140, 0, 145},
-    [RANGE_FOREARM] = {"forearm turn", -80, 75, -85, 80},
-    [RANGE_WRIST] = {"wrist bend", -60, 90, -65, 90},
-    [RANGE_HIP_FLEX] = {"hip bend", -12, 120, -15, 125},
-    [RANGE_HIP_ABDUCTION] = {"hip spread", -12, 25, -15, 35},
-    [RANGE_HIP_TURN] = {"hip turn", -25, 25, -30, 30},
-    [RANGE_KNEE] = {"knee bend", 0, 136, 0, 140},
-    [RANGE_ANKLE] = {"ankle bend", -50, 14, -55, 20},
-    [RANGE_SPINE_FLEX] = {"spine bend", -8, 45, -12, 50},
-    [RANGE_SPINE_SIDE] = {"spine side bend", -32, 32, -32, 32},
-    [RANGE_SPINE_TURN] = {"spine turn", -45, 45, -45, 45},
-    [RANGE_NECK_FLEX] = {"neck bend", -20, 35, -25, 40},
-    [RANGE_NECK_SIDE] = {"neck side bend", -25, 25, -30, 30},
-    [RANGE_NECK_TURN] = {"neck turn", -45, 45, -50, 50},
+    [RANGE_SHOULDER_ELEVATION] = {"shoulder lift", -40, 165, -45, 170, -32, 142},
+    [RANGE_SHOULDER_PLANE] = {"shoulder plane", -30, 130, -35, 130, -25, 115},
+    [RANGE_SHOULDER_TURN] = {"shoulder turn", -80, 65, -85, 70, -68, 55},
+    [RANGE_ELBOW] = {"elbow bend", 0, 140, 0, 145, 0, 130},
+    [RANGE_FOREARM] = {"forearm turn", -80, 75, -85, 80, -70, 66},
+    [RANGE_WRIST] = {"wrist bend", -60, 90, -65, 90, -50, 75},
+    [RANGE_HIP_FLEX] = {"hip bend", -12, 120, -15, 125, -6, 105},
+    [RANGE_HIP_ABDUCTION] = {"hip spread", -12, 25, -15, 35, -10, 21},
+    [RANGE_HIP_TURN] = {"hip turn", -25, 25, -30, 30, -20, 20},
+    [RANGE_KNEE] = {"knee bend", 0, 136, 0, 140, 0, 110},
+    [RANGE_ANKLE] = {"ankle bend", -50, 14, -55, 20, -42, 12},
+    [RANGE_SPINE_FLEX] = {"spine bend", -8, 45, -12, 50, -5, 37},
+    [RANGE_SPINE_SIDE] = {"spine side bend", -32, 32, -32, 32, -26, 26},
+    [RANGE_SPINE_TURN] = {"spine turn", -45, 45, -45, 45, -36, 36},
+    [RANGE_NECK_FLEX] = {"neck bend", -20, 35, -25, 40, -16, 29},
+    [RANGE_NECK_SIDE] = {"neck side bend", -25, 25, -30, 30, -20, 20},
+    [RANGE_NECK_TURN] = {"neck turn", -45, 45, -50, 50, -37, 37},
 };
 
 const char *range_name(RangeId id) {
@@ -91,66 +93,175 @@ const char *range_name(RangeId id) {
     return LIMITS[id].name;
 }
 
-static void init_girth(Girth *out, const Girth *part, double height) {
-    const double *from = (const double *)part;
-    double *to = (double *)out;
-    for (size_t i = 0; i < sizeof(Girth) / sizeof(double); i++)
-        to[i] = from[i] * height;
+// How much thicker a part is at round = 1 than at 0: most at the belly, least where bones are near.
+static const Girth GIRTH_ROUND = {.thigh = 1.26,
+                                  .knee = 1.14,
+                                  .calf = 1.18,
+                                  .ankle = 1.10,
+                                  .upper_arm = 1.32,
+                                  .elbow = 1.18,
+                                  .forearm = 1.18,
+                                  .wrist = 1.08,
+                                  .hand_thickness = 1.12,
+                                  .foot_half_width = 1.05,
+                                  .neck = 1.14,
+                                  .hip_depth = 1.28,
+                                  .waist_depth = 1.55,
+                                  .chest_depth = 1.26,
+                                  .hip_width = 1.22,
+                                  .waist_width = 1.46,
+                                  .chest_width = 1.19,
+                                  .shoulder = 1.12,
+                                  .head_width = 1.03,
+                                  .head_depth = 1.0};
+// A man's against a woman's.
+static const Girth GIRTH_MAN = {.thigh = .98,
+                                .knee = 1.03,
+                                .calf = 1.03,
+                                .ankle = 1.06,
+                                .upper_arm = 1.14,
+                                .elbow = 1.12,
+                                .forearm = 1.14,
+                                .wrist = 1.14,
+                                .hand_thickness = 1.12,
+                                .foot_half_width = 1.06,
+                                .neck = 1.14,
+                                .hip_depth = .94,
+                                .waist_depth = 1.06,
+                                .chest_depth = 1.04,
+                                .hip_width = .92,
+                                .waist_width = 1.06,
+                                .chest_width = 1.08,
+                                .shoulder = 1.10,
+                                .head_width = 1.0,
+                                .head_depth = 1.0};
+
+enum { GIRTHS = sizeof(Girth) / sizeof(double), CHILD_USUAL = 5, CHILD_OLDEST = 14 };
+
+// How much of a five-year-old is in a body: 1 at five years, 0 from fourteen on, a little over 1
+// before.
+static double youth_of(const Build *b) {
+    if (b->age != AGE_CHILD)
+        return 0;
+    double years = clamp(b->years > 0 ? b->years : CHILD_USUAL, 2, CHILD_OLDEST);
+    return (CHILD_OLDEST - years) / (CHILD_OLDEST - CHILD_USUAL);
 }
 
-// de Leva 1996 for a woman; a child's head is heavier (Jensen 1986, here at five years), the rest
-// scaled.
-static void init_mass(Figure *f, bool child) {
-    f->mass_head = .0668;
-    f->mass_trunk = .4257;
-    f->mass_upper_arm = .0255;
-    f->mass_forearm = .0138;
-    f->mass_hand = .0056;
-    f->mass_thigh = .1478;
-    f->mass_shank = .0481;
-    f->mass_foot = .0129;
-    if (!child)
-        return;
-    double head = .2376 - .0114 * 5.0;
-    double rest = (1.0 - head) / (1.0 - f->mass_head);
-    f->mass_head = head;
-    f->mass_trunk *= rest;
-    f->mass_upper_arm *= rest;
-    f->mass_forearm *= rest;
-    f->mass_hand *= rest;
-    f->mass_thigh *= rest;
-    f->mass_shank *= rest;
-    f->mass_foot *= rest;
+// A grown-up's measure to a five-year-old's; exact at both ends.
+static double grown(double adult, double child, double youth) {
+    return adult * (1 - youth) + child * youth;
+}
+
+static void init_girth(Figure *f, const Build *b, double youth) {
+    const double *adult = (const double *)&GIRTH_ADULT, *child = (const double *)&GIRTH_CHILD;
+    const double *wide = (const double *)&GIRTH_ROUND, *man = (const double *)&GIRTH_MAN;
+    double *to = (double *)&f->girth;
+    for (int i = 0; i < GIRTHS; i++) {
+        to[i] = grown(adult[i], child[i], youth) * f->height * (1 + (wide[i] - 1) * f->round);
+        if (b->man && b->age != AGE_CHILD)
+            to[i] *= man[i];
+    }
+}
+
+// Masses by segment: de Leva 1996, women and men.
+static const double MASS[2][8] = {{.0668, .4257, .0255, .0138, .0056, .1478, .0481, .0129},
+                                  {.0694, .4346, .0271, .0162, .0061, .1416, .0433, .0137}};
+
+// How much heavier a part is than a slim one: as its section grows.
+static double grows(double a, double b, double round) {
+    return (1 + (a - 1) * round) * (1 + (b - 1) * round);
+}
+
+// A child's head is heavier: .2376 - .0114 for each year (Jensen 1986), the rest scaled. What is
+// round weighs more where it is rounder.
+static void init_mass(Figure *f, const Build *b) {
+    const Girth *wide = &GIRTH_ROUND;
+    const double *part = MASS[b->man && b->age != AGE_CHILD];
+    double *mass = &f->mass_head, r = f->round;
+    for (int i = 0; i < 8; i++)
+        mass[i] = part[i];
+    if (b->age == AGE_CHILD) {
+        double years = clamp(b->years > 0 ? b->years : CHILD_USUAL, 2, CHILD_OLDEST);
+        mass[0] = .2376 - .0114 * years;
+        for (int i = 1; i < 8; i++)
+            mass[i] *= (1.0 - mass[0]) / (1.0 - part[0]);
+    }
+    f->mass_trunk *= (grows(wide->waist_depth, wide->waist_width, r) +
+                      grows(wide->chest_depth, wide->chest_width, r) +
+                      grows(wide->hip_depth, wide->hip_width, r)) /
+                     3;
+    f->mass_upper_arm *= grows(wide->upper_arm, wide->upper_arm, r);
+    f->mass_forearm *= grows(wide->forearm, wide->forearm, r);
+    f->mass_thigh *= grows(wide->thigh, wide->thigh, r);
+    f->mass_shank *= grows(wide->calf, wide->calf, r);
+    double all = mass[0] + mass[1], slim = part[0] + part[1];
+    for (int i = 2; i < 8; i++) {
+        all += 2 * mass[i];
+        slim += 2 * part[i];
+    }
+    for (int i = 0; r > 0 && i < 8; i++) // the sum stays what it is in the tables
+        mass[i] *= slim / all;
+}
+
+static void init_ranges(Figure *f, const Build *b, double youth) {
+    double child = fmin(youth, 1);
+    for (int i = 0; i < RANGE_COUNT; i++) {
+        const Limit *l = &LIMITS[i];
+        bool old = b->age == AGE_OLD;
+        f->range[i].low = radians(old ? l->old_low : grown(l->adult_low, l->child_low, child));
+        f->range[i].high = radians(old ? l->old_high : grown(l->adult_high, l->child_high, child));
+    }
+}
+
+void figure_build(Figure *f, const Build *b) {
+    const struct Proportion *a = &ADULT, *c = &CHILD;
+    double youth = youth_of(b), h = b->height;
+    memset(f, 0, sizeof *f);
+    f->height = h;
+    f->child = b->age == AGE_CHILD;
+    f->old = b->age == AGE_OLD;
+    f->man = b->man;
+    f->youth = fmin(youth, 1);
+    f->round = clamp(b->round, 0, 1);
+    f->foot_height = grown(a->foot_height, c->foot_height, youth) * h;
+    f->shank = grown(a->shank, c->shank, youth) * h;
+    f->thigh = grown(a->thigh, c->thigh, youth) * h;
+    f->trunk = grown(a->trunk, c->trunk, youth) * h;
+    f->upper_arm = grown(a->upper_arm, c->upper_arm, youth) * h;
+    f->forearm = grown(a->forearm, c->forearm, youth) * h;
+    f->hand = grown(a->hand, c->hand, youth) * h;
+    f->foot_length = grown(a->foot_length, c->foot_length, youth) * h;
+    f->neck = grown(a->neck, c->neck, youth) * h;
+    f->head = grown(a->head, c->head, youth) * h;
+    bool man = b->man && !f->child;
+    double shoulders = (b->shoulders > 0 ? b->shoulders : 1) * (man ? 1.10 : 1);
+    double hips = (b->hips > 0 ? b->hips : 1) * (man ? .94 : 1);
+    f->shoulder_half = grown(a->shoulder, c->shoulder, youth) * h * shoulders;
+    f->hip_half = grown(a->hip, c->hip, youth) * h * hips;
+    init_girth(f, b, youth);
+    f->girth.chest_width *= b->shoulders > 0 ? b->shoulders : 1;
+    f->girth.hip_width *= b->hips > 0 ? b->hips : 1;
+    init_mass(f, b);
+    init_ranges(f, b, youth);
+    f->chair_top = grown(.5333, .5636, youth) * h;
+    f->chair_away = grown(.412, .391, youth) * h;
+    f->band_breadths = grown(3.5, 3.0, fmin(youth, 1)) / shoulders;
+    f->band_least = f->old ? 3.2 : 0;
+    f->band_behind = radians(f->old ? 196 : grown(207, 200, fmin(youth, 1)));
 }
 
 void figure_init(Figure *f, double height, bool child) {
-    const struct Proportion *p = child ? &CHILD : &ADULT;
-    memset(f, 0, sizeof *f);
-    f->height = height;
-    f->child = child;
-    f->foot_height = p->foot_height * height;
-    f->shank = p->shank * height;
-    f->thigh = p->thigh * height;
-    f->trunk = p->trunk * height;
-    f->upper_arm = p->upper_arm * height;
-    f->forearm = p->forearm * height;
-    f->hand = p->hand * height;
-    f->foot_length = p->foot_length * height;
-    f->neck = p->neck * height;
-    f->head = p->head * height;
-    f->shoulder_half = p->shoulder * height;
-    f->hip_half = p->hip * height;
-    init_girth(&f->girth, child ? &GIRTH_CHILD : &GIRTH_ADULT, height);
-    init_mass(f, child);
-    for (int i = 0; i < RANGE_COUNT; i++) {
-        const Limit *l = &LIMITS[i];
-        f->range[i].low = radians(child ? l->child_low : l->adult_low);
-        f->range[i].high = radians(child ? l->child_high : l->adult_high);
-    }
-    f->chair_top = (child ? .5636 : .5333) * height;
-    f->chair_away = (child ? .391 : .412) * height;
-    f->band_breadths = child ? 3.0 : 3.5;
-    f->band_behind = radians(child ? 200 : 207);
+    Build build = {.height = height, .age = child ? AGE_CHILD : AGE_ADULT};
+    figure_build(f, &build);
+}
+
+double figure_breadths(const Figure *f, double asked) {
+    return asked > 0 ? fmin(fmax(asked, f->band_least), f->band_breadths) : 0;
+}
+
+double figure_years(double height) {
+    double over = height - 1.10;
+    return clamp(5 + over / (over > 0 ? .0575 : .075), 3, 12);
 }
 
 double figure_grip(const Figure *f) {

@@ -5,7 +5,7 @@
 
 #include "skeleton.h"
 
-enum { ID_LENGTH = 48 };
+enum { ID_LENGTH = 48, FIGURE_PREFERS = 4 };
 
 #define FIGURE_SEAT_SHARE .5486 // the seat's height as a part of a chair's
 
@@ -51,10 +51,23 @@ typedef struct {
 
 typedef enum { HAIR_SHORT, HAIR_BUN, HAIR_BUNCHES, HAIR_LONG } HairStyle;
 
+typedef enum { AGE_ADULT, AGE_CHILD, AGE_OLD } AgeGroup;
+
+// What a body is made from. All zero but the height is a slim grown-up woman.
+typedef struct {
+    double height; // metres
+    AgeGroup age;
+    double years;           // of a child, 3 .. 12; 0: five
+    bool man;               // a grown-up with a man's shoulders, hips and masses
+    double round;           // 0 slim .. 1 round
+    double shoulders, hips; // breadth against the usual one; 0: 1
+} Build;
+
 typedef struct {
     unsigned skin, hair, top, trousers, accent; // 0xRRGGBB
     HairStyle hair_style;
     bool stripes; // on the top, in white
+    bool glasses;
 } Look;
 
 typedef struct {
@@ -70,15 +83,25 @@ typedef struct {
     Range range[RANGE_COUNT];
     // What fits this body.
     double chair_top, chair_away; // the rail: above the floor, in front of the ankles (metres)
-    double band_breadths;         // hand to hand, in shoulder breadths
+    double band_breadths;         // hand to hand, in shoulder breadths, at most
+    double band_least;            // the same at least: stiff shoulders hold a band wider
     double band_behind;           // how far the arc may go behind, radians
-    bool child;
+    bool child, old, man;
+    double youth; // 1 a child of five .. 0 grown up
+    double round; // 0 slim .. 1 round
     Look look;
+    bool guide; // shows the movements: every version has to fit this body
+    char prefers[FIGURE_PREFERS][ID_LENGTH]; // versions this body takes first; "" ends the list
 } Figure;
 
-// Everything from the height: an adult's or a child's proportions, girths, masses, limits and fit.
+// Everything from the build: proportions, girths, masses, limits, and the chair and band that fit.
+void figure_build(Figure *figure, const Build *build);
+// The usual builds: a slim woman, a child of five.
 void figure_init(Figure *figure, double height, bool child);
-// After lengths were set one by one: masses of a head of this share (child) and the grip arm.
+// Hand to hand in shoulder breadths for this body where a movement asks for `asked`; 0 stays 0.
+double figure_breadths(const Figure *figure, double asked);
+// The years at which children are usually as tall as this.
+double figure_years(double height);
 double figure_arm(const Figure *figure);  // shoulder to the middle of a straight arm's grip
 double figure_grip(const Figure *figure); // wrist to the middle of the grip
 // The seat of a chair that fits: the knees are level with the hips when the feet are flat; metres.

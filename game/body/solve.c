@@ -143,7 +143,7 @@ static void unpack(const Problem *problem, const double *u, KeyPose *key) {
         key->blade_up[side] = u[U_BLADE + role];
         key->blade_forward[side] = u[U_BLADE + 2 + role];
     }
-    double breadths = in->band_breadths > 0 ? fmin(in->band_breadths, f->band_breadths) : 0;
+    double breadths = figure_breadths(f, in->band_breadths);
     key->band_width = breadths * 2.0 * f->shoulder_half;
     key->band = fmin(authored(in->goal, CHANNEL_BAND), f->band_behind);
     memcpy(key->contact, in->goal->contact, sizeof key->contact);

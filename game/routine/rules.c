@@ -87,7 +87,7 @@ static void check_ranges(Rules *r, int phase, const Posture *p) {
 static void check_band(Rules *r, int phase, const Posture *p) {
     if (!p->band)
         return;
-    double breadths = fmin(r->motion->version->band_breadths, r->motion->figure->band_breadths);
+    double breadths = figure_breadths(r->motion->figure, r->motion->version->band_breadths);
     double width = breadths * 2.0 * r->motion->figure->shoulder_half;
     double off = fabs(vec_length(vec_sub(p->grip[0], p->grip[1])) - width);
     if (off > .005)

@@ -126,6 +126,7 @@ static void read_look(Reader *reader, Look *look) {
     look->hair_style =
         (HairStyle)read_choice(reader, "hair_style", SCHEMA_HAIR, (int)look->hair_style);
     look->stripes = read_flag(reader, "stripes", look->stripes);
+    look->glasses = read_flag(reader, "glasses", look->glasses);
     lua_pop(reader->lua, 1);
 }
 
@@ -140,8 +141,35 @@ static void read_lengths(Reader *reader, Figure *figure) {
     lua_pop(reader->lua, 1);
 }
 
+static void read_prefers(Reader *reader, Figure *figure) {
+    if (!read_push(reader, "prefers"))
+        return;
+    int length = (int)lua_rawlen(reader->lua, -1);
+    if (length > FIGURE_PREFERS)
+        walk_fault(&reader->walk, "'prefers' has %d versions; expected at most %d", length,
+                   FIGURE_PREFERS);
+    for (int i = 0; i < length && i < FIGURE_PREFERS; i++) {
+        lua_rawgeti(reader->lua, -1, i + 1);
+        const char *version = walk_text(reader->lua, -1);
+        snprintf(figure->prefers[i], ID_LENGTH, "%s", version ? version : "");
+        lua_pop(reader->lua, 1);
+    }
+    lua_pop(reader->lua, 1);
+}
+
+static void read_build(Reader *reader, Figure *out) {
+    Build build = {.height = read_number(reader, "height", 1.65)};
+    build.age = (AgeGroup)read_choice(reader, "age", SCHEMA_AGES, AGE_ADULT);
+    build.years = read_number(reader, "years", figure_years(build.height));
+    build.man = read_choice(reader, "build", SCHEMA_BUILDS, 0) == 1;
+    build.round = read_number(reader, "round", 0);
+    build.shoulders = read_number(reader, "shoulders", 1);
+    build.hips = read_number(reader, "hips", 1);
+    figure_build(out, &build);
+}
+
 bool read_avatar(Reader *reader, Figure *out) {
-    figure_init(out, read_number(reader, "height", 1.65), read_flag(reader, "child", false));
+    read_build(reader, out);
     snprintf(out->id, sizeof out->id, "%s", reader->id);
     const char *name = read_text(reader, "name");
     vm_clean(out->name, sizeof out->name, name ? name : reader->id);
@@ -153,10 +181,13 @@ bool read_avatar(Reader *reader, Figure *out) {
     }
     if (read_push(reader, "band")) {
         out->band_breadths = read_number(reader, "breadths", out->band_breadths);
+        out->band_least = read_number(reader, "least", out->band_least);
         out->band_behind = radians(read_number(reader, "behind", degrees(out->band_behind)));
         lua_pop(reader->lua, 1);
     }
     read_look(reader, &out->look);
+    out->guide = read_flag(reader, "guide", false);
+    read_prefers(reader, out);
     return reader->walk.faults == 0;
 }
 

@@ -98,6 +98,7 @@ extern const char *const SCHEMA_PARTS[];
 extern const char *const SCHEMA_STANCES[];
 extern const char *const SCHEMA_PROPS[];
 extern const char *const SCHEMA_SIDES[];
+extern const char *const SCHEMA_AGES[], *const SCHEMA_BUILDS[];
 extern const char *const SCHEMA_HAIR[];
 extern const char *const SCHEMA_EVENTS[];
 

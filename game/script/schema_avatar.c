@@ -4,6 +4,8 @@
 #include "schema_parts.h"
 
 const char *const SCHEMA_HAIR[] = {"short", "bun", "bunches", "long", NULL};
+const char *const SCHEMA_AGES[] = {"adult", "child", "old", NULL};
+const char *const SCHEMA_BUILDS[] = {"woman", "man", NULL};
 
 #define METRES(word, member, least, most, text)                                                    \
     {                                                                                              \
@@ -32,7 +34,9 @@ static const Field CHAIR[] = {
 static const Card CHAIR_CARD = TABLE(CHAIR, "chair", "the chair that fits");
 static const Field AVATAR_BAND[] = {
     NUMBER("breadths", UNIT_BREADTHS, 1, 6, "from the height", "width ",
-           "hand to hand, in shoulder breadths"),
+           "hand to hand at most, in shoulder breadths"),
+    NUMBER("least", UNIT_BREADTHS, 0, 6, "0; an old body's 3.2", "",
+           "hand to hand at least: stiff shoulders hold a band wider"),
     NUMBER("behind", UNIT_DEGREES, 90, 240, "from the height", "", "the end of the arc behind"),
 };
 static const Card AVATAR_BAND_CARD = TABLE(AVATAR_BAND, "band", "how the band is held");
@@ -53,6 +57,7 @@ static const Field LOOK[] = {
      .kind = FIELD_FLAG,
      .fallback = "false",
      .help = "white stripes on the top"},
+    {.name = "glasses", .kind = FIELD_FLAG, .fallback = "false", .help = "wears glasses"},
 };
 static const Card LOOK_CARD = TABLE(LOOK, "look", "colours and hair");
 static const Field AVATAR[] = {
@@ -65,7 +70,36 @@ static const Field AVATAR[] = {
      .high = 2.1,
      .required = true,
      .help = "all other measures follow from it"},
-    {.name = "child", .kind = FIELD_FLAG, .fallback = "false", .help = "a child's proportions"},
+    {.name = "age",
+     .kind = FIELD_CHOICE,
+     .words = SCHEMA_AGES,
+     .fallback = "adult",
+     .also = "group child old adult ",
+     .help = "proportions and how far the joints go"},
+    {.name = "years",
+     .kind = FIELD_NUMBER,
+     .low = 3,
+     .high = 12,
+     .fallback = "from the height",
+     .help = "of a child: how much of a grown-up is in it"},
+    {.name = "build",
+     .kind = FIELD_CHOICE,
+     .words = SCHEMA_BUILDS,
+     .fallback = "woman",
+     .also = "sex ",
+     .help = "of a grown-up: shoulders, hips, masses"},
+    NUMBER("round", UNIT_SHARE, 0, 1, "0", "belly fat ", "0 slim .. 1 round: girths, masses"),
+    NUMBER("shoulders", UNIT_NONE, .85, 1.2, "1", "", "their breadth against the usual one"),
+    NUMBER("hips", UNIT_NONE, .85, 1.2, "1", "", "their breadth against the usual one"),
+    {.name = "guide",
+     .kind = FIELD_FLAG,
+     .fallback = "false",
+     .help = "leads the family: every version of every movement has to fit"},
+    {.name = "prefers",
+     .kind = FIELD_CHOICES,
+     .also = "versions prefer ",
+     .help = "versions it takes instead of the normal one where a movement has them, the best "
+             "first; only what fits is offered"},
     INNER("lengths", LENGTHS_CARD, "", "measures that differ from the usual"),
     INNER("chair", CHAIR_CARD, "", "the chair that fits"),
     INNER("band", AVATAR_BAND_CARD, "", "how the band is held"),

@@ -1,7 +1,8 @@
 -- The child: same breath, own measures.
 avatar {
     id = "kid", name = "Kid",
-    height = 1.10, child = true,
+    height = 1.10, age = "child", years = 5,
+    guide = true,
     chair = { top = 0.62, away = 0.43 },
     band  = { breadths = 3.0, behind = 200 },  -- a big head needs a shorter arc
     look  = {

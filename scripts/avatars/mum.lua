@@ -2,6 +2,7 @@
 avatar {
     id = "mum", name = "Mum",
     height = 1.65,
+    guide = true,                              -- every version of every movement has to fit
     chair = { top = 0.88, away = 0.68 },       -- the rail: above the floor, in front of the ankles
     band  = { breadths = 3.5, behind = 207 },
     look  = {

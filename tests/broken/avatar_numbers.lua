@@ -1,7 +1,7 @@
 avatar {
     id = "giant", name = "Giant",
     height = 12,
-    child = "no",
+    age = "teen",
     look = { skin = "pink", hair = "#12345", top = 255, hair_style = "buns" },
     band = { behind = 400 },
 }
