@@ -146,17 +146,23 @@ static void span_ramp(uint32_t *pixel, int x, int y, int count, const BrushPaint
     float u = paint->uy * fy + paint->u0, v = paint->vy * fy + paint->v0;
     uint16_t c = (uint16_t)cover;
     Eight part = {c, c, c, c, c, c, c, c};
+    bool solid = cover == 255;
     for (int done = 0; done < count; done += 4) {
         FourInt place = ramp_places(paint, (float)(x + done) + 0.5f, u, v);
-        Four color = {paint->ramp[place[0]], paint->ramp[place[1]], paint->ramp[place[2]],
-                      paint->ramp[place[3]]};
-        if ((color[0] | color[1] | color[2] | color[3]) == 0)
+        uint32_t c0 = paint->ramp[place[0]], c1 = paint->ramp[place[1]];
+        uint32_t c2 = paint->ramp[place[2]], c3 = paint->ramp[place[3]];
+        int most = count - done;
+        Four color = {c0, c1, c2, c3};
+        if ((c0 | c1 | c2 | c3) == 0)
             continue;
+        if (solid && most >= 4 && (c0 & c1 & c2 & c3) >= 0xFF000000u) {
+            memcpy(pixel + done, &color, sizeof color);
+            continue;
+        }
         if (cover < 255)
             color = scale_four(color, part);
         Four alpha = color >> 24;
         Eight rest = 255 - (Eight)(alpha | alpha << 16);
-        int most = count - done;
         if (most >= 4) {
             Four sum = color + scale_four(load_four(pixel + done), rest);
             memcpy(pixel + done, &sum, sizeof sum);

@@ -1,6 +1,7 @@
 #include "room_light.h"
 
 #include <math.h>
+#include <string.h>
 
 #define STEPS 256 // of the light from its middle outward
 
@@ -55,8 +56,9 @@ static uint32_t hash(uint32_t x, uint32_t y) {
 
 #define GRAIN 128 // the grain repeats after so many places, each way
 
-// Paper: fine noise on soft clouds of four places, -900..900 parts of 256.
-static void make_grain(int16_t grain[GRAIN][GRAIN]) {
+// Paper: fine noise on soft clouds of four places, at most 3.5 of 255 up or down; and the half that
+// rounds.
+static void make_grain(float grain[GRAIN][GRAIN]) {
     for (uint32_t y = 0; y < GRAIN; y++)
         for (uint32_t x = 0; x < GRAIN; x++) {
             int fine = (int)(hash(x, y) & 511) - 256;
@@ -67,49 +69,74 @@ static void make_grain(int16_t grain[GRAIN][GRAIN]) {
                 int wx = (int)(i % 2 ? x % 4 : 4 - x % 4), wy = (int)(i / 2 ? y % 4 : 4 - y % 4);
                 cloud += ((int)(hash(cx + 977, cy) & 511) - 256) * wx * wy;
             }
-            grain[y][x] = (int16_t)(fine + next / 2 + cloud / 16);
+            grain[y][x] = (float)(fine + next / 2 + cloud / 16 + 128) / 256;
         }
 }
 
-static void make_tints(const RoomHour *hour, uint16_t tint[STEPS][4]) {
+static void make_tints(const RoomHour *hour, float tint[STEPS][4]) {
     for (int i = 0; i < STEPS; i++) {
         float t = sqrtf((float)i / (float)(STEPS - 1));
         t = t * t * (3 - 2 * t);
         for (int c = 0; c < 3; c++) {
             float near = hour->near[c], far = hour->far[c];
-            tint[i][c] = (uint16_t)(near + (far - near) * t + 0.5f);
+            tint[i][c] = (near + (far - near) * t) / 256;
         }
     }
 }
 
-static inline uint32_t lit(uint32_t channel, uint32_t tint, int grain) {
-    int value = (int)(channel * tint) + grain + 128;
-    return value < 0 ? 0 : value > 0xFFFF ? 255 : (uint32_t)value >> 8;
+// Four pixels at once.
+typedef uint32_t Four __attribute__((vector_size(16)));
+typedef int32_t FourInt __attribute__((vector_size(16)));
+typedef float FourFloat __attribute__((vector_size(16)));
+
+static inline Four lit(Four channel, float tint, FourFloat grain) {
+    FourFloat value = __builtin_convertvector((FourInt)channel, FourFloat) * tint + grain;
+    FourInt whole = __builtin_convertvector(value, FourInt);
+    whole &= whole > 0;
+    FourInt over = whole > 255;
+    return (Four)((whole & ~over) | (over & 255));
+}
+
+static inline Four tinted(Four pixel, const float *tint, FourFloat grain) {
+    Four r = lit(pixel >> 16 & 255, tint[0], grain), g = lit(pixel >> 8 & 255, tint[1], grain);
+    Four b = lit(pixel & 255, tint[2], grain);
+    return r << 16 | g << 8 | b | 0xFF000000u;
 }
 
 void room_light(BrushCanvas canvas, PaintBox view, Hour hour) {
     room_tint(canvas, view, &HOURS[hour]);
 }
 
-void room_tint(BrushCanvas canvas, PaintBox view, const RoomHour *h) {
-    uint16_t tint[STEPS][4];
-    int16_t grain[GRAIN][GRAIN];
-    make_tints(h, tint);
-    make_grain(grain);
-    float pixel = view.h / (float)canvas.height, scale = pixel / h->reach;
-    int coarse = pixel < 0.75f ? 2 : 1; // the grain keeps its size on very large screens
-    for (int y = 0; y < canvas.height; y++) {
-        uint32_t *row = canvas.pixel + (size_t)y * (size_t)canvas.stride;
-        const int16_t *paper = grain[y / coarse % GRAIN];
-        float dy = (view.y - h->y) / h->reach + ((float)y + 0.5f) * scale;
-        float left = (view.x - h->x) / h->reach;
-        for (int x = 0; x < canvas.width; x++) {
-            float dx = left + ((float)x + 0.5f) * scale, way = dx * dx + dy * dy;
-            const uint16_t *t = tint[way < 1 ? (int)(way * (STEPS - 1)) : STEPS - 1];
-            int g = paper[x / coarse % GRAIN];
-            uint32_t p = row[x];
-            row[x] = 0xFF000000u | lit(p >> 16 & 255, t[0], g) << 16 |
-                     lit(p >> 8 & 255, t[1], g) << 8 | lit(p & 255, t[2], g);
+// One row of the picture. `way_y` and `way_x` run in reaches of the light, `step` is a pixel.
+static void tint_row(uint32_t *row, int count, float way_x, float way_y, float step, int coarse,
+                     float tint[STEPS][4], const float *paper) {
+    for (int x = 0; x < count; x += 4) {
+        float dx = way_x + ((float)x + 2) * step, way = dx * dx + way_y * way_y;
+        const float *t = tint[way < 1 ? (int)(way * (STEPS - 1)) : STEPS - 1];
+        const float *g = paper + ((x >> coarse) & (GRAIN - 1));
+        FourFloat rough = {g[0], g[1 >> coarse], g[2 >> coarse], g[3 >> coarse]};
+        Four four = {0};
+        if (count - x >= 4) { // a copy of known size costs nothing
+            memcpy(&four, row + x, sizeof four);
+            four = tinted(four, t, rough);
+            memcpy(row + x, &four, sizeof four);
+        } else {
+            memcpy(&four, row + x, (size_t)(count - x) * 4);
+            four = tinted(four, t, rough);
+            memcpy(row + x, &four, (size_t)(count - x) * 4);
         }
     }
+}
+
+void room_tint(BrushCanvas canvas, PaintBox view, const RoomHour *h) {
+    float tint[STEPS][4], grain[GRAIN][GRAIN];
+    make_tints(h, tint);
+    make_grain(grain);
+    float pixel = view.h / (float)canvas.height, step = pixel / h->reach;
+    float left = (view.x - h->x) / h->reach, top = (view.y - h->y) / h->reach;
+    int coarse = pixel < 0.75f ? 1 : 0; // the grain keeps its size on very large screens
+    for (int y = 0; y < canvas.height; y++)
+        tint_row(canvas.pixel + (size_t)y * (size_t)canvas.stride, canvas.width, left,
+                 top + ((float)y + 0.5f) * step, step, coarse, tint,
+                 grain[(y >> coarse) & (GRAIN - 1)]);
 }

@@ -95,6 +95,10 @@ static void pen_close(Pen *pen) {
     pen->y = pen->bend_y = pen->start_y;
 }
 
+static bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 bool svg_path(Brush *brush, const char *data, int size) {
     Pen pen = {.brush = brush};
     const char *at = data, *end = data + size;
@@ -102,7 +106,7 @@ bool svg_path(Brush *brush, const char *data, int size) {
     bool closed = true; // the next line needs a new outline
     while (at < end) {
         char c = *at;
-        if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == ',') {
+        if (strchr(" \n\t\r,", c)) {
             at++;
             continue;
         }
@@ -112,7 +116,7 @@ bool svg_path(Brush *brush, const char *data, int size) {
             at++;
             continue;
         }
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+        if (is_letter(c)) {
             command = c;
             at++;
         }
