@@ -15,6 +15,12 @@ Prop *prop_mat_create(double length, double width, int first_material);
 // A chair whose back faces -z: the top rail's upper edge lies above the place given to prop_place,
 // `top` metres over the floor; the seat is behind it, towards +z. Materials: wood, cushion.
 Prop *prop_chair_create(double top, double width, int first_material);
+// A square stool, `top` metres high, its middle over the place given to prop_place. Materials: as a
+// chair's.
+Prop *prop_stool_create(double top, double width, int first_material);
+// A soft-edged block of these half sizes, its upper face at the place given to prop_place; `round` is
+// the radius of its edges, metres. Materials: the block.
+Prop *prop_block_create(Vec3 half, double round, int first_material);
 // A ribbon of this width, metres. Materials: the ribbon.
 Prop *prop_band_create(double width, int first_material);
 void prop_destroy(Prop *prop);
