@@ -221,6 +221,7 @@ void figure_build(Figure *f, const Build *b) {
     f->child = b->age == AGE_CHILD;
     f->old = b->age == AGE_OLD;
     f->man = b->man;
+    f->look.lashes = f->child ? .5 : b->man ? 0 : .8;
     f->youth = fmin(youth, 1);
     f->round = clamp(b->round, 0, 1);
     f->foot_height = grown(a->foot_height, c->foot_height, youth) * h;

@@ -49,7 +49,7 @@ typedef struct {
     double head_width, head_depth;              // half; half the height is head / 2
 } Girth;
 
-typedef enum { HAIR_SHORT, HAIR_BUN, HAIR_BUNCHES, HAIR_LONG } HairStyle;
+typedef enum { HAIR_SHORT, HAIR_BUN, HAIR_BUNCHES, HAIR_LONG, HAIR_CURLS } HairStyle;
 
 typedef enum { AGE_ADULT, AGE_CHILD, AGE_OLD } AgeGroup;
 
@@ -68,6 +68,7 @@ typedef struct {
     HairStyle hair_style;
     bool stripes; // on the top, in white
     bool glasses;
+    double lashes; // 0..1
 } Look;
 
 typedef struct {

@@ -72,13 +72,19 @@ void shape_top(const Shape *shape, Field *out) {
     mould_tube(out, station, shape_trunk(shape, 0, station), X, 0);
     shape_yoke(shape, 0, out);
     Vec3 ribs = shape_joint(shape, JOINT_RIBS);
-    if (!f->child) { // a soft chest
+    if (!f->child && !f->man) { // a soft chest
         Vec3 at = vec3(.44 * g->chest_width, ribs.y - .012 * f->height, .60 * g->chest_depth);
         mould_ball(out, at, vec3(.40 * g->chest_width, .44 * g->chest_width, .52 * g->chest_depth),
                    quat_identity(), .06 * s);
-    } else { // a round belly
+    } else if (f->man) { // flat and broad
+        Vec3 at = vec3(.42 * g->chest_width, ribs.y - .004 * f->height, .56 * g->chest_depth);
+        mould_ball(out, at, vec3(.44 * g->chest_width, .36 * g->chest_width, .46 * g->chest_depth),
+                   quat_identity(), .07 * s);
+    }
+    if (f->child || f->round > 0) { // a round belly
+        double deep = f->child ? .66 * (1 - f->youth) + .84 * f->youth : .72 + .22 * f->round;
         Vec3 at = vec3(0, mix(shape->waist_y, shape->hem_y, .4), .25 * g->waist_depth);
-        mould_ball(out, at, vec3(.8 * g->waist_width, .09 * f->height, .84 * g->waist_depth),
+        mould_ball(out, at, vec3(.8 * g->waist_width, .09 * f->height, deep * g->waist_depth),
                    quat_identity(), .05 * s);
     }
     Vec3 shoulder = shape_joint(shape, JOINT_SHOULDER), elbow = shape_joint(shape, JOINT_ELBOW);

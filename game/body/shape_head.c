@@ -6,6 +6,11 @@
 
 static const Vec3 NO_SIDE = {0, 0, 0}, X = {1, 0, 0};
 
+// A grown-up's measure to a child's; exact at both ends.
+static double grown(double adult, double child, double youth) {
+    return adult * (1 - youth) + child * youth;
+}
+
 static Vec3 head_point(const Shape *shape, double u, double v, double w) {
     Vec3 c = shape->head_middle, h = shape->head_half;
     return vec3(c.x + u * h.x, c.y + v * h.y, c.z + w * h.z);
@@ -47,15 +52,17 @@ static void add_neck(const Shape *shape, Field *out) {
 }
 
 void shape_head(const Shape *shape, Field *out) {
-    bool child = shape->figure->child;
+    double young = shape->figure->youth;
     add_neck(shape, out);
     head_ball(shape, out, vec3(0, .10, -.04), vec3(1, .90, .96), .10); // skull
-    head_ball(shape, out, vec3(0, child ? -.32 : -.34, .16),
-              vec3(child ? .90 : .80, child ? .62 : .66, .74), .22); // jaw
+    double man = shape->figure->man && !shape->figure->child;          // a broader jaw
+    head_ball(shape, out, vec3(0, grown(-.34, -.32, young), .16),
+              vec3(grown(.80 + .06 * man, .90, young), grown(.66, .62, young), .74), .22); // jaw
     for (int s = -1; s <= 1; s += 2)
         head_ball(shape, out, vec3(s * .44, -.42, .42),
-                  vec3(child ? .46 : .38, child ? .38 : .36, .40), .25);                // cheeks
-    head_ball(shape, out, vec3(0, child ? -.74 : -.78, .44), vec3(.26, .18, .26), .25); // chin
+                  vec3(grown(.38, .46, young), grown(.36, .38, young), .40), .25); // cheeks
+    head_ball(shape, out, vec3(0, grown(-.78, -.74, young), .44), vec3(.26 + .08 * man, .18, .26),
+              .25); // chin
 }
 
 // Small and close, a leaf with its rim turned a little to the front.
@@ -70,21 +77,40 @@ void shape_ear(const Shape *shape, Field *out) {
 }
 
 void shape_nose(const Shape *shape, Tube *out) {
-    bool child = shape->figure->child;
-    double v = child ? -.30 : -.28, r = (child ? .085 : .095) * shape->head_half.x;
+    double young = shape->figure->youth;
+    double v = grown(-.28, -.30, young), r = grown(.095, .085, young) * shape->head_half.x;
     out->count = 2;
-    out->point[0] = head_point(shape, 0, v + (child ? .12 : .22), .84);
-    out->point[1] = head_point(shape, 0, v, child ? .935 : .945);
+    out->point[0] = head_point(shape, 0, v + grown(.22, .12, young), .84);
+    out->point[1] = head_point(shape, 0, v, grown(.945, .935, young));
     out->across[0] = .62 * r;
     out->across[1] = r;
 }
 
+static bool is_short(const Shape *shape) {
+    return shape->figure->look.hair_style == HAIR_SHORT;
+}
+
+static bool has_fringe(const Shape *shape) {
+    return shape->figure->child && !is_short(shape);
+}
+
+// Close at the sides, fuller on top.
+static void add_short_cap(const Shape *shape, Field *out) {
+    head_ball(shape, out, vec3(0, .14, -.05), vec3(1.050, .955, 1.03), 0);
+    head_ball(shape, out, vec3(0, -.24, -.38), vec3(.97, .46, .66), .2); // nape
+    head_ball(shape, out, vec3(.22, .68, .28), vec3(.66, .40, .62), .18);
+    head_ball(shape, out, vec3(-.40, .62, .26), vec3(.50, .38, .58), .18);
+}
+
 // The smooth mass of the hair. The face is cut out of it, see hair_line().
 static void add_cap(const Shape *shape, Field *out) {
-    bool child = shape->figure->child;
+    if (is_short(shape)) {
+        add_short_cap(shape, out);
+        return;
+    }
     head_ball(shape, out, vec3(0, .14, -.05), vec3(1.085, .955, 1.05), 0);
     head_ball(shape, out, vec3(0, -.30, -.40), vec3(1.0, .50, .68), .2); // nape
-    if (child)                                                           // a full fringe
+    if (has_fringe(shape))
         head_ball(shape, out, vec3(0, .42, .42), vec3(.92, .52, .62), .16);
     else { // two sweeps, fuller on the person's left
         head_ball(shape, out, vec3(.34, .56, .40), vec3(.66, .42, .60), .16);
@@ -92,25 +118,41 @@ static void add_cap(const Shape *shape, Field *out) {
     }
 }
 
+// Where the hair ends over the brow, at `u` across: parts of half the head's height.
+static double brow_line(const Shape *shape, double u) {
+    if (has_fringe(shape)) { // five soft locks over the brow
+        double lock = u * 2.6 + .5, place = lock - floor(lock) - .5;
+        return .26 - .16 * u * u + .16 * place * place;
+    }
+    if (is_short(shape)) { // higher at the temples
+        double young = shape->figure->youth, lock = u * 2.2 + .2, place = lock - floor(lock) - .5;
+        return .50 - .10 * young + .10 * u * u - .55 * u * u * u * u + .12 * place * place;
+    }
+    // From a parting down to both sides.
+    double from = u + .24;
+    double brow = .60 - (from > 0 ? .44 : .85) * from * from - .10 * fabs(from);
+    return .5 * (brow - .09 + sqrt((brow + .09) * (brow + .09) + .02)); // not over the ears
+}
+
+// The lower edge of short hair: over the ears, down behind them.
+static double short_line(double v, double w) {
+    double before = clamp((w - .02) / .10, 0, 1), behind = clamp((-.14 - w) / .26, 0, 1);
+    return .12 - .22 * before - .66 * behind - v;
+}
+
 // Positive where the face looks out of the hair, about in parts of half the head's height.
 double shape_hair_line(const Shape *shape, Vec3 p) {
     Vec3 c = shape->head_middle, h = shape->head_half;
     double u = (p.x - c.x) / h.x, v = (p.y - c.y) / h.y, w = (p.z - c.z) / h.z;
-    double brow;
-    if (shape->figure->child) { // five soft locks over the brow
-        double lock = u * 2.6 + .5, place = lock - floor(lock) - .5;
-        brow = .26 - .16 * u * u + .16 * place * place;
-    } else { // from a parting down to both sides
-        double from = u + .24;
-        brow = .60 - (from > 0 ? .44 : .85) * from * from - .10 * fabs(from);
-        brow = .5 * (brow - .09 + sqrt((brow + .09) * (brow + .09) + .02)); // not over the ears
-    }
     // Beside the face: in front of the ear, below it back behind the ear.
     double below = fmax(0, .17 - v);
     double side = fmax(.28 - 9 * below * below, -.30);
-    double under = brow - v, before = .8 * (w - side), k = .22;
+    if (is_short(shape))
+        side = .30;
+    double under = brow_line(shape, u) - v, before = .8 * (w - side), k = .22;
     double gap = fabs(under - before), least = fmin(under, before);
-    return gap >= k ? least : least - (k - gap) * (k - gap) / (4 * k);
+    double line = gap >= k ? least : least - (k - gap) * (k - gap) / (4 * k);
+    return is_short(shape) ? fmax(line, short_line(v, w)) : line;
 }
 
 static void add_bun(const Shape *shape, Field *out) {
@@ -150,6 +192,55 @@ static void add_long(const Shape *shape, Field *out) {
     head_ball(shape, out, vec3(0, -.62, -.62), vec3(.92, .72, .40), .15);
 }
 
+// Tufts swept from a parting up and over: a man's quiff, a boy's mop that falls on the brow.
+static void add_tufts(const Shape *shape, Field *out) {
+    static const LockPoint MAN[3][4] = {
+        {{-.46, .66, .62, .16}, {-.26, .88, .80, .22}, {.08, .98, .78, .20}, {.42, .96, .60, .05}},
+        {{-.10, .74, .66, .18}, {.12, .92, .80, .22}, {.44, .88, .74, .17}, {.68, .72, .58, .04}},
+        {{-.50, .86, .20, .18}, {-.20, 1.02, .34, .20}, {.18, 1.06, .30, .17}, {.5, .98, .14, .04}},
+    };
+    static const LockPoint BOY[5][4] = {
+        {{-.30, .86, .46, .20},
+         {-.44, .70, .74, .20},
+         {-.54, .46, .86, .13},
+         {-.52, .28, .87, .02}},
+        {{-.10, .90, .46, .22},
+         {-.12, .74, .82, .21},
+         {-.20, .48, 1.0, .14},
+         {-.16, .28, 1.0, .02}},
+        {{.10, .90, .42, .22}, {.22, .74, .78, .22}, {.24, .48, .98, .15}, {.34, .26, .94, .02}},
+        {{.34, .84, .34, .20}, {.52, .66, .66, .20}, {.62, .40, .76, .13}, {.70, .20, .70, .02}},
+        {{.02, .98, -.28, .14},
+         {.06, 1.10, -.34, .11},
+         {.14, 1.18, -.38, .06},
+         {.2, 1.2, -.36, .02}},
+    };
+    bool child = shape->figure->child;
+    for (int i = 0; i < (child ? 5 : 3); i++)
+        head_lock(shape, out, child ? BOY[i] : MAN[i], 4, .05);
+}
+
+// Rings of soft curls, from the crown down; the face stays free.
+static void add_curls(const Shape *shape, Field *out) {
+    static const struct {
+        double up, reach, from, size; // height, distance from the axis, first angle, radius
+        int count;
+    } RING[] = {{.98, .42, 0, .34, 4},
+                {.72, .84, 18, .33, 8},
+                {.26, 1.02, 66, .30, 7},
+                {-.20, 1.0, 96, .28, 6}};
+    for (size_t i = 0; i < sizeof RING / sizeof RING[0]; i++) {
+        double span = 360 - 2 * RING[i].from, n = RING[i].count;
+        for (int k = 0; k < RING[i].count; k++) {
+            double step = RING[i].from > 0 ? k / (n - 1) : k / n;
+            double turn = radians(RING[i].from + span * step), size = RING[i].size;
+            double up = RING[i].up + .05 * (k % 2 ? 1 : -1);
+            Vec3 at = vec3(RING[i].reach * own_sin(turn), up, RING[i].reach * own_cos(turn) - .06);
+            head_ball(shape, out, at, vec3(size, .92 * size, size), .05);
+        }
+    }
+}
+
 void shape_hair(const Shape *shape, Field *out) {
     add_cap(shape, out);
 }
@@ -168,7 +259,10 @@ void shape_locks(const Shape *shape, Field *out) {
         add_long(shape, out);
         break;
     case HAIR_SHORT:
-        add_wisps(shape, .22, out);
+        add_tufts(shape, out);
+        break;
+    case HAIR_CURLS:
+        add_curls(shape, out);
         break;
     }
 }

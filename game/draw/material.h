@@ -35,17 +35,19 @@ typedef enum {
 
 // The numbers of a face that change as it lives. All zero is a calm grown-up who looks ahead.
 typedef struct {
-    float blink;          // 0 open .. 1 shut
-    float mouth_open;     // 0 shut .. 1 a round "oo" (the out-breath)
-    float smile;          // -1 .. 1
-    float look_x, look_y; // -1..1, the person's left and up are +
-    float brow;           // -1 frown .. 1 raised
-    float child;          // 0 grown up .. 1 small child: bigger, lower eyes, softer nose
-    float age;            // 0 .. 1: lines beside eyes and mouth
-    float lashes;         // 0 .. 1
-    uint32_t eye_color;   // 0: warm brown
-    uint32_t brow_color;  // 0: dark brown
-    uint32_t lip_color;   // 0: from the skin
+    float blink;            // 0 open .. 1 shut
+    float mouth_open;       // 0 shut .. 1 a round "oo" (the out-breath)
+    float smile;            // -1 .. 1
+    float look_x, look_y;   // -1..1, the person's left and up are +
+    float brow;             // -1 frown .. 1 raised
+    float child;            // 0 grown up .. 1 small child: bigger, lower eyes, softer nose
+    float age;              // 0 .. 1: lines beside eyes and mouth
+    float lashes;           // 0 .. 1
+    float glasses;          // 0 none .. 1: rims round the eyes
+    uint32_t glasses_color; // 0: dark
+    uint32_t eye_color;     // 0: warm brown
+    uint32_t brow_color;    // 0: dark brown
+    uint32_t lip_color;     // 0: from the skin
 } FacePaint;
 
 // What the maker of a person or prop writes. Zero is good everywhere but in `color`.

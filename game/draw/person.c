@@ -123,8 +123,19 @@ void person_looks(const Figure *figure, MaterialLook looks[PERSON_MATERIALS]) {
 }
 
 FacePaint person_face(const Figure *figure) {
-    return (FacePaint){
-        .child = figure->child ? 1.0f : 0.0f, .smile = .35f, .lashes = figure->child ? .5f : .8f};
+    const Look *look = &figure->look;
+    FacePaint face = {.child = (float)figure->youth,
+                      .smile = .35f,
+                      .lashes = (float)look->lashes,
+                      .age = figure->old ? .75f : 0,
+                      .glasses = look->glasses ? 1 : 0,
+                      .glasses_color = look->accent};
+    unsigned green = look->hair >> 8 & 255;
+    if (figure->old) // brows a little darker than grey hair
+        face.brow_color = (look->hair >> 1 & 0x7f7f7f) + (look->hair >> 3 & 0x1f1f1f);
+    else if (green < 0x34)
+        face.brow_color = look->hair;
+    return face;
 }
 
 static Matrix matrix_of(const BoneMove *move) {

@@ -167,6 +167,28 @@ static inline Float4 age_color(const Face *face, Float4 color) {
     return color * (1 - loss * (face_cover(face, line) * face->paint->age));
 }
 
+// Round rims, a bridge, arms back to the ears, and a little light on the glass.
+static inline Float4 glasses_color(const Face *face, float z, Float4 color) {
+    float x = face->x - face->eye_x - 0.012f, y = face->y - face->eye_y + 0.015f;
+    float wide = blend(0.225f, 0.235f, face->child), high = blend(0.212f, 0.225f, face->child);
+    float round = ellipse(x, y, wide, high), rim = absolute(round) - 0.017f;
+    float up = y - 0.045f, bow = face->x / (face->eye_x - wide);
+    float bridge = absolute(up - 0.030f * (1 - bow * bow)) - 0.015f;
+    float inner = face->x - (face->eye_x - wide + 0.02f);
+    bridge = larger(bridge, inner);
+    float arm = absolute(y - 0.05f) - 0.017f, outer = face->eye_x + wide - face->x;
+    arm = larger(arm, outer);
+    float shine = stroke(x * face->side, y, -0.12f, 0.10f, -0.05f, 0.155f, 0.020f, 0.012f);
+    const Float4 white = {255, 255, 255, 255};
+    float glass = face_cover(face, round) * face->shown;
+    color = blend4(color, white, 0.10f * glass);
+    color = blend4(color, white, 0.45f * face_cover(face, shine) * glass);
+    Float4 ink = face_tint(face->paint->glasses_color, 0x4A3A4A);
+    float front = smaller(rim, bridge);
+    color = blend4(color, ink, face_cover(face, front) * face->shown);
+    return blend4(color, ink, face_cover(face, arm) * unit((z + 0.25f) * 8));
+}
+
 // Cheeks, nose and ears are redder; under the nose lies a small shade.
 static inline Float4 face_blush(const Face *face, float z, Float4 color) {
     float blush = 0, nose = 0;
@@ -202,8 +224,9 @@ static inline Float4 face_color(const Spot *spot, Float4 color) {
     face.eye_wide = blend(0.098f, 0.116f, child);
     face.eye_high = blend(0.148f, 0.172f, child);
     color = face_blush(&face, spot->z, color);
+    bool glasses = paint->glasses > 0 && absolute(face.y - face.eye_y) < 0.4f;
     if (face.shown <= 0)
-        return color;
+        return glasses ? glasses_color(&face, spot->z, color) : color;
     if (face.y < -0.42f) {
         if (face.x < 0.30f && face.y > -0.76f)
             color = mouth_color(&face, spot->x, color);
@@ -214,7 +237,7 @@ static inline Float4 face_color(const Spot *spot, Float4 color) {
     }
     if (paint->age > 0)
         color = age_color(&face, color);
-    return color;
+    return glasses ? glasses_color(&face, spot->z, color) : color;
 }
 
 #endif

@@ -126,6 +126,7 @@ static void read_look(Reader *reader, Look *look) {
     look->hair_style =
         (HairStyle)read_choice(reader, "hair_style", SCHEMA_HAIR, (int)look->hair_style);
     look->stripes = read_flag(reader, "stripes", look->stripes);
+    look->lashes = read_number(reader, "lashes", look->lashes);
     look->glasses = read_flag(reader, "glasses", look->glasses);
     lua_pop(reader->lua, 1);
 }

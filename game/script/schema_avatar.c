@@ -3,7 +3,7 @@
 #include "figure.h"
 #include "schema_parts.h"
 
-const char *const SCHEMA_HAIR[] = {"short", "bun", "bunches", "long", NULL};
+const char *const SCHEMA_HAIR[] = {"short", "bun", "bunches", "long", "curls", NULL};
 const char *const SCHEMA_AGES[] = {"adult", "child", "old", NULL};
 const char *const SCHEMA_BUILDS[] = {"woman", "man", NULL};
 
@@ -58,6 +58,7 @@ static const Field LOOK[] = {
      .fallback = "false",
      .help = "white stripes on the top"},
     {.name = "glasses", .kind = FIELD_FLAG, .fallback = "false", .help = "wears glasses"},
+    NUMBER("lashes", UNIT_SHARE, 0, 1, "from age and build", "", "how much they show"),
 };
 static const Card LOOK_CARD = TABLE(LOOK, "look", "colours and hair");
 static const Field AVATAR[] = {

@@ -4,7 +4,7 @@ avatar {
     height = 1.62, age = "old", round = 0.45,
     prefers = { "chair", "standing", "easier" },   -- the first one that a movement has
     look  = {
-        skin = "#f1c8ab", hair = "#c9c6cf", hair_style = "long", glasses = true,
+        skin = "#f1c8ab", hair = "#c9c6cf", hair_style = "curls", glasses = true,
         top = "#8d6bb0", trousers = "#5d6a8c", accent = "#7a4fa0",
     },
 }
