@@ -195,10 +195,9 @@ static void add_long(const Shape *shape, Field *out) {
 // Tufts swept from a parting up and over: a man's quiff, a boy's mop that falls on the brow.
 static void add_tufts(const Shape *shape, Field *out) {
     static const LockPoint MAN[3][4] = {
-        {{-.46, .66, .62, .16}, {-.26, .88, .80, .22}, {.08, .98, .78, .20}, {.42, .96, .60, .05}},
-        {{-.10, .74, .66, .18}, {.12, .92, .80, .22}, {.44, .88, .74, .17}, {.68, .72, .58, .04}},
-        {{-.50, .86, .20, .18}, {-.20, 1.02, .34, .20}, {.18, 1.06, .30, .17}, {.5, .98, .14, .04}},
-    };
+        {{-.50, .60, .62, .16}, {-.32, .78, .82, .20}, {.04, .86, .86, .21}, {.40, .80, .74, .05}},
+        {{-.12, .68, .66, .18}, {.16, .84, .80, .22}, {.52, .76, .72, .19}, {.78, .52, .58, .05}},
+        {{-.44, .82, .20, .16}, {-.05, .94, .36, .18}, {.36, .93, .30, .18}, {.66, .78, .16, .05}}};
     static const LockPoint BOY[5][4] = {
         {{-.30, .86, .46, .20},
          {-.44, .70, .74, .20},
@@ -217,7 +216,7 @@ static void add_tufts(const Shape *shape, Field *out) {
     };
     bool child = shape->figure->child;
     for (int i = 0; i < (child ? 5 : 3); i++)
-        head_lock(shape, out, child ? BOY[i] : MAN[i], 4, .05);
+        head_lock(shape, out, child ? BOY[i] : MAN[i], 4, child ? .05 : .09);
 }
 
 // Rings of soft curls, from the crown down; the face stays free.
@@ -229,7 +228,7 @@ static void add_curls(const Shape *shape, Field *out) {
                 {.72, .84, 18, .33, 8},
                 {.26, 1.02, 66, .30, 7},
                 {-.20, 1.0, 96, .28, 6}};
-    for (size_t i = 0; i < sizeof RING / sizeof RING[0]; i++) {
+    for (int i = 0; i < 4; i++) {
         double span = 360 - 2 * RING[i].from, n = RING[i].count;
         for (int k = 0; k < RING[i].count; k++) {
             double step = RING[i].from > 0 ? k / (n - 1) : k / n;
