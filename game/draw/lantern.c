@@ -10,9 +10,9 @@
 // Units of a screen 1080 high.
 #define CANVAS     336.0f
 #define DISC       146.0f // radius of the round of dusk
-#define BODY_LEAST 50.0f
-#define BODY_MOST  86.0f
-#define PETAL_RING 119.0f // from the middle to a petal's middle
+#define BODY_LEAST 48.0f
+#define BODY_MOST  83.0f
+#define PETAL_RING 121.0f // from the middle to a petal's middle
 #define PETAL_LONG 21.0f
 #define WORD_HIGH  60.0f
 #define WORD_DOWN  26.0f // how far the word hangs below the canvas
@@ -47,13 +47,15 @@ static void draw_petal(Brush *brush, BrushMatrix middle, float turn, float left)
     brush_stroke(brush, 2.5f, false, &edge, 0.5f + 0.5f * left);
 }
 
-// The petals run clockwise from the top; the first breath takes the first one away.
+// The petals run clockwise from the top, where the word below leaves them free; the first breath
+// takes the first one away.
 static void draw_petals(Brush *brush, BrushMatrix middle, const LanternLook *look) {
     int count = look->petals < LANTERN_PETALS_MOST ? look->petals : LANTERN_PETALS_MOST;
     for (int i = 0; i < count; i++) {
         float gone = (float)count - look->petals_left - (float)i;
         float left = 1 - (gone < 0 ? 0 : gone > 1 ? 1 : gone);
-        draw_petal(brush, middle, (float)(2 * PI) * (float)i / (float)count, left);
+        float turn = ((float)i + (count % 2 ? 0 : 0.5f)) / (float)count;
+        draw_petal(brush, middle, (float)(2 * PI) * turn, left);
     }
 }
 
@@ -89,13 +91,13 @@ static void draw_caps(Brush *brush, float r) {
     BrushPaint cord = brush_solid(0xFFDD6E5A);
     float w = r * 0.34f, y = r * 0.95f;
     brush_move(brush, 0, -y - 6);
-    brush_curve(brush, -9, -y - 16, -6, -y - 24, 0, -y - 24);
-    brush_curve(brush, 6, -y - 24, 9, -y - 16, 0, -y - 6);
+    brush_curve(brush, -8, -y - 12, -5, -y - 17, 0, -y - 17);
+    brush_curve(brush, 5, -y - 17, 8, -y - 12, 0, -y - 6);
     brush_stroke(brush, 3, true, &wood, 1);
     brush_move(brush, 0, y + 4);
-    brush_line(brush, 0, y + 24);
+    brush_line(brush, 0, y + 13);
     brush_stroke(brush, 4, true, &cord, 1);
-    brush_ellipse(brush, 0, y + 25, 5.5f, 6.5f);
+    brush_ellipse(brush, 0, y + 14, 5, 6);
     brush_fill(brush, &cord, 1);
     for (int side = -1; side <= 1; side += 2) {
         brush_rounded(brush, -w, (float)side * y - 6, 2 * w, 12, 6);
