@@ -38,6 +38,11 @@ static const FormWords WORDS[FORM_COUNT] = {
                         false, true},
 };
 
+// The line from hip to hip: a twist on all fours takes one hip down a little.
+static const double LEVEL_STANDING = 8, LEVEL_FOURS = 15; // degrees
+static const double STILL = .075, OVER_KNEES = .10;       // metres of a body of 1.65 m
+static const double SOFT_ALONE = 1.5, SOFT_LEANING = 5;   // degrees
+
 const FormWords *form_words(Form form) {
     ASSERT(form >= 0 && form < FORM_COUNT);
     return &WORDS[form];
@@ -98,7 +103,7 @@ static double long_back(const Stand *l) {
 
 // Soft is 5 degrees in a bend; a leg that carries alone may be nearly straight, but not locked.
 static double soft_knees(const Stand *l, Side *side) {
-    double short_of[SIDE_COUNT] = {0, 0}, soft = radians(l->feet == 1 ? 1.5 : 5);
+    double short_of[SIDE_COUNT] = {0, 0}, soft = radians(l->feet == 1 ? SOFT_ALONE : SOFT_LEANING);
     for (int s = 0; s < SIDE_COUNT; s++)
         if (l->posture->on[PART_FOOT + s] > .999)
             short_of[s] = over(soft, l->measure.angle[RANGE_KNEE][s]);
@@ -109,7 +114,7 @@ static double long_arms(const Stand *l, Side *side) {
     double folds[SIDE_COUNT] = {0, 0};
     for (int s = 0; s < SIDE_COUNT; s++)
         if (l->posture->on[PART_HAND + s] > .999)
-            folds[s] = over(l->measure.angle[RANGE_ELBOW][s], radians(40));
+            folds[s] = over(l->measure.angle[RANGE_ELBOW][s], radians(30));
     return worse(folds, side);
 }
 
@@ -126,13 +131,12 @@ static double shoulders_low(const Stand *l, Side *side) {
     return worse(high, side);
 }
 
-// The line from hip to hip against the level; a twist on all fours takes one hip down a little.
 static double hips_level(const Stand *l, Side *side) {
     const Vec3 *p = l->posture->body.position;
     double rise = p[JOINT_HIP].y - p[JOINT_HIP + 1].y;
     double roll = own_atan2(fabs(rise), 2.0 * l->figure->hip_half);
     *side = rise > 0 ? SIDE_LEFT : SIDE_RIGHT;
-    return over(roll, radians(l->fours ? 15 : 8));
+    return over(roll, radians(l->fours ? LEVEL_FOURS : LEVEL_STANDING));
 }
 
 // From the middle between the two joints to the pelvis.
@@ -144,11 +148,11 @@ static Vec3 hips_from(const Stand *l, Joint joint) {
 
 static double hips_still(const Stand *l) {
     Vec3 off = hips_from(l, l->fours ? JOINT_KNEE : JOINT_ANKLE);
-    return over(fabs(vec_dot(off, l->left)), .075 * l->size);
+    return over(fabs(vec_dot(off, l->left)), STILL * l->size);
 }
 
 static double hips_over_knees(const Stand *l) {
-    return over(-vec_dot(hips_from(l, JOINT_KNEE), l->forward), .10 * l->size);
+    return over(-vec_dot(hips_from(l, JOINT_KNEE), l->forward), OVER_KNEES * l->size);
 }
 
 // Where a hand is on the arc about its shoulder, seen from the ribs.
@@ -230,5 +234,28 @@ double form_past(Form form, const Figure *figure, const Posture *posture, Side *
         return over(fabs(trunk_angle(&stand, RANGE_NECK_SIDE)), radians(15));
     default:
         return even_arms(&stand, side);
+    }
+}
+
+double form_asked(Form form, const PoseGoal *g) {
+    bool fours = g->stance == STANCE_HANDS_AND_KNEES, stands = g->stance == STANCE_STANDING;
+    const double *value = g->value;
+    double knee = value[channel_on(CHANNEL_KNEE, ROLE_OTHER)];
+    switch (form) {
+    case FORM_HIPS_LEVEL:
+        if (!fours && !stands)
+            return 0;
+        return over(fabs(value[CHANNEL_PELVIS_LIST]),
+                    radians(fours ? LEVEL_FOURS : LEVEL_STANDING));
+    case FORM_HIPS_STILL:
+        return fours ? over(fabs(value[CHANNEL_PELVIS_SHIFT]), STILL) : 0;
+    case FORM_HIPS_OVER_KNEES:
+        return fours ? over(value[CHANNEL_PELVIS_BACK], OVER_KNEES) : 0;
+    case FORM_SOFT_KNEES:
+        if (!stands || !g->one_leg || !g->set[channel_on(CHANNEL_KNEE, ROLE_OTHER)])
+            return 0;
+        return over(radians(SOFT_ALONE), knee);
+    default:
+        return 0;
     }
 }

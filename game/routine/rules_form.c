@@ -57,4 +57,9 @@ void rules_check_asked(Rules *r, int pose) {
                 rules_note(r, RULE_RANGE, -1 - pose, range_name(asked[i].range), SIDE_NONE, past);
         }
     check_grip(r, pose);
+    for (int form = 0; form < FORM_COUNT; form++) {
+        double past = form_asked((Form)form, g);
+        if (past > 1e-9 && !(r->motion->version->form_off & 1u << form))
+            rules_note(r, RULE_FORM, -1 - pose, FORM_NAMES[form], SIDE_NONE, past);
+    }
 }
