@@ -5,6 +5,7 @@
 
 #include "hand.h"
 #include "settle.h"
+#include "solve.h"
 
 #include "slide.h"
 
@@ -85,6 +86,10 @@ static bool carries_through(const Blend *b, const KeyPose *v, int limb) {
     return true;
 }
 
+static bool carried(const Blend *b, const KeyPose *v) {
+    return carries_through(b, v, 2) || carries_through(b, v, 3);
+}
+
 // Legs that carry all the way through keep the pelvis where they reach.
 static void settle(const Figure *f, const Blend *b, const KeyPose *v, KeyPose *key) {
     SettleLeg leg[SIDE_COUNT];
@@ -158,7 +163,8 @@ static double over_the_edge(const Figure *f, const Blend *b, int limb) {
     const KeyLimb *from = &b->from->limb[limb], *goal = &b->goal->limb[limb];
     const KeyLimb *held = from->frame == FRAME_WORLD ? from : goal;
     bool other_free = from->frame == FRAME_ROOT || goal->frame == FRAME_ROOT;
-    if (limb >= 2 || !other_free || held->frame != FRAME_WORLD || held->end.y < .3 * f->height)
+    bool edge = held->end.y > .3 * f->height && held->end.y < .6 * f->height; // no wall
+    if (limb >= 2 || !other_free || held->frame != FRAME_WORLD || !edge)
         return 0;
     double near = held == goal ? b->arms_way : 1.0 - b->arms_way; // highest a third of the way off
     return .15 * f->height / 1.65 * 6.75 * near * near * (1.0 - near);
@@ -276,6 +282,14 @@ void blend_body(const Figure *f, const Blend *b, Body *body) {
     mix_trunk(b, v, &now);
     settle(f, b, v, &now);
     key_place_trunk(f, &now, body);
+    if (b->from->contact[PART_PELVIS] == CONTACT_REST &&
+        b->goal->contact[PART_PELVIS] == CONTACT_REST && !carried(b, v)) {
+        // Who turns over goes on lying on the hips.
+        double high = mixed(b->from->surface[PART_PELVIS], b->goal->surface[PART_PELVIS],
+                            v->surface[PART_PELVIS], b->to[GROUP_WEIGHT], b->via[GROUP_WEIGHT]);
+        now.pelvis.y += high - part_height(f, body, PART_PELVIS);
+        key_place_trunk(f, &now, body);
+    }
     if (now.limb[2].carries != b->goal->limb[2].carries ||
         now.limb[3].carries != b->goal->limb[3].carries)
         keep_in_reach(f, b, v, &now, body);

@@ -144,7 +144,7 @@ static void forearm_on_mat(const SolveInput *in, KeyLimb *l, const Body *body, S
     l->end = vec3(s * f->shoulder_half, f->girth.wrist,
                   shoulder.z + sqrt(f->forearm * f->forearm - fall * fall));
     l->turn = limb_hand_turn(side, vec3(0, -.04, 1), vec3(0, -1, 0));
-    l->pole = vec3(0, -1, -.2);
+    l->pole = vec3(s * .5, -.3, -1);
 }
 
 // Flat on the wall, fingers up.

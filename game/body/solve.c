@@ -122,8 +122,9 @@ static bool goal_symmetric(const PoseGoal *g) {
 static void find_surfaces(const Problem *p, KeyPose *key) {
     const Figure *f = p->input->figure;
     const PoseGoal *g = p->input->goal;
-    for (int part = PART_SHOULDER; part <= PART_BACK_HEAD; part++)
-        key->surface[part] = g->cushion * p->scale;
+    for (int part = PART_SHOULDER; part <= PART_BACK_HEAD; part++) // lying, the head alone has it
+        if (part >= PART_EAR || !stance_lies(g->stance))
+            key->surface[part] = g->cushion * p->scale;
     if (g->stance == STANCE_SITTING_ON_CHAIR)
         key->surface[PART_PELVIS] = figure_seat(f);
     for (int role = 0; role < 2; role++)

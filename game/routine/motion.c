@@ -140,10 +140,10 @@ static Window window_of(const StepCard *step, Group group) {
 }
 
 // The weight of one part (by role) at share t of a move that takes `seconds`.
-static double part_on(const KeyPose *from, const KeyPose *goal, Window w, int part, double t,
-                      double seconds) {
+static double part_on(const KeyPose *from, const KeyPose *goal, const KeyPose *passed, Window w,
+                      int part, double t, double seconds) {
     bool before = weighs(from->contact[part]), after = weighs(goal->contact[part]);
-    if (before && after && stays(from, goal, part))
+    if (before && after && stays(from, goal, part) && (!passed || weighs(passed->contact[part])))
         return 1;
     double ramp = RAMP_SECONDS / seconds, on = 0;
     if (before)
@@ -261,8 +261,9 @@ void motion_posture(const Motion *m, const Timeline *t, int index, double share,
     }
     double role_on[PART_COUNT];
     for (int part = 0; part < PART_COUNT; part++)
-        role_on[part] = part_on(blend.from, blend.goal, window_of(step, part_group(part)), part, at,
-                                breaths * t->breath_seconds);
+        role_on[part] =
+            part_on(blend.from, blend.goal, blend.passed, window_of(step, part_group(part)), part,
+                    at, breaths * t->breath_seconds);
     blend_body(m->figure, &blend, &out->body);
     hand_shapes(blend.from, blend.goal, blend.to[GROUP_ARMS], lead, out);
     surfaces(blend.from, blend.goal, lead, out);
@@ -307,7 +308,7 @@ void motion_change(const Motion *from, int from_pose, const Motion *to, int to_p
         blend.to[g] = blend_ease(t);
     double role_on[PART_COUNT];
     for (int part = 0; part < PART_COUNT; part++)
-        role_on[part] = part_on(a, b, (Window){0, 1}, part, t, 4.0);
+        role_on[part] = part_on(a, b, NULL, (Window){0, 1}, part, t, 4.0);
     blend_body(f, &blend, &out->body);
     hand_shapes(a, b, blend_ease(t), SIDE_RIGHT, out);
     surfaces(a, b, SIDE_RIGHT, out);

@@ -116,8 +116,18 @@ static void add_support(const Rules *r, const Posture *p, Support *support, int 
         if (foot && !kneels) {
             balance_add_foot(support, r->motion->figure, &p->body, side);
             ++*feet;
-        } else if (foot) {
-            balance_add(support, pos[joint_on(JOINT_TOE, side)]);
+        } else if (foot || part == PART_KNEE || part == PART_KNEE + 1) { // both have a width
+            const Girth *g = &r->motion->figure->girth;
+            Joint joint = joint_on(foot ? JOINT_TOE : JOINT_KNEE, side);
+            double half = foot ? g->foot_half_width : g->knee;
+            Vec3 across = quat_rotate(p->body.rotation[joint], vec3(half, 0, 0));
+            balance_add(support, vec_add(pos[joint], across));
+            balance_add(support, vec_sub(pos[joint], across));
+        } else if (part == PART_PELVIS && p->seated) {
+            double half = r->motion->figure->hip_half;
+            for (int k = 0; k < 4; k++)
+                balance_add(support, vec_add(pos[JOINT_PELVIS],
+                                             vec3(k & 1 ? half : -half, 0, k & 2 ? half : -half)));
         } else if (part < PART_BACK_HEAD) {
             balance_add(support, pos[joint_on(at[part / 2], side)]);
         } else {
@@ -139,7 +149,8 @@ static void check_balance(Rules *r, int phase, const Posture *p) {
     }
     bool child = r->motion->figure->child;
     double wanted = floor ? 0 : feet == 2 ? (child ? .020 : .040) : (child ? .010 : .015);
-    if (p->on[PART_BACK] > .5)
+    if (p->on[PART_BACK] > .5 ||
+        stance_lies(r->motion->version->pose[r->motion->version->start].goal.stance))
         return;                                   // lying
     for (int s = 0; floor && s < SIDE_COUNT; s++) // a hand that slides over the mat still bears
         if (p->body.position[JOINT_WRIST + s].y < .06 * r->motion->figure->height)
@@ -194,7 +205,11 @@ static void check_touch(Rules *r, int phase, const Posture *p) {
         int as_role = paired ? part - (part & 1) + role : part;
         double height = part_height(r->motion->figure, &p->body, (Part)as_role);
         bool rail = p->chair && part < PART_FOOT && height > .5 * p->chair_top.y;
-        double off = fabs(rail ? height - p->chair_top.y : height);
+        bool wall = p->wall > 0 && part < PART_FOREARM && height > .3 * p->wall;
+        double off = fabs(height - p->surface[part]);
+        if (wall)
+            off = fabs(p->body.position[joint_on(JOINT_KNUCKLES, side)].z - p->wall) -
+                  r->motion->figure->girth.hand_thickness;
         const char *what = paired ? PLAIN_PART[part / 2] : part_name((Part)part);
         if (off > nearness(part, rail))
             rules_note(r, RULE_CONTACT, phase, what, side, off);

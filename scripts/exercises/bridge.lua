@@ -1,0 +1,40 @@
+-- Bridge: lying on the back, the pelvis floats up and comes down again, bone by bone.
+exercise {
+    id    = "bridge",
+    name  = "Bridge",
+    why   = "Wakes the muscles that carry the lower back.",
+    props = { "mat" },
+    reps  = 5,
+    camera = { yaw = 85, pitch = 16, floor = true },
+    poses = {
+        flat = { base = "lying_on_back", feet = "hip_width", legs = { hip_flex = 45, knee = 95 },
+                 plant = { "feet", "hands" } },
+        up   = {
+            base   = "flat",
+            pelvis = { pitch = -116 }, neck = { flex = 22 },
+            rest   = { "back", "back_head" },           -- the pelvis alone leaves the mat
+            plant  = { "feet", "hands" },
+        },
+    },
+    ready = { say = { "Lie on your back, knees bent, feet flat, arms beside you.",
+                      short = "Lie on your back." } },
+    steps = {
+        exhale { pose = "up",
+                 say = { "Out, and let your hips float up.", short = "Out, hips up." }, feel = "hips" },
+        hold { breaths = 1,
+               say = { "One slow breath up here.", short = "One breath." }, feel = "hips" },
+        inhale { pose = "flat",
+                 say = { "In, and roll down softly.", short = "In, roll down." } },
+    },
+    next = { "Now we build a bridge.", short = "Next, the bridge." },
+    last = { "One more, nice and slow.", short = "One more." },
+    done = { "Lovely. Feel your back on the mat.", short = "Lovely." },
+    versions = {
+        easier = {
+            name  = "A low bridge",
+            poses = { up = { pelvis = { pitch = -104 }, neck = { flex = 12 } } },
+        },
+    },
+    kid = { story = "You are a bridge, and a small boat goes under it." },
+    sources = { "Bridging as taught in post-natal physiotherapy: out with the effort, shoulders and feet stay." },
+}
