@@ -6,6 +6,7 @@
 
 #include "fail.h"
 #include "stage_face.h"
+#include "stage_things.h"
 #include "stage_view.h"
 
 enum {
@@ -18,8 +19,14 @@ enum {
 typedef struct {
     const Figure *figure;
     Person *person;
-    Prop *mat, *chair, *band;
+    Prop *mat, *chair, *stool, *band;
+    Things things;
     Posture posture; // as last drawn, on the stage
+    double held;     // how far the band is in the hands, 0..1
+    Change change;   // the way solved last, and of what
+    const Version *version[2];
+    int pose[2];
+    double range[2];
 } Actor;
 
 struct Stage {
@@ -61,11 +68,12 @@ static bool make_actor(Stage *s, int i, const Figure *f) {
     a->mat = prop_mat_create(STAGE_MAT_LENGTH * f->height, STAGE_MAT_WIDTH * f->height,
                              first + FIRST_MAT);
     a->chair = prop_chair_create(f->chair_top, .26 * f->height, first + FIRST_CHAIR);
+    a->stool = prop_stool_create(CHANGE_STOOL * f->height, .15 * f->height, first + FIRST_CHAIR);
     a->band = prop_band_create(.026 * f->height, first + FIRST_BAND);
-    if (!a->person || !a->mat || !a->chair || !a->band)
+    if (!a->person || !a->mat || !a->chair || !a->stool || !a->band)
         return false;
     make_materials(s, i);
-    return true;
+    return things_create(&a->things, f, first + FIRST_CHAIR, first + FIRST_MAT);
 }
 
 Stage *stage_create(const Figure *const *figures, int count, int width, int height, Hour hour) {
@@ -97,6 +105,8 @@ void stage_destroy(Stage *s) {
         person_destroy(s->actor[i].person);
         prop_destroy(s->actor[i].mat);
         prop_destroy(s->actor[i].chair);
+        things_destroy(&s->actor[i].things);
+        prop_destroy(s->actor[i].stool);
         prop_destroy(s->actor[i].band);
     }
     raster_destroy(s->raster);
@@ -183,16 +193,27 @@ static double yaw_now(const StageShot *shot) {
                blend_ease(share));
 }
 
+// The mat's yaw while the people's is `yaw`.
+static double mat_yaw(const StageView *v, double yaw) {
+    return yaw - v->frame[0].turn;
+}
+
+// The nearer way round: a mat looks the same from both ends, people do not.
+static double yaw_near(double yaw, double to) {
+    while (yaw - to > PI)
+        yaw -= 2.0 * PI;
+    while (yaw - to < -PI)
+        yaw += 2.0 * PI;
+    return yaw;
+}
+
 static StageView mixed_view(const StageView *a, const StageView *b, double t, int count) {
     StageView v = *b;
-    v.yaw = mix(a->yaw, b->yaw, t);
     v.pitch = mix(a->pitch, b->pitch, t);
     v.target = vec_mix(a->target, b->target, t);
     v.distance = mix(a->distance, b->distance, t);
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count; i++)
         v.place[i] = vec_mix(a->place[i], b->place[i], t);
-        v.pivot[i] = mix(a->pivot[i], b->pivot[i], t);
-    }
     return v;
 }
 
@@ -202,13 +223,19 @@ bool stage_view_moves(const StageShot *shot) {
            vec_length(vec_sub(a->target, b->target)) > 1e-6;
 }
 
+// Where a mat is on the stage.
 typedef struct {
     Quat turn;
-    Vec3 from, to; // a point of the body's own world, and where it is on the stage
+    Vec3 to;
+    double yaw;
 } Spot;
 
 static Vec3 on_stage(const Spot *spot, Vec3 p) {
-    return vec_add(spot->to, quat_rotate(spot->turn, vec_sub(p, spot->from)));
+    return vec_add(spot->to, quat_rotate(spot->turn, p));
+}
+
+static Spot spot_at(Vec3 place, double yaw) {
+    return (Spot){quat_axis(vec3(0, 1, 0), yaw), place, yaw};
 }
 
 static void put_on_stage(const Spot *spot, Posture *p) {
@@ -220,66 +247,124 @@ static void put_on_stage(const Spot *spot, Posture *p) {
         p->grip[s] = on_stage(spot, p->grip[s]);
 }
 
-static void draw_band(Stage *s, Actor *a, const StageShot *shot, const Spot *spot) {
-    const Posture *p = &a->posture;
-    bool has = shot->scene->version->prop[PROP_BAND],
-         had = shot->from && shot->from->version->prop[PROP_BAND];
-    if (!has && !had)
-        return;
-    double held = 1;
-    if (shot->from && !(has && had)) // it floats to the hands, or away
-        held = has ? blend_ease((shot->change - .35) / .5) : 1 - blend_ease(shot->change / .4);
-    if (held <= 0)
-        return;
-    Vec3 grip[2], along[2];
-    for (int side = 0; side < SIDE_COUNT; side++) {
-        Vec3 away = vec_add(spot->to, vec3(3.2, 1.2 + .3 * side, 1.0));
-        grip[side] = vec_mix(away, p->grip[side], held);
-        // The free end leaves the fist on the little finger's side, away from the other hand.
-        along[side] =
-            vec_unit(vec_sub(p->grip[side], p->grip[1 - side]), vec3(side ? -1 : 1, 0, 0));
-    }
-    prop_band_span(a->band, grip, along, s->camera.eye, 0);
-    RasterMesh mesh = prop_mesh(a->band);
+static void add_prop(Stage *s, Prop *prop) {
+    RasterMesh mesh = prop_mesh(prop);
     raster_add(s->raster, &mesh);
 }
 
-static void draw_chair(Stage *s, Actor *a, const StageShot *shot, const Spot *spot, double yaw) {
+static bool uses(const StageShot *shot, PropKind prop) {
+    return shot->scene->version->prop[prop] || (shot->from && shot->from->version->prop[prop]);
+}
+
+// The band is in the hands, or waits on its stool beside the mat.
+static void draw_band(Stage *s, Actor *a, const StageShot *shot, const Spot *spot) {
+    const Posture *p = &a->posture;
+    if (!shot->band && !uses(shot, PROP_BAND))
+        return;
+    if (shot->band || shot->from) {
+        Vec3 lies = vec_mix(change_band_place(a->figure, SIDE_LEFT),
+                            change_band_place(a->figure, SIDE_RIGHT), .5);
+        prop_place(a->stool, on_stage(spot, vec3(lies.x, 0, lies.z)), spot->yaw);
+        add_prop(s, a->stool);
+    }
+    Vec3 grip[2], along[2];
+    for (int side = 0; side < SIDE_COUNT; side++)
+        grip[side] = vec_mix(on_stage(spot, change_band_place(a->figure, (Side)side)),
+                             p->grip[side], a->held);
+    for (int side = 0; side < SIDE_COUNT;
+         side++) // the free end leaves the fist away from the other
+        along[side] = vec_unit(vec_sub(grip[side], grip[1 - side]), vec3(side ? -1 : 1, 0, 0));
+    prop_band_span(a->band, grip, along, s->camera.eye, 0);
+    add_prop(s, a->band);
+}
+
+// The chair waits behind the people; where the level has none, it comes in from the side.
+static void draw_chair(Stage *s, Actor *a, const StageShot *shot, const Spot *spot) {
     bool has = shot->scene->version->prop[PROP_CHAIR];
     bool had = shot->from && shot->from->version->prop[PROP_CHAIR];
-    if (!has && !had)
+    if (a->posture.seated || (!has && !had && !shot->chair))
         return;
     double here = 1;
-    if (shot->from && !(has && had)) // it walks on from the side, or off
-        here = has ? blend_ease(shot->change / .8) : 1 - blend_ease(shot->change / .8);
+    if (!shot->chair && shot->from && has != had)
+        here = has ? blend_ease(shot->change / .5) : 1 - blend_ease((shot->change - .5) / .5);
     if (here <= 0)
         return;
-    Vec3 place = on_stage(spot, vec3(0, 0, a->figure->chair_away));
+    Vec3 place = on_stage(spot, vec3(0, 0, -a->figure->chair_away));
     place.x += 4.0 * (1 - here);
-    prop_place(a->chair, place, yaw);
-    RasterMesh mesh = prop_mesh(a->chair);
-    raster_add(s->raster, &mesh);
+    prop_place(a->chair, place, spot->yaw + PI);
+    add_prop(s, a->chair);
+}
+
+// The way of a change, solved when it begins.
+static const Change *change_of(Actor *a, int who, const StageShot *shot) {
+    const StageScene *from = shot->from, *to = shot->scene;
+    bool same = a->version[0] == from->version && a->version[1] == to->version &&
+                a->pose[0] == shot->from_pose && a->pose[1] == shot->to_pose &&
+                fabs(a->range[0] - from->range) + fabs(a->range[1] - to->range) < 1e-9;
+    if (!same) {
+        change_init(&a->change, &from->motion[who], shot->from_pose, &to->motion[who],
+                    shot->to_pose);
+        a->version[0] = from->version;
+        a->version[1] = to->version;
+        a->pose[0] = shot->from_pose;
+        a->pose[1] = shot->to_pose;
+        a->range[0] = from->range;
+        a->range[1] = to->range;
+    }
+    return &a->change;
 }
 
 static void live(Stage *s, int who, const StageShot *shot, const Spot *spot) {
     Actor *a = &s->actor[who];
+    const MatFrame *frame = &shot->scene->view.frame[who];
+    Quat turn = quat_mul(spot->turn, quat_axis(vec3(0, 1, 0), frame->turn));
     const Posture *p = &a->posture;
     PersonState state = {.breath = (float)shot->lungs};
     for (int side = 0; side < SIDE_COUNT; side++)
         state.hand[side] = (HandShape){(float)p->flat[side], (float)p->closed[side]};
     person_pose(a->person, &p->body, &state);
-    FaceView view = {who,          &shot->scene->motion[who], p, spot->turn, spot->from, spot->to,
+    FaceView view = {who,          &shot->scene->motion[who], p, turn, vec3(0, 0, 0), on_stage(spot, frame->place),
                      s->camera.eye};
     stage_face(shot, &view, &s->material[who * MATERIALS_EACH + PERSON_FACE].face);
+}
+
+static void draw_things(Stage *s, int who, const StageScene *scene, const Spot *spot) {
+    const MatFrame *frame = &scene->view.frame[who];
+    Actor *a = &s->actor[who];
+    things_draw(&a->things, s->raster, &a->posture, on_stage(spot, frame->place),
+                spot->yaw + frame->turn);
+}
+
+// The posture of one person now, in the world of the own mat.
+static void posture_now(Stage *s, int who, const StageShot *shot) {
+    Actor *a = &s->actor[who];
+    const StageScene *scene = shot->scene;
+    a->held = scene->version->prop[PROP_BAND];
+    if (shot->from) {
+        change_at(change_of(a, who, shot), shot->change, &a->posture, &a->held);
+        return;
+    }
+    if (shot->timeline)
+        motion_at(&scene->motion[who], shot->timeline, shot->breath, &a->posture);
+    else
+        motion_still(&scene->motion[who], scene->version->start, &a->posture);
+    const MatFrame *frame = &scene->view.frame[who];
+    Spot own = spot_at(frame->place, frame->turn);
+    put_on_stage(&own, &a->posture);
 }
 
 RasterPicture stage_draw(Stage *s, const StageShot *shot) {
     const StageScene *scene = shot->scene;
     bool changing = shot->from != NULL;
-    double t = blend_ease(shot->change);
-    StageView view =
-        changing ? mixed_view(&shot->from->view, &scene->view, t, s->count) : scene->view;
-    double yaw = changing ? view.yaw : yaw_now(shot);
+    double t = blend_ease(shot->change), yaw;
+    StageView view = scene->view;
+    if (changing) {
+        view = mixed_view(&shot->from->view, &scene->view, t, s->count);
+        double from = mat_yaw(&shot->from->view, shot->from->view.yaw);
+        yaw = mix(from, yaw_near(mat_yaw(&scene->view, scene->view.yaw), from), t);
+    } else {
+        yaw = mat_yaw(&view, yaw_now(shot));
+    }
     s->camera = stage_view_camera(&view, s->width, s->height);
     RasterScene picture = {.camera = &s->camera, .materials = s->material};
     picture.shadow = (RasterShadow){.to_light = {-.55f, 1.0f, .35f},
@@ -289,22 +374,16 @@ RasterPicture stage_draw(Stage *s, const StageShot *shot) {
     raster_begin(s->raster, &picture);
     for (int i = 0; i < s->count; i++) {
         Actor *a = &s->actor[i];
-        if (changing)
-            motion_change(&shot->from->motion[i], shot->from_pose, &scene->motion[i], shot->to_pose,
-                          shot->change, &a->posture);
-        else if (shot->timeline)
-            motion_at(&scene->motion[i], shot->timeline, shot->breath, &a->posture);
-        else
-            motion_still(&scene->motion[i], scene->version->start, &a->posture);
-        Spot spot = {quat_axis(vec3(0, 1, 0), yaw), vec3(0, 0, view.pivot[i]), view.place[i]};
+        Spot spot = spot_at(view.place[i], yaw);
+        posture_now(s, i, shot);
         put_on_stage(&spot, &a->posture);
         live(s, i, shot, &spot);
-        Vec3 mat = on_stage(&spot, vec3(0, 0, .6 * view.pivot[i]));
-        prop_place(a->mat, mat, yaw);
-        RasterMesh mat_mesh = prop_mesh(a->mat), person_skin = person_mesh(a->person);
-        raster_add(s->raster, &mat_mesh);
+        prop_place(a->mat, view.place[i], yaw);
+        add_prop(s, a->mat);
+        RasterMesh person_skin = person_mesh(a->person);
         raster_add(s->raster, &person_skin);
-        draw_chair(s, a, shot, &spot, yaw);
+        draw_chair(s, a, shot, &spot);
+        draw_things(s, i, scene, &spot);
         draw_band(s, a, shot, &spot);
     }
     return raster_finish(s->raster);

@@ -3,6 +3,7 @@
 #ifndef STAGE_H
 #define STAGE_H
 
+#include "change.h"
 #include "level.h"
 #include "motion.h"
 #include "person.h"
@@ -22,7 +23,7 @@ typedef struct {
     Vec3 place[STAGE_PEOPLE]; // the middle of each mat
     double clear; // nobody reaches higher than this share of the height (from the top) in the right
                   // half
-    double pivot[STAGE_PEOPLE]; // what lies on the middle of the mat: z of the body's own world
+    MatFrame frame[STAGE_PEOPLE]; // how the world of the people's bodies lies on their mats
 } StageView;
 
 // One way of doing a movement, solved for all people of the stage.
@@ -43,6 +44,7 @@ typedef struct {
     const StageScene *from; // in a change: the scene left behind, else NULL
     int from_pose, to_pose; // of the two versions, where the change begins and ends
     double change;          // 0..1
+    bool chair, band;       // the level needs them: they wait beside the mat
     double lungs;           // 0 empty .. 1 full
     bool blowing;           // the out-breath: rounded lips
     double smile;           // 0..1

@@ -13,8 +13,8 @@ typedef struct {
     double low_x, high_x; // once turned
 } Extent;
 
-static void extent_add(Extent *e, Vec3 p, double yaw, double pivot, double reach) {
-    Vec3 turned = quat_rotate(quat_axis(vec3(0, 1, 0), yaw), vec3(p.x, p.y, p.z - pivot));
+static void extent_add(Extent *e, Vec3 p, double yaw, double reach) {
+    Vec3 turned = quat_rotate(quat_axis(vec3(0, 1, 0), yaw), p);
     ASSERT(e->count < POINTS_MAX);
     e->point[e->count++] = turned;
     e->low_x = fmin(e->low_x, turned.x - reach);
@@ -36,23 +36,7 @@ static int view_yaws(const StageScene *scene, double *yaw) {
     return count;
 }
 
-// The middle of the body along its own z, over all key poses.
-static double body_middle(const Motion *m) {
-    double low = 1e9, high = -1e9;
-    for (int i = 0; i < m->version->pose_count; i++) {
-        Posture p;
-        motion_still(m, i, &p);
-        for (int j = 0; j < JOINT_COUNT; j++) {
-            low = fmin(low, p.body.position[j].z);
-            high = fmax(high, p.body.position[j].z);
-        }
-        if (p.chair)
-            high = fmax(high, p.chair_top.z + .4 * m->figure->chair_top);
-    }
-    return .5 * (low + high);
-}
-
-static void extent_of(const StageScene *scene, const Motion *m, double pivot, Extent *e) {
+static void extent_of(const StageScene *scene, const Motion *m, Extent *e) {
     static const Joint watched[] = {JOINT_CROWN,   JOINT_KNUCKLES,  JOINT_KNUCKLES + 1,
                                     JOINT_ELBOW,   JOINT_ELBOW + 1, JOINT_TOE,
                                     JOINT_TOE + 1, JOINT_KNEE,      JOINT_KNEE + 1,
@@ -67,7 +51,7 @@ static void extent_of(const StageScene *scene, const Motion *m, double pivot, Ex
             for (int y = 0; y < yaws; y++) // a mirrored body is seen from the mirrored side
                 for (size_t w = 0; w < sizeof watched / sizeof watched[0]; w++)
                     if (!scene->turns || (mirrored != 0) == (y >= yaws / 2))
-                        extent_add(e, p.body.position[watched[w]], yaw[y], pivot, reach);
+                        extent_add(e, p.body.position[watched[w]], yaw[y], reach);
             body_mirror(&p.body, &p.body);
         }
     }
@@ -75,9 +59,8 @@ static void extent_of(const StageScene *scene, const Motion *m, double pivot, Ex
         double across =
             .5 * m->figure->height *
             (STAGE_MAT_LENGTH * fabs(own_sin(yaw[y])) + STAGE_MAT_WIDTH * fabs(own_cos(yaw[y])));
-        double middle = -.4 * pivot * own_sin(yaw[y]);
-        e->low_x = fmin(e->low_x, middle - across);
-        e->high_x = fmax(e->high_x, middle + across);
+        e->low_x = fmin(e->low_x, -across);
+        e->high_x = fmax(e->high_x, across);
     }
     if (m->version->prop[PROP_CHAIR]) {
         double top = m->figure->chair_top, half = .26 * top;
@@ -85,7 +68,7 @@ static void extent_of(const StageScene *scene, const Motion *m, double pivot, Ex
             extent_add(e,
                        vec3(k & 1 ? half : -half, k & 2 ? top : 0,
                             m->figure->chair_away + (k & 4 ? .5 * top : 0)),
-                       yaw[0], pivot, 0);
+                       yaw[0], 0);
     }
 }
 
@@ -164,15 +147,19 @@ void stage_view_choose(StageScene *scene, int people, double aspect) {
     v->yaw = scene->version->camera.yaw;
     v->mirrors = scene->turns;
     v->pitch = scene->version->camera.pitch;
-    double at = 0;
+    double at = 0, before = 0, high = 0;
     for (int i = 0; i < people; i++) {
         const Motion *m = &scene->motion[i];
-        v->pivot[i] = body_middle(m);
-        extent_of(scene, m, v->pivot[i], &extent[i]);
-        // Side by side with a little air between; smaller people a step nearer.
-        double gap = .08;
+        v->frame[i] = change_frame(m->figure, m->version);
+        extent_of(scene, m, &extent[i]);
+        // Side by side, with room for every movement, so that mats stay where they are; smaller
+        // people a step nearer.
         double nearer = .35 * (scene->motion[0].figure->height - m->figure->height);
-        v->place[i] = vec3(i == 0 ? 0 : at + gap - extent[i].low_x, 0, nearer);
+        double apart = i == 0 ? 0 : before + STAGE_APART * (m->figure->height + high);
+        double needed = i == 0 ? 0 : at + .04 - extent[i].low_x;
+        v->place[i] = vec3(needed > 1.15 * apart ? needed : apart, 0, nearer);
+        before = v->place[i].x;
+        high = m->figure->height;
         at = v->place[i].x + extent[i].high_x;
     }
     v->target = vec3(.5 * at, .8, 0);

@@ -1,0 +1,73 @@
+// The way from a pose of one movement to a pose of another: a row of key poses, and a body at any
+// share of it as a pure function. Knows no clock, no camera; which way to go is route.h's.
+#ifndef CHANGE_H
+#define CHANGE_H
+
+#include "motion.h"
+
+enum { CHANGE_KEYS = 40 };
+
+// Where one limb is in a key pose of a change.
+typedef enum {
+    HOLD_FREE,  // end and pole seen from the ribs (arm) or pelvis (leg), turn from the bone above
+    HOLD_WORLD, // on mat, floor or chair
+    HOLD_KNEE   // the hand lies on the knee of its own side
+} Hold;
+
+typedef struct {
+    Hold hold;
+    Vec3 end, pole; // metres; unit
+    Quat turn;
+    bool kneels; // the knee stays on `anchor`
+    Vec3 anchor;
+    // The same seen from the trunk of its key, for the way to and from it: as in HOLD_FREE.
+    Vec3 own_end, own_pole;
+    Quat own_turn;
+} ChangeLimb;
+
+// A key pose, in the world of the mat: the feet of somebody who stands on it at z = 0, facing +z.
+typedef struct {
+    Vec3 pelvis;
+    Quat turn;                // of the pelvis
+    double spine[3], neck[3]; // flex, side, turn: radians, + forward and to the right
+    double blade_up[2], blade_forward[2];
+    ChangeLimb limb[LIMB_COUNT];
+    double on[PART_COUNT]; // as in Posture
+    double flat[2], closed[2];
+    double lift[LIMB_COUNT]; // metres that a limb is raised on the way to this key
+    double seconds;          // from the key before, before the row is fitted to its time
+    double band;             // 1 the band is in the hands, 0 it lies there
+} ChangeKey;
+
+// How the world of a version lies on the mat.
+typedef struct {
+    double turn; // radians about the upright
+    Vec3 place;  // metres
+} MatFrame;
+
+typedef struct {
+    const Figure *figure;
+    ChangeKey key[CHANGE_KEYS];
+    double at[CHANGE_KEYS]; // share at which each key is reached
+    int count;
+    double seconds; // that the row would like to take
+} Change;
+
+// The band waits on a small stool beside the mat: how high that is, as a part of the person.
+#define CHANGE_STOOL 0.34
+// The band's ends where it waits, in the world of the mat.
+Vec3 change_band_place(const Figure *figure, Side side);
+// The frame of a version for one person. Lying, heads are where they were on hands and knees; at a
+// chair people have turned round to it.
+MatFrame change_frame(const Figure *figure, const Version *version);
+// Solves the whole way; about a millisecond.
+void change_init(Change *change, const Motion *from, int from_pose, const Motion *to, int to_pose);
+// The posture at a share 0..1, in the world of the mat. `held` (may be NULL) is how far the band is
+// in the hands, 0..1.
+void change_at(const Change *change, double share, Posture *out, double *held);
+// Fits the row to its time and notes how each limb lies to its trunk; the last step of a way.
+void change_finish(Change *change);
+// The body of one key pose.
+void change_body(const Figure *figure, const ChangeKey *key, Body *body);
+
+#endif

@@ -1,0 +1,40 @@
+// Which way people take from one pose to another, as physiotherapists show it: down and up through
+// half-kneeling, on to the back over the side. Knows no time but the seconds each part would like.
+#ifndef ROUTE_H
+#define ROUTE_H
+
+#include "change.h"
+
+// A way being built: the row of keys, and the key worked on.
+typedef struct {
+    Change *change;
+    const Figure *figure;
+    ChangeKey now;
+} Route;
+
+// A key pose of a movement as a key of a change.
+void route_key(const Figure *figure, const KeyPose *pose, MatFrame frame, ChangeKey *out);
+// Adds the key worked on to the row.
+void route_push(Route *route, double seconds);
+// What the trunk of a key has to keep to; the pelvis is found for it.
+typedef struct {
+    Vec3 mass;               // where the mass centre is, x and z
+    double height;           // of the pelvis, about; 0 for tall
+    double yaw, pitch, give; // of the pelvis, and how far the pitch may leave it (radians)
+} Wish;
+void route_settle(Route *route, Wish wish);
+
+// Trunk straight, arms hanging; no key yet.
+void route_upright(Route *route);
+// Upright, arms hanging, on the feet where they are, facing `yaw`.
+void route_tall(Route *route, double yaw, double seconds);
+// Steps until the feet are where they are in `goal`, turning from one way to the other.
+void route_step_to(Route *route, double yaw, double goal_yaw, const ChangeKey *goal);
+// The band beside the mat is reached with both hands: laid down or taken up.
+void route_bow(Route *route, double yaw, bool take);
+// From standing (facing 0, feet as in `stand`) to hands and knees, which is pushed by the caller.
+void route_kneel(Route *route, const ChangeKey *all_fours);
+// From hands and knees to lying on the back, which is pushed by the caller.
+void route_lie(Route *route, const ChangeKey *all_fours, const ChangeKey *lying);
+
+#endif
