@@ -68,7 +68,7 @@ static void lean_back(const Figure *f, Posture *p) {
 static void hike_hip(const Figure *f, Posture *p) {
     (void)f;
     for (int s = 0; s < SIDE_COUNT; s++)
-        p->body.position[JOINT_HIP + s].y += side_sign((Side)s) * .22 * f->hip_half;
+        p->body.position[JOINT_HIP + s].y += side_sign((Side)s) * .35 * f->hip_half;
 }
 static void swing_hips(const Figure *f, Posture *p) {
     move_trunk(p, of_size(f, .13, 0, 0));
@@ -109,7 +109,7 @@ static const struct {
     {FORM_UPRIGHT, "knee_to_chest_release", "up", lean_back},
     {FORM_UPRIGHT, "front_to_back_opener", "behind", lean_back},
     {FORM_HIPS_LEVEL, "knee_to_chest_release", "up", hike_hip},
-    {FORM_HIPS_LEVEL, "twisting_cat", "threaded", hike_hip},
+    {FORM_HIPS_LEVEL, "twisting_cat", "all_fours", hike_hip},
     {FORM_HIPS_STILL, "side_to_side_bend", "bend", swing_hips},
     {FORM_HIPS_STILL, "twisting_cat", "threaded", swing_hips},
     {FORM_HIPS_OVER_KNEES, "twisting_cat", "threaded", sink_back},
