@@ -26,13 +26,13 @@ int fits_tempos(const Version *v, double *out, int most) {
     return count;
 }
 
-// Every repetition of a side is the same half-breaths again: two of a kind show all there is,
-// borders between repetitions included.
+// Every repetition of a side is the same half-breaths again, and left is right in the mirror: two
+// repetitions, one of each side where there are sides, show all there is, borders included.
 static Exercise *shortened(const Exercise *e) {
     Exercise *copy = malloc(sizeof *copy);
     ASSERT(copy);
     *copy = *e;
-    int enough = e->sides == SIDES_ALTERNATE ? 1 : 2;
+    int enough = e->sides == SIDES_NONE ? 2 : 1;
     copy->reps = e->reps < enough ? e->reps : enough;
     return copy;
 }

@@ -201,40 +201,52 @@ static bool concerns(Form form, const Stand *l) {
     }
 }
 
-double form_past(Form form, const Figure *figure, const Posture *posture, Side *side) {
-    Stand stand;
-    stand_look(&stand, figure, posture);
+static double past(Form form, const Stand *l, Side *side) {
     *side = SIDE_NONE;
-    if (!concerns(form, &stand))
+    if (!concerns(form, l))
         return 0;
     switch (form) {
     case FORM_LONG_BACK:
-        return long_back(&stand);
+        return long_back(l);
     case FORM_SOFT_KNEES:
-        return soft_knees(&stand, side);
+        return soft_knees(l, side);
     case FORM_LONG_NECK:
-        return over(-trunk_angle(&stand, RANGE_NECK_FLEX), radians(12));
+        return over(-trunk_angle(l, RANGE_NECK_FLEX), radians(12));
     case FORM_LONG_ARMS:
-        return long_arms(&stand, side);
+        return long_arms(l, side);
     case FORM_SHOULDERS_LOW:
-        return shoulders_low(&stand, side);
+        return shoulders_low(l, side);
     case FORM_UPRIGHT:
-        return over(-stand.lean, radians(8));
+        return over(-l->lean, radians(8));
     case FORM_HIPS_LEVEL:
-        return hips_level(&stand, side);
+        return hips_level(l, side);
     case FORM_HIPS_STILL:
-        return hips_still(&stand);
+        return hips_still(l);
     case FORM_HIPS_OVER_KNEES:
-        return hips_over_knees(&stand);
+        return hips_over_knees(l);
     case FORM_NO_TWIST:
-        return over(fabs(trunk_angle(&stand, RANGE_SPINE_TURN)), radians(8));
+        return over(fabs(trunk_angle(l, RANGE_SPINE_TURN)), radians(8));
     case FORM_NO_LEAN:
-        return over(fabs(trunk_angle(&stand, RANGE_SPINE_FLEX)), radians(8));
+        return over(fabs(trunk_angle(l, RANGE_SPINE_FLEX)), radians(8));
     case FORM_HEAD_FOLLOWS:
-        return over(fabs(trunk_angle(&stand, RANGE_NECK_SIDE)), radians(15));
+        return over(fabs(trunk_angle(l, RANGE_NECK_SIDE)), radians(15));
     default:
-        return even_arms(&stand, side);
+        return even_arms(l, side);
     }
+}
+
+double form_past(Form form, const Figure *figure, const Posture *posture, Side *side) {
+    Stand stand;
+    stand_look(&stand, figure, posture);
+    return past(form, &stand, side);
+}
+
+void form_past_all(const Figure *figure, const Posture *posture, double amount[FORM_COUNT],
+                   Side side[FORM_COUNT]) {
+    Stand stand;
+    stand_look(&stand, figure, posture);
+    for (int form = 0; form < FORM_COUNT; form++)
+        amount[form] = past((Form)form, &stand, &side[form]);
 }
 
 double form_asked(Form form, const PoseGoal *g) {

@@ -36,6 +36,9 @@ const FormWords *form_words(Form form);
 
 // How far a posture is past what is good form, radians or metres; 0 is good. `side`: whose it is.
 double form_past(Form form, const Figure *figure, const Posture *posture, Side *side);
+// The same for all of them at once.
+void form_past_all(const Figure *figure, const Posture *posture, double amount[FORM_COUNT],
+                   Side side[FORM_COUNT]);
 // The same of what a pose asks for, where the solver would quietly mend it; 0 is good.
 double form_asked(Form form, const PoseGoal *goal);
 

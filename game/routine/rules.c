@@ -147,8 +147,9 @@ static void check_balance(Rules *r, int phase, const Posture *p) {
         rules_note(r, RULE_BALANCE, phase, "nothing is planted", SIDE_NONE, 1);
         return;
     }
-    bool child = r->motion->figure->child;
-    double wanted = floor ? 0 : feet == 2 ? (child ? .020 : .040) : (child ? .010 : .015);
+    double wanted = floor ? 0 : feet == 2 ? .040 : .015;
+    if (r->motion->figure->child)
+        wanted = floor ? 0 : feet == 2 ? .020 : .010;
     if (p->on[PART_BACK] > .5 ||
         stance_lies(r->motion->version->pose[r->motion->version->start].goal.stance))
         return;                                   // lying
@@ -267,7 +268,7 @@ static double speed(const Rules *r, const Posture *p, int joint) {
            r->seconds;
 }
 
-static void check_speed(Rules *r, int phase, const Posture *p) {
+void rules_check_speed(Rules *r, int phase, const Posture *p) {
     for (int s = 0; s < SIDE_COUNT; s++) {
         double hand = speed(r, p, JOINT_KNUCKLES + s);
         if (hand > 1.3)
@@ -332,45 +333,21 @@ void rules_sample(Rules *r, int phase, const Posture *p) {
     check_chair(r, phase, p);
     check_ribs(r, phase, p);
     rules_check_hinges(r, phase, p);
-    if (r->samples % RULES_COARSE == 0) {
+    if (r->row % RULES_COARSE == 0) {
         rules_check_cross(r, phase, p);
         rules_check_form(r, phase, p);
     }
-    if (r->samples > 0) {
+    if (r->row > 0) {
         rules_check_jerk(r, phase, p);
         check_planted(r, phase, p);
-        check_speed(r, phase, p);
+        rules_check_speed(r, phase, p);
     }
-    if (r->samples > 1)
+    if (r->row > 1)
         check_smooth(r, phase, p);
     r->before_last = r->before;
     r->before = *p;
     r->samples++;
-}
-
-void rules_run(Rules *r, const Motion *motion, const Timeline *timeline) {
-    rules_begin(r, motion, timeline);
-    int count = (int)(timeline->breaths * timeline->breath_seconds * RULES_SAMPLES_PER_SECOND);
-    for (int i = 0; i <= count; i++) {
-        double breath = (double)i / RULES_SAMPLES_PER_SECOND / timeline->breath_seconds;
-        Posture posture;
-        motion_at(motion, timeline, breath, &posture);
-        rules_sample(r, timeline_at(timeline, breath), &posture);
-    }
-}
-
-void rules_run_speed(Rules *r, const Motion *motion, const Timeline *timeline) {
-    const int rate = RULES_SAMPLES_PER_SECOND / 4;
-    *r = (Rules){.motion = motion, .timeline = timeline, .seconds = 1.0 / rate};
-    int count = (int)(timeline->breaths * timeline->breath_seconds * rate);
-    for (int i = 0; i <= count; i++) {
-        double breath = (double)i / rate / timeline->breath_seconds;
-        Posture posture;
-        motion_at(motion, timeline, breath, &posture);
-        if (r->samples++ > 0)
-            check_speed(r, timeline_at(timeline, breath), &posture);
-        r->before = posture;
-    }
+    r->row++;
 }
 
 bool rules_broken(const Rules *r, Rule rule) {

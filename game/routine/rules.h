@@ -55,6 +55,7 @@ typedef struct {
     const Motion *motion;
     const Timeline *timeline;
     int samples;
+    int row;        // of them without a gap before this one
     double seconds; // between samples
     Posture before, before_last;
     double length[JOINT_COUNT]; // of the first sample
@@ -72,7 +73,7 @@ void rules_begin(Rules *rules, const Motion *motion, const Timeline *timeline);
 void rules_sample(Rules *rules, int phase, const Posture *posture);
 // Runs a whole movement through the rules.
 void rules_run(Rules *rules, const Motion *motion, const Timeline *timeline);
-// The same for the speed alone, with a quarter of the samples.
+// The same for the speed alone, with an eighth of the samples.
 void rules_run_speed(Rules *rules, const Motion *motion, const Timeline *timeline);
 bool rules_broken(const Rules *rules, Rule rule);
 // One line for each breach: "file:line: the right elbow bends 12 degrees too far in 'threaded'

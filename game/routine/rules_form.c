@@ -5,14 +5,12 @@
 #include "rules_more.h"
 
 void rules_check_form(Rules *r, int phase, const Posture *p) {
-    for (int form = 0; form < FORM_COUNT; form++) {
-        if (r->motion->version->form_off & 1u << form)
-            continue;
-        Side side;
-        double past = form_past((Form)form, r->motion->figure, p, &side);
-        if (past > 1e-9)
-            rules_note(r, RULE_FORM, phase, FORM_NAMES[form], side, past);
-    }
+    double past[FORM_COUNT];
+    Side side[FORM_COUNT];
+    form_past_all(r->motion->figure, p, past, side);
+    for (int form = 0; form < FORM_COUNT; form++)
+        if (past[form] > 1e-9 && !(r->motion->version->form_off & 1u << form))
+            rules_note(r, RULE_FORM, phase, FORM_NAMES[form], side[form], past[form]);
 }
 
 // An arm on the band is straight by construction: bent elbows that are asked for would be ignored.

@@ -40,8 +40,8 @@ static void check_pole(Rules *r, int phase, const Posture *p, Joint middle) {
                    (Side)((middle - JOINT_SHOULDER) % 2), swung);
 }
 
-// Wrists and ankles are read back as their bend alone. A sole that is planted flat or an instep
-// that lies on the mat is given by the ground, not by the muscle: there the loaded range counts.
+// Wrists and ankles are read back as their bend alone. Kneeling, an instep lies on the mat and the
+// weight of the shin stretches it: the ground gives that angle, not the muscle whose range it is.
 static void check_ends(Rules *r, int phase, const Posture *p) {
     Measure m;
     measure_body(&p->body, SIDE_RIGHT, &m);
@@ -53,7 +53,8 @@ static void check_ends(Rules *r, int phase, const Posture *p) {
         double turned = fabs(foot - clamp(foot, ankle->low, ankle->high));
         if (bent > radians(1))
             rules_note(r, RULE_RANGE, phase, "wrist bend", (Side)s, bent);
-        if (turned > radians(1))
+        bool kneels = p->on[PART_KNEE + s] > 0;
+        if (turned > radians(1) && !kneels)
             rules_note(r, RULE_RANGE, phase, "ankle bend", (Side)s, turned);
     }
 }
@@ -64,9 +65,9 @@ void rules_check_hinges(Rules *r, int phase, const Posture *p) {
         for (int s = 0; s < SIDE_COUNT; s++) {
             Joint joint = joint_on(middle[i], (Side)s);
             check_hinge(r, phase, &p->body, joint, i == 0 ? -1 : 1);
-            if (r->samples > 0)
+            if (r->row > 0)
                 check_pole(r, phase, p, joint);
         }
-    if (r->samples % RULES_COARSE == 0)
+    if (r->row % RULES_COARSE == 0)
         check_ends(r, phase, p);
 }

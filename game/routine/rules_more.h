@@ -14,6 +14,7 @@ const char *rules_bare_name(Joint joint); // without its side
 // What an author asks for in a key pose must lie within the limits, even where the solver would
 // keep to them.
 void rules_check_asked(Rules *rules, int pose);
+void rules_check_speed(Rules *rules, int phase, const Posture *posture);
 void rules_check_form(Rules *rules, int phase, const Posture *posture);
 // Elbows and knees bend the right way and about one axis; wrists and ankles keep to their range.
 void rules_check_hinges(Rules *rules, int phase, const Posture *posture);

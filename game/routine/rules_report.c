@@ -108,7 +108,7 @@ static void describe(const Breach *b, bool both, char *out, size_t size) {
         break;
     case RULE_JERK:
         snprintf(out, size,
-                 "the %s%s moves unevenly, %.2f where 5.60 is the most (log dimensionless jerk)",
+                 "the %s%s moves unevenly, %.2f where 5.70 is the most (log dimensionless jerk)",
                  side, b->what, b->amount);
         break;
     case RULE_FORM:
