@@ -3,8 +3,8 @@
 #include <string.h>
 
 enum {
-    CHANGE_STANDING_TICKS = 10 * TICKS_PER_SECOND, // at most 12 s between two standing moves
-    CHANGE_FLOOR_TICKS = 16 * TICKS_PER_SECOND     // at most 18 s to or from the floor
+    CHANGE_STANDING_TICKS = 12 * TICKS_PER_SECOND, // at most 12 s between two standing moves
+    CHANGE_FLOOR_TICKS = 18 * TICKS_PER_SECOND     // at most 18 s to or from the floor
 };
 
 int library_exercise(const Library *library, const char *id) {
@@ -29,7 +29,8 @@ int library_figure(const Library *library, const char *id) {
 }
 
 static bool on_floor(const Version *v) {
-    return v->pose[v->start].goal.stance != STANCE_STANDING;
+    Stance stance = v->pose[v->start].goal.stance;
+    return stance != STANCE_STANDING && stance != STANCE_SITTING_ON_CHAIR;
 }
 
 int level_change_ticks(const Version *from, const Version *to) {
@@ -40,6 +41,17 @@ static const Version *level_version(const Library *library, const LevelMove *mov
     const Exercise *e = &library->exercise[move->exercise];
     int version = exercise_version(e, move->version);
     return &e->version[version < 0 ? 0 : version];
+}
+
+int level_floor_trips(const Library *library, const Level *level) {
+    int trips = 0;
+    bool down = false;
+    for (int i = 0; i < level->move_count; i++) {
+        bool now = on_floor(level_version(library, &level->move[i]));
+        trips += now && !down;
+        down = now;
+    }
+    return trips;
 }
 
 double level_breaths(const Library *library, const Level *level, double breath_seconds) {

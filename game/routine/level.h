@@ -52,6 +52,8 @@ int library_figure(const Library *library, const char *id);
 double level_seconds(const Library *library, const Level *level, double breath_seconds,
                      bool changes);
 double level_breaths(const Library *library, const Level *level, double breath_seconds);
+// How often people go down to the floor in a level as its author wrote it.
+int level_floor_trips(const Library *library, const Level *level);
 // The ticks of a change from one movement to the next.
 int level_change_ticks(const Version *from, const Version *to);
 
