@@ -75,7 +75,7 @@ exercise {
                          say = { "In, and stay tall.", short = "In, stay tall." } },
                 exhale { pose = "behind", camera = { yaw = 75 },
                          say = { "Out, and let them float behind you.", short = "Out, behind." }, feel = "chest" },
-                inhale { pose = "start", via = { pose = "up", at = 0.33 }, min_seconds = 3.0,
+                inhale { pose = "start", via = { pose = "up", at = 0.33 }, min_seconds = 3.4,
                          camera = { yaw = 30 },
                          say = { "In, up and over, and down again.", short = "In, over and down." } },
             },

@@ -96,8 +96,8 @@ exercise {
             poses  = {
                 hinge = { base = "tall", knees = 16, pelvis = { pitch = 30 }, spine = { flex = 5 }, neck = { flex = -2 },
                           hands = { at = "wall" }, arms = { elbow = 22 } },
-                deep  = { base = "hinge", knees = 18, pelvis = { pitch = 36 }, spine = { flex = 6 }, neck = { flex = -3 },
-                          hands = { at = "wall" }, arms = { elbow = 12 } },
+                deep  = { base = "hinge", knees = 18, pelvis = { pitch = 34 }, spine = { flex = 6 }, neck = { flex = -3 },
+                          hands = { at = "wall" }, arms = { elbow = 20 } },
             },
             ready = { say = { "Stand in front of a wall, a long step away.",
                               short = "Stand in front of the wall." } },

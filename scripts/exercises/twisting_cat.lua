@@ -115,10 +115,10 @@ exercise {
                 all_fours = { base = "sitting_on_chair", hands = { clasp = "lap" } },
                 threaded = {
                     base   = "sitting_on_chair",
-                    spine  = { flex = 4, side = 0, turn = -38 }, neck = { flex = 0, turn = -14, side = 0 },
+                    spine  = { flex = 4, side = 0, turn = -35 }, neck = { flex = 0, turn = -14, side = 0 },
                     pelvis = { pitch = 0, list = 0, yaw = 0, shift = 0 }, lead_blade = { forward = 15 },
                     other_hand = { clasp = "lap" },
-                    lead_arm = { elevation = 86, plane = 112, elbow = 30 },
+                    lead_arm = { elevation = 86, plane = 108, elbow = 30 },
                 },
             },
             ready = { say = { "Sit tall on the chair, feet flat, hands on your thighs.",
