@@ -295,7 +295,8 @@ static void note_own(const Figure *f, ChangeKey *k) {
         Vec3 way = vec_sub(end, b.position[limb_root(i)]);
         double far = vec_length(way);
         double whole = i < 2 ? f->upper_arm + f->forearm : f->thigh + f->shank;
-        l->own_end = quat_rotate(back, vec_scale(way, fmin(1, .9985 * whole / far)));
+        l->own_end = quat_rotate(
+            back, vec_scale(way, l->hold == HOLD_KNEE ? fmin(1, .9985 * whole / far) : 1));
         l->own_pole = vec_unit(quat_rotate(back, pole), vec3(0, 0, 1));
         Joint middle = joint_on(i < 2 ? JOINT_ELBOW : JOINT_KNEE, (Side)(i & 1));
         l->own_turn = quat_mul(quat_conjugate(b.rotation[middle]), limb_goal_turn(l, &b, i));
@@ -305,7 +306,7 @@ static void note_own(const Figure *f, ChangeKey *k) {
 // A part of a way takes at least so long that heads and hands move calmly.
 static double calm_seconds(const Body *a, const Body *b) {
     double head = vec_length(vec_sub(a->position[JOINT_HEAD], b->position[JOINT_HEAD]));
-    double seconds = head * 1.9 / .49; // an eased way is 1.875 times as fast in its middle
+    double seconds = head * 1.9 / .43; // an eased way is 1.875 times as fast in its middle
     for (int s = 0; s < SIDE_COUNT; s++) {
         Joint hand = joint_on(JOINT_KNUCKLES, (Side)s);
         double way = vec_length(vec_sub(a->position[hand], b->position[hand]));

@@ -6,7 +6,7 @@
 // ---- which way ----
 
 static bool lies(const Version *v) {
-    return v->pose[v->start].goal.stance == STANCE_LYING_ON_BACK;
+    return stance_lies(v->pose[v->start].goal.stance);
 }
 
 MatFrame change_frame(const Figure *f, const Version *v) {
@@ -83,19 +83,22 @@ static void all_fours(const Figure *f, ChangeKey *out) {
 }
 
 // Both stand: the band is laid down, the feet step round, the band is taken up.
-static void write_standing(Route *r, double a_yaw, const ChangeKey *b, double b_yaw) {
+static void write_standing(Route *r, double a_yaw, const ChangeKey *b, double b_yaw, bool sits) {
     const ChangeKey a = r->now;
     bool lay = a.band > 0 && b->band <= 0, take = b->band > 0 && a.band <= 0;
     bool steps = fabs(a_yaw - b_yaw) > 1e-6;
     for (int s = 0; s < SIDE_COUNT; s++)
         steps |= vec_length(vec_sub(a.limb[2 + s].end, b->limb[2 + s].end)) > 1e-6;
-    if (!lay && !take && !steps)
+    if (!lay && !take && !steps && !sits)
         return;
     stand_ready(r, lay, a_yaw, false);
     if (steps)
         route_step_to(r, a_yaw, b_yaw, b);
-    if (!take)
+    if (!take) {
+        if (steps && sits)
+            route_tall(r, b_yaw, .6);
         return;
+    }
     if (steps)
         route_tall(r, b_yaw, .6);
     route_bow(r, b_yaw, false);
@@ -107,7 +110,9 @@ static void write_standing(Route *r, double a_yaw, const ChangeKey *b, double b_
 
 // How far down a stance is; kneeling upright counts as the floor.
 static int depth(Stance stance) {
-    return stance == STANCE_STANDING ? 0 : stance == STANCE_LYING_ON_BACK ? 2 : 1;
+    return stance == STANCE_HANDS_AND_KNEES || stance == STANCE_KNEELING ? 1
+           : stance_lies(stance)                                         ? 2
+                                                                         : 0;
 }
 
 // The way from one key down to another, or between two as high; the way up is the same backwards.
@@ -116,7 +121,7 @@ static void write_way(Change *c, const ChangeKey *a, double a_yaw, int from, con
     Route r = {c, c->figure, *a};
     route_push(&r, 0);
     if (from == 0 && to == 0)
-        write_standing(&r, a_yaw, b, b_yaw);
+        write_standing(&r, a_yaw, b, b_yaw, a->on[PART_PELVIS] + b->on[PART_PELVIS] > 0);
     if (from < to) {
         ChangeKey fours = *b;
         if (to == 2)

@@ -304,7 +304,7 @@ static void half_kneel(Route *r) {
     foot_toes(r, SIDE_RIGHT, toes, radians(30));
     r->now.spine[0] = radians(6);
     double high = .84 * (f->thigh + f->shank);
-    Wish front_foot = {.mass = vec_mix(over_foot(r, SIDE_LEFT), vec3(0, 0, 0), .07),
+    Wish front_foot = {.mass = vec_mix(over_foot(r, SIDE_LEFT), vec3(0, 0, 0), .02),
                        .height = high,
                        .pitch = radians(14),
                        .give = radians(4)};
@@ -350,7 +350,7 @@ void route_kneel(Route *r, const ChangeKey *all_fours) {
     route_push(r, .6);
     r->now.limb[limb_index(1, SIDE_LEFT)] = all_fours->limb[limb_index(1, SIDE_LEFT)];
     r->now.on[PART_FOOT + SIDE_LEFT] = r->now.on[PART_KNEE + SIDE_LEFT] = 1;
-    r->now.lift[limb_index(1, SIDE_LEFT)] = .145 * f->height / 1.65;
+    r->now.lift[limb_index(1, SIDE_LEFT)] = .165 * f->height / 1.65;
     route_settle(r, over_knee);
     route_push(r, 1.6);
     // Hips go back a little, and the hands come to the mat.
