@@ -85,6 +85,8 @@ static void a_card_without_a_contact_misses(void **state) {
                 continue;
             for (int f = 0; f < shipped.library.figure_count; f++) {
                 const Figure *figure = &shipped.library.figure[f];
+                if (!figure->guide) // others may have versions that do not fit them
+                    continue;
                 double miss = miss_without(e, figure, part);
                 contacts++;
                 if (miss > VISIBLE)

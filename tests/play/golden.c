@@ -104,7 +104,7 @@ static void add_pose(Text *text, const Exercise *e, int v, const Motion *motion,
     add(text, "\n");
 }
 
-// Whole millimetres; the right side leads.
+// Whole millimetres; the right side leads; the people who show the movements.
 static void poses_are_where_they_were(void **state) {
     (void)state;
     static Text text;
@@ -112,12 +112,13 @@ static void poses_are_where_they_were(void **state) {
     text.size = 0;
     for (int i = 0; i < shipped.library.exercise_count; i++) {
         const Exercise *e = &shipped.library.exercise[i];
-        for (int v = 0; v < e->version_count; v++)
-            for (int f = 0; f < shipped.library.figure_count; f++) {
-                motion_init(&motion, &shipped.library.figure[f], &e->version[v], 1);
-                for (int pose = 0; pose < e->version[v].pose_count; pose++)
-                    add_pose(&text, e, v, &motion, pose);
-            }
+        for (int f = 0; f < shipped.library.figure_count; f++) {
+            if (!shipped.library.figure[f].guide)
+                continue;
+            motion_init(&motion, &shipped.library.figure[f], &e->version[0], 1);
+            for (int pose = 0; pose < e->version[0].pose_count; pose++)
+                add_pose(&text, e, 0, &motion, pose);
+        }
     }
     assert_true(golden_same("poses", text.text));
 }
