@@ -30,17 +30,6 @@ static PoseGoal scaled(const PoseGoal *goal, const PoseGoal *start, double range
     return result;
 }
 
-// Upright on both knees, hands at the thighs.
-static void solve_kneeling(const Figure *figure, KeyPose *key) {
-    PoseGoal goal = {.stance = STANCE_KNEELING};
-    for (int role = 0; role < 2; role++)
-        goal.contact[PART_KNEE + role] = goal.contact[PART_FOOT + role] = CONTACT_PLANT;
-    goal.set[CHANNEL_PELVIS_PITCH] = goal.set[CHANNEL_SPINE_FLEX] = true;
-    SolveInput input = {.figure = figure, .goal = &goal};
-    SolveMiss miss;
-    solve_pose(&input, key, &miss);
-}
-
 // The pose in which the repetitions begin and end.
 static int home_pose(const Version *v) {
     int home = v->start;
@@ -84,7 +73,6 @@ void motion_init(Motion *m, const Figure *figure, const Version *version, double
     memset(m, 0, sizeof *m);
     m->figure = figure;
     m->version = version;
-    solve_kneeling(figure, &m->kneeling);
     bool solved[POSES_MAX] = {false};
     int home = home_pose(version);
     // A base may stand below the pose that builds on it: go round until all are there.
@@ -285,32 +273,4 @@ void motion_still(const Motion *m, int pose, Posture *out) {
     hand_shapes(key, key, 1, SIDE_RIGHT, out);
     surfaces(key, key, SIDE_RIGHT, out);
     finish(m, key->limb[0].frame == FRAME_BAND, role_on, SIDE_RIGHT, out);
-}
-
-// ---- changes ----
-
-void motion_change(const Motion *from, int from_pose, const Motion *to, int to_pose, double share,
-                   Posture *out) {
-    const Figure *f = from->figure;
-    const KeyPose *a = &from->key[from_pose], *b = &to->key[to_pose];
-    Stance before = from->version->pose[from_pose].goal.stance;
-    Stance after = to->version->pose[to_pose].goal.stance;
-    const Motion *which = share < .5 ? from : to;
-    double t = clamp(share, 0, 1);
-    if (before != after) {
-        if (share < .5)
-            b = &from->kneeling, t = 2.0 * share;
-        else
-            a = &to->kneeling, t = 2.0 * share - 1.0;
-    }
-    Blend blend = {.from = a, .goal = b};
-    for (int g = 0; g < GROUP_COUNT; g++)
-        blend.to[g] = blend_ease(t);
-    double role_on[PART_COUNT];
-    for (int part = 0; part < PART_COUNT; part++)
-        role_on[part] = part_on(a, b, NULL, (Window){0, 1}, part, t, 4.0);
-    blend_body(f, &blend, &out->body);
-    hand_shapes(a, b, blend_ease(t), SIDE_RIGHT, out);
-    surfaces(a, b, SIDE_RIGHT, out);
-    finish(which, blend_holds_band(&blend), role_on, SIDE_RIGHT, out);
 }

@@ -15,7 +15,6 @@ typedef struct {
     SolveMiss miss[POSES_MAX];
     Vec3 chair_back;  // the middle of the chair's top rail
     Vec3 cushion;     // the middle of its upper face; nothing at height 0
-    KeyPose kneeling; // upright on both knees: the half-way house between standing and the floor
 } Motion;
 
 // What there is to see of one person at one moment.
@@ -44,9 +43,5 @@ void motion_posture(const Motion *motion, const Timeline *timeline, int phase, d
 void motion_at(const Motion *motion, const Timeline *timeline, double breath, Posture *out);
 // Standing or lying still in a pose of the version (the right side leads).
 void motion_still(const Motion *motion, int pose, Posture *out);
-// Easing over from a pose of one movement to a pose of the next, share 0..1; a change between floor
-// and standing goes through kneeling.
-void motion_change(const Motion *from, int from_pose, const Motion *to, int to_pose, double share,
-                   Posture *out);
 
 #endif

@@ -118,29 +118,6 @@ static void a_smaller_range_goes_less_far(void **state) {
     end(&m);
 }
 
-static void a_change_eases_over_without_a_step(void **state) {
-    (void)state;
-    static Moves m;
-    for (int person = 0; person < 2; person++)
-        for (int way = 0; way < 2; way++) {
-            begin(&m, person);
-            Posture from, to, now, last;
-            motion_still(&m.motion[way], 0, &from);
-            motion_still(&m.motion[!way], 0, &to);
-            for (int i = 0; i <= 400; i++) {
-                motion_change(&m.motion[way], 0, &m.motion[!way], 0, i / 400.0, &now);
-                if (i == 0)
-                    assert_near(worst(&from.body, &now.body), 0, 1e-4);
-                else if (worst(&last.body, &now.body) > .03)
-                    fail_msg("a change leaps by %g m at %g", worst(&last.body, &now.body),
-                             i / 400.0);
-                last = now;
-            }
-            assert_near(worst(&to.body, &now.body), 0, 1e-4);
-            end(&m);
-        }
-}
-
 static void planted_parts_carry(void **state) {
     (void)state;
     static Moves m;
@@ -163,7 +140,6 @@ int main(void) {
         cmocka_unit_test(a_hold_stands_still),
         cmocka_unit_test(left_is_the_mirrored_right),
         cmocka_unit_test(a_smaller_range_goes_less_far),
-        cmocka_unit_test(a_change_eases_over_without_a_step),
         cmocka_unit_test(planted_parts_carry),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
