@@ -70,19 +70,19 @@ typedef struct {
 // about 80 to 85 % of an adult's, less where age takes most: shoulders that lift, knees that bend.
 static const Limit LIMITS[RANGE_COUNT] = {
     [RANGE_SHOULDER_ELEVATION] = {"shoulder lift", -40, 165, -45, 170, -32, 142},
-    [RANGE_SHOULDER_PLANE] = {"shoulder plane", -30, 130, -35, 130, -25, 115},
+    [RANGE_SHOULDER_PLANE] = {"shoulder plane", -30, 130, -35, 130, -25, 119},
     [RANGE_SHOULDER_TURN] = {"shoulder turn", -80, 65, -85, 70, -68, 55},
     [RANGE_ELBOW] = {"elbow bend", 0, 140, 0, 145, 0, 130},
     [RANGE_FOREARM] = {"forearm turn", -80, 75, -85, 80, -70, 66},
-    [RANGE_WRIST] = {"wrist bend", -60, 90, -65, 90, -50, 75},
+    [RANGE_WRIST] = {"wrist bend", -60, 90, -65, 90, -50, 80},
     [RANGE_HIP_FLEX] = {"hip bend", -12, 120, -15, 125, -6, 105},
     [RANGE_HIP_ABDUCTION] = {"hip spread", -12, 25, -15, 35, -10, 21},
     [RANGE_HIP_TURN] = {"hip turn", -25, 25, -30, 30, -20, 20},
     [RANGE_KNEE] = {"knee bend", 0, 136, 0, 140, 0, 110},
-    [RANGE_ANKLE] = {"ankle bend", -50, 14, -55, 20, -42, 12},
+    [RANGE_ANKLE] = {"ankle bend", -50, 14, -55, 20, -48, 12},
     [RANGE_SPINE_FLEX] = {"spine bend", -8, 45, -12, 50, -5, 37},
     [RANGE_SPINE_SIDE] = {"spine side bend", -32, 32, -32, 32, -26, 26},
-    [RANGE_SPINE_TURN] = {"spine turn", -45, 45, -45, 45, -36, 36},
+    [RANGE_SPINE_TURN] = {"spine turn", -45, 45, -45, 45, -38, 38},
     [RANGE_NECK_FLEX] = {"neck bend", -20, 35, -25, 40, -16, 29},
     [RANGE_NECK_SIDE] = {"neck side bend", -25, 25, -30, 30, -20, 20},
     [RANGE_NECK_TURN] = {"neck turn", -45, 45, -50, 50, -37, 37},
@@ -102,7 +102,7 @@ static const Girth GIRTH_ROUND = {.thigh = 1.26,
                                   .elbow = 1.18,
                                   .forearm = 1.18,
                                   .wrist = 1.08,
-                                  .hand_thickness = 1.12,
+                                  .hand_thickness = 1.0,
                                   .foot_half_width = 1.05,
                                   .neck = 1.14,
                                   .hip_depth = 1.28,
@@ -112,7 +112,7 @@ static const Girth GIRTH_ROUND = {.thigh = 1.26,
                                   .waist_width = 1.46,
                                   .chest_width = 1.19,
                                   .shoulder = 1.12,
-                                  .head_width = 1.03,
+                                  .head_width = 1.0,
                                   .head_depth = 1.0};
 // A man's against a woman's.
 static const Girth GIRTH_MAN = {.thigh = .98,
@@ -123,7 +123,7 @@ static const Girth GIRTH_MAN = {.thigh = .98,
                                 .elbow = 1.12,
                                 .forearm = 1.14,
                                 .wrist = 1.14,
-                                .hand_thickness = 1.12,
+                                .hand_thickness = 1.0,
                                 .foot_half_width = 1.06,
                                 .neck = 1.14,
                                 .hip_depth = .94,
@@ -223,7 +223,8 @@ void figure_build(Figure *f, const Build *b) {
     f->man = b->man;
     f->look.lashes = f->child ? .5 : b->man ? 0 : .8;
     f->youth = fmin(youth, 1);
-    f->round = clamp(b->round, 0, 1);
+    // A small child is sturdy already: it grows round by half as much.
+    f->round = clamp(b->round, 0, 1) * (1 - .5 * fmin(youth, 1));
     f->foot_height = grown(a->foot_height, c->foot_height, youth) * h;
     f->shank = grown(a->shank, c->shank, youth) * h;
     f->thigh = grown(a->thigh, c->thigh, youth) * h;
