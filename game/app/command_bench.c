@@ -166,10 +166,10 @@ static double drawing_time(Drawing *d, bool chair) {
     return count ? 1e3 * sum / count : 0;
 }
 
-static bool measure_drawing(const Library *l, int width, int height) {
-    const Figure *people[PEOPLE] = {NULL};
+static bool measure_drawing(const Library *l, int most, int width, int height) {
+    const Figure *people[STAGE_PEOPLE] = {NULL};
     int count = 0;
-    for (int i = l->figure_count - 1; i >= 0 && count < PEOPLE; i--) // mum first
+    for (int i = l->figure_count - 1; i >= 0 && count < most; i--) // mum first
         people[count++] = &l->figure[i];
     Drawing d = {.library = l};
     d.stage = count ? stage_create(people, count, width, height, HOUR_NOON) : NULL;
@@ -185,8 +185,8 @@ static bool measure_drawing(const Library *l, int width, int height) {
             continue;
         for (int chair = 0; chair < 2; chair++) {
             char name[64];
-            snprintf(name, sizeof name, "draw_two_people_%dx%d_%s%s", width, height,
-                     kernels[k].name, chair ? "_chair" : "");
+            snprintf(name, sizeof name, "draw_%s_people_%dx%d_%s%s", most > PEOPLE ? "four" : "two",
+                     width, height, kernels[k].name, chair ? "_chair" : "");
             bench_row(name, drawing_time(&d, chair), "ms");
         }
     }
@@ -206,7 +206,8 @@ int command_bench(const Options *options) {
     bench_row("load_scripts", 1e3 * seconds_for(load_scripts, &quiet), "ms");
     bench_row("solve_key_poses", 1e3 * seconds_for(solve_all, l), "ms");
     int status = 0;
-    if (!measure_drawing(l, 1280, 720) || !measure_drawing(l, 1920, 1080))
+    if (!measure_drawing(l, PEOPLE, 1280, 720) || !measure_drawing(l, PEOPLE, 1920, 1080) ||
+        !measure_drawing(l, STAGE_PEOPLE, 1920, 1080))
         status = command_told();
     cards_close(&cards);
     if (!bench_player(1280, 720) || !bench_player(1920, 1080))

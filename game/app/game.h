@@ -32,6 +32,7 @@ typedef enum {
 
 // Keys of the family's settings.
 #define GAME_VOLUME "volume"
+#define GAME_WHO    "people" // ids of those who stretch, with blanks between; "": the guides
 #define GAME_FIRST  "first_run_seen"
 
 enum { GAME_CHOICES = 16, GAME_WORDS = 256, GAME_PEOPLE = 4, GAME_DOORS = 6, GAME_VISITORS = 8 };
