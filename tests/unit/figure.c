@@ -147,6 +147,78 @@ static void palms_look_at_the_thighs(void **state) {
     assert_near(body_palm(&b, SIDE_RIGHT).x, 1, 1e-12);
 }
 
+static Figure built(AgeGroup age, double height, double years, double round, bool man) {
+    Figure f;
+    Build build = {.height = height, .age = age, .years = years, .round = round, .man = man};
+    figure_build(&f, &build);
+    return f;
+}
+
+static double all_mass(const Figure *f) {
+    return f->mass_head + f->mass_trunk +
+           2 * (f->mass_upper_arm + f->mass_forearm + f->mass_hand + f->mass_thigh + f->mass_shank +
+                f->mass_foot);
+}
+
+// From three years to twelve a child grows into a grown-up, and never past one.
+static void children_grow_up(void **state) {
+    (void)state;
+    Figure adult = built(AGE_ADULT, 1.5, 0, 0, false);
+    double head = 1, legs = 0, mass = 1;
+    for (int years = 3; years <= 12; years++) {
+        Figure f = built(AGE_CHILD, 1.5, years, 0, false);
+        assert_true(f.head < head && f.head > adult.head);
+        assert_true(f.thigh + f.shank > legs && f.thigh + f.shank < adult.thigh + adult.shank);
+        assert_true(f.mass_head < mass && f.mass_head > adult.mass_head);
+        assert_near(f.mass_head, .2376 - .0114 * years, 1e-12);
+        assert_near(all_mass(&f), 1, .002);
+        head = f.head;
+        legs = f.thigh + f.shank;
+        mass = f.mass_head;
+    }
+    Figure usual, five = built(AGE_CHILD, 1.1, 5, 0, false);
+    figure_init(&usual, 1.1, true);
+    assert_memory_equal(&usual, &five, sizeof five);
+    assert_near(figure_years(1.10), 5, 0);
+    assert_true(figure_years(1.28) > 7.5 && figure_years(1.28) < 8.5);
+}
+
+// Round bodies are thicker everywhere, most at the belly, and weigh more there.
+static void round_is_round(void **state) {
+    (void)state;
+    Figure slim = built(AGE_ADULT, 1.65, 0, 0, false), full = built(AGE_ADULT, 1.65, 0, 1, false);
+    const double *a = (const double *)&slim.girth, *b = (const double *)&full.girth;
+    for (size_t i = 0; i < sizeof(Girth) / sizeof(double); i++)
+        assert_true(b[i] >= a[i]);
+    assert_true(full.girth.waist_depth > 1.4 * slim.girth.waist_depth);
+    assert_true(full.mass_trunk > slim.mass_trunk && full.mass_head < slim.mass_head);
+    assert_near(all_mass(&full), all_mass(&slim), 1e-9);
+    assert_near(full.thigh, slim.thigh, 0); // bones stay
+}
+
+static void men_are_broader(void **state) {
+    (void)state;
+    Figure woman = built(AGE_ADULT, 1.8, 0, 0, false), man = built(AGE_ADULT, 1.8, 0, 0, true);
+    assert_true(man.shoulder_half > woman.shoulder_half && man.hip_half < woman.hip_half);
+    assert_near(all_mass(&man), 1, .002);
+    // Hands as wide apart, though the shoulders are broader.
+    assert_near(man.band_breadths * man.shoulder_half, woman.band_breadths * woman.shoulder_half,
+                1e-12);
+}
+
+static void old_joints_go_less_far(void **state) {
+    (void)state;
+    Figure young = built(AGE_ADULT, 1.62, 0, 0, false), old = built(AGE_OLD, 1.62, 0, 0, false);
+    for (int i = 0; i < RANGE_COUNT; i++) {
+        assert_true(old.range[i].high <= young.range[i].high);
+        assert_true(old.range[i].low >= young.range[i].low);
+        assert_true(old.range[i].high < .97 * young.range[i].high);
+    }
+    assert_near(figure_breadths(&young, 1.6), 1.6, 0);
+    assert_near(figure_breadths(&old, 1.6), 3.2, 0); // stiff shoulders hold a band wider
+    assert_near(figure_breadths(&old, 0), 0, 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(stands_as_tall_as_it_is),
@@ -157,6 +229,10 @@ int main(void) {
         cmocka_unit_test(limits_are_sound),
         cmocka_unit_test(every_joint_hangs_on_one_before),
         cmocka_unit_test(palms_look_at_the_thighs),
+        cmocka_unit_test(children_grow_up),
+        cmocka_unit_test(round_is_round),
+        cmocka_unit_test(men_are_broader),
+        cmocka_unit_test(old_joints_go_less_far),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -128,6 +128,15 @@ static void shipped_people(void **state) {
     assert_true(kid->child && kid->look.stripes);
     assert_int_equal(kid->look.hair_style, HAIR_BUNCHES);
     assert_int_equal(mum->look.hair_style, HAIR_BUN);
+    assert_true(mum->guide && kid->guide);
+    const Figure *dad = &l->figure[library_figure(l, "dad")];
+    const Figure *grandma = &l->figure[library_figure(l, "grandma")];
+    const Figure *brother = &l->figure[library_figure(l, "brother")];
+    assert_true(dad->man && !dad->guide && dad->round > 0 && dad->height > 1.75);
+    assert_true(grandma->old && grandma->look.glasses);
+    assert_int_equal(grandma->look.hair_style, HAIR_CURLS);
+    assert_string_equal(grandma->prefers[0], "chair");
+    assert_true(brother->child && brother->youth > .5 && brother->youth < .8);
     unload(&pack);
 }
 
