@@ -10,24 +10,40 @@ static const double RAMP_SECONDS = .2; // a contact takes or gives its weight in
 
 // ---- solving ----
 
-// A part that is held by something else than the own weight cannot go half way.
-static bool may_scale(const PoseGoal *g) {
+// Whether a goal touches more than the floor it stands on and the band.
+static bool touches(const PoseGoal *g) {
     for (int i = 0; i < PART_COUNT; i++)
         if (g->contact[i] != CONTACT_FREE && g->contact[i] != CONTACT_PLANT &&
             g->contact[i] != CONTACT_GRIP)
-            return false;
-    return g->hand_place[0] == PLACE_SAME && g->hand_place[1] == PLACE_SAME && g->cushion <= 0;
+            return true;
+    return g->hand_place[0] != PLACE_SAME || g->hand_place[1] != PLACE_SAME || g->cushion > 0;
 }
 
 static PoseGoal scaled(const PoseGoal *goal, const PoseGoal *start, double range) {
     PoseGoal result = *goal;
-    if (range >= 1 || !may_scale(goal))
-        return result;
     for (int c = 0; c < CHANNEL_COUNT; c++) {
+        bool weight = c == CHANNEL_PELVIS_SHIFT || c == CHANNEL_PELVIS_BACK;
+        if (weight && touches(goal)) // what holds the balance is not made smaller
+            continue;
         double rest = start->set[c] ? start->value[c] : 0;
         result.value[c] = rest + range * (goal->value[c] - rest);
     }
     return result;
+}
+
+// What a smaller pose touches instead: a hand that goes under stays half way, and then shoulder and
+// ear stay in the air. False where there is nothing of the kind.
+static bool nearer(PoseGoal *g) {
+    bool changed = false;
+    for (int role = 0; role < 2; role++) {
+        if (g->contact[PART_HAND + role] == CONTACT_SLIDE && g->hand_place[role] == PLACE_UNDER) {
+            g->hand_place[role] = PLACE_BEHIND_WRIST;
+            for (int part = PART_SHOULDER; part < PART_BACK_HEAD; part++)
+                g->contact[part] = CONTACT_FREE;
+            changed = true;
+        }
+    }
+    return changed;
 }
 
 // The pose in which the repetitions begin and end.
@@ -37,6 +53,25 @@ static int home_pose(const Version *v) {
         if (v->before.step[i].kind == STEP_GO)
             home = v->before.step[i].pose;
     return home;
+}
+
+// Solves one key pose at a range. Where touching less far does not work out, the whole pose stays.
+static void solve_smaller(Motion *m, int pose, const PoseGoal *home, double range) {
+    const PoseCard *card = &m->version->pose[pose];
+    const double well = .003; // metres
+    PoseGoal goal = card->goal;
+    SolveInput input = {m->figure, &goal, card->base >= 0 ? &m->key[card->base] : NULL,
+                        m->version->band_breadths};
+    if (range < 1 && !touches(&goal))
+        goal = scaled(&card->goal, home, range);
+    if (range < 1 && touches(&card->goal) && nearer(&goal)) {
+        goal = scaled(&goal, home, fmin(range, .5)); // more needs the shoulder
+        solve_pose(&input, &m->key[pose], &m->miss[pose]);
+        if (m->miss[pose].metres <= well)
+            return;
+        goal = card->goal;
+    }
+    solve_pose(&input, &m->key[pose], &m->miss[pose]);
 }
 
 // Where chair and cushion stand: the chair in front, or under who sits; the cushion under head and
@@ -83,10 +118,7 @@ void motion_init(Motion *m, const Figure *figure, const Version *version, double
                 continue;
             // What a rep begins with is the same however far it goes: a new range takes hold there.
             double how_far = i == home || i == version->start ? 1 : range;
-            PoseGoal goal = scaled(&card->goal, &version->pose[home].goal, how_far);
-            SolveInput input = {figure, &goal, card->base >= 0 ? &m->key[card->base] : NULL,
-                                version->band_breadths};
-            solve_pose(&input, &m->key[i], &m->miss[i]);
+            solve_smaller(m, i, &version->pose[home].goal, how_far);
             solved[i] = true;
         }
     }

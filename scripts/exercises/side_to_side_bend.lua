@@ -85,6 +85,14 @@ exercise {
                 inhale { pose = "over",
                          say = { "In, and stay tall.", short = "In, tall." } },
             },
+            steps = {
+                exhale { pose = "bend",
+                         say = { "Out, one arm up, and lean to the {lead}.", short = "Out, {lead}." }, feel = "other_side" },
+                hold { breaths = 2,
+                       say = { "Breathe into the long side. Two slow breaths.", short = "Two breaths." }, feel = "other_side" },
+                inhale { pose = "over", min_seconds = 2.6,
+                         say = { "In, and come up tall.", short = "In, tall." } },
+            },
             after = {
                 exhale { pose = "down",
                          say = { "Out, and let your arms float down.", short = "Out, float down." } },
