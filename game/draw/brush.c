@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "brush_path.h"
+#include "four.h"
 
 // One row of the picture is filled from the areas that its edges cut off to the right: `area` holds
 // the change of coverage at each pixel, `touched` one bit for each pixel that has one.
@@ -67,56 +68,18 @@ static void row_edge(Row *row, const BrushEdge *edge, int y) {
               edge->x0 + (to - edge->y0) * edge->slope, (to - from) * edge->turn);
 }
 
-// Two channels at a time, each divided by 255 exactly rounded.
-static inline uint32_t scale_pixel(uint32_t pixel, uint32_t by) {
-    uint32_t rb = (pixel & 0xFF00FFu) * by + 0x800080u;
-    uint32_t ag = (pixel >> 8 & 0xFF00FFu) * by + 0x800080u;
-    rb = (rb + (rb >> 8 & 0xFF00FFu)) >> 8 & 0xFF00FFu;
-    ag = (ag + (ag >> 8 & 0xFF00FFu)) & 0xFF00FF00u;
-    return rb | ag;
-}
-
-// Four pixels at once; the same sums as scale_pixel, so the same bytes.
-typedef uint32_t Four __attribute__((vector_size(16)));
-typedef uint16_t Eight __attribute__((vector_size(16)));
-typedef float FourFloat __attribute__((vector_size(16)));
-typedef int32_t FourInt __attribute__((vector_size(16)));
-
-static inline Four load_four(const uint32_t *pixel) {
-    Four four;
-    memcpy(&four, pixel, sizeof four);
-    return four;
-}
-
-static inline Eight divide_255(Eight x) {
-    x += 128;
-    return (x + (x >> 8)) >> 8;
-}
-
-// `by` holds each pixel's factor twice, in both halves.
-static inline Four scale_four(Four pixel, Eight by) {
-    Eight rb = divide_255((Eight)(pixel & 0xFF00FFu) * by);
-    Eight ag = divide_255((Eight)(pixel >> 8 & 0xFF00FFu) * by);
-    return (Four)rb | (Four)ag << 8;
-}
-
 static void span_over(uint32_t *pixel, int count, uint32_t color) {
-    uint32_t rest = 255 - (color >> 24);
     Four four = {color, color, color, color};
-    uint16_t r = (uint16_t)rest;
-    Eight by = {r, r, r, r, r, r, r, r};
     int i = 0;
-    for (; i + 4 <= count; i += 4) {
-        Four sum = four + scale_four(load_four(pixel + i), by);
-        memcpy(pixel + i, &sum, sizeof sum);
-    }
+    for (; i + 4 <= count; i += 4)
+        four_store(pixel + i, four_over(four, four_load(pixel + i)));
     for (; i < count; i++)
-        pixel[i] = color + scale_pixel(pixel[i], rest);
+        pixel[i] = one_over(color, pixel[i]);
 }
 
 static void span_solid(uint32_t *pixel, int count, uint32_t color, uint32_t cover) {
     if (cover < 255)
-        color = scale_pixel(color, cover);
+        color = one_scale(color, cover);
     if (color >> 24 == 255)
         for (int i = 0; i < count; i++)
             pixel[i] = color;
@@ -156,26 +119,22 @@ static void span_ramp(uint32_t *pixel, int x, int y, int count, const BrushPaint
         if ((c0 | c1 | c2 | c3) == 0)
             continue;
         if (solid && most >= 4 && (c0 & c1 & c2 & c3) >= 0xFF000000u) {
-            memcpy(pixel + done, &color, sizeof color);
+            four_store(pixel + done, color);
             continue;
         }
         if (cover < 255)
-            color = scale_four(color, part);
-        Four alpha = color >> 24;
-        Eight rest = 255 - (Eight)(alpha | alpha << 16);
-        if (most >= 4) {
-            Four sum = color + scale_four(load_four(pixel + done), rest);
-            memcpy(pixel + done, &sum, sizeof sum);
-        } else {
+            color = four_scale(color, part);
+        if (most >= 4)
+            four_store(pixel + done, four_over(color, four_load(pixel + done)));
+        else
             for (int i = 0; i < most; i++)
-                pixel[done + i] = color[i] + scale_pixel(pixel[done + i], 255 - (color[i] >> 24));
-        }
+                pixel[done + i] = one_over(color[i], pixel[done + i]);
     }
 }
 
 static uint32_t premultiplied(uint32_t color) {
     uint32_t alpha = color >> 24;
-    return alpha << 24 | (scale_pixel(color, alpha) & 0xFFFFFFu);
+    return alpha << 24 | (one_scale(color, alpha) & 0xFFFFFFu);
 }
 
 typedef struct {
@@ -249,14 +208,10 @@ void brush_edges_fill(BrushEdges *edges, BrushCanvas canvas, const BrushPaint *p
 
 static void lay_row(uint32_t *pixel, const uint32_t *over, int count) {
     int i = 0;
-    for (; i + 4 <= count; i += 4) {
-        Four top = load_four(over + i), alpha = top >> 24;
-        Eight rest = 255 - (Eight)(alpha | alpha << 16);
-        Four sum = top + scale_four(load_four(pixel + i), rest);
-        memcpy(pixel + i, &sum, sizeof sum);
-    }
+    for (; i + 4 <= count; i += 4)
+        four_store(pixel + i, four_over(four_load(over + i), four_load(pixel + i)));
     for (; i < count; i++)
-        pixel[i] = over[i] + scale_pixel(pixel[i], 255 - (over[i] >> 24));
+        pixel[i] = one_over(over[i], pixel[i]);
 }
 
 void brush_lay(BrushCanvas canvas, BrushCanvas picture, int x, int y) {

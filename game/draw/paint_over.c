@@ -1,76 +1,141 @@
 #include "paint_over.h"
 
-#include <string.h>
+#include "fail.h"
+#include "four.h"
 
-// One premultiplied pixel on an opaque one; two channels at a time, each divided by 255 exactly
-// rounded.
-static inline uint32_t over_one(uint32_t over, uint32_t under) {
-    uint32_t rest = 255 - (over >> 24);
-    uint32_t rb = (under & 0xFF00FFu) * rest + 0x800080u;
-    uint32_t g = (under >> 8 & 0xFFu) * rest + 0x80u;
-    rb = (rb + (rb >> 8 & 0xFF00FFu)) >> 8 & 0xFF00FFu;
-    g = (g + (g >> 8)) >> 8;
-    return ((over & 0xFFFFFFu) + (rb | g << 8)) | 0xFF000000u;
-}
+#define SOLID 0xFF000000u
 
 // Most pixels are empty or full, and lie in runs.
 static void over_row(uint32_t *target, const uint32_t *under, const uint32_t *over, int count) {
-    for (int x = 0; x < count; x++) {
-        uint32_t pixel = over[x];
-        if (pixel < 0x01000000u)
-            target[x] = under[x] + (pixel & 0xFFFFFFu ? pixel : 0);
-        else if (pixel >= 0xFF000000u)
-            target[x] = pixel;
+    int x = 0;
+    for (; x + 4 <= count; x += 4) {
+        const uint32_t *o = over + x;
+        Four top = four_load(o), room = four_load(under + x);
+        if ((o[0] | o[1] | o[2] | o[3]) == 0)
+            four_store(target + x, room);
+        else if ((o[0] & o[1] & o[2] & o[3]) >= SOLID)
+            four_store(target + x, top);
         else
-            target[x] = over_one(pixel, under[x]);
+            four_store(target + x, four_over(top, room) | SOLID);
+    }
+    for (; x < count; x++)
+        target[x] = one_over(over[x], under[x]) | SOLID;
+}
+
+// Where the pixels of a picture lie in a smaller one: pixel x at first + x * step, in 1/65536.
+typedef struct {
+    int64_t first, step;
+    int size; // of the smaller one
+} Scale;
+
+static Scale scale_of(int from_size, int to_size) {
+    int64_t step = ((int64_t)from_size << 16) / to_size;
+    return (Scale){step / 2 - 32768, step, from_size};
+}
+
+static int64_t scale_at(Scale scale, int x) {
+    int64_t place = scale.first + x * scale.step, most = (int64_t)(scale.size - 1) << 16;
+    return place < 0 ? 0 : place > most ? most : place;
+}
+
+enum {
+    CHUNK = 64, // pixels that are enlarged together
+    STRIPS_MOST = 256,
+};
+
+// The row between two rows, from column `from` on; false when there is nothing in it.
+static bool mix_rows(uint32_t *out, const uint32_t *upper, const uint32_t *lower, uint32_t part,
+                     int count) {
+    Eight parts = four_twice((Four){part, part, part, part});
+    uint32_t any = 0;
+    for (int x = 0; x < count; x++)
+        any |= upper[x] | lower[x];
+    if (!any)
+        return false;
+    int x = 0;
+    for (; x + 4 <= count; x += 4)
+        four_store(out + x, four_mix(four_load(upper + x), four_load(lower + x), parts));
+    if (x < count) {
+        uint32_t a[4] = {0}, b[4] = {0};
+        memcpy(a, upper + x, (size_t)(count - x) * 4);
+        memcpy(b, lower + x, (size_t)(count - x) * 4);
+        four_store(out + x, four_mix(four_load(a), four_load(b), parts));
+    }
+    return true;
+}
+
+// A strip of the screen, up to CHUNK pixels wide: where each of its pixels lies in the mixed row,
+// in 1/256 of a pixel from the column `from` on.
+typedef struct {
+    uint32_t place[CHUNK + 4];
+    int from, wide; // columns of the smaller picture
+    int x, count;   // pixels of the screen
+} Strip;
+
+static Strip strip_of(Scale scale, int x, int count) {
+    Strip strip = {.x = x, .count = count, .from = (int)(scale_at(scale, x) >> 16)};
+    for (int i = 0; i < count + 3; i++)
+        strip.place[i] = (uint32_t)((scale_at(scale, x + i) - ((int64_t)strip.from << 16)) >> 8);
+    int last = (int)(strip.place[count + 2] >> 8) + 2;
+    strip.wide = strip.from + last > scale.size ? scale.size - strip.from : last;
+    return strip;
+}
+
+// Four pixels between those of the mixed row.
+static Four enlarged(const uint32_t *mixed, const uint32_t *place) {
+    Four a = {mixed[place[0] >> 8], mixed[place[1] >> 8], mixed[place[2] >> 8],
+              mixed[place[3] >> 8]};
+    Four b = {mixed[(place[0] >> 8) + 1], mixed[(place[1] >> 8) + 1], mixed[(place[2] >> 8) + 1],
+              mixed[(place[3] >> 8) + 1]};
+    return four_mix(a, b, four_twice(four_load(place) & 255));
+}
+
+static void strip_row(const Strip *strip, uint32_t *target, const uint32_t *room,
+                      const uint32_t *upper, const uint32_t *lower, uint32_t part) {
+    uint32_t mixed[CHUNK + 12];
+    if (!mix_rows(mixed, upper + strip->from, lower + strip->from, part, strip->wide)) {
+        memcpy(target, room, (size_t)strip->count * 4);
+        return;
+    }
+    mixed[strip->wide] = mixed[strip->wide - 1]; // beyond the last column it stays the same
+    for (int i = 0; i < strip->count; i += 4) {
+        Four top = enlarged(mixed, strip->place + i);
+        if (strip->count - i >= 4)
+            four_store(target + i, four_over(top, four_load(room + i)) | SOLID);
+        else
+            for (int k = 0; k < strip->count - i; k++)
+                target[i + k] = one_over(top[k], room[i + k]) | SOLID;
     }
 }
 
-// A place between two pixels: the left one and 0..256 of the way to the right one.
-typedef struct {
-    int first, second;
-    uint32_t part;
-} Between;
-
-static Between between(int at, int from_size, int to_size) {
-    int64_t place = ((2 * (int64_t)at + 1) * from_size * 128) / to_size - 128;
-    int64_t limit = (int64_t)(from_size - 1) * 256;
-    place = place < 0 ? 0 : place > limit ? limit : place;
-    int first = (int)(place >> 8);
-    return (Between){first, first + 1 < from_size ? first + 1 : first, (uint32_t)(place & 255)};
-}
-
-static inline uint32_t mix_pixels(uint32_t a, uint32_t b, uint32_t part) {
-    uint32_t rb = ((a & 0xFF00FFu) * (256 - part) + (b & 0xFF00FFu) * part) >> 8 & 0xFF00FFu;
-    uint32_t ag = (a >> 8 & 0xFF00FFu) * (256 - part) + (b >> 8 & 0xFF00FFu) * part;
-    return rb | (ag & 0xFF00FF00u);
-}
-
-static void over_row_enlarged(uint32_t *target, PaintPixels under, const RasterPicture *over,
-                              RasterBox box, int y) {
-    Between v = between(y, over->height, under.height);
-    const uint32_t *upper = over->pixel + (size_t)v.first * (size_t)over->stride;
-    const uint32_t *lower = over->pixel + (size_t)v.second * (size_t)over->stride;
-    const uint32_t *room = under.pixel + (size_t)y * (size_t)under.stride;
-    for (int x = box.x0; x < box.x1; x++) {
-        Between h = between(x, over->width, under.width);
-        uint32_t any = upper[h.first] | upper[h.second] | lower[h.first] | lower[h.second];
-        uint32_t pixel = 0;
-        if (any)
-            pixel = mix_pixels(mix_pixels(upper[h.first], upper[h.second], h.part),
-                               mix_pixels(lower[h.first], lower[h.second], h.part), v.part);
-        target[x - box.x0] = any ? over_one(pixel, room[x]) : room[x];
+static void over_enlarged(PaintPixels target, PaintPixels under, const RasterPicture *over,
+                          RasterBox box) {
+    Strip strip[STRIPS_MOST];
+    Scale across = scale_of(over->width, under.width), down = scale_of(over->height, under.height);
+    int strips = (box.x1 - box.x0 + CHUNK - 1) / CHUNK;
+    ASSERT(over->width <= under.width && over->height <= under.height && strips <= STRIPS_MOST);
+    for (int i = 0, x = box.x0; i < strips; i++, x += CHUNK)
+        strip[i] = strip_of(across, x, box.x1 - x < CHUNK ? box.x1 - x : CHUNK);
+    for (int y = box.y0; y < box.y1; y++) {
+        int64_t place = scale_at(down, y);
+        int row = (int)(place >> 16), next = row + 1 < over->height ? row + 1 : row;
+        for (int i = 0; i < strips; i++)
+            strip_row(
+                &strip[i],
+                target.pixel + (size_t)(y - box.y0) * (size_t)target.stride + strip[i].x - box.x0,
+                under.pixel + (size_t)y * (size_t)under.stride + strip[i].x,
+                over->pixel + (size_t)row * (size_t)over->stride,
+                over->pixel + (size_t)next * (size_t)over->stride, (uint32_t)(place >> 8) & 255);
     }
 }
 
 void paint_over(PaintPixels target, PaintPixels under, const RasterPicture *over, RasterBox box) {
-    bool same = over->width == under.width && over->height == under.height;
-    for (int y = box.y0; y < box.y1; y++) {
-        uint32_t *row = target.pixel + (size_t)(y - box.y0) * (size_t)target.stride;
-        if (same)
-            over_row(row, under.pixel + (size_t)y * (size_t)under.stride + box.x0,
-                     over->pixel + (size_t)y * (size_t)over->stride + box.x0, box.x1 - box.x0);
-        else
-            over_row_enlarged(row, under, over, box, y);
+    if (over->width != under.width || over->height != under.height) {
+        over_enlarged(target, under, over, box);
+        return;
     }
+    for (int y = box.y0; y < box.y1; y++)
+        over_row(target.pixel + (size_t)(y - box.y0) * (size_t)target.stride,
+                 under.pixel + (size_t)y * (size_t)under.stride + box.x0,
+                 over->pixel + (size_t)y * (size_t)over->stride + box.x0, box.x1 - box.x0);
 }

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "four.h"
+
 #define STEPS 256 // of the light from its middle outward
 
 // The middle is the window, in the evening the lamp.
@@ -84,11 +86,6 @@ static void make_tints(const RoomHour *hour, float tint[STEPS][4]) {
     }
 }
 
-// Four pixels at once.
-typedef uint32_t Four __attribute__((vector_size(16)));
-typedef int32_t FourInt __attribute__((vector_size(16)));
-typedef float FourFloat __attribute__((vector_size(16)));
-
 static inline Four lit(Four channel, float tint, FourFloat grain) {
     FourFloat value = __builtin_convertvector((FourInt)channel, FourFloat) * tint + grain;
     FourInt whole = __builtin_convertvector(value, FourInt);
@@ -117,9 +114,7 @@ static void tint_row(uint32_t *row, int count, float way_x, float way_y, float s
         FourFloat rough = {g[0], g[1 >> coarse], g[2 >> coarse], g[3 >> coarse]};
         Four four = {0};
         if (count - x >= 4) { // a copy of known size costs nothing
-            memcpy(&four, row + x, sizeof four);
-            four = tinted(four, t, rough);
-            memcpy(row + x, &four, sizeof four);
+            four_store(row + x, tinted(four_load(row + x), t, rough));
         } else {
             memcpy(&four, row + x, (size_t)(count - x) * 4);
             four = tinted(four, t, rough);

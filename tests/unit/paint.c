@@ -150,6 +150,44 @@ static void test_a_smaller_picture_is_enlarged(void **state) {
     }
 }
 
+// Every size and every box, against the same sums written plainly.
+static void test_enlarging_agrees_with_plain_sums(void **state) {
+    (void)state;
+    enum { MOST = 331 };
+    static uint32_t room[MOST * 3], people[MOST * 3], out[MOST * 3];
+    uint32_t dice = 9;
+    for (int wide = 60; wide <= MOST; wide += 17)
+        for (int from = 7; from <= wide; from += 41) {
+            for (int i = 0; i < 3 * MOST; i++) {
+                dice = dice * 1664525u + 1013904223u;
+                uint32_t a = dice >> 30 ? dice >> 8 & 255 : 0;
+                room[i] = 0xFF000000u | dice >> 7;
+                people[i] = a << 24 | (a / 2) << 16 | (a / 3) << 8 | a;
+            }
+            RasterPicture picture = {people, from, 2, from, {0, 0, from, 2}};
+            RasterBox box = {(int)(dice >> 20) % 30, 0, wide - (int)(dice >> 12) % 25, 3};
+            paint_over((PaintPixels){out, wide, 3, wide}, (PaintPixels){room, wide, 3, wide},
+                       &picture, box);
+            for (int x = box.x0; x < box.x1; x++) {
+                double at = (x + 0.5) * from / wide - 0.5;
+                at = at < 0 ? 0 : at > from - 1 ? from - 1 : at;
+                int left = (int)at, right = left + 1 < from ? left + 1 : left;
+                for (int shift = 0; shift < 24; shift += 8) {
+                    double alpha[2], sum[2];
+                    for (int k = 0; k < 2; k++) { // the first row of the screen is the first row
+                        uint32_t p = people[k ? right : left];
+                        alpha[k] = p >> 24;
+                        sum[k] = p >> shift & 255;
+                    }
+                    double part = at - left, a = alpha[0] + (alpha[1] - alpha[0]) * part;
+                    double expect = sum[0] + (sum[1] - sum[0]) * part +
+                                    (room[x] >> shift & 255) * (1 - a / 255);
+                    assert_near((double)(out[x - box.x0] >> shift & 255), expect, 3.5);
+                }
+            }
+        }
+}
+
 static void draw_everything(Painter *painter, Lantern *lantern) {
     paint_fill(painter, paint_box(0, 0, 1e4f, 1e4f), 0xFFE0D0C0u);
     CardCue cue = {
@@ -206,6 +244,7 @@ int main(void) {
         cmocka_unit_test(test_a_missing_picture_is_survived),
         cmocka_unit_test(test_people_are_laid_over_the_room),
         cmocka_unit_test(test_a_smaller_picture_is_enlarged),
+        cmocka_unit_test(test_enlarging_agrees_with_plain_sums),
         cmocka_unit_test(test_the_same_bytes_with_a_window),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
