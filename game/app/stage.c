@@ -278,10 +278,15 @@ static void draw_band(Stage *s, Actor *a, const StageShot *shot, const Spot *spo
     add_prop(s, a->band);
 }
 
+// A chair to sit on is one of the other things.
+static bool stands_at_chair(const Version *v) {
+    return v->prop[PROP_CHAIR] && v->pose[v->start].goal.stance != STANCE_SITTING_ON_CHAIR;
+}
+
 // The chair waits behind the people; where the level has none, it comes in from the side.
 static void draw_chair(Stage *s, Actor *a, const StageShot *shot, const Spot *spot) {
-    bool has = shot->scene->version->prop[PROP_CHAIR];
-    bool had = shot->from && shot->from->version->prop[PROP_CHAIR];
+    bool has = stands_at_chair(shot->scene->version);
+    bool had = shot->from && stands_at_chair(shot->from->version);
     if (a->posture.seated || (!has && !had && !shot->chair))
         return;
     double here = 1;
@@ -323,16 +328,36 @@ static void live(Stage *s, int who, const StageShot *shot, const Spot *spot) {
     for (int side = 0; side < SIDE_COUNT; side++)
         state.hand[side] = (HandShape){(float)p->flat[side], (float)p->closed[side]};
     person_pose(a->person, &p->body, &state);
-    FaceView view = {who,          &shot->scene->motion[who], p, turn, vec3(0, 0, 0), on_stage(spot, frame->place),
+    FaceView view = {who,
+                     &shot->scene->motion[who],
+                     p,
+                     turn,
+                     vec3(0, 0, 0),
+                     on_stage(spot, frame->place),
                      s->camera.eye};
     stage_face(shot, &view, &s->material[who * MATERIALS_EACH + PERSON_FACE].face);
 }
 
-static void draw_things(Stage *s, int who, const StageScene *scene, const Spot *spot) {
-    const MatFrame *frame = &scene->view.frame[who];
-    Actor *a = &s->actor[who];
-    things_draw(&a->things, s->raster, &a->posture, on_stage(spot, frame->place),
-                spot->yaw + frame->turn);
+// In a change what the next movement needs comes in from the side first, and what the last one
+// needed goes when it is left.
+static void draw_things(Stage *s, int who, const StageShot *shot, const Spot *spot) {
+    const StageScene *scene[2] = {shot->scene, shot->from};
+    double here[2] = {1, 0};
+    if (shot->from) {
+        here[0] = blend_ease(shot->change / .4);
+        here[1] = 1 - blend_ease((shot->change - .5) / .5);
+    }
+    for (int i = 0; i < 2; i++) {
+        if (!scene[i] || here[i] <= 0)
+            continue;
+        const MatFrame *frame = &scene[i]->view.frame[who];
+        Posture still = s->actor[who].posture;
+        if (shot->from)
+            motion_still(&scene[i]->motion[who], scene[i]->version->start, &still);
+        Vec3 place = on_stage(spot, frame->place);
+        place.x += 4.0 * (1 - here[i]);
+        things_draw(&s->actor[who].things, s->raster, &still, place, spot->yaw + frame->turn);
+    }
 }
 
 // The posture of one person now, in the world of the own mat.
@@ -383,7 +408,7 @@ RasterPicture stage_draw(Stage *s, const StageShot *shot) {
         RasterMesh person_skin = person_mesh(a->person);
         raster_add(s->raster, &person_skin);
         draw_chair(s, a, shot, &spot);
-        draw_things(s, i, scene, &spot);
+        draw_things(s, i, shot, &spot);
         draw_band(s, a, shot, &spot);
     }
     return raster_finish(s->raster);
