@@ -71,6 +71,10 @@ static bool has(const Exercise *e, int part) {
         found |= g->contact[part] != CONTACT_FREE;
         kneels |= g->contact[PART_KNEE] != CONTACT_FREE;
     }
+    // Who lies is near the mat by the stance alone; what holds trunk and head there is for the
+    // tests of the stances.
+    if (part >= PART_BACK_HEAD && stance_lies(e->version[0].pose[e->version[0].start].goal.stance))
+        return false;
     bool shin = kneels && (part == PART_FOOT || part == PART_FOOT + 1);
     return found && !shin; // goes with its knee
 }
