@@ -80,7 +80,7 @@ static void goes_from_ready_to_thanks_by_itself(void **state) {
     assert_near(breaths, 18, 1e-9);
     assert_near((double)s.session.ticks_done / TICKS_PER_SECOND, seconds, 1e-9);
     assert_near(seconds, level_seconds(&s.sample.library, &s.sample.level[0], 7.5, true), 1e-9);
-    assert_near(seconds, 18 * 7.5 + 16, 1e-9); // one change to the floor
+    assert_near(seconds, 18 * 7.5 + 18, 1e-9); // one change to the floor
     assert_false(s.session.ended_early);
     for (int i = 0; i < 1000; i++)
         tick(&s); // nothing more happens
@@ -107,7 +107,7 @@ static void what_is_said_before_a_move_can_be_skipped(void **state) {
     press(&s, BUTTON_OK);
     run_until(&s, SESSION_STRETCH);
     run_until(&s, SESSION_CHANGE);
-    assert_int_equal(s.session.ticks, 16 * TICKS_PER_SECOND);
+    assert_int_equal(s.session.ticks, 18 * TICKS_PER_SECOND);
     press(&s, BUTTON_OK);
     assert_int_equal(s.session.ticks - s.session.tick, (int)(.4 * 7.5 * TICKS_PER_SECOND));
     session_free(&s.session);
