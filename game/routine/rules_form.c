@@ -1,13 +1,13 @@
 #include <math.h>
 #include <stddef.h>
 
-#include "form.h"
+#include "good_form.h"
 #include "rules_more.h"
 
 void rules_check_form(Rules *r, int phase, const Posture *p) {
     double past[FORM_COUNT];
     Side side[FORM_COUNT];
-    form_past_all(r->motion->figure, p, past, side);
+    good_form_past_all(r->motion->figure, p, past, side);
     for (int form = 0; form < FORM_COUNT; form++)
         if (past[form] > 1e-9 && !(r->motion->version->form_off & 1u << form))
             rules_note(r, RULE_FORM, phase, FORM_NAMES[form], side[form], past[form]);
@@ -56,7 +56,7 @@ void rules_check_asked(Rules *r, int pose) {
         }
     check_grip(r, pose);
     for (int form = 0; form < FORM_COUNT; form++) {
-        double past = form_asked((Form)form, g);
+        double past = good_form_asked((Form)form, g);
         if (past > 1e-9 && !(r->motion->version->form_off & 1u << form))
             rules_note(r, RULE_FORM, -1 - pose, FORM_NAMES[form], SIDE_NONE, past);
     }

@@ -1,5 +1,7 @@
 #include <math.h>
 
+#include "own.h"
+
 #include "rules_more.h"
 
 // Balasubramanian 2015: the logarithm of T^3 / peak^2 times the integral of the squared second
@@ -42,7 +44,7 @@ static void finish(Rules *r, int phase, int point) {
         return;
     if (j->way < SHORT || j->peak <= 0 || !j->whole)
         return;
-    double worth = log(time * time * time / (j->peak * j->peak) * j->sum);
+    double worth = own_log(time * time * time / (j->peak * j->peak) * j->sum);
     if (worth > JERK_MOST)
         rules_note(r, RULE_JERK, phase, names[point], point < 2 ? (Side)point : SIDE_NONE, worth);
 }

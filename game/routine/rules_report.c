@@ -1,4 +1,4 @@
-#include "form.h"
+#include "good_form.h"
 #include "rules.h"
 
 #include <math.h>
@@ -28,7 +28,7 @@ static void describe_form(const Breach *b, const char *side, char *out, size_t s
     int form = 0;
     while (strcmp(FORM_NAMES[form], b->what) != 0)
         form++;
-    const FormWords *words = form_words((Form)form);
+    const FormWords *words = good_form_words((Form)form);
     char amount[32];
     if (words->length)
         snprintf(amount, sizeof amount, "%.0f mm", b->amount * 1000.0);

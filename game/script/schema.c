@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "exercise.h"
-#include "form.h"
+#include "good_form.h"
 #include "report.h"
 #include "schema_parts.h"
 

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "form.h"
+#include "good_form.h"
 #include "schema_parts.h"
 
 bool source_push(Source *source, const char *name, bool *own) {

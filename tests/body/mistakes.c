@@ -1,7 +1,7 @@
 // ctest: plain
 // Every common mistake of the five movements, planted as a few words in the shipped card, is told
 // to its author, for the grown-up and for the child. What the language of cards cannot say, such as
-// one arm before the other on the band, is planted in postures: see form.c.
+// one arm before the other on the band, is planted in postures: see good_form.c.
 #include "check.h"
 
 #include "counts.h"

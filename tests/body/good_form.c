@@ -3,7 +3,7 @@
 // planted in it. Here is also what no card can say: one arm before the other on the band.
 #include "check.h"
 
-#include "form.h"
+#include "good_form.h"
 #include "shipped.h"
 
 static Shipped shipped;
@@ -144,10 +144,10 @@ static void each_form_sees_its_mistake(void **state) {
             Posture p;
             Side side;
             still_in(figure, FAULTS[i].exercise, FAULTS[i].pose, &p);
-            if (form_past(FAULTS[i].form, figure, &p, &side) > 0)
+            if (good_form_past(FAULTS[i].form, figure, &p, &side) > 0)
                 fail_msg("%s is broken before in %s (%s)", name, FAULTS[i].exercise, figure->id);
             FAULTS[i].plant(figure, &p);
-            if (form_past(FAULTS[i].form, figure, &p, &side) <= 0)
+            if (good_form_past(FAULTS[i].form, figure, &p, &side) <= 0)
                 fail_msg("%s sees nothing in %s (%s)", name, FAULTS[i].exercise, figure->id);
             proved[FAULTS[i].form] = true;
         }
@@ -164,12 +164,12 @@ static void the_side_is_told(void **state) {
     Side side;
     still_in(mum, "front_to_back_opener", "front", &p);
     one_arm_first(mum, &p);
-    assert_true(form_past(FORM_EVEN_ARMS, mum, &p, &side) > radians(5));
+    assert_true(good_form_past(FORM_EVEN_ARMS, mum, &p, &side) > radians(5));
     assert_int_equal(side, SIDE_LEFT);
     still_in(mum, "front_to_back_opener", "up", &p);
     for (int j = JOINT_SHOULDER + 1; j < JOINT_HIP; j += 2)
         p.body.position[j].y += .1;
-    assert_true(form_past(FORM_SHOULDERS_LOW, mum, &p, &side) > .05);
+    assert_true(good_form_past(FORM_SHOULDERS_LOW, mum, &p, &side) > .05);
     assert_int_equal(side, SIDE_RIGHT);
 }
 
@@ -181,10 +181,10 @@ static void form_speaks_of_what_it_concerns(void **state) {
     Side side;
     still_in(mum, "side_to_side_bend", "over", &p);
     twist(mum, &p);
-    assert_near(form_past(FORM_NO_TWIST, mum, &p, &side), 0, 0); // no side bend here
+    assert_near(good_form_past(FORM_NO_TWIST, mum, &p, &side), 0, 0); // no side bend here
     still_in(mum, "knee_to_chest_release", "tall", &p);
     lock_knees(mum, &p);
-    assert_near(form_past(FORM_SOFT_KNEES, mum, &p, &side), 0, 0); // on both feet, upright
+    assert_near(good_form_past(FORM_SOFT_KNEES, mum, &p, &side), 0, 0); // on both feet, upright
 }
 
 static int open_scripts(void **state) {

@@ -1,4 +1,4 @@
-#include "form.h"
+#include "good_form.h"
 
 #include <math.h>
 #include <stddef.h>
@@ -43,7 +43,7 @@ static const double LEVEL_STANDING = 8, LEVEL_FOURS = 15; // degrees
 static const double STILL = .075, OVER_KNEES = .10;       // metres of a body of 1.65 m
 static const double SOFT_ALONE = 1.5, SOFT_LEANING = 5;   // degrees
 
-const FormWords *form_words(Form form) {
+const FormWords *good_form_words(Form form) {
     ASSERT(form >= 0 && form < FORM_COUNT);
     return &WORDS[form];
 }
@@ -235,21 +235,21 @@ static double past(Form form, const Stand *l, Side *side) {
     }
 }
 
-double form_past(Form form, const Figure *figure, const Posture *posture, Side *side) {
+double good_form_past(Form form, const Figure *figure, const Posture *posture, Side *side) {
     Stand stand;
     stand_look(&stand, figure, posture);
     return past(form, &stand, side);
 }
 
-void form_past_all(const Figure *figure, const Posture *posture, double amount[FORM_COUNT],
-                   Side side[FORM_COUNT]) {
+void good_form_past_all(const Figure *figure, const Posture *posture, double amount[FORM_COUNT],
+                        Side side[FORM_COUNT]) {
     Stand stand;
     stand_look(&stand, figure, posture);
     for (int form = 0; form < FORM_COUNT; form++)
         amount[form] = past((Form)form, &stand, &side[form]);
 }
 
-double form_asked(Form form, const PoseGoal *g) {
+double good_form_asked(Form form, const PoseGoal *g) {
     bool fours = g->stance == STANCE_HANDS_AND_KNEES, stands = g->stance == STANCE_STANDING;
     const double *value = g->value;
     double knee = value[channel_on(CHANNEL_KNEE, ROLE_OTHER)];

@@ -1,8 +1,8 @@
 // Rules of good form: what a movement teacher would mend although every joint is within its range.
 // Each one follows from how a body stands and what it does, never from which movement it is. A card
 // may name the ones that count for it. Knows no card's words and no screen.
-#ifndef FORM_H
-#define FORM_H
+#ifndef GOOD_FORM_H
+#define GOOD_FORM_H
 
 #include "motion.h"
 
@@ -32,14 +32,14 @@ typedef struct {
     bool length; // the amount is in metres, else in radians
     bool sided;
 } FormWords;
-const FormWords *form_words(Form form);
+const FormWords *good_form_words(Form form);
 
 // How far a posture is past what is good form, radians or metres; 0 is good. `side`: whose it is.
-double form_past(Form form, const Figure *figure, const Posture *posture, Side *side);
+double good_form_past(Form form, const Figure *figure, const Posture *posture, Side *side);
 // The same for all of them at once.
-void form_past_all(const Figure *figure, const Posture *posture, double amount[FORM_COUNT],
-                   Side side[FORM_COUNT]);
+void good_form_past_all(const Figure *figure, const Posture *posture, double amount[FORM_COUNT],
+                        Side side[FORM_COUNT]);
 // The same of what a pose asks for, where the solver would quietly mend it; 0 is good.
-double form_asked(Form form, const PoseGoal *goal);
+double good_form_asked(Form form, const PoseGoal *goal);
 
 #endif
