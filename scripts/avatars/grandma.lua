@@ -1,7 +1,7 @@
 -- Grandma does what a chair makes easy, in her own time.
 avatar {
     id = "grandma", name = "Grandma",
-    height = 1.62, age = "old", round = 0.45,
+    height = 1.62, age = "old", round = 0.25,
     prefers = { "chair", "standing", "easier" },   -- the first one that a movement has
     look  = {
         skin = "#f1c8ab", hair = "#c9c6cf", hair_style = "curls", glasses = true,
