@@ -22,8 +22,8 @@ static void check_counts(const Exercise *e, int version, Report *report) {
     }
 }
 
-// One body in all versions: says which fit. A guide has to fit them all; of others only the one
-// that fits no version is a fault, as nobody is ever offered a version that does not fit.
+// One body in all versions: says which fit. A guide has to fit them all; of others it is only said,
+// as nobody is ever offered a version that does not fit.
 static void check_body(const Exercise *e, const Figure *figure, Report *report) {
     Report unfit = {0};
     bool fits = false;
@@ -33,7 +33,9 @@ static void check_body(const Exercise *e, const Figure *figure, Report *report) 
             printf(" %s", e->version[v].id);
             fits = true;
         }
-    for (int i = 0; i < unfit.count && (figure->guide || !fits); i++)
+    if (!fits)
+        printf(" none");
+    for (int i = 0; figure->guide && i < unfit.count; i++)
         report_add(report, "%s", unfit.line[i]);
     report_free(&unfit);
 }
