@@ -34,7 +34,7 @@ void things_draw(Things *t, Raster *raster, const Posture *p, Vec3 place, double
             prop_destroy(t->cushion);
             double half = .5 * p->cushion.y;
             t->cushion =
-                prop_block_create(vec3(.26 * k, half, .16 * k), .7 * half, t->first_chair + 1);
+                prop_block_create(vec3(.125 * k, half, .17 * k), .7 * half, t->first_chair + 1);
             t->cushion_high = p->cushion.y;
         }
         if (t->cushion)

@@ -8,13 +8,13 @@ exercise {
     camera = { yaw = -70, pitch = 22, floor = true },
     poses = {
         flat = {
-            base = "lying_on_back", cushion = 0.075,
+            base = "lying_on_back", cushion = 0.09,
             plant = {}, legs = { hip_flex = 45, knee = 97, ankle = -38 },
             arms = { elevation = 82, plane = 96, elbow = 4 },
             rest = { "pelvis", "back", "back_head" },
         },
         closed = {
-            base = "lying_on_side", cushion = 0.075,
+            base = "lying_on_side", cushion = 0.09,
             rest = { "pelvis", "other_shoulder", "other_ear" },
             pelvis    = { roll = 92 },
             lead_leg  = { hip_flex = 78, hip_abd = -8, knee = 88 },
@@ -32,7 +32,7 @@ exercise {
         },
         half = {
             base   = "closed", rest = { "pelvis" },
-            pelvis = { roll = 28 }, spine = { flex = 4, turn = 20 }, neck = { turn = 14 },
+            pelvis = { roll = 28 }, spine = { flex = 8, turn = 20 }, neck = { turn = 14 },
             lead_leg  = { hip_flex = 62, hip_abd = -4, knee = 92 },
             other_leg = { hip_flex = 62, hip_abd = 4, knee = 92 },
             lead_arm  = { elevation = 84, plane = 52, elbow = 4 },
