@@ -13,7 +13,8 @@ bool fits_check(const Exercise *exercise, int version, const Figure *figure, Rep
 bool fits_body(const Exercise *exercise, int version, const Figure *figure);
 // The version that a body does while the family does `wanted`. A guide does it too. Another body
 // does it when it fits; but instead of the normal one it takes what it prefers. Where that does not
-// fit either it takes the first version that does, and where none fits the gentlest it has asked for.
+// fit either it takes the first version that does, and where none fits the gentlest it has asked
+// for.
 int fits_choose(const Exercise *exercise, const Figure *figure, int wanted);
 // The tempos (seconds a breath) at which a version is quickest: the usual, the slowest, the
 // quickest, and just before a move takes a breath more. Returns how many, at most `most` (3 or
