@@ -169,54 +169,6 @@ const StageScene *stage_scene(Stage *s, const Exercise *exercise, int version, d
 
 // ---- a moment ----
 
-// The yaw that the view has reached at the end of a half-breath; before the first it is the
-// version's.
-static double yaw_after(const StageScene *scene, const Timeline *t, int index) {
-    double yaw = scene->view.yaw;
-    if (index < 0)
-        return yaw;
-    const Phase *p = &t->phase[index];
-    if (p->step->turns)
-        yaw = p->step->yaw;
-    // The view mirrors with the side, and turns before a new side begins.
-    Side side = p->rep_ends && index + 1 < t->count ? p[1].side : p->side;
-    return scene->view.mirrors && side == SIDE_LEFT ? -yaw : yaw;
-}
-
-static double yaw_now(const StageShot *shot) {
-    const Timeline *t = shot->timeline;
-    if (!t)
-        return shot->scene->view.yaw;
-    int index = timeline_at(t, shot->breath);
-    double share = (shot->breath - t->phase[index].start) / breath_share(t->phase[index].air);
-    return mix(yaw_after(shot->scene, t, index - 1), yaw_after(shot->scene, t, index),
-               blend_ease(share));
-}
-
-// The mat's yaw while the people's is `yaw`.
-static double mat_yaw(const StageView *v, double yaw) {
-    return yaw - v->frame[0].turn;
-}
-
-// The nearer way round: a mat looks the same from both ends, people do not.
-static double yaw_near(double yaw, double to) {
-    while (yaw - to > PI)
-        yaw -= 2.0 * PI;
-    while (yaw - to < -PI)
-        yaw += 2.0 * PI;
-    return yaw;
-}
-
-static StageView mixed_view(const StageView *a, const StageView *b, double t, int count) {
-    StageView v = *b;
-    v.pitch = mix(a->pitch, b->pitch, t);
-    v.target = vec_mix(a->target, b->target, t);
-    v.distance = mix(a->distance, b->distance, t);
-    for (int i = 0; i < count; i++)
-        v.place[i] = vec_mix(a->place[i], b->place[i], t);
-    return v;
-}
-
 bool stage_view_moves(const StageShot *shot) {
     const StageView *a = &shot->from->view, *b = &shot->scene->view;
     return fabs(a->distance - b->distance) > 1e-6 || fabs(a->pitch - b->pitch) > 1e-6 ||
@@ -378,17 +330,31 @@ static void posture_now(Stage *s, int who, const StageShot *shot) {
     put_on_stage(&own, &a->posture);
 }
 
+// The mat's yaw while the people's is `yaw`.
+static double mat_yaw(const StageView *v, double yaw) {
+    return yaw - v->frame[0].turn;
+}
+
+// The nearer way round: a mat looks the same from both ends, people do not.
+static double yaw_near(double yaw, double to) {
+    while (yaw - to > PI)
+        yaw -= 2.0 * PI;
+    while (yaw - to < -PI)
+        yaw += 2.0 * PI;
+    return yaw;
+}
+
 RasterPicture stage_draw(Stage *s, const StageShot *shot) {
     const StageScene *scene = shot->scene;
     bool changing = shot->from != NULL;
     double t = blend_ease(shot->change), yaw;
     StageView view = scene->view;
     if (changing) {
-        view = mixed_view(&shot->from->view, &scene->view, t, s->count);
+        view = stage_view_mix(&shot->from->view, &scene->view, t, s->count);
         double from = mat_yaw(&shot->from->view, shot->from->view.yaw);
         yaw = mix(from, yaw_near(mat_yaw(&scene->view, scene->view.yaw), from), t);
     } else {
-        yaw = mat_yaw(&view, yaw_now(shot));
+        yaw = mat_yaw(&view, stage_view_yaw(shot));
     }
     s->camera = stage_view_camera(&view, s->width, s->height);
     RasterScene picture = {.camera = &s->camera, .materials = s->material};

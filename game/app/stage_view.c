@@ -166,3 +166,37 @@ void stage_view_choose(StageScene *scene, int people, double aspect) {
     frame(scene, extent, people, aspect);
     v->clear = clear_height(scene, extent, people, aspect);
 }
+
+// The yaw that the view has reached at the end of a half-breath; before the first it is the
+// version's.
+static double yaw_after(const StageScene *scene, const Timeline *t, int index) {
+    double yaw = scene->view.yaw;
+    if (index < 0)
+        return yaw;
+    const Phase *p = &t->phase[index];
+    if (p->step->turns)
+        yaw = p->step->yaw;
+    // The view mirrors with the side, and turns before a new side begins.
+    Side side = p->rep_ends && index + 1 < t->count ? p[1].side : p->side;
+    return scene->view.mirrors && side == SIDE_LEFT ? -yaw : yaw;
+}
+
+double stage_view_yaw(const StageShot *shot) {
+    const Timeline *t = shot->timeline;
+    if (!t)
+        return shot->scene->view.yaw;
+    int index = timeline_at(t, shot->breath);
+    double share = (shot->breath - t->phase[index].start) / breath_share(t->phase[index].air);
+    return mix(yaw_after(shot->scene, t, index - 1), yaw_after(shot->scene, t, index),
+               blend_ease(share));
+}
+
+StageView stage_view_mix(const StageView *a, const StageView *b, double t, int count) {
+    StageView v = *b;
+    v.pitch = mix(a->pitch, b->pitch, t);
+    v.target = vec_mix(a->target, b->target, t);
+    v.distance = mix(a->distance, b->distance, t);
+    for (int i = 0; i < count; i++)
+        v.place[i] = vec_mix(a->place[i], b->place[i], t);
+    return v;
+}

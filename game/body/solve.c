@@ -7,6 +7,8 @@
 #include "fail.h"
 #include "least.h"
 #include "measure.h"
+#include "miss.h"
+#include "part.h"
 #include "place.h"
 
 // The unknowns: pelvis position, trunk angles, blades (up and forward, each side).
@@ -44,55 +46,6 @@ static void push_below(Residuals *out, double value, double give) {
 }
 static void push_above(Residuals *out, double value, double give) {
     push(out, fmax(0, value) / give);
-}
-
-static const char *const PART_NAMES[PART_COUNT] = {
-    "lead_hand",  "other_hand", "lead_forearm", "other_forearm", "lead_foot",
-    "other_foot", "lead_knee",  "other_knee",   "lead_shoulder", "other_shoulder",
-    "lead_ear",   "other_ear",  "back_head",    "back",          "pelvis"};
-
-const char *part_name(Part part) {
-    return PART_NAMES[part];
-}
-
-// The lowest point of the head, an ellipsoid about the middle between its joint and the crown.
-static double head_low(const Figure *f, const Body *b) {
-    Vec3 centre = body_point(b, JOINT_HEAD, vec3(0, .5 * f->head, .01 * f->height));
-    Vec3 up = quat_rotate(quat_conjugate(b->rotation[JOINT_HEAD]), vec3(0, 1, 0));
-    double x = f->girth.head_width * up.x, y = .5 * f->head * up.y, z = f->girth.head_depth * up.z;
-    return centre.y - sqrt(x * x + y * y + z * z);
-}
-
-// The lowest point of the hips: their back when lying, a side, or what one sits on.
-static double pelvis_low(const Figure *f, const Body *b) {
-    Vec3 up = quat_rotate(quat_conjugate(b->rotation[JOINT_PELVIS]), vec3(0, 1, 0));
-    double x = f->girth.hip_width * up.x, y = f->girth.thigh * up.y, z = f->girth.hip_depth * up.z;
-    return b->position[JOINT_PELVIS].y - sqrt(x * x + y * y + z * z);
-}
-
-double part_height(const Figure *f, const Body *b, Part part) {
-    Side side = role_side(part < PART_BACK_HEAD && (part & 1) ? ROLE_OTHER : ROLE_LEAD);
-    const Vec3 *p = b->position;
-    switch ((Part)(part < PART_BACK_HEAD ? part - (part & 1) : part)) {
-    case PART_HAND:
-        return p[joint_on(JOINT_KNUCKLES, side)].y - f->girth.hand_thickness;
-    case PART_FOREARM:
-        return p[joint_on(JOINT_WRIST, side)].y - f->girth.wrist;
-    case PART_FOOT:
-        return fmin(p[joint_on(JOINT_TOE, side)].y, p[joint_on(JOINT_HEEL, side)].y);
-    case PART_KNEE:
-        return p[joint_on(JOINT_KNEE, side)].y - f->girth.knee;
-    case PART_SHOULDER:
-        return p[joint_on(JOINT_SHOULDER, side)].y - f->girth.shoulder;
-    case PART_EAR:
-        return p[joint_on(JOINT_EAR, side)].y;
-    case PART_BACK_HEAD:
-        return head_low(f, b);
-    case PART_BACK:
-        return body_point(b, JOINT_RIBS, vec3(0, 0, -f->girth.chest_depth)).y;
-    default:
-        return pelvis_low(f, b);
-    }
 }
 
 static double authored(const PoseGoal *g, Channel c) {
@@ -258,7 +211,9 @@ static void ask_contacts(const Problem *p, const KeyPose *key, const Body *body,
         push(out, rests ? (part_height(f, body, (Part)part) - key->surface[part]) / .0003 : 0);
     }
     bool head = g->contact[PART_EAR] || g->contact[PART_EAR + 1] || g->contact[PART_BACK_HEAD];
-    push_below(out, head_low(f, body) - (head ? key->surface[PART_BACK_HEAD] : 0), .0006);
+    push_below(out,
+               part_height(f, body, PART_BACK_HEAD) - (head ? key->surface[PART_BACK_HEAD] : 0),
+               .0006);
     for (int role = 0; role < 2; role++) { // an ear lies on the mat when the face looks sideways
         bool rests = g->contact[PART_EAR + role] == CONTACT_REST;
         Vec3 out_of_ear =
@@ -381,31 +336,6 @@ static void start(const Problem *p, double *u) {
     }
 }
 
-static void find_miss(const Problem *p, const KeyPose *key, const Body *body, SolveMiss *miss) {
-    const Figure *f = p->input->figure;
-    const PoseGoal *g = p->input->goal;
-    *miss = (SolveMiss){PART_PELVIS, 0};
-    for (int part = PART_SHOULDER; part < PART_COUNT; part++) {
-        bool rests = g->contact[part] == CONTACT_REST || g->contact[part] == CONTACT_PLANT;
-        double height = rests ? fabs(part_height(f, body, (Part)part) - key->surface[part]) : 0;
-        if (height > miss->metres)
-            *miss = (SolveMiss){(Part)part, height};
-    }
-    for (int i = 0; i < LIMB_COUNT; i++) {
-        const KeyLimb *l = &key->limb[i];
-        if (l->frame == FRAME_ROOT || l->frame == FRAME_BAND)
-            continue;
-        Vec3 end, pole;
-        key_limb_target(f, key, body, i, &end, &pole);
-        Side side = (Side)(i & 1);
-        Vec3 at = body->position[joint_on(i < 2 ? JOINT_WRIST : JOINT_ANKLE, side)];
-        double gap = vec_length(vec_sub(end, at));
-        int role = side == role_side(ROLE_LEAD) ? 0 : 1;
-        if (gap > miss->metres)
-            *miss = (SolveMiss){(Part)((i < 2 ? PART_HAND : PART_FOOT) + role), gap};
-    }
-}
-
 // How each limb lies to the trunk in the solved body.
 static void keep_free(const Figure *f, const Body *b, KeyPose *key) {
     for (int i = 0; i < LIMB_COUNT; i++) {
@@ -459,5 +389,5 @@ void solve_pose(const SolveInput *input, KeyPose *out, SolveMiss *miss) {
             l->length = vec_length(vec_sub(l->anchor, body.position[JOINT_HIP + (i & 1)]));
     }
     keep_free(input->figure, &body, out);
-    find_miss(&p, out, &body, miss);
+    miss_find(p.input, out, &body, miss);
 }

@@ -4,6 +4,7 @@
 #define SOLVE_H
 
 #include "key.h"
+#include "part.h"
 
 typedef struct {
     const Figure *figure;
@@ -19,9 +20,5 @@ typedef struct {
 } SolveMiss;
 
 void solve_pose(const SolveInput *input, KeyPose *out, SolveMiss *miss);
-
-// Height of a part's lowest skin above y = 0 in a posed body (metres); the right side leads.
-double part_height(const Figure *figure, const Body *body, Part part);
-const char *part_name(Part part); // "lead_hand"
 
 #endif

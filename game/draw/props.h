@@ -18,8 +18,8 @@ Prop *prop_chair_create(double top, double width, int first_material);
 // A square stool, `top` metres high, its middle over the place given to prop_place. Materials: as a
 // chair's.
 Prop *prop_stool_create(double top, double width, int first_material);
-// A soft-edged block of these half sizes, its upper face at the place given to prop_place; `round` is
-// the radius of its edges, metres. Materials: the block.
+// A soft-edged block of these half sizes, its upper face at the place given to prop_place; `round`
+// is the radius of its edges, metres. Materials: the block.
 Prop *prop_block_create(Vec3 half, double round, int first_material);
 // A ribbon of this width, metres. Materials: the ribbon.
 Prop *prop_band_create(double width, int first_material);

@@ -144,8 +144,8 @@ static Quat limb_frame(Vec3 way, Vec3 pole) {
 // the floor.
 static void swing(const Moment *m, Body *b, int i) {
     const ChangeLimb *l[2] = {&m->from->limb[i], &m->to->limb[i]};
-    bool steps =
-        i >= 2 && m->to->lift[i] > 0 && l[0]->hold == HOLD_WORLD && l[1]->hold == HOLD_WORLD;
+    bool steps = i >= 2 && i < LIMB_COUNT && m->to->lift[i] > 0 && l[0]->hold == HOLD_WORLD &&
+                 l[1]->hold == HOLD_WORLD;
     Vec3 root = b->position[limb_root(i)], end[2], pole[2];
     Quat trunk = b->rotation[i < 2 ? JOINT_RIBS : JOINT_PELVIS], frame[2], hand[2];
     double far[2], t = m->t, hump = 4.0 * t * (1.0 - t);

@@ -13,8 +13,8 @@ typedef struct {
     const Version *version;
     KeyPose key[POSES_MAX];
     SolveMiss miss[POSES_MAX];
-    Vec3 chair_back;  // the middle of the chair's top rail
-    Vec3 cushion;     // the middle of its upper face; nothing at height 0
+    Vec3 chair_back; // the middle of the chair's top rail
+    Vec3 cushion;    // the middle of its upper face; nothing at height 0
 } Motion;
 
 // What there is to see of one person at one moment.

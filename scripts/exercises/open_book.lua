@@ -2,7 +2,7 @@
 exercise {
     id    = "open_book",
     name  = "Open Book",
-    why   = "Turns the ribs and opens the chest without any weight on it.",
+    why   = "Turns the ribs and opens the chest while you lie at ease.",
     props = { "mat", "cushion" },
     sides = "each", reps = 2, -- the lead side is the one that opens; it lies uppermost
     camera = { yaw = -70, pitch = 22, floor = true },
