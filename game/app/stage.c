@@ -208,21 +208,40 @@ static bool uses(const StageShot *shot, PropKind prop) {
     return shot->scene->version->prop[prop] || (shot->from && shot->from->version->prop[prop]);
 }
 
+// How much of the stool is there: all while the band lies on it; while the band is in the hands it
+// would hide feet, so it leaves to the side after the band is taken and is back before it is laid
+// down.
+static double stool_here(const StageShot *shot) {
+    bool holds = shot->scene->version->prop[PROP_BAND];
+    if (!shot->from)
+        return holds ? 0 : 1;
+    bool held = shot->from->version->prop[PROP_BAND];
+    double comes = held ? blend_ease(shot->change / .15) : 1;
+    double goes = holds ? 1 - blend_ease((shot->change - .85) / .15) : 1;
+    return fmin(comes, goes);
+}
+
+static void draw_stool(Stage *s, Actor *a, const StageShot *shot, const Spot *spot) {
+    double here = stool_here(shot);
+    if (here <= 0)
+        return;
+    Vec3 lies = vec_mix(change_band_place(a->figure, SIDE_LEFT),
+                        change_band_place(a->figure, SIDE_RIGHT), .5);
+    Vec3 place = on_stage(spot, vec3(lies.x, 0, lies.z));
+    place.x -= 4.5 * (1 - here);
+    prop_place(a->stool, place, spot->yaw);
+    add_prop(s, a->stool);
+}
+
 // The band is in the hands, or waits on its stool beside the mat.
 static void draw_band(Stage *s, Actor *a, const StageShot *shot, const Spot *spot) {
-    const Posture *p = &a->posture;
     if (!shot->band && !uses(shot, PROP_BAND))
         return;
-    if (shot->band || shot->from) {
-        Vec3 lies = vec_mix(change_band_place(a->figure, SIDE_LEFT),
-                            change_band_place(a->figure, SIDE_RIGHT), .5);
-        prop_place(a->stool, on_stage(spot, vec3(lies.x, 0, lies.z)), spot->yaw);
-        add_prop(s, a->stool);
-    }
+    draw_stool(s, a, shot, spot);
     Vec3 grip[2], along[2];
     for (int side = 0; side < SIDE_COUNT; side++)
         grip[side] = vec_mix(on_stage(spot, change_band_place(a->figure, (Side)side)),
-                             p->grip[side], a->held);
+                             a->posture.grip[side], a->held);
     for (int side = 0; side < SIDE_COUNT;
          side++) // the free end leaves the fist away from the other
         along[side] = vec_unit(vec_sub(grip[side], grip[1 - side]), vec3(side ? -1 : 1, 0, 0));
