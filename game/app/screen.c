@@ -109,6 +109,9 @@ PaintBox screen_free(Game *g) {
         float clear = (float)scene->view.clear * (float)g->painter.height - safe.y;
         high = clear < high ? clear : high;
     }
+    // On the way between floor and standing heads come higher than in either movement.
+    if (g->has_session && g->session.state == SESSION_CHANGE && high > .3f * safe.h)
+        high = .3f * safe.h;
     float least = .17f * safe.h; // a card that cannot be read helps nobody
     return paint_box(left, safe.y, safe.x + safe.w - left, high < least ? least : high);
 }
@@ -121,11 +124,6 @@ static StageShot moment(Game *g) {
     int version = (int)(s->timeline.version - exercise->version);
     StageShot shot = {.timeline = &s->timeline, .breath = session_breath(s), .smile = .35};
     shot.seconds = (double)g->tick / TICKS_PER_SECOND;
-    for (int i = 0; i < s->level->move_count; i++) { // what any movement needs is there all along
-        const Version *v = &s->library->exercise[s->exercise[i]].version[s->version[i]];
-        shot.chair |= v->prop[PROP_CHAIR];
-        shot.band |= v->prop[PROP_BAND];
-    }
     double range = session_range(s);
     if (state == SESSION_CHANGE && s->from_exercise >= 0) {
         const Exercise *from = &s->library->exercise[s->from_exercise];

@@ -208,40 +208,29 @@ static bool uses(const StageShot *shot, PropKind prop) {
     return shot->scene->version->prop[prop] || (shot->from && shot->from->version->prop[prop]);
 }
 
-// How much of the stool is there: all while the band lies on it; while the band is in the hands it
-// would hide feet, so it leaves to the side after the band is taken and is back before it is laid
-// down.
+// How much of the stool is there: only while somebody takes the band or lays it down. At other
+// times it would hide feet, so it comes from the side and leaves again, with the band on it.
 static double stool_here(const StageShot *shot) {
-    bool holds = shot->scene->version->prop[PROP_BAND];
-    if (!shot->from)
-        return holds ? 0 : 1;
-    bool held = shot->from->version->prop[PROP_BAND];
-    double comes = held ? blend_ease(shot->change / .15) : 1;
-    double goes = holds ? 1 - blend_ease((shot->change - .85) / .15) : 1;
-    return fmin(comes, goes);
-}
-
-static void draw_stool(Stage *s, Actor *a, const StageShot *shot, const Spot *spot) {
-    double here = stool_here(shot);
-    if (here <= 0)
-        return;
-    Vec3 lies = vec_mix(change_band_place(a->figure, SIDE_LEFT),
-                        change_band_place(a->figure, SIDE_RIGHT), .5);
-    Vec3 place = on_stage(spot, vec3(lies.x, 0, lies.z));
-    place.x -= 4.5 * (1 - here);
-    prop_place(a->stool, place, spot->yaw);
-    add_prop(s, a->stool);
+    return fmin(blend_ease(shot->change / .15), 1 - blend_ease((shot->change - .85) / .15));
 }
 
 // The band is in the hands, or waits on its stool beside the mat.
 static void draw_band(Stage *s, Actor *a, const StageShot *shot, const Spot *spot) {
-    if (!shot->band && !uses(shot, PROP_BAND))
+    if (!uses(shot, PROP_BAND))
         return;
-    draw_stool(s, a, shot, spot);
-    Vec3 grip[2], along[2];
-    for (int side = 0; side < SIDE_COUNT; side++)
-        grip[side] = vec_mix(on_stage(spot, change_band_place(a->figure, (Side)side)),
-                             a->posture.grip[side], a->held);
+    double away = shot->from ? 4.5 * (1 - stool_here(shot)) : 0; // metres to the side
+    Vec3 lies[2], grip[2], along[2];
+    for (int side = 0; side < SIDE_COUNT; side++) {
+        lies[side] = on_stage(spot, change_band_place(a->figure, (Side)side));
+        lies[side].x -= away;
+        grip[side] = vec_mix(lies[side], a->posture.grip[side], a->held);
+    }
+    const bool *before = shot->from ? shot->from->version->prop : NULL;
+    if (before && before[PROP_BAND] != shot->scene->version->prop[PROP_BAND]) {
+        Vec3 middle = vec_mix(lies[0], lies[1], .5);
+        prop_place(a->stool, vec3(middle.x, 0, middle.z), spot->yaw);
+        add_prop(s, a->stool);
+    }
     for (int side = 0; side < SIDE_COUNT;
          side++) // the free end leaves the fist away from the other
         along[side] = vec_unit(vec_sub(grip[side], grip[1 - side]), vec3(side ? -1 : 1, 0, 0));
@@ -254,14 +243,14 @@ static bool stands_at_chair(const Version *v) {
     return v->prop[PROP_CHAIR] && v->pose[v->start].goal.stance != STANCE_SITTING_ON_CHAIR;
 }
 
-// The chair waits behind the people; where the level has none, it comes in from the side.
+// The chair comes in from the side behind the people, before they turn round to it.
 static void draw_chair(Stage *s, Actor *a, const StageShot *shot, const Spot *spot) {
     bool has = stands_at_chair(shot->scene->version);
     bool had = shot->from && stands_at_chair(shot->from->version);
-    if (a->posture.seated || (!has && !had && !shot->chair))
+    if (a->posture.seated || (!has && !had))
         return;
     double here = 1;
-    if (!shot->chair && shot->from && has != had)
+    if (shot->from && has != had)
         here = has ? blend_ease(shot->change / .5) : 1 - blend_ease((shot->change - .5) / .5);
     if (here <= 0)
         return;

@@ -44,7 +44,6 @@ typedef struct {
     const StageScene *from; // in a change: the scene left behind, else NULL
     int from_pose, to_pose; // of the two versions, where the change begins and ends
     double change;          // 0..1
-    bool chair, band;       // the level needs them: they wait beside the mat
     double lungs;           // 0 empty .. 1 full
     bool blowing;           // the out-breath: rounded lips
     double smile;           // 0..1
