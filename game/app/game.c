@@ -6,6 +6,7 @@
 
 #include "fail.h"
 #include "file.h"
+#include "heap.h"
 #include "screen.h"
 
 enum { NOTICE_TICKS = 6 * TICKS_PER_SECOND };
@@ -24,6 +25,8 @@ void game_go(Game *g, ScreenId screen) {
             session_free(&g->session);
         g->has_session = false;
     }
+    if (screen == SCREEN_STRETCH)
+        heap_trim();
     if (screen == SCREEN_GARDEN)
         family_visit_garden(&g->family);
     if (screen == SCREEN_GARDEN || screen == SCREEN_THANKS)

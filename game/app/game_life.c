@@ -220,5 +220,8 @@ bool game_stage(Game *g) {
     if (count == 0)
         return fail("nobody is there to stretch");
     g->stage = stage_create(people, count, width, height, g->hour < 19 ? HOUR_NOON : HOUR_EVENING);
+    // A second core draws half of the tiles, to the same bytes; a picture for a file has no hurry.
+    if (g->stage && !g->headless && SDL_GetCPUCount() > 1)
+        raster_threads(stage_raster(g->stage), 1);
     return g->stage != NULL;
 }

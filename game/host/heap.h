@@ -9,4 +9,7 @@
 long heap_count(void);
 bool heap_counts(void); // whether anything is counted in this program
 
+// Gives back to the system what loading has left over; where the C library cannot, nothing happens.
+void heap_trim(void);
+
 #endif
