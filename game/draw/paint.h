@@ -76,10 +76,6 @@ void paint_copy(Painter *painter, SDL_Texture *texture, int x, int y, int w, int
 static inline PaintBox paint_box(float x, float y, float w, float h) {
     return (PaintBox){x, y, w, h};
 }
-// The box grown by `by` pixels on every side (negative: shrunk).
-static inline PaintBox paint_grow(PaintBox box, float by) {
-    return (PaintBox){box.x - by, box.y - by, box.w + 2 * by, box.h + 2 * by};
-}
 // The box scaled about its own middle.
 static inline PaintBox paint_scale(PaintBox box, float scale) {
     return (PaintBox){box.x - box.w * (scale - 1) / 2, box.y - box.h * (scale - 1) / 2,

@@ -82,7 +82,6 @@ typedef struct {
     int range;          // 0 all the way, 1 and 2 smaller
     bool range_waits;   // a new range takes hold with the next rep
     int range_now;
-    int tempo_waits; // a new tempo that would change the steps waits for the next rep
     double seconds_wanted;
     long ticks_done;      // since the level's start, changes between moves included
     double breaths_done;  // breathed in the level, whole half-breaths
