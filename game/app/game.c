@@ -132,10 +132,7 @@ void game_tick(Game *g) {
 static void set_volume(Game *g, int volume) {
     g->volume = volume < 0 ? 0 : volume > AUDIO_LOUDEST ? AUDIO_LOUDEST : volume;
     g->mute = false;
-    for (int line = 0; g->audio && line < AUDIO_LINES; line++)
-        audio_volume(g->audio, (AudioLine)line, g->volume);
-    if (g->audio)
-        audio_mute(g->audio, false);
+    game_sound_apply(g);
     char text[16];
     snprintf(text, sizeof text, "%d", g->volume);
     if (g->store)
@@ -153,8 +150,7 @@ static bool press_anywhere(Game *g, Action action) {
         return true;
     case ACTION_MUTE:
         g->mute = !g->mute;
-        if (g->audio)
-            audio_mute(g->audio, g->mute);
+        game_sound_apply(g);
         return true;
     case ACTION_FULLSCREEN:
         window_fullscreen(&g->window, !g->window.fullscreen);

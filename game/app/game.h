@@ -14,6 +14,7 @@
 #include "lantern.h"
 #include "log.h"
 #include "room.h"
+#include "sound_settings.h"
 #include "stage.h"
 #include "text.h"
 #include "window.h"
@@ -73,7 +74,8 @@ typedef struct {
     char cue[GAME_WORDS];    // what is said now
     char notice[GAME_WORDS]; // what somebody should know, for a while
     int notice_ticks;
-    int volume; // 0 .. AUDIO_LOUDEST, of everything
+    SoundSettings sound; // changed in the store alone, see game_sound_apply()
+    int volume;          // 0 .. AUDIO_LOUDEST, of everything
     bool mute;
     double breath_seconds;
     double hour; // of the day, 0..24
@@ -83,6 +85,8 @@ typedef struct {
 // NULL with fail().
 Game *game_create(const Options *options, bool headless, int width, int height);
 void game_destroy(Game *game);
+// Takes up what the settings say of sound; call it after any of them has changed.
+void game_sound_apply(Game *game);
 // The people, made when first needed. False with fail().
 bool game_stage(Game *game);
 // The door that the clock opens, an index of `door`.

@@ -55,10 +55,19 @@ static void open_devices(Game *g) {
     g->mute = g->options->mute;
     if (!input_open(&g->input))
         log_line(&g->log, "input: %s", fail_text());
-    for (int line = 0; g->audio && line < AUDIO_LINES; line++)
-        audio_volume(g->audio, (AudioLine)line, g->volume);
-    if (g->audio)
-        audio_mute(g->audio, g->mute);
+}
+
+void game_sound_apply(Game *g) {
+    g->sound = sound_settings(g->store);
+    if (!g->audio)
+        return;
+    const SoundSettings *s = &g->sound;
+    bool spoken = !s->hush && s->talk != TALK_TONES;
+    audio_volume(g->audio, AUDIO_ALL, g->volume);
+    audio_volume(g->audio, AUDIO_VOICE, spoken ? s->voice : 0);
+    audio_volume(g->audio, AUDIO_MUSIC, s->hush ? 0 : s->music);
+    audio_volume(g->audio, AUDIO_SOUNDS, s->sounds);
+    audio_mute(g->audio, g->mute);
 }
 
 // When a level's door opens; one without hours is for any time and stands in the middle of the day.
@@ -116,6 +125,7 @@ Game *game_create(const Options *options, bool headless, int width, int height) 
     order_doors(g);
     if (!headless)
         open_devices(g);
+    game_sound_apply(g);
     for (int i = 0; i < g->cards.library.faults.count; i++)
         log_line(&g->log, "%s", g->cards.library.faults.line[i]);
     if (g->cards.library.faults.count > 0) {

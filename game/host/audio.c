@@ -185,7 +185,8 @@ void audio_destroy(Audio *audio) {
 
 // A volume of 10 steps as the ear counts them.
 static double gain_of(const Audio *audio, AudioLine line) {
-    double share = (double)audio->volume[line] / AUDIO_LOUDEST;
+    double share =
+        (double)(audio->volume[line] * audio->volume[AUDIO_ALL]) / (AUDIO_LOUDEST * AUDIO_LOUDEST);
     return audio->mute ? 0 : share * share;
 }
 

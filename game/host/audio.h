@@ -13,7 +13,7 @@ typedef struct {
     bool silent;       // never opens a device (headless runs, bench)
 } AudioWish;
 
-typedef enum { AUDIO_VOICE, AUDIO_MUSIC, AUDIO_SOUNDS, AUDIO_LINES } AudioLine;
+typedef enum { AUDIO_VOICE, AUDIO_MUSIC, AUDIO_SOUNDS, AUDIO_ALL, AUDIO_LINES } AudioLine;
 
 typedef enum {
     AUDIO_LOADING, // a thread makes the sounds and opens the device; calls are kept or dropped
@@ -40,7 +40,8 @@ void audio_music(Audio *audio, bool on, double level);
 // While somebody speaks the music steps back by 8 dB.
 void audio_duck(Audio *audio, bool speaking);
 
-void audio_volume(Audio *audio, AudioLine line, int volume); // 0 .. AUDIO_LOUDEST
+// 0 .. AUDIO_LOUDEST; AUDIO_ALL is over the other three.
+void audio_volume(Audio *audio, AudioLine line, int volume);
 void audio_mute(Audio *audio, bool mute);
 
 #endif
