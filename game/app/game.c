@@ -16,6 +16,7 @@ enum { NOTICE_TICKS = 6 * TICKS_PER_SECOND };
 void game_go(Game *g, ScreenId screen) {
     g->screen = screen;
     g->focus = 0;
+    g->page = 0;
     g->choice_count = 0;
     g->sure = false;
     g->shown_tick = g->tick;

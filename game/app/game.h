@@ -14,6 +14,7 @@
 #include "lantern.h"
 #include "log.h"
 #include "room.h"
+#include "settings.h"
 #include "sound_settings.h"
 #include "stage.h"
 #include "text.h"
@@ -28,6 +29,7 @@ typedef enum {
     SCREEN_PAUSE,
     SCREEN_THANKS,
     SCREEN_GARDEN,
+    SCREEN_SETTINGS,
     SCREEN_COUNT
 } ScreenId;
 
@@ -35,12 +37,17 @@ typedef enum {
 #define GAME_VOLUME "volume"
 #define GAME_WHO    "people" // ids of those who stretch, with blanks between; "": the guides
 #define GAME_FIRST  "first_run_seen"
+#define GAME_SPEAKS "language" // its id
 
 enum { GAME_CHOICES = 16, GAME_WORDS = 256, GAME_PEOPLE = 4, GAME_DOORS = 6, GAME_VISITORS = 8 };
 
 typedef struct {
-    const Options *options;
+    char language[8];        // its id; "": as the program was called
+    char folder[STORE_PATH]; // where the family's data lie; "": nowhere
+    Options asked;           // as the program was called, with what the family has chosen
+    const Options *options;  // &asked
     bool headless;
+    Settings settings;
     Cards cards;
     GameWindow window;
     Painter painter;
@@ -61,6 +68,8 @@ typedef struct {
     Family family;
     Log log;
     ScreenId screen;
+    ScreenId came_from;            // the screen that a help page goes back to
+    int page;                      // of a screen that has several
     int focus, choice_count;       // of what can be chosen on the screen
     PaintBox choice[GAME_CHOICES]; // where it lies
     bool sure;                     // the pause asks once before it ends
@@ -89,6 +98,11 @@ void game_destroy(Game *game);
 void game_sound_apply(Game *game);
 // The people, made when first needed. False with fail().
 bool game_stage(Game *game);
+// Reads all cards anew, in the language chosen; ends a session that is on.
+bool game_reload(Game *game);
+void game_order_doors(Game *game);
+// Lets what the family has chosen take effect: loudness, border, tempo, picture.
+void game_settings(Game *game);
 // The door that the clock opens, an index of `door`.
 int game_likely_door(const Game *game);
 void game_go(Game *game, ScreenId screen);

@@ -13,21 +13,44 @@ enum {
     VOLUME_DEFAULT = 7
 };
 
-static void open_family(Game *g) {
-    char folder[STORE_PATH];
-    bool somewhere = g->options->data != NULL;
+static void open_store(Game *g) {
+    bool somewhere = g->asked.data != NULL;
     if (somewhere)
-        snprintf(folder, sizeof folder, "%s", g->options->data);
+        snprintf(g->folder, sizeof g->folder, "%s", g->asked.data);
     else if (!g->headless)
-        somewhere = store_default_folder(folder, sizeof folder);
-    bool keeps = somewhere || !g->headless;
-    Store *store = keeps ? store_open(somewhere ? folder : NULL, NULL) : NULL;
+        somewhere = store_default_folder(g->folder, sizeof g->folder);
+    if (!somewhere && g->headless)
+        return;
+    Store *store = store_open(somewhere ? g->folder : NULL, NULL);
     g->store = store;
-    family_begin(&g->family, g->cards.script, store, g->options->seed);
-    if (store && store_saves(store))
-        log_open(&g->log, folder);
-    g->breath_seconds = family_tempo(store);
+    if (somewhere)
+        g->asked.data = g->folder; // its packs are read too
+    if (store_saves(store))
+        log_open(&g->log, g->folder);
+}
+
+// The cards in the family's language; in their own where that one is not there any more.
+static bool open_cards(Game *g) {
     char text[STORE_TEXT];
+    if (!g->asked.language && g->store) {
+        snprintf(g->language, sizeof g->language, "%s",
+                 store_setting(g->store, GAME_SPEAKS, "", text));
+        g->asked.language = g->language[0] ? g->language : NULL;
+    }
+    if (cards_open(&g->cards, &g->asked, NULL, 0))
+        return true;
+    if (g->asked.language != g->language)
+        return false;
+    g->asked.language = NULL;
+    return cards_open(&g->cards, &g->asked, NULL, 0);
+}
+
+static void open_family(Game *g) {
+    Store *store = g->store;
+    char text[STORE_TEXT];
+    family_begin(&g->family, g->cards.script, store, g->asked.seed);
+    g->breath_seconds = family_tempo(store);
+    settings_load(&g->settings, store);
     g->volume = store ? atoi(store_setting(store, GAME_VOLUME, "7", text)) : VOLUME_DEFAULT;
 }
 
@@ -75,8 +98,9 @@ static double door_hour(const Level *level) {
     return level->from_hour < level->to_hour ? level->from_hour : 12;
 }
 
-static void order_doors(Game *g) {
+void game_order_doors(Game *g) {
     const Library *library = &g->cards.library;
+    g->door_count = 0;
     for (int i = 0; i < library->level_count && g->door_count < GAME_DOORS; i++) {
         int at = g->door_count++;
         for (;
@@ -112,17 +136,20 @@ Game *game_create(const Options *options, bool headless, int width, int height) 
         fail("out of memory");
         return NULL;
     }
-    g->options = options;
+    g->asked = *options;
+    g->options = &g->asked;
     g->headless = headless;
     g->hour = headless ? 12 : clock_hour();
-    bool made = cards_open(&g->cards, options, NULL, 0);
+    open_store(g);
+    bool made = open_cards(g);
     if (made)
         open_family(g);
     if (!made || !open_window(g, width, height)) {
         game_destroy(g);
         return NULL;
     }
-    order_doors(g);
+    game_order_doors(g);
+    game_settings(g);
     if (!headless)
         open_devices(g);
     game_sound_apply(g);

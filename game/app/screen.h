@@ -29,6 +29,8 @@ void screen_thanks_draw(Game *game);
 void screen_thanks_press(Game *game, Action action);
 void screen_garden_draw(Game *game);
 void screen_garden_press(Game *game, Action action);
+void screen_settings_draw(Game *game);
+void screen_settings_press(Game *game, Action action);
 
 // Takes what the family has grown so far; then one thing that comes while the garden is looked at.
 void screen_garden_open(Game *game);

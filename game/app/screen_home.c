@@ -3,9 +3,19 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { BUTTONS_MAX = 4 };
+// A row of buttons under the doors, and small round ones beside the title, whose name stands under
+// the title while they have the focus.
+enum { BUTTONS_MAX = 4, ROUND_COUNT = 2 };
 
-typedef enum { DO_RESUME, DO_ONE, DO_GARDEN, DO_LEAVE } HomeButton;
+typedef enum { DO_RESUME, DO_ONE, DO_GARDEN, DO_SETTINGS, DO_LEAVE } HomeButton;
+
+static const HomeButton ROUND[ROUND_COUNT] = {DO_SETTINGS, DO_LEAVE};
+
+static const CardItem LOOKS[] = {[DO_RESUME] = {"icons/play", "home.resume"},
+                                 [DO_ONE] = {"icons/petal", "home.just_one"},
+                                 [DO_GARDEN] = {"icons/flower", "home.garden"},
+                                 [DO_SETTINGS] = {"icons/settings", "home.settings"},
+                                 [DO_LEAVE] = {"icons/home", "home.leave"}};
 
 static bool can_resume(Game *g, StoreResume *resume) {
     return g->store && store_resume_get(g->store, resume);
@@ -18,37 +28,37 @@ static int home_buttons(Game *g, HomeButton *out) {
         out[count++] = DO_RESUME;
     out[count++] = DO_ONE;
     out[count++] = DO_GARDEN;
-    out[count++] = DO_LEAVE;
     return count;
 }
 
-void screen_home_draw(Game *g) {
-    static const CardItem looks[] = {[DO_RESUME] = {"icons/play", "home.resume"},
-                                     [DO_ONE] = {"icons/petal", "home.just_one"},
-                                     [DO_GARDEN] = {"icons/flower", "home.garden"},
-                                     [DO_LEAVE] = {"icons/home", "home.leave"}};
-    Painter *p = &g->painter;
-    screen_room(g);
-    PaintBox safe = p->safe;
-    TextStyle title = {.face = TEXT_TITLE, .size = TEXT_CUE, .align = TEXT_CENTER, .lines = 1};
-    TextStyle under = {.align = TEXT_CENTER, .lines = 1};
-    PaintBox head =
-        paint_box(safe.x + .2f * safe.w, safe.y - .01f * safe.h, .6f * safe.w, .19f * safe.h);
-    paint_panel(p, head,
-                &(PaintPanel){.top = PAINT_PAPER,
-                              .bottom = PAINT_CREAM,
-                              .radius = 60,
-                              .shadow = 24,
-                              .shadow_color = PAINT_SHADE},
-                .92f);
-    text_draw(p, screen_words(g, "home.title"), &title,
-              paint_box(head.x, head.y + .10f * head.h, head.w, .5f * head.h), 1);
-    text_draw(p, screen_words(g, "home.welcome"), &under,
-              paint_box(head.x, head.y + .58f * head.h, head.w, .4f * head.h), 1);
+// What stands under the title: the name of the round button that has the focus, or the greeting.
+static const char *under_title(Game *g) {
+    HomeButton buttons[BUTTONS_MAX];
+    int round = g->focus - g->door_count - home_buttons(g, buttons);
+    bool named = round >= 0 && round < ROUND_COUNT;
+    return screen_words(g, named ? LOOKS[ROUND[round]].words : "home.welcome");
+}
 
-    PaintBox doors[GAME_DOORS];
+static PaintBox draw_head(Game *g) {
+    Painter *p = &g->painter;
+    PaintBox safe = p->safe;
+    TextStyle title = {.face = TEXT_TITLE, .size = 80, .align = TEXT_CENTER, .lines = 1};
+    TextStyle under = {.align = TEXT_CENTER, .lines = 1};
+    PaintBox head = {safe.x + .22f * safe.w, safe.y, .56f * safe.w, .18f * safe.h};
+    card_sheet(p, head);
+    title.middle = under.middle = true;
+    text_draw(p, screen_words(g, "home.title"), &title,
+              paint_box(head.x, head.y + .05f * head.h, head.w, .56f * head.h), 1);
+    text_draw(p, under_title(g), &under,
+              paint_box(head.x, head.y + .58f * head.h, head.w, .36f * head.h), 1);
+    return head;
+}
+
+static void draw_doors(Game *g) {
+    Painter *p = &g->painter;
+    PaintBox doors[GAME_DOORS], safe = p->safe;
     int count = g->door_count;
-    card_row(paint_box(safe.x, safe.y + .21f * safe.h, safe.w, .61f * safe.h), count,
+    card_row(paint_box(safe.x, safe.y + .215f * safe.h, safe.w, .61f * safe.h), count,
              p->width < 1.5f * (float)p->height ? 1.85f : 1.55f, 40 * p->unit, doors);
     for (int i = 0; i < count; i++) {
         const Level *level = &g->cards.library.level[g->door[i]];
@@ -58,14 +68,29 @@ void screen_home_draw(Game *g) {
         CardDoor door = {picture, level->name, screen_minutes(g, seconds, minutes)};
         card_door(p, doors[i], &door, screen_choice(g, doors[i]));
     }
+}
+
+void screen_home_draw(Game *g) {
+    Painter *p = &g->painter;
+    PaintBox safe = p->safe, boxes[BUTTONS_MAX];
     HomeButton buttons[BUTTONS_MAX];
-    PaintBox boxes[BUTTONS_MAX];
+    screen_room(g);
+    PaintBox head = draw_head(g);
+    draw_doors(g);
     int n = home_buttons(g, buttons);
-    card_row(paint_box(safe.x, safe.y + .86f * safe.h, safe.w, .14f * safe.h), n, .24f,
-             30 * p->unit, boxes);
+    card_row(paint_box(safe.x, safe.y + .865f * safe.h, safe.w, .13f * safe.h), n,
+             n > 3 ? .27f : .24f, 30 * p->unit, boxes);
     for (int i = 0; i < n; i++) {
-        CardItem item = {looks[buttons[i]].icon, screen_words(g, looks[buttons[i]].words)};
+        CardItem item = {LOOKS[buttons[i]].icon, screen_words(g, LOOKS[buttons[i]].words)};
         card_button(p, boxes[i], &item, screen_choice(g, boxes[i]));
+    }
+    float gap = 22 * p->unit, room = safe.x + safe.w - head.x - head.w - 2 * gap;
+    float size = (room - gap * (ROUND_COUNT - 1)) / ROUND_COUNT, most = 112 * p->unit;
+    size = size < most ? size : most;
+    for (int i = 0; i < ROUND_COUNT; i++) {
+        float x = safe.x + safe.w - (float)(ROUND_COUNT - i) * (size + gap) + gap;
+        PaintBox box = {x, head.y + (head.h - size) / 2, size, size};
+        card_round(p, box, LOOKS[ROUND[i]].icon, screen_choice(g, box));
     }
 }
 
@@ -84,6 +109,17 @@ static void resume(Game *g) {
             game_begin(g, game_one(g, i), 0, resume.rep);
 }
 
+static void press_button(Game *g, HomeButton button) {
+    static const ScreenId leads[] = {
+        [DO_ONE] = SCREEN_ONE, [DO_GARDEN] = SCREEN_GARDEN, [DO_SETTINGS] = SCREEN_SETTINGS};
+    if (button == DO_RESUME)
+        resume(g);
+    else if (button == DO_LEAVE)
+        g->leaving = true;
+    else
+        game_go(g, leads[button]);
+}
+
 void screen_home_press(Game *g, Action action) {
     if (action != ACTION_OK) {
         screen_move_focus(g, action);
@@ -96,14 +132,8 @@ void screen_home_press(Game *g, Action action) {
     }
     HomeButton buttons[BUTTONS_MAX];
     int n = home_buttons(g, buttons), chosen = g->focus - doors;
-    if (chosen < 0 || chosen >= n)
-        return;
-    if (buttons[chosen] == DO_RESUME)
-        resume(g);
-    else if (buttons[chosen] == DO_ONE)
-        game_go(g, SCREEN_ONE);
-    else if (buttons[chosen] == DO_GARDEN)
-        game_go(g, SCREEN_GARDEN);
-    else
-        g->leaving = true;
+    if (chosen >= 0 && chosen < n)
+        press_button(g, buttons[chosen]);
+    else if (chosen >= n && chosen < n + ROUND_COUNT)
+        press_button(g, ROUND[chosen - n]);
 }

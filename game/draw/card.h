@@ -27,6 +27,19 @@ typedef struct {
     const char *words;
 } CardItem;
 
+typedef enum { CARD_SET_LEVEL, CARD_SET_CHOICE, CARD_SET_SWITCH } CardSetKind;
+
+// Something that can be set. LEVEL: beads for the steps after the first; `value` may be "". SWITCH:
+// step 1 is on. CHOICE: `picture` has one for every step, or is NULL, and then the value stands
+// alone.
+typedef struct {
+    const char *icon, *name;
+    CardSetKind kind;
+    int step, steps;
+    const char *value;
+    const char *const *picture;
+} CardSet;
+
 // At the top of `free`, in its middle. Returns where it lies, empty when there is no cue.
 PaintBox card_cue(Painter *painter, PaintBox free, const CardCue *card);
 // At most two lines, at the bottom of `free`. Returns where it lies.
@@ -37,6 +50,16 @@ PaintBox card_title(Painter *painter, PaintBox free, const char *title, const ch
 void card_door(Painter *painter, PaintBox box, const CardDoor *door, float focus);
 // A long round-ended button.
 void card_button(Painter *painter, PaintBox box, const CardItem *item, float focus);
+// A small round button that is a picture alone.
+void card_round(Painter *painter, PaintBox box, const char *icon, float focus);
+// A long row for something that can be set.
+void card_set(Painter *painter, PaintBox box, const CardSet *set, float focus);
+// The tab of a page; the one that lies `open` is underlined.
+void card_tab(Painter *painter, PaintBox box, const CardItem *item, bool open, float focus);
+// The sheet of whatever can be chosen, on its way to being the chosen one.
+PaintPanel card_focused(float focus);
+// A large quiet sheet of paper.
+void card_sheet(Painter *painter, PaintBox box);
 // A list in the middle of `free`; `chosen` has the focus. The items' places go to item_box (NULL:
 // nowhere) so that a mouse finds them.
 void card_menu(Painter *painter, PaintBox free, const char *title, const CardItem *item, int count,

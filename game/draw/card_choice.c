@@ -39,6 +39,17 @@ static float in_steps(float focus) {
     return roundf((focus < 0 ? 0 : focus > 1 ? 1 : focus) * 3) / 3;
 }
 
+PaintPanel card_focused(float focus) {
+    return focused(BUTTON, in_steps(focus));
+}
+
+void card_sheet(Painter *painter, PaintBox box) {
+    PaintPanel sheet = BUTTON;
+    sheet.radius = 54;
+    sheet.shadow = 44;
+    paint_panel(painter, box, &sheet, 1);
+}
+
 void card_door(Painter *painter, PaintBox box, const CardDoor *door, float focus) {
     static const TextStyle name = {
         .face = TEXT_TITLE, .size = 44, .align = TEXT_CENTER, .lines = 2, .middle = true};
@@ -87,6 +98,14 @@ void card_button(Painter *painter, PaintBox box, const CardItem *item, float foc
               1);
 }
 
+void card_round(Painter *painter, PaintBox box, const char *icon, float focus) {
+    float step = in_steps(focus);
+    PaintPanel panel = focused(BUTTON, step);
+    box = paint_scale(box, 1 + .10f * step);
+    paint_panel(painter, box, &panel, 1);
+    paint_picture(painter, icon, paint_scale(box, .80f), 1);
+}
+
 void card_menu(Painter *painter, PaintBox free, const char *title, const CardItem *item, int count,
                int chosen, float focus, PaintBox *item_box) {
     static const TextStyle style = {
@@ -99,11 +118,8 @@ void card_menu(Painter *painter, PaintBox free, const char *title, const CardIte
         row -= (h - free.h) / (float)count;
         h = free.h;
     }
-    PaintPanel sheet = BUTTON;
-    sheet.radius = 54;
-    sheet.shadow = 44;
     PaintBox box = {free.x + (free.w - w) / 2, free.y + (free.h - h) / 2, w, h};
-    paint_panel(painter, box, &sheet, 1);
+    card_sheet(painter, box);
     if (head > 0)
         text_draw(painter, title, &style, paint_box(box.x + 64 * u, box.y + edge, inner, 0), 1);
     for (int i = 0; i < count; i++) {

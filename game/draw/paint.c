@@ -28,6 +28,7 @@ bool painter_init(Painter *painter, SDL_Renderer *renderer, const char *assets) 
     painter->renderer = renderer;
     int length = snprintf(painter->assets, sizeof painter->assets, "%s", assets);
     ASSERT(length >= 0 && (size_t)length < sizeof painter->assets);
+    painter->border = 0.05f;
     painter->store = calloc(1, sizeof *painter->store);
     painter->brush = brush_create();
     return (painter->store && painter->brush) || fail("out of memory");
@@ -66,8 +67,14 @@ bool painter_begin(Painter *painter) {
     painter->width = w;
     painter->height = h;
     painter->unit = (float)h / 1080.0f;
-    painter->safe = paint_box(0.05f * (float)w, 0.05f * (float)h, 0.9f * (float)w, 0.9f * (float)h);
+    painter_border(painter, painter->border);
     return true;
+}
+
+void painter_border(Painter *painter, float share) {
+    float w = (float)painter->width, h = (float)painter->height, less = 1 - 2 * share;
+    painter->border = share;
+    painter->safe = paint_box(share * w, share * h, less * w, less * h);
 }
 
 void painter_free(Painter *painter) {

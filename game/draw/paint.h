@@ -19,7 +19,9 @@ typedef struct {
     SDL_Renderer *renderer;   // borrowed
     int width, height;        // pixels
     float unit;               // pixels of one unit: height / 1080
-    PaintBox safe;            // the picture less 5 % on every side
+    float border;             // share of the picture on every side where no words stand
+    PaintBox safe;            // the picture less that border
+    bool contrast;            // dark words on white, thick outlines
     char assets[512];         // folder of the pictures and fonts
     unsigned frame;           // counts painter_begin
     struct PaintStore *store; // owned
@@ -46,6 +48,8 @@ typedef struct {
 bool painter_init(Painter *painter, SDL_Renderer *renderer, const char *assets);
 // Once a frame, first. True when the size is new: everything kept has been let go.
 bool painter_begin(Painter *painter);
+// Another border, 0 .. 0.1, from now on.
+void painter_border(Painter *painter, float share);
 void painter_free(Painter *painter); // the text's part is freed by text_free, before
 
 void paint_fill(Painter *painter, PaintBox box, uint32_t color);
@@ -96,5 +100,6 @@ uint32_t paint_fade(uint32_t color, float by);
 #define PAINT_CORAL  0xFFDD6E5Au
 #define PAINT_TEAL   0xFF4E9A90u
 #define PAINT_LEAF   0xFF5E9E6Cu
+#define PAINT_CLEAR  0xFF1E110Au // text where contrast is asked for
 
 #endif

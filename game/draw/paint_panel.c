@@ -200,7 +200,23 @@ static void copy_panel(Painter *painter, SDL_Texture *texture, const PanelShape 
     SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND);
 }
 
-void paint_panel(Painter *painter, PaintBox box, const PaintPanel *panel, float alpha) {
+// White paper and thick dark outlines.
+static PaintPanel clear_panel(const PaintPanel *panel) {
+    PaintPanel clear = *panel;
+    bool paper = (panel->top >> 16 & 255) > 240 && (panel->top >> 8 & 255) > 240;
+    if (paper)
+        clear.top = clear.bottom = 0xFFFFFFFFu;
+    if (panel->outline > 0) {
+        clear.outline = panel->outline < 6 ? 5 : 12;
+        clear.outline_color = panel->outline < 6 ? 0xFF4A3226u : 0xFFB84A00u;
+    }
+    clear.grain = 0;
+    return clear;
+}
+
+void paint_panel(Painter *painter, PaintBox box, const PaintPanel *asked, float alpha) {
+    PaintPanel clear = painter->contrast ? clear_panel(asked) : *asked;
+    const PaintPanel *panel = &clear;
     box = paint_box(floorf(box.x + 0.5f), floorf(box.y + 0.5f), floorf(box.w + 0.5f),
                     floorf(box.h + 0.5f));
     if (box.w < 2 || box.h < 2 || alpha <= 0)

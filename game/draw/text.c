@@ -141,8 +141,12 @@ TextSize text_measure(Painter *painter, const char *words, const TextStyle *styl
     return measured->size;
 }
 
-TextSize text_draw(Painter *painter, const char *words, const TextStyle *style, PaintBox box,
+TextSize text_draw(Painter *painter, const char *words, const TextStyle *asked, PaintBox box,
                    float alpha) {
+    TextStyle clear = *asked;
+    const TextStyle *style = &clear;
+    if (painter->contrast)
+        clear.color = PAINT_CLEAR;
     TextSize size = text_measure(painter, words, style, box.w, box.h);
     if (size.lines == 0 || alpha <= 0)
         return size;

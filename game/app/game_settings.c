@@ -1,0 +1,26 @@
+// Lets what a family has chosen take effect, and reads the cards in another language.
+#include <stdio.h>
+#include <string.h>
+
+#include "game.h"
+
+void game_settings(Game *g) {
+    const Settings *s = &g->settings;
+    painter_border(&g->painter, (float)settings_number(s, SETTING_SAFE) / 100);
+    g->painter.contrast = settings_on(s, SETTING_CONTRAST);
+    game_sound_apply(g);
+}
+
+bool game_reload(Game *g) {
+    if (g->has_session)
+        session_free(&g->session);
+    g->has_session = false;
+    stage_destroy(g->stage);
+    g->stage = NULL;
+    cards_close(&g->cards);
+    if (!cards_open(&g->cards, &g->asked, NULL, 0))
+        return false;
+    family_begin(&g->family, g->cards.script, g->store, g->asked.seed);
+    game_order_doors(g);
+    return true;
+}
