@@ -11,12 +11,15 @@ enum { SPOKEN_LONGEST = 1024 };
 void transcript_begin(Transcript *t, const Script *script) {
     *t = (Transcript){.script = script};
     t->file = open_memstream(&t->text, &t->size);
-    ASSERT(t->file);
+    t->early = open_memstream(&t->early_text, &t->early_size);
+    ASSERT(t->file && t->early);
 }
 
 void transcript_free(Transcript *t) {
     fclose(t->file);
+    fclose(t->early);
     free(t->text);
+    free(t->early_text);
     *t = (Transcript){0};
 }
 
@@ -26,9 +29,14 @@ const char *transcript_text(Transcript *t, size_t *size) {
     return t->text;
 }
 
+// While the family gets ready the level has not started: what is said then follows its first line.
+static FILE *out(const Transcript *t) {
+    return t->started ? t->file : t->early;
+}
+
 // Begins a line; the caller adds pairs and the line's end.
 static void begin(Transcript *t, const Session *s, const char *event) {
-    fprintf(t->file, "%.3f\t%.1f\t%s", (double)s->ticks_done / TICKS_PER_SECOND, s->breaths_done,
+    fprintf(out(t), "%.3f\t%.1f\t%s", (double)s->ticks_done / TICKS_PER_SECOND, s->breaths_done,
             event);
 }
 
@@ -45,11 +53,11 @@ static void pair(Transcript *t, const char *key, const char *format, ...) {
     for (char *c = value; *c; c++)
         if (*c == '\t' || *c == '\n' || *c == '\r')
             *c = ' ';
-    fprintf(t->file, "\t%s=%s", key, value);
+    fprintf(out(t), "\t%s=%s", key, value);
 }
 
 static void end(Transcript *t) {
-    fputc('\n', t->file);
+    fputc('\n', out(t));
 }
 
 static const char *side_word(Side side) {
@@ -67,11 +75,14 @@ static const Exercise *exercise_of(const Session *s, const SessionEvent *e) {
 
 static void write_level(Transcript *t, const Session *s) {
     double breaths, seconds = session_length(s, &breaths);
+    t->started = true;
     begin(t, s, "level_start");
     pair(t, "id", "%s", s->level->id);
     pair(t, "seconds", "%g", seconds);
     pair(t, "breaths", "%g", breaths);
     end(t);
+    fflush(t->early);
+    fwrite(t->early_text, 1, t->early_size, t->file);
 }
 
 static void write_exercise(Transcript *t, const Session *s, const SessionEvent *e) {

@@ -14,6 +14,10 @@ typedef struct {
     char *text; // owned
     size_t size;
     const Script *script;
+    bool started;
+    FILE *early; // owned, into memory: what is said before the level starts
+    char *early_text;
+    size_t early_size;
 } Transcript;
 
 void transcript_begin(Transcript *transcript, const Script *script);

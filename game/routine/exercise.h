@@ -95,6 +95,7 @@ typedef struct {
     Sides sides;
     int reps; // on each side where the sides are each or alternate, else in all
     Cue next, switch_side, last, done; // texts may be NULL
+    Cue reason;                        // `why`, to be said
     Version version[VERSIONS_MAX];
     int version_count;
     const char *story; // the child's, or NULL

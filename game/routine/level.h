@@ -5,6 +5,7 @@
 
 #include "arena.h"
 #include "exercise.h"
+#include "prompt.h"
 #include "report.h"
 #include "timeline.h"
 
@@ -38,6 +39,7 @@ typedef struct {
     int level_count;
     Figure *figure; // the avatars
     int figure_count;
+    PromptWords words; // what is said besides the cards
     RewardCard *reward;
     int reward_count;
     Report faults; // one line each; a card with a fault is not in the lists above

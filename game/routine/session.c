@@ -20,14 +20,6 @@ SessionEvent *session_emit(Session *s, EventKind kind) {
     return e;
 }
 
-static void emit_cue(Session *s, Cue cue, Side side) {
-    if (!cue.text)
-        return;
-    SessionEvent *e = session_emit(s, EVENT_CUE);
-    e->cue = cue;
-    e->side = e->spoken_side = side;
-}
-
 static void emit_chime(Session *s, Chime chime) {
     session_emit(s, EVENT_SOUND)->chime = chime;
 }
@@ -55,12 +47,8 @@ static void enter_phase(Session *s, int phase) {
     const Phase *p = &s->timeline.phase[phase], *last = phase > 0 ? p - 1 : NULL;
     s->tick = 0;
     s->ticks = breath_ticks(s->breath_seconds, p->air);
-    if (last && last->side != p->side && last->side != SIDE_NONE && p->side != SIDE_NONE) {
+    if (last && last->side != p->side && last->side != SIDE_NONE && p->side != SIDE_NONE)
         emit_chime(s, CHIME_SWITCH);
-        emit_cue(s, move_exercise(s, s->move)->switch_side, p->side);
-    }
-    if (p->half == 0)
-        emit_cue(s, p->step->say, p->side);
     SessionEvent *e = session_emit(s, EVENT_STEP);
     e->phase = p;
     e->rep = p->rep;
@@ -69,6 +57,7 @@ static void enter_phase(Session *s, int phase) {
     bool hold = p->step->kind == STEP_HOLD;
     if (hold && p->halves >= 4 && p->half == p->halves / 2)
         emit_chime(s, CHIME_HALF);
+    session_say_phase(s);
 }
 
 // Where a rep begins; the first one with what comes before it.
@@ -83,11 +72,7 @@ static void enter_change(Session *s, int ticks) {
     s->ticks = ticks;
     s->hastened = false;
     s->hastened_share = 0;
-    const Exercise *e = move_exercise(s, s->move);
-    const Version *v = &e->version[s->version[s->move]];
-    if (s->move > 0 && s->phase == 0 && !s->same_move)
-        emit_cue(s, e->next, SIDE_NONE);
-    emit_cue(s, v->ready, SIDE_RIGHT);
+    session_say_again(s);
 }
 
 void session_start(Session *s) {
@@ -112,6 +97,7 @@ void session_begin(Session *s, const Library *library, const Level *level, doubl
     s->ticks = READY_TICKS;
     load_timeline(s);
     s->phase = first_phase(s, rep);
+    session_say_ready(s);
 }
 
 void session_free(Session *s) {
@@ -130,12 +116,14 @@ void session_choose(Session *s, int move, int exercise, int version) {
     if (move == s->move && s->state == SESSION_READY) {
         load_timeline(s);
         s->phase = 0;
+        session_say_ready(s);
     }
 }
 
 void session_thank(Session *s) {
     s->state = SESSION_THANKS;
     s->tick = s->ticks = 0;
+    session_say_thanks(s);
     session_emit(s, EVENT_THANK_YOU);
     session_emit(s, EVENT_LEVEL_END);
 }
@@ -143,7 +131,7 @@ void session_thank(Session *s) {
 static void finish_exercise(Session *s) {
     const Exercise *e = move_exercise(s, s->move);
     emit_chime(s, CHIME_DONE);
-    emit_cue(s, e->done, SIDE_NONE);
+    s->done_waits = true;
     SessionEvent *done = session_emit(s, EVENT_EXERCISE_DONE);
     done->rep = exercise_reps(e);
     done->breaths = s->timeline.breaths;
@@ -224,9 +212,6 @@ static void end_phase(Session *s) {
     }
     take_tempo(s, rep_begins);
     enter_phase(s, s->phase);
-    int reps = exercise_reps(move_exercise(s, s->move));
-    if (p->rep_ends && s->timeline.phase[s->phase].rep == reps && reps > 1)
-        emit_cue(s, move_exercise(s, s->move)->last, SIDE_NONE);
 }
 
 static void end_change(Session *s) {
@@ -263,6 +248,7 @@ void session_again(Session *s) {
     s->state = SESSION_REWIND;
     s->tick = 0;
     s->ticks = breath_ticks(s->breath_seconds, AIR_IN);
+    session_say_lead(s);
 }
 
 // Takes up the chosen version in the same repetition, or before or after them.
@@ -328,4 +314,5 @@ void session_tick(Session *s) {
     default:
         break;
     }
+    session_say_tick(s);
 }

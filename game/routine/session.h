@@ -4,6 +4,7 @@
 #define SESSION_H
 
 #include "level.h"
+#include "prompt.h"
 #include "timeline.h"
 
 typedef enum {
@@ -88,6 +89,12 @@ typedef struct {
     int breaths_together; // whole breaths
     bool lantern;         // the big button is held
     bool ended_early;
+    Speech speech;
+    Talk talk;
+    double sound_late;  // seconds that the sound comes behind the picture
+    Prompt prompt;      // what is said in the present half-breath, change or wait
+    int said, say_tick; // lines told of it, and its ticks so far
+    bool done_waits;    // the praise of what is done has still to be said
     SessionEvent event[SESSION_EVENTS];
     int event_count;
 } Session;
@@ -96,6 +103,8 @@ typedef struct {
 void session_begin(Session *session, const Library *library, const Level *level,
                    double breath_seconds, int move, int rep);
 void session_free(Session *session);
+// Who speaks and how much; after session_begin, and whenever the family changes it.
+void session_speak(Session *session, Speech speech, Talk talk, double sound_late);
 // Puts another exercise or version into a move that has not begun. Index -1 leaves it.
 void session_choose(Session *session, int move, int exercise, int version);
 // Advances by a sixtieth of a second; events of this tick are in event[0 .. event_count - 1].

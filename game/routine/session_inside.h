@@ -13,4 +13,13 @@ void session_again(Session *session);
 void session_load_chosen(Session *session);
 void session_thank(Session *session);
 
+// What is said from now on (session_say.c): each takes the place of what was planned before.
+void session_say_nothing(Session *session);
+void session_say_ready(Session *session);  // while getting ready, and in a change
+void session_say_phase(Session *session);  // in the half-breath that begins
+void session_say_lead(Session *session);   // in what is left before a half-breath is entered
+void session_say_thanks(Session *session); // at the end
+void session_say_again(Session *session);  // after a pause
+void session_say_tick(Session *session);   // tells what is due, as events
+
 #endif

@@ -13,11 +13,13 @@ static void pause(Session *s) {
     s->state = SESSION_PAUSED;
     s->lantern = false;
     s->pause_ticks = 0;
+    session_say_nothing(s);
     session_emit(s, EVENT_PAUSE);
 }
 
 static void go_on(Session *s) {
     s->state = s->paused_state;
+    session_say_again(s);
     session_emit(s, EVENT_RESUME);
 }
 
@@ -62,6 +64,7 @@ static void hasten(Session *s) {
     s->hastened_tick = s->tick;
     s->hastened = true;
     s->ticks = s->tick + last;
+    session_say_lead(s);
 }
 
 void session_press(Session *s, Button button, bool down) {

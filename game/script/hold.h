@@ -54,5 +54,7 @@ Script *script_load_within(Library *library, const char *const *packs, int count
 void show_stop(Script *script);
 // load.c: reads the cards of all packs into the empty library; faults go to its report.
 void load_cards(Script *script, Library *library);
+// prompts.c: what is said besides the cards, once all words are known.
+void load_prompts(Script *script, Library *library);
 
 #endif

@@ -266,6 +266,9 @@ bool read_exercise(Reader *reader, Exercise *out) {
         snprintf(key, sizeof key, "%s.%s", out->id, moments[i]);
         *cues[i] = read_cue(reader, moments[i], key);
     }
+    char key[2 * ID_LENGTH];
+    snprintf(key, sizeof key, "%s.why", out->id);
+    out->reason = read_cue(reader, "why", key);
     if (read_push(reader, "kid")) { // kid = "story" or kid = { story = "story" }
         if (lua_istable(reader->lua, -1)) {
             out->story = read_text(reader, "story");

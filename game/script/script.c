@@ -33,6 +33,7 @@ Script *script_load_within(Library *library, const char *const *packs, int count
         script->packs++;
     }
     load_cards(script, library);
+    load_prompts(script, library);
     for (int i = 0; i < script->packs; i++)
         pack_settle(&script->pack[i]);
     return script;

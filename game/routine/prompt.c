@@ -1,0 +1,282 @@
+#include "prompt.h"
+
+#include <string.h>
+
+#include "fail.h"
+
+#define GAP       0.35 // seconds between two texts
+#define LEAD_IN   0.08 // of a half-breath, before anything is said
+#define MARGIN    0.14 // the last word ends so long before the turn of the breath
+#define CHANGE_IN 0.7  // the chime of what is done comes first
+
+// The order in which texts give way, the last one first.
+enum { WORTH_WHY = 1, WORTH_DONE, WORTH_COUNT, WORTH_FETCH, WORTH_FLOOR, WORTH_NEXT, WORTH_READY };
+enum { WORTH_SWITCH = 1, WORTH_LAST, WORTH_MOVE };
+
+enum { WISHES = 8 };
+
+typedef struct {
+    PromptWish wish[WISHES];
+    int count;
+} Wishes;
+
+static void add(Wishes *w, const Cue *cue, Side side, int worth, bool brief) {
+    if (!cue || !cue->text)
+        return;
+    ASSERT(w->count < WISHES);
+    w->wish[w->count++] = (PromptWish){cue, side, worth, brief};
+}
+
+// ---- how long it takes
+
+static bool vowel(char c) {
+    return strchr("aeiouyAEIOUY", c) != NULL || (unsigned char)c >= 0x80;
+}
+
+static bool letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+// Groups of vowels; an e at the end of a longer word is silent.
+static int syllables(const char *word, size_t length) {
+    int groups = 0;
+    for (size_t i = 0; i < length; i++)
+        groups += vowel(word[i]) && (i == 0 || !vowel(word[i - 1]));
+    bool silent = groups > 1 && word[length - 1] == 'e' && !vowel(word[length - 2]);
+    return groups - silent > 0 ? groups - silent : 1;
+}
+
+// Slow speech: a fifth of a second and a half for four syllables, and a breath at each comma.
+static double estimate(const char *text) {
+    double seconds = 0.2;
+    while (*text) {
+        size_t length = 0;
+        while (text[length] && letter(text[length]))
+            length++;
+        if (length > 0)
+            seconds += 0.25 * syllables(text, length);
+        else
+            seconds += strchr(",.;:", *text) && text[1] ? 0.15 : 0;
+        text += length > 0 ? length : 1;
+    }
+    return seconds;
+}
+
+double prompt_seconds(const Speech *speech, const char *text, Side lead) {
+    double seconds = speech->seconds ? speech->seconds(speech->voice, text, lead) : 0;
+    return seconds > 0 ? seconds : estimate(text);
+}
+
+// ---- what fits
+
+static const char *brief_text(const Cue *cue) {
+    return cue->brief ? cue->brief : cue->text;
+}
+
+static double total(const double *length, int count) {
+    double sum = 0;
+    for (int i = 0; i < count; i++)
+        sum += length[i] > 0 ? length[i] + (sum > 0 ? GAP : 0) : 0;
+    return sum;
+}
+
+// The wish of the next lower worth that `taken` does not hold yet, or -1.
+static int next_wish(const PromptWish *wish, int count, const bool *taken) {
+    int best = -1;
+    for (int i = 0; i < count; i++)
+        if (!taken[i] && (best < 0 || wish[i].worth > wish[best].worth))
+            best = i;
+    return best;
+}
+
+// Takes texts in the order of their worth: in few words first, then in full where there is room.
+static void choose(const PromptWish *wish, int count, double room, const Speech *speech, bool full,
+                   double *length) {
+    bool looked[PROMPT_LINES] = {false};
+    for (int i; (i = next_wish(wish, count, looked)) >= 0;) {
+        const Cue *cue = wish[i].cue;
+        double before = length[i];
+        looked[i] = true;
+        if (full && (wish[i].brief || before <= 0))
+            continue;
+        const char *text = full ? cue->text : brief_text(cue);
+        length[i] = prompt_seconds(speech, text, wish[i].side);
+        if (total(length, count) > room)
+            length[i] = before;
+    }
+}
+
+void prompt_fit(Prompt *out, const PromptWish *wish, int count, double room, const Speech *speech) {
+    ASSERT(count <= PROMPT_LINES);
+    double brief[PROMPT_LINES] = {0}, length[PROMPT_LINES];
+    choose(wish, count, room, speech, false, brief);
+    memcpy(length, brief, sizeof length);
+    choose(wish, count, room, speech, true, length);
+    double at = 0;
+    out->count = 0;
+    for (int i = 0; i < count; i++) {
+        if (length[i] <= 0)
+            continue;
+        bool full = length[i] > brief[i] || length[i] < brief[i];
+        PromptLine *line = &out->line[out->count++];
+        *line = (PromptLine){*wish[i].cue, wish[i].side, at, length[i]};
+        line->cue.text = full ? wish[i].cue->text : brief_text(wish[i].cue);
+        at += length[i] + GAP;
+    }
+}
+
+static void shift(Prompt *out, double by) {
+    for (int i = 0; i < out->count; i++)
+        out->line[i].at += by;
+}
+
+// Lets the last word end just before `seconds`.
+static void end_at(Prompt *out, const Wishes *w, const PromptScene *scene, double seconds) {
+    double end = seconds - MARGIN - scene->late;
+    prompt_fit(out, w->wish, w->count, end - LEAD_IN, &scene->speech);
+    if (out->count > 0) {
+        const PromptLine *last = &out->line[out->count - 1];
+        shift(out, end - last->at - last->seconds);
+    }
+}
+
+// ---- before a movement
+
+static bool on_floor(const Version *v) {
+    Stance stance = v->pose[v->start].goal.stance;
+    return stance != STANCE_STANDING && stance != STANCE_SITTING_ON_CHAIR;
+}
+
+static const Cue *count_cue(const PromptScene *s) {
+    const Exercise *e = s->timeline->exercise;
+    if (e->reps > PROMPT_TIMES || !s->words)
+        return NULL;
+    const Cue *cues = e->sides == SIDES_NONE   ? s->words->times
+                      : e->sides == SIDES_EACH ? s->words->each_side
+                                               : s->words->in_turn;
+    return &cues[e->reps];
+}
+
+static void add_things(Wishes *w, const PromptScene *s, bool brief) {
+    const Version *v = s->timeline->version;
+    for (int prop = PROP_MAT + 1; s->words && prop < PROP_COUNT && w->count < 6; prop++)
+        if (v->prop[prop] && !(s->from && s->from->prop[prop]))
+            add(w, &s->words->fetch[prop], SIDE_NONE, WORTH_FETCH, brief);
+}
+
+void prompt_ready(Prompt *out, const PromptScene *s, double seconds, bool again) {
+    const Exercise *e = s->timeline->exercise;
+    const Version *v = s->timeline->version;
+    bool brief = s->talk != TALK_FULL, floor = on_floor(v),
+         was_floor = s->from && on_floor(s->from);
+    Wishes w = {.count = 0};
+    if (s->before)
+        add(&w, &s->before->done, SIDE_NONE, WORTH_DONE, brief);
+    if (s->words && !again && floor != was_floor)
+        add(&w, floor ? &s->words->down : &s->words->up, SIDE_NONE, WORTH_FLOOR, brief);
+    if (!again)
+        add(&w, &e->next, SIDE_NONE, WORTH_NEXT, brief);
+    if (!again && !brief)
+        add(&w, &e->reason, SIDE_NONE, WORTH_WHY, brief);
+    if (!again)
+        add_things(&w, s, brief);
+    add(&w, &v->ready, SIDE_RIGHT, WORTH_READY, brief);
+    if (!again && w.count < WISHES)
+        add(&w, count_cue(s), SIDE_NONE, WORTH_COUNT, brief);
+    prompt_fit(out, w.wish, w.count, seconds - CHANGE_IN - MARGIN, &s->speech);
+    shift(out, CHANGE_IN);
+}
+
+// ---- in the movement
+
+static bool first_time(const Timeline *t, const Phase *p) {
+    if (p->rep <= 1 || t->exercise->sides == SIDES_NONE)
+        return p->rep <= 1;
+    return t->exercise->sides == SIDES_ALTERNATE ? p->rep == 2 : p->rep == t->exercise->reps + 1;
+}
+
+// What is told of the repetition that begins with this half-breath.
+static void add_news(Wishes *w, const Timeline *t, int phase, bool brief) {
+    const Exercise *e = t->exercise;
+    const Phase *p = &t->phase[phase], *last = p - 1;
+    if (phase == 0 || p->rep == last->rep)
+        return;
+    bool turns = p->side != last->side && p->side != SIDE_NONE && last->side != SIDE_NONE;
+    if (turns && first_time(t, p)) // later the move's own words tell the side
+        add(w, &e->switch_side, p->side, WORTH_SWITCH, brief);
+    if (p->rep == exercise_reps(e) && p->rep > 1)
+        add(w, &e->last, p->side, WORTH_LAST, brief);
+}
+
+static void add_move(Wishes *w, const PromptScene *s, int phase, bool first) {
+    const Phase *p = &s->timeline->phase[phase];
+    if (p->half == 0)
+        add(w, &p->step->say, p->side, WORTH_MOVE, s->talk != TALK_FULL || !first);
+}
+
+static double phase_seconds(const Timeline *t, int phase) {
+    return breath_share(t->phase[phase].air) * t->breath_seconds;
+}
+
+// The news of the repetition that begins after the next half-breath come one half-breath earlier
+// when there is no room beside the words of its first move.
+static void add_early_news(Wishes *w, const PromptScene *s, int phase) {
+    const Timeline *t = s->timeline;
+    if (phase + 2 >= t->count)
+        return;
+    Wishes news = {.count = 0}, all = {.count = 0};
+    add_news(&news, t, phase + 2, true);
+    add_news(&all, t, phase + 2, true);
+    add_move(&all, s, phase + 2, false);
+    Prompt there;
+    end_at(&there, &all, s, phase_seconds(t, phase + 1));
+    if (there.count < all.count)
+        for (int i = 0; i < news.count; i++)
+            w->wish[w->count++] = news.wish[i];
+}
+
+static void add_within(Wishes *w, const PromptScene *s, const Phase *p) {
+    if (s->talk != TALK_FULL || !s->words)
+        return;
+    if (p->step->kind == STEP_GO)
+        add(w, p->half == 0 ? &s->words->on : NULL, SIDE_NONE, 1, false);
+    else if (p->halves >= 8 && p->half == p->halves / 2 - 1)
+        add(w, &s->words->half, SIDE_NONE, 1, false);
+    else if (p->halves >= 4 && p->half == p->halves - 3)
+        add(w, &s->words->one_more, SIDE_NONE, 1, !first_time(s->timeline, p));
+}
+
+void prompt_phase(Prompt *out, const PromptScene *s, int phase) {
+    const Timeline *t = s->timeline;
+    const Phase *p = &t->phase[phase];
+    Wishes w = {.count = 0};
+    if (p->half < p->halves - 1) {
+        add_within(&w, s, p);
+    } else if (phase + 1 < t->count) {
+        add_early_news(&w, s, phase);
+        // News that found no room here have been told a half-breath ago.
+        Wishes told = {.count = 0};
+        if (phase > 0 && p->halves == 1)
+            add_early_news(&told, s, phase - 1);
+        if (told.count == 0)
+            add_news(&w, t, phase + 1, s->talk != TALK_FULL);
+        add_move(&w, s, phase + 1, first_time(t, p + 1));
+    }
+    end_at(out, &w, s, phase_seconds(t, phase));
+}
+
+void prompt_lead(Prompt *out, const PromptScene *s, int phase, double seconds) {
+    Wishes w = {.count = 0};
+    add_move(&w, s, phase, true);
+    end_at(out, &w, s, seconds);
+}
+
+void prompt_thanks(Prompt *out, const PromptScene *s) {
+    Wishes w = {.count = 0};
+    if (s->before)
+        add(&w, &s->before->done, SIDE_NONE, WORTH_DONE, s->talk != TALK_FULL);
+    if (s->words)
+        add(&w, &s->words->thanks, SIDE_NONE, WORTH_READY, s->talk != TALK_FULL);
+    prompt_fit(out, w.wish, w.count, 12, &s->speech);
+    shift(out, CHANGE_IN);
+}

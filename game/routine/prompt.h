@@ -1,0 +1,75 @@
+// What is said when: each cue ends just before the half-breath it belongs to, one at a time, in
+// full the first time and in few words later; what has no room is shortened, then left out, never
+// late. Pure: a timeline and the length of spoken texts in, lines with their seconds out. Knows no
+// voice, no device and no clock.
+#ifndef PROMPT_H
+#define PROMPT_H
+
+#include "talk.h"
+#include "timeline.h"
+
+enum { PROMPT_LINES = 10, PROMPT_TIMES = 12 };
+
+// What belongs to no card. Texts may be NULL.
+typedef struct {
+    Cue half;     // in the middle of a long hold
+    Cue one_more; // before a hold's last breath
+    Cue on;       // a move goes on into the next half-breath
+    Cue down, up; // to the floor and back to the feet
+    Cue thanks;
+    Cue fetch[PROP_COUNT];
+    Cue times[PROMPT_TIMES + 1]; // so many repetitions; each side; the sides in turn
+    Cue each_side[PROMPT_TIMES + 1], in_turn[PROMPT_TIMES + 1];
+} PromptWords;
+
+// How long a text (braces and all, with `lead` leading) takes to say, in seconds; 0 for one that
+// this voice does not know. No function: an estimate by syllables.
+typedef struct {
+    double (*seconds)(const void *voice, const char *text, Side lead);
+    const void *voice;
+} Speech;
+
+typedef struct {
+    const Timeline *timeline; // of the movement under way
+    const Version *from;      // what a change comes from, or NULL
+    const Exercise *before;   // whose `done` is said in a change, or NULL
+    const PromptWords *words; // or NULL
+    Speech speech;
+    Talk talk;
+    double late; // seconds that the television's sound is behind
+} PromptScene;
+
+// `cue.text` is what is said, in full or in few words.
+typedef struct {
+    Cue cue;
+    Side side;
+    double at, seconds; // since the half-breath, change or wait began
+} PromptLine;
+
+typedef struct {
+    PromptLine line[PROMPT_LINES];
+    int count;
+} Prompt;
+
+// One text that would like to be said.
+typedef struct {
+    const Cue *cue;
+    Side side;
+    int worth;  // those of more worth come first when there is little room
+    bool brief; // in few words even if there is room
+} PromptWish;
+
+double prompt_seconds(const Speech *speech, const char *text, Side lead);
+// What of the wishes fits into `room` seconds, in their order, from 0 on.
+void prompt_fit(Prompt *out, const PromptWish *wish, int count, double room, const Speech *speech);
+// While getting ready, or in what is left of a change before its last in-breath; `again`: only what
+// is needed to go on.
+void prompt_ready(Prompt *out, const PromptScene *scene, double seconds, bool again);
+// In a half-breath of the timeline: what leads to the next one.
+void prompt_phase(Prompt *out, const PromptScene *scene, int phase);
+// In the `seconds` just before a half-breath that is entered from elsewhere.
+void prompt_lead(Prompt *out, const PromptScene *scene, int phase, double seconds);
+// After the last movement; `before` and `words` alone are looked at.
+void prompt_thanks(Prompt *out, const PromptScene *scene);
+
+#endif

@@ -1,0 +1,77 @@
+// What is said besides the cards, from the words of the screens: fetching things, how often, half
+// way. In the chosen language, with numbers as words.
+#include <stdio.h>
+#include <string.h>
+
+#include "hold.h"
+
+enum { TEXT_LONGEST = 256, KEY_LONGEST = 64 };
+
+static const char *keep(Library *library, const char *text) {
+    size_t size = strlen(text) + 1;
+    char *copy = arena_take(&library->arena, size);
+    memcpy(copy, text, size);
+    return copy;
+}
+
+// The text of a key, or NULL.
+static const char *text_of(const Script *script, const char *key) {
+    const char *text = script_words(script, key);
+    return text == key ? NULL : text;
+}
+
+// `text` with {count} in its place; the library's.
+static const char *counted(Library *library, const char *text, const char *count) {
+    char out[TEXT_LONGEST];
+    size_t used = 0;
+    while (*text && used + 1 < sizeof out) {
+        bool here = strncmp(text, "{count}", 7) == 0;
+        if (here)
+            used += (size_t)snprintf(out + used, sizeof out - used, "%s", count);
+        else
+            out[used++] = *text;
+        text += here ? 7 : 1;
+    }
+    out[used < sizeof out ? used : sizeof out - 1] = '\0';
+    return keep(library, out);
+}
+
+// The cue `say.NAME`, in few words `say.NAME.short`.
+static Cue cue_of(const Script *script, Library *library, const char *name, const char *count) {
+    char key[KEY_LONGEST];
+    snprintf(key, sizeof key, "say.%s", name);
+    Cue cue = {.id = keep(library, key)};
+    const char *text = text_of(script, key);
+    snprintf(key, sizeof key, "say.%s.short", name);
+    const char *brief = text_of(script, key);
+    if (text)
+        cue.text = counted(library, text, count);
+    if (brief)
+        cue.brief = counted(library, brief, count);
+    return cue;
+}
+
+void load_prompts(Script *script, Library *library) {
+    PromptWords *w = &library->words;
+    w->half = cue_of(script, library, "half", "");
+    w->one_more = cue_of(script, library, "one_more", "");
+    w->on = cue_of(script, library, "on", "");
+    w->down = cue_of(script, library, "down", "");
+    w->up = cue_of(script, library, "up", "");
+    w->thanks = cue_of(script, library, "thanks", "");
+    static const char *const things[PROP_COUNT] = {[PROP_BAND] = "band",
+                                                   [PROP_CHAIR] = "chair",
+                                                   [PROP_WALL] = "wall",
+                                                   [PROP_CUSHION] = "cushion"};
+    for (int i = 0; i < PROP_COUNT; i++)
+        if (things[i])
+            w->fetch[i] = cue_of(script, library, things[i], "");
+    for (int i = 1; i <= PROMPT_TIMES; i++) {
+        char number[KEY_LONGEST];
+        snprintf(number, sizeof number, "number.%d", i);
+        const char *count = script_words(script, number);
+        w->times[i] = cue_of(script, library, i == 1 ? "once" : "times", count);
+        w->each_side[i] = cue_of(script, library, "each_side", count);
+        w->in_turn[i] = cue_of(script, library, "in_turn", count);
+    }
+}
