@@ -22,6 +22,14 @@ static void check_counts(const Exercise *e, int version, Report *report) {
     }
 }
 
+// A child plays the story, and a guiding child's body has to.
+static bool check_story(const Exercise *e, const Figure *figure, Report *unfit) {
+    bool fits = figure->child && e->plays && fits_check(e, e->version_count, figure, unfit);
+    if (fits)
+        printf(" story");
+    return fits;
+}
+
 // One body in all versions: says which fit. A guide has to fit them all; of others it is only said,
 // as nobody is ever offered a version that does not fit.
 static void check_body(const Exercise *e, const Figure *figure, Report *report) {
@@ -33,6 +41,7 @@ static void check_body(const Exercise *e, const Figure *figure, Report *report) 
             printf(" %s", e->version[v].id);
             fits = true;
         }
+    fits |= check_story(e, figure, &unfit);
     if (!fits)
         printf(" none");
     for (int i = 0; figure->guide && i < unfit.count; i++)
@@ -41,7 +50,7 @@ static void check_body(const Exercise *e, const Figure *figure, Report *report) 
 }
 
 static void check_exercise(const Library *l, const Exercise *e, Report *report) {
-    for (int v = 0; v < e->version_count; v++)
+    for (int v = 0; v < e->version_count + e->plays; v++)
         check_counts(e, v, report);
     printf("%s fits:", e->id);
     for (int f = 0; f < l->figure_count; f++) {

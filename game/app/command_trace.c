@@ -85,6 +85,8 @@ int command_trace(const Options *options) {
     const Exercise *e = exercise < 0 ? NULL : &cards.library.exercise[exercise];
     int version = person < 0 ? -1 : cards_version(e, options->version);
     int status = version < 0 ? command_told() : 0;
+    if (version == 0 && options->alive && cards.library.figure[person].child && e->plays)
+        version = e->version_count; // its story, wiggles and all
     if (version >= 0) {
         Timeline timeline;
         Motion motion;

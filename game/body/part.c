@@ -11,6 +11,16 @@ const char *part_name(Part part) {
     return PART_NAMES[part];
 }
 
+Vec3 part_point(const Body *b, Part part, Side side) {
+    static const Joint at[] = {JOINT_WRIST, JOINT_WRIST,    JOINT_ANKLE,
+                               JOINT_KNEE,  JOINT_SHOULDER, JOINT_EAR};
+    if (part < PART_BACK_HEAD)
+        return b->position[joint_on(at[part / 2], side)];
+    return b->position[part == PART_BACK_HEAD ? JOINT_HEAD
+                       : part == PART_BACK    ? JOINT_RIBS
+                                              : JOINT_PELVIS];
+}
+
 // The lowest point of the head, an ellipsoid about the middle between its joint and the crown.
 static double head_low(const Figure *f, const Body *b) {
     Vec3 centre = body_point(b, JOINT_HEAD, vec3(0, .5 * f->head, .01 * f->height));

@@ -209,6 +209,12 @@ static void ask_contacts(const Problem *p, const KeyPose *key, const Body *body,
     for (int part = PART_SHOULDER; part < PART_COUNT; part++) {
         bool rests = g->contact[part] == CONTACT_REST || g->contact[part] == CONTACT_PLANT;
         push(out, rests ? (part_height(f, body, (Part)part) - key->surface[part]) / .0003 : 0);
+        Side side = role_side((Role)(part & 1));
+        bool kept = rests && p->input->keep;
+        Vec3 at = kept ? part_point(body, (Part)part, side) : vec3(0, 0, 0);
+        Vec3 was = kept ? part_point(p->input->keep, (Part)part, side) : at;
+        push(out, (at.x - was.x) / .0005);
+        push(out, (at.z - was.z) / .0005);
     }
     bool head = g->contact[PART_EAR] || g->contact[PART_EAR + 1] || g->contact[PART_BACK_HEAD];
     push_below(out,

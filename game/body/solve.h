@@ -11,6 +11,7 @@ typedef struct {
     const PoseGoal *goal;
     const KeyPose *base;  // where planted parts were before, NULL for a stance
     double band_breadths; // of the exercise, in shoulder breadths; the figure may need less
+    const Body *keep;     // what rests stays where it is there; NULL: anywhere on its surface
 } SolveInput;
 
 // What is left undone: the worst contact and by how much (metres). Zero is all well.

@@ -10,6 +10,7 @@ enum {
     POSES_MAX = 16,
     STEPS_MAX = 16,
     VERSIONS_MAX = 8,
+    WIGGLES_MAX = 4,
     EXERCISES_MAX = 64,
     LEVELS_MAX = 64,
     MOVES_MAX = 16,
@@ -74,6 +75,16 @@ typedef struct {
     bool floor;   // the movement is low: frame its width
 } Camera3;
 
+// A child's small swing about a pose while it is kept: to one end, to the other and home again.
+typedef struct {
+    int pose;
+    int times;    // in each breath, shared between in and out by their length
+    bool one_way; // to the first end only
+    PoseGoal
+        away; // what the first end adds to the pose: channels that are set; the second takes it
+    int line;
+} Wiggle;
+
 // One way of doing a movement. The first is the normal one.
 typedef struct {
     const char *id; // "normal", "easier", "lying"
@@ -87,6 +98,8 @@ typedef struct {
     unsigned form_off;    // 1 << Form: rules of good form that do not count here
     Camera3 camera;
     Cue ready;
+    Wiggle wiggle[WIGGLES_MAX]; // of a story only
+    int wiggle_count;
 } Version;
 
 typedef struct {
@@ -96,13 +109,21 @@ typedef struct {
     int reps; // on each side where the sides are each or alternate, else in all
     Cue next, switch_side, last, done; // texts may be NULL
     Cue reason;                        // `why`, to be said
-    Version version[VERSIONS_MAX];
+    Version version[VERSIONS_MAX + 1];
     int version_count;
     const char *story; // the child's, or NULL
+    bool plays; // the story is a version of its own: version[version_count], which nobody chooses
 } Exercise;
 
 int exercise_reps(const Exercise *exercise); // in all
 // Index of a version by id, -1 when there is none; NULL means the normal one.
 int exercise_version(const Exercise *exercise, const char *id);
+// Index of the version in which a child plays its story while others do version `beside`: the
+// story's own where it is done in the same place and with nothing more at hand, else -1.
+int exercise_story(const Exercise *exercise, int beside);
+// The pose in which the repetitions of a version begin and end.
+int exercise_home(const Version *version);
+// The wiggle about a pose, or NULL.
+const Wiggle *exercise_wiggle(const Version *version, int pose);
 
 #endif

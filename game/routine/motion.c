@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "fail.h"
+#include "wiggle.h"
 
 static const double RAMP_SECONDS = .2; // a contact takes or gives its weight in this time
 
@@ -46,22 +47,13 @@ static bool nearer(PoseGoal *g) {
     return changed;
 }
 
-// The pose in which the repetitions begin and end.
-static int home_pose(const Version *v) {
-    int home = v->start;
-    for (int i = 0; i < v->before.count; i++)
-        if (v->before.step[i].kind == STEP_GO)
-            home = v->before.step[i].pose;
-    return home;
-}
-
 // Solves one key pose at a range. Where touching less far does not work out, the whole pose stays.
 static void solve_smaller(Motion *m, int pose, const PoseGoal *home, double range) {
     const PoseCard *card = &m->version->pose[pose];
     const double well = .003; // metres
     PoseGoal goal = card->goal;
     SolveInput input = {m->figure, &goal, card->base >= 0 ? &m->key[card->base] : NULL,
-                        m->version->band_breadths};
+                        m->version->band_breadths, NULL};
     if (range < 1 && !touches(&goal))
         goal = scaled(&card->goal, home, range);
     if (range < 1 && touches(&card->goal) && nearer(&goal)) {
@@ -109,7 +101,7 @@ void motion_init(Motion *m, const Figure *figure, const Version *version, double
     m->figure = figure;
     m->version = version;
     bool solved[POSES_MAX] = {false};
-    int home = home_pose(version);
+    int home = exercise_home(version);
     // A base may stand below the pose that builds on it: go round until all are there.
     for (int round = 0; round < version->pose_count; round++) {
         for (int i = 0; i < version->pose_count; i++) {
@@ -122,6 +114,8 @@ void motion_init(Motion *m, const Figure *figure, const Version *version, double
             solved[i] = true;
         }
     }
+    for (int i = 0; i < version->wiggle_count; i++)
+        wiggle_solve(m, i, range, &m->wiggle[i]);
     place_things(m);
 }
 
@@ -284,6 +278,7 @@ void motion_posture(const Motion *m, const Timeline *t, int index, double share,
         role_on[part] =
             part_on(blend.from, blend.goal, blend.passed, window_of(step, part_group(part)), part,
                     at, breaths * t->breath_seconds);
+    wiggle_blend(m, phase, share, &blend);
     blend_body(m->figure, &blend, &out->body);
     hand_shapes(blend.from, blend.goal, blend.to[GROUP_ARMS], lead, out);
     surfaces(blend.from, blend.goal, lead, out);

@@ -7,12 +7,18 @@
 #include "solve.h"
 #include "timeline.h"
 
+// A held pose and the two ends of its wiggle.
+typedef struct {
+    KeyPose middle, end[2];
+} WiggleKeys;
+
 // The movement's key poses solved for one person; the right side leads in all of them.
 typedef struct {
     const Figure *figure;
     const Version *version;
     KeyPose key[POSES_MAX];
     SolveMiss miss[POSES_MAX];
+    WiggleKeys wiggle[WIGGLES_MAX];
     Vec3 chair_back; // the middle of the chair's top rail
     Vec3 cushion;    // the middle of its upper face; nothing at height 0
 } Motion;

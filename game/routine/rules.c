@@ -161,22 +161,11 @@ static void check_balance(Rules *r, int phase, const Posture *p) {
         rules_note(r, RULE_BALANCE, phase, "mass centre", SIDE_NONE, wanted - margin);
 }
 
-// A point of a part that must not move while the part carries.
-static Vec3 part_point(const Posture *p, int part) {
-    static const Joint at[] = {JOINT_WRIST, JOINT_WRIST,    JOINT_ANKLE,
-                               JOINT_KNEE,  JOINT_SHOULDER, JOINT_EAR};
-    if (part < PART_BACK_HEAD)
-        return p->body.position[joint_on(at[part / 2], (Side)(part & 1))];
-    return p->body.position[part == PART_BACK_HEAD ? JOINT_HEAD
-                            : part == PART_BACK    ? JOINT_RIBS
-                                                   : JOINT_PELVIS];
-}
-
 static const char *const PLAIN_PART[] = {"hand", "forearm", "foot", "knee", "shoulder", "ear"};
 
 static void check_planted(Rules *r, int phase, const Posture *p) {
     for (int part = 0; part < PART_BACK_HEAD; part++) {
-        Vec3 at = part_point(p, part);
+        Vec3 at = part_point(&p->body, (Part)part, (Side)(part & 1));
         bool carries = p->on[part] > .999;
         if (!carries || r->planted_phase[part] != phase + 1) {
             r->planted[part] = at;
@@ -184,7 +173,8 @@ static void check_planted(Rules *r, int phase, const Posture *p) {
             continue;
         }
         double moved = vec_length(vec_sub(at, r->planted[part]));
-        double step = vec_length(vec_sub(at, part_point(&r->before, part)));
+        double step =
+            vec_length(vec_sub(at, part_point(&r->before.body, (Part)part, (Side)(part & 1))));
         if (moved > .003 || step > .001)
             rules_note(r, RULE_PLANTED, phase, PLAIN_PART[part / 2], (Side)(part & 1), moved);
     }

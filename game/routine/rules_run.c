@@ -4,6 +4,8 @@
 static bool at_rest(const Timeline *t, int phase, double breath) {
     const Phase *p = &t->phase[phase];
     double edge = .25 / t->breath_seconds; // so near to a move every sample counts
+    if (exercise_wiggle(t->version, p->goal))
+        return false;
     return p->from == p->goal && breath > p->start + edge && breath < phase_end(p) - edge;
 }
 

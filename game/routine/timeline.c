@@ -5,19 +5,6 @@
 
 #include "fail.h"
 
-int exercise_reps(const Exercise *e) {
-    return e->sides == SIDES_NONE ? e->reps : 2 * e->reps;
-}
-
-int exercise_version(const Exercise *e, const char *id) {
-    if (!id)
-        return 0;
-    for (int i = 0; i < e->version_count; i++)
-        if (strcmp(e->version[i].id, id) == 0)
-            return i;
-    return -1;
-}
-
 double phase_end(const Phase *phase) {
     return phase->start + breath_share(phase->air);
 }
@@ -87,7 +74,7 @@ static Side rep_side(const Exercise *e, int rep) {
 }
 
 void timeline_init(Timeline *t, const Exercise *exercise, int version, double breath_seconds) {
-    ASSERT(version >= 0 && version < exercise->version_count);
+    ASSERT(version >= 0 && version < exercise->version_count + exercise->plays);
     const Version *v = &exercise->version[version];
     *t = (Timeline){.exercise = exercise, .version = v, .breath_seconds = breath_seconds};
     Writer w = {.timeline = t, .pose = v->start};

@@ -15,6 +15,7 @@ typedef struct {
     Words *english;  // of the screens
     Words *language; // texts in the chosen language; may be empty
     const char *id;  // of the card, once it is known
+    bool kid;        // inside the child's story: its faults lie under 'kid'
 } Reader;
 
 // All of them: the card's table is on top of the stack, valid by the schema, and stays there. False
@@ -40,6 +41,10 @@ bool read_push(Reader *reader, const char *name);
 Cue read_cue(Reader *reader, const char *say, const char *key);
 double read_unit(const Field *field, double value); // into radians and metres
 
+// Walks into a version of the exercise, or into the child's story.
+void read_into_version(Reader *reader, const char *id);
+// What the pose table on top of the stack says, over what the goal has.
+void read_goal(Reader *reader, PoseGoal *goal);
 // The poses of one version: `normal` and `own` are stack indices of tables of poses, 0 for none.
 // Paths of faults start at `version` (NULL: the exercise itself).
 void read_poses(Reader *reader, Version *out, int normal, int own, const char *version);
@@ -47,5 +52,9 @@ int read_pose_index(const Version *version, const char *id); // or -1
 // The steps of the list on top of the stack, which is the field `list`; keys begin with `prefix`.
 void read_steps(Reader *reader, const Version *version, Steps *out, const char *list,
                 const char *prefix);
+// What the child's story adds to its version: the wiggles in the table on top of the stack. Tells
+// where the story does not keep to the breaths of the exercise.
+void read_wiggles(Reader *reader, Version *out);
+void read_check_beats(Reader *reader, const Version *normal, Version *story);
 
 #endif

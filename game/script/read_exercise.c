@@ -249,6 +249,54 @@ static void read_versions(Reader *reader, Exercise *out, int table) {
     lua_pop(reader->lua, 1);
 }
 
+// The child's story as a version of its own, behind those that can be chosen. The table `kid` is on
+// top of the stack.
+static void read_story(Reader *reader, Exercise *out, int table) {
+    lua_State *lua = reader->lua;
+    Version *story = &out->version[out->version_count];
+    Source source = {.reader = reader,
+                     .exercise = out,
+                     .version = story,
+                     .normal = table,
+                     .own = lua_gettop(lua),
+                     .id = "kid"};
+    bool own;
+    story->id = "story";
+    story->name = out->story ? out->story : story->id;
+    snprintf(source.prefix, sizeof source.prefix, "%s.kid", out->id);
+    reader->kid = true;
+    read_version(&source);
+    if (reader->walk.faults == 0 && source_push(&source, "wiggles", &own)) {
+        read_wiggles(reader, story);
+        source_pop(&source);
+    }
+    reader->kid = false;
+    walk_into(&reader->walk, "kid");
+    if (reader->walk.faults == 0)
+        read_check_beats(reader, &out->version[0], story);
+    walk_out(&reader->walk);
+    out->plays = true;
+}
+
+// kid = "story", or kid = { story = "story", poses = ... }
+static void read_kid(Reader *reader, Exercise *out, int table) {
+    lua_State *lua = reader->lua;
+    if (!read_push(reader, "kid"))
+        return;
+    if (lua_istable(lua, -1)) {
+        int fields = 0;
+        for (lua_pushnil(lua); lua_next(lua, -2); lua_pop(lua, 1))
+            fields++;
+        out->story = read_text(reader, "story");
+        if (fields > 1)
+            read_story(reader, out, table);
+        lua_pop(lua, 1);
+    } else {
+        lua_pop(lua, 1);
+        out->story = read_text(reader, "kid");
+    }
+}
+
 bool read_exercise(Reader *reader, Exercise *out) {
     int table = lua_gettop(reader->lua);
     *out =
@@ -269,16 +317,8 @@ bool read_exercise(Reader *reader, Exercise *out) {
     char key[2 * ID_LENGTH];
     snprintf(key, sizeof key, "%s.why", out->id);
     out->reason = read_cue(reader, "why", key);
-    if (read_push(reader, "kid")) { // kid = "story" or kid = { story = "story" }
-        if (lua_istable(reader->lua, -1)) {
-            out->story = read_text(reader, "story");
-            lua_pop(reader->lua, 1);
-        } else {
-            lua_pop(reader->lua, 1);
-            out->story = read_text(reader, "kid");
-        }
-    }
     read_normal(reader, out, table);
     read_versions(reader, out, table);
+    read_kid(reader, out, table);
     return reader->walk.faults == 0;
 }

@@ -165,8 +165,7 @@ static void apply_feet(Reader *reader, PoseGoal *goal) {
     }
 }
 
-// Everything that the pose table on top of the stack says.
-static void apply_table(Reader *reader, PoseGoal *goal) {
+void read_goal(Reader *reader, PoseGoal *goal) {
     for (int pass = 0; pass < 2; pass++) // lists of parts first, then what single hands do
         for (int i = 0; i < SCHEMA_POSE.count; i++) {
             const Field *field = &SCHEMA_POSE.field[i];
@@ -201,10 +200,8 @@ static bool push_pose(Draft *draft, int index, const char *name) {
 
 static void into_pose(Draft *draft, bool own, const char *name) {
     Walk *walk = &draft->reader->walk;
-    if (own && draft->version_id) {
-        walk_into(walk, "versions");
-        walk_into(walk, draft->version_id);
-    }
+    if (own && draft->version_id)
+        read_into_version(draft->reader, draft->version_id);
     walk_into(walk, "poses");
     walk_into(walk, name);
 }
@@ -280,7 +277,7 @@ static void apply_from(Draft *draft, int tables, bool own, PoseCard *card) {
     int depth = draft->reader->walk.depth;
     into_pose(draft, own, card->id);
     card->line = walk_line(&draft->reader->walk);
-    apply_table(draft->reader, &card->goal);
+    read_goal(draft->reader, &card->goal);
     out_of_pose(draft, depth);
     lua_pop(draft->reader->lua, 1);
 }

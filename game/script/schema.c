@@ -112,10 +112,6 @@ static const Card CAMERA_CARD = TABLE(CAMERA, "camera", "from where the movement
 static const Field READY[] = {SAY("say", CUE_WRONGS, "how to get ready")};
 static const Card READY_CARD = {
     .name = "ready", .help = "before the first breath", .field = READY, .count = 1, .first = 1};
-static const Field KID[] = {TEXT("story", 1, 200, true, "", "what a child plays while it moves")};
-static const Card KID_CARD = {
-    .name = "kid", .help = "for the children", .field = KID, .count = 1, .first = 1};
-
 #define STEPS(word, must, text)                                                                    \
     { .name = word, .kind = FIELD_STEPS, .required = must, .help = text }
 // What a version may change of its exercise: all of these.
@@ -153,6 +149,24 @@ static const Card VERSION_CARD =
     TABLE(VERSION, "version",
           "another way to do it: only what differs; a pose with a base of its own "
           "stands alone, one without changes the pose of that name");
+
+static const Field KID[] = {
+    TEXT("story", 1, 200, true, "", "what a child plays while it moves"),
+    STEPS("steps", false, "the same breaths, with the story's own words"),
+    CHANGEABLE,
+    {.name = "wiggles",
+     .kind = FIELD_MAP,
+     .card = &SCHEMA_WIGGLE,
+     .also = "wiggle swings ",
+     .help = "by the name of a pose: small swings while it is kept"},
+};
+static const Card KID_CARD = {
+    .name = "kid",
+    .help = "for the children: a story, and the way it is played beside the grown-up, breath by "
+            "breath; only what differs",
+    .field = KID,
+    .count = COUNT(KID),
+    .first = 1};
 
 static const Field EXERCISE[] = {
     ID("small letters, digits and _; the name in levels and languages"),

@@ -178,3 +178,34 @@ const Card SCHEMA_POSE = {.name = "pose",
                           .help = "one posture: angles, and what touches what",
                           .field = POSE,
                           .count = COUNT(POSE)};
+
+static const Field WIGGLE[] = {
+    {.name = "times",
+     .kind = FIELD_WHOLE,
+     .low = 1,
+     .high = 6,
+     .fallback = "2",
+     .also = "count often ",
+     .help = "swings in each breath, shared between in and out"},
+    {.name = "one_way",
+     .kind = FIELD_FLAG,
+     .fallback = "false",
+     .help = "to this end and home, instead of to both sides"},
+    PART("pelvis", PELVIS_CARD, ROLE_BOTH, "how far the pelvis swings"),
+    PART("spine", SPINE_CARD, ROLE_BOTH, "how far the trunk swings"),
+    PART("neck", NECK_CARD, ROLE_BOTH, "how far the head swings"),
+    ANGLE("band", -45, 45, CHANNEL_BAND, "how far the band swings"),
+    PART("arms", ARMS_CARD, ROLE_BOTH, "how far both arms swing"),
+    PART("lead_arm", ARMS_CARD, ROLE_LEAD, "how far the leading arm swings"),
+    PART("other_arm", ARMS_CARD, ROLE_OTHER, "how far the other arm swings"),
+    PART("legs", LEGS_CARD, ROLE_BOTH, "how far both legs swing"),
+    PART("lead_leg", LEGS_CARD, ROLE_LEAD, "how far the leading leg swings"),
+    PART("other_leg", LEGS_CARD, ROLE_OTHER, "how far the other leg swings"),
+    PART("blades", BLADES_CARD, ROLE_BOTH, "how far both shoulder blades move"),
+};
+
+const Card SCHEMA_WIGGLE = {.name = "wiggle",
+                            .help = "a small swing about a pose while it is kept: how far from the "
+                                    "pose; all that touches stays where it is",
+                            .field = WIGGLE,
+                            .count = COUNT(WIGGLE)};

@@ -17,10 +17,8 @@ bool source_push(Source *source, const char *name, bool *own) {
         bool found = read_push(source->reader, name);
         lua_remove(lua, found ? -2 : -1);
         *own = pass == 0;
-        if (found && *own) {
-            walk_into(walk, "versions");
-            walk_into(walk, source->id);
-        }
+        if (found && *own)
+            read_into_version(source->reader, source->id);
         if (found) {
             walk_into(walk, name);
             return true;

@@ -81,6 +81,27 @@ exercise {
             },
         },
     },
-    kid = { story = "You paint a rainbow, from the grass up over the sky." },
+    kid = {
+        story = "You paint a rainbow, from the grass up over the sky.",
+        form  = { "even_arms", "hips_level" }, -- it squats down to the grass
+        poses = {
+            start  = { feet = 1.6, knees = 64, pelvis = { pitch = 40 }, spine = { flex = 4 }, neck = { flex = -16 }, band = 44 },
+            front  = { knees = 38, pelvis = { pitch = 17 }, spine = { flex = 4 }, neck = { flex = -4 }, band = 100 },
+            up     = { knees = 16, pelvis = { pitch = 0 }, spine = { flex = 0 }, neck = { flex = -6 }, band = 168 },
+            behind = { knees = 16, pelvis = { pitch = 0 }, spine = { flex = -3 }, neck = { flex = -6 } },
+        },
+        wiggles = { up = { times = 5, spine = { side = 9 }, neck = { side = 3 } } },
+        ready = { say = { "Crouch in the grass, the rainbow band in both hands.", short = "Down in the grass." } },
+        steps = {
+            exhale { pose = "up", via = { pose = "front", at = 0.5 },
+                     say = { "Paint your rainbow up into the sky.", short = "Paint it up." } },
+            inhale { pose = "up",
+                     say = { "It sways in the wind.", short = "It sways." } },
+            exhale { pose = "behind",
+                     say = { "Over the hills, far behind you.", short = "Over the hills." } },
+            inhale { pose = "start", via = { pose = "up", at = 0.33 },
+                     say = { "And all the way back to the grass.", short = "Back to the grass." } },
+        },
+    },
     sources = { "Post-natal stretch routine: stand with a band, lift, lower behind, and come back; five times." },
 }

@@ -102,6 +102,22 @@ exercise {
             },
         },
     },
-    kid = { story = "You hug a bear. Each time it is another bear." },
+    kid = {
+        story = "You hug a bear. Each time it is another bear.",
+        form  = { "hips_level" },
+        poses = {
+            up = { spine = { flex = 16 }, neck = { flex = 4, side = 8 } },
+        },
+        wiggles = { up = { times = 3, spine = { turn = 4 }, neck = { side = 5 } } },
+        ready = { say = { "A bear is coming for a hug.", short = "A bear is coming." } },
+        steps = {
+            exhale { pose = "up", timing = { weight = { 0, 0.45 }, legs = { 0.3, 1 } },
+                     say = { "The bear climbs up on your {lead} knee.", short = "Here comes a bear." } },
+            hold { breaths = 2,
+                   say = { "Hug it and rock it a little.", short = "Hug the bear." } },
+            inhale { pose = "tall", timing = { legs = { 0, 0.6 }, arms = { 0, 0.7 }, weight = { 0.4, 1 } },
+                     say = { "Set it down softly. Bye, bear.", short = "Bye, bear." } },
+        },
+    },
     sources = { "Post-natal stretch routine: one knee to the chest, a few breaths, the other side; eight in all." },
 }

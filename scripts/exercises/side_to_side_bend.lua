@@ -101,6 +101,41 @@ exercise {
             },
         },
     },
-    kid = { story = "You are a palm tree, and the wind comes from the sea." },
+    kid = {
+        story = "You are a palm tree, and the wind comes from the sea.",
+        form  = { "no_twist", "no_lean", "hips_level" },
+        props = { "mat" }, -- the hands are the leaves
+        poses = {
+            down = { feet = 0.7, grip = {} },
+            over = { grip = {}, blades = { up = 10 },
+                     arms = { elevation = 146, plane = 12, elbow = 22, forearm = 70, wrist = -50 } },
+            bend = { grip = {}, spine = { side = 30 }, neck = { side = 10 }, pelvis = { shift = 0.05 } },
+        },
+        wiggles = {
+            over = { times = 3, spine = { side = 4 }, arms = { wrist = 12 } },
+            bend = { times = 3, spine = { side = 4 }, arms = { elevation = 5, wrist = 14 } },
+        },
+        ready = { say = { "You are a palm tree. Your feet are the roots.", short = "A palm tree." } },
+        before = {
+            exhale { pose = "over",
+                     say = { "The palm tree grows its leaves.", short = "Grow your leaves." } },
+            inhale { pose = "over",
+                     say = { "The sun shines on it.", short = "The sun shines." } },
+        },
+        steps = {
+            exhale { pose = "bend",
+                     say = { "The wind blows you to the {lead}.", short = "Wind to the {lead}." } },
+            hold { breaths = 2,
+                   say = { "Rustle your leaves.", short = "Rustle." } },
+            inhale { pose = "over",
+                     say = { "The wind rests. Up again.", short = "Up again." } },
+        },
+        after = {
+            exhale { pose = "down",
+                     say = { "The leaves float down.", short = "Leaves float down." } },
+            inhale { pose = "down",
+                     say = { "The palm tree sleeps.", short = "It sleeps." } },
+        },
+    },
     sources = { "Post-natal stretch routine: band overhead, lower to one side, two breaths, the other side; eight in all." },
 }

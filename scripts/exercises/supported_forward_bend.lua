@@ -117,6 +117,33 @@ exercise {
             },
         },
     },
-    kid = { story = "You are a table for a picnic. The ladybird sits down on it." },
+    kid = {
+        story = "You are a table for a picnic. The ladybird sits down on it.",
+        form  = { "soft_knees", "hips_level" }, -- the head looks up for the ladybird
+        poses = {
+            hinge = { neck = { flex = -18 } },
+            deep  = { neck = { flex = -20 } },
+        },
+        wiggles = {
+            hinge = { times = 3, pelvis = { shift = 0.02 }, spine = { side = 3 } },
+            deep  = { times = 3, pelvis = { shift = 0.02 } },
+        },
+        ready = { say = { "Stand at the chair. You will be a table.", short = "Be a table." } },
+        steps = {
+            exhale { pose = "hinge",
+                     say = { "The table grows, long and flat.", short = "The table grows." } },
+            hold { breaths = 4,
+                   say = { "The ladybird sits down. It tickles a little.", short = "A ladybird tickles." } },
+            inhale { pose = "hinge",
+                     say = { "The table grows longer.", short = "Longer." } },
+            exhale { pose = "deep",
+                     say = { "Lower, so that the ants can climb up too.", short = "Lower, for the ants." } },
+            hold { breaths = 2,
+                   say = { "Everybody eats. Keep the table still, or tickle.", short = "Everybody eats." } },
+            inhale { pose = "tall", over = 3, via = { pose = "hinge", at = 0.35 },
+                     timing = { head = { 0.3, 1 } },
+                     say = { "The picnic is over. Grow up again slowly.", short = "Grow up slowly." } },
+        },
+    },
     sources = { "Post-natal stretch routine: lean forward on the top of a chair, stay a few breaths, lower if it feels good." },
 }

@@ -133,6 +133,24 @@ exercise {
             },
         },
     },
-    kid = { story = "A kitten looks under the fence." },
+    kid = {
+        story = "A kitten looks under the fence.",
+        form  = { "soft_knees" }, -- a kitten lifts its tail and peeps
+        poses = {
+            all_fours = { spine = { flex = -6 }, neck = { flex = -22 } },
+        },
+        wiggles = {
+            threaded  = { times = 5, pelvis = { shift = 0.02, yaw = 3 } },
+        },
+        ready = { say = { "You are a kitten on soft paws.", short = "Soft paws." } },
+        steps = {
+            exhale { pose = "threaded", via = { pose = "reach", at = 0.5 },
+                     say = { "Your {lead} paw goes under the fence.", short = "{Right|Left} paw under." } },
+            hold   { breaths = 2,
+                     say = { "Peep under the fence and wag your tail.", short = "Wag your tail." } },
+            inhale { pose = "all_fours", via = { pose = "reach", at = 0.5 },
+                     say = { "Back on your paws, little kitten.", short = "Back on your paws." } },
+        },
+    },
     sources = { "Post-natal stretch routine: slide one arm under, rest shoulder and ear, two breaths; twice each side." },
 }

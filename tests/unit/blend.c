@@ -59,7 +59,7 @@ static void solve_both(Stand *stand, int person) {
         for (int p = 0; p < 2; p++) {
             const Version *v = &stand->sample.exercise[e].version[0];
             SolveInput input = {&stand->sample.figure[person], &v->pose[p].goal,
-                                p ? &stand->key[e][0] : NULL, 0};
+                                p ? &stand->key[e][0] : NULL, 0, NULL};
             SolveMiss miss;
             solve_pose(&input, &stand->key[e][p], &miss);
             assert_true(miss.metres < .001);

@@ -34,7 +34,7 @@ static PoseGoal all_fours(void) {
 
 static void solve(const Figure *f, const PoseGoal *g, const KeyPose *base, KeyPose *key,
                   Body *body) {
-    SolveInput input = {f, g, base, 1.6};
+    SolveInput input = {f, g, base, 1.6, NULL};
     SolveMiss miss;
     solve_pose(&input, key, &miss);
     if (miss.metres > .003)
@@ -183,7 +183,7 @@ static void a_goal_out_of_reach_is_told(void **state) {
     g.hand_place[0] = g.hand_place[1] = PLACE_RAIL;
     KeyPose key;
     SolveMiss miss;
-    solve_pose(&(SolveInput){&f, &g, NULL, 0}, &key, &miss);
+    solve_pose(&(SolveInput){&f, &g, NULL, 0, NULL}, &key, &miss);
     assert_true(miss.metres > .1);
     assert_true(miss.part == PART_HAND || miss.part == PART_HAND + 1);
 }
@@ -197,8 +197,8 @@ static void the_same_goal_gives_the_same_bytes(void **state) {
     SolveMiss miss;
     memset(&a, 1, sizeof a);
     memset(&b, 2, sizeof b);
-    solve_pose(&(SolveInput){&f, &g, NULL, 0}, &a, &miss);
-    solve_pose(&(SolveInput){&f, &g, NULL, 0}, &b, &miss);
+    solve_pose(&(SolveInput){&f, &g, NULL, 0, NULL}, &a, &miss);
+    solve_pose(&(SolveInput){&f, &g, NULL, 0, NULL}, &b, &miss);
     Body x, y;
     key_place(&f, &a, &x);
     key_place(&f, &b, &y);

@@ -40,7 +40,7 @@ static PoseGoal sitting(void) {
 static double solve(const Figure *f, const PoseGoal *g, const KeyPose *base, KeyPose *key,
                     Body *body) {
     SolveMiss miss;
-    solve_pose(&(SolveInput){f, g, base, 0}, key, &miss);
+    solve_pose(&(SolveInput){f, g, base, 0, NULL}, key, &miss);
     key_place(f, key, body);
     return miss.metres;
 }
