@@ -50,11 +50,23 @@ const Level *game_one(Game *g, int exercise) {
     return &g->one;
 }
 
+// After a sore night every movement begins with its easier version, where it has one.
+static void begin_gently(Game *g) {
+    for (int move = g->session.move; move < g->session.level->move_count; move++) {
+        const Exercise *e = &g->cards.library.exercise[g->session.exercise[move]];
+        int easier = exercise_version(e, "easier");
+        if (easier >= 0)
+            session_choose(&g->session, move, -1, easier);
+    }
+}
+
 void game_begin(Game *g, const Level *level, int move, int rep) {
     if (g->has_session)
         session_free(&g->session);
     session_begin(&g->session, &g->cards.library, level, g->breath_seconds, move, rep);
     g->has_session = true;
+    if (g->gentle)
+        begin_gently(g);
     g->cue[0] = 0;
     family_begin(&g->family, g->cards.script, g->store, g->options->seed + (uint64_t)g->tick);
     game_go(g, SCREEN_READY);

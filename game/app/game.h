@@ -30,6 +30,8 @@ typedef enum {
     SCREEN_THANKS,
     SCREEN_GARDEN,
     SCREEN_SETTINGS,
+    SCREEN_HELP,
+    SCREEN_TODAY, // how the back is
     SCREEN_COUNT
 } ScreenId;
 
@@ -37,7 +39,8 @@ typedef enum {
 #define GAME_VOLUME "volume"
 #define GAME_WHO    "people" // ids of those who stretch, with blanks between; "": the guides
 #define GAME_FIRST  "first_run_seen"
-#define GAME_SPEAKS "language" // its id
+#define GAME_BACK   "back_today" // easy, so_so, sore, worried: the last answer
+#define GAME_SPEAKS "language"   // its id
 
 enum { GAME_CHOICES = 16, GAME_WORDS = 256, GAME_PEOPLE = 4, GAME_DOORS = 6, GAME_VISITORS = 8 };
 
@@ -72,6 +75,7 @@ typedef struct {
     int page;                      // of a screen that has several
     int focus, choice_count;       // of what can be chosen on the screen
     PaintBox choice[GAME_CHOICES]; // where it lies
+    bool gentle;                   // today's back is sore: easier versions come first
     bool sure;                     // the pause asks once before it ends
     bool leaving;
     long tick; // since the start

@@ -15,6 +15,8 @@ static const Screen SCREENS[SCREEN_COUNT] = {
     [SCREEN_PAUSE] = {screen_pause_draw, screen_pause_press},
     [SCREEN_THANKS] = {screen_thanks_draw, screen_thanks_press},
     [SCREEN_GARDEN] = {screen_garden_draw, screen_garden_press},
+    [SCREEN_HELP] = {screen_help_draw, screen_help_press},
+    [SCREEN_TODAY] = {screen_today_draw, screen_today_press},
     [SCREEN_SETTINGS] = {screen_settings_draw, screen_settings_press},
 };
 

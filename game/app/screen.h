@@ -29,12 +29,19 @@ void screen_thanks_draw(Game *game);
 void screen_thanks_press(Game *game, Action action);
 void screen_garden_draw(Game *game);
 void screen_garden_press(Game *game, Action action);
+void screen_help_draw(Game *game);
+void screen_help_press(Game *game, Action action);
+void screen_today_draw(Game *game);
+void screen_today_press(Game *game, Action action);
 void screen_settings_draw(Game *game);
 void screen_settings_press(Game *game, Action action);
 
 // Takes what the family has grown so far; then one thing that comes while the garden is looked at.
 void screen_garden_open(Game *game);
 void screen_garden_show(Game *game, const ShowCommand *show);
+
+// Opens the pages of help, to go back from there to where one was; `urgent`: when to call for help.
+void screen_help_open(Game *game, bool urgent);
 
 // The words of a screen by their key.
 const char *screen_words(const Game *game, const char *key);

@@ -5,15 +5,16 @@
 
 // A row of buttons under the doors, and small round ones beside the title, whose name stands under
 // the title while they have the focus.
-enum { BUTTONS_MAX = 4, ROUND_COUNT = 2 };
+enum { BUTTONS_MAX = 4, ROUND_COUNT = 3 };
 
-typedef enum { DO_RESUME, DO_ONE, DO_GARDEN, DO_SETTINGS, DO_LEAVE } HomeButton;
+typedef enum { DO_RESUME, DO_ONE, DO_GARDEN, DO_HELP, DO_SETTINGS, DO_LEAVE } HomeButton;
 
-static const HomeButton ROUND[ROUND_COUNT] = {DO_SETTINGS, DO_LEAVE};
+static const HomeButton ROUND[ROUND_COUNT] = {DO_HELP, DO_SETTINGS, DO_LEAVE};
 
 static const CardItem LOOKS[] = {[DO_RESUME] = {"icons/play", "home.resume"},
                                  [DO_ONE] = {"icons/petal", "home.just_one"},
                                  [DO_GARDEN] = {"icons/flower", "home.garden"},
+                                 [DO_HELP] = {"icons/help", "home.help"},
                                  [DO_SETTINGS] = {"icons/settings", "home.settings"},
                                  [DO_LEAVE] = {"icons/home", "home.leave"}};
 
@@ -40,18 +41,9 @@ static const char *under_title(Game *g) {
 }
 
 static PaintBox draw_head(Game *g) {
-    Painter *p = &g->painter;
-    PaintBox safe = p->safe;
-    TextStyle title = {.face = TEXT_TITLE, .size = 80, .align = TEXT_CENTER, .lines = 1};
-    TextStyle under = {.align = TEXT_CENTER, .lines = 1};
-    PaintBox head = {safe.x + .22f * safe.w, safe.y, .56f * safe.w, .18f * safe.h};
-    card_sheet(p, head);
-    title.middle = under.middle = true;
-    text_draw(p, screen_words(g, "home.title"), &title,
-              paint_box(head.x, head.y + .05f * head.h, head.w, .56f * head.h), 1);
-    text_draw(p, under_title(g), &under,
-              paint_box(head.x, head.y + .58f * head.h, head.w, .36f * head.h), 1);
-    return head;
+    PaintBox safe = g->painter.safe;
+    return card_head(&g->painter, paint_box(safe.x + .2f * safe.w, safe.y, .6f * safe.w, 0),
+                     screen_words(g, "home.title"), under_title(g));
 }
 
 static void draw_doors(Game *g) {
@@ -114,6 +106,8 @@ static void press_button(Game *g, HomeButton button) {
         [DO_ONE] = SCREEN_ONE, [DO_GARDEN] = SCREEN_GARDEN, [DO_SETTINGS] = SCREEN_SETTINGS};
     if (button == DO_RESUME)
         resume(g);
+    else if (button == DO_HELP)
+        screen_help_open(g, false);
     else if (button == DO_LEAVE)
         g->leaving = true;
     else

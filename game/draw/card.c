@@ -171,6 +171,22 @@ PaintBox card_title(Painter *painter, PaintBox free, const char *title, const ch
     return box;
 }
 
+PaintBox card_head(Painter *painter, PaintBox free, const char *title, const char *under) {
+    TextStyle large = {
+        .face = TEXT_TITLE, .size = 80, .align = TEXT_CENTER, .lines = 1, .middle = true};
+    TextStyle small = {.align = TEXT_CENTER, .lines = 1, .middle = true};
+    float u = painter->unit, most = free.w < 1000 * u ? free.w : 1000 * u, high = 176 * u;
+    float wide = text_measure(painter, title, &large, most - 90 * u, 0).w + 150 * u;
+    wide = wide < .8f * most ? .8f * most : wide > most ? most : wide;
+    PaintBox box = {free.x + (free.w - wide) / 2, free.y, wide, high};
+    card_sheet(painter, box);
+    text_draw(painter, title, &large,
+              paint_box(box.x + 40 * u, box.y + 8 * u, wide - 80 * u, .56f * high), 1);
+    text_draw(painter, under, &small,
+              paint_box(box.x + 40 * u, box.y + .58f * high, wide - 80 * u, .36f * high), 1);
+    return box;
+}
+
 void card_veil(Painter *painter, float alpha) {
     paint_fill(painter, paint_box(0, 0, (float)painter->width, (float)painter->height),
                paint_fade(0xFF3B2A3Au, alpha));

@@ -47,6 +47,9 @@ PaintBox card_caption(Painter *painter, PaintBox free, const char *words, float 
 // A large card in the middle of `free`; note and icon may be NULL. Returns where it lies.
 PaintBox card_title(Painter *painter, PaintBox free, const char *title, const char *note,
                     const char *icon, float appear);
+// The name of a screen on a low sheet, and one line under it. Returns where it lies: at the top of
+// `free`, in its middle.
+PaintBox card_head(Painter *painter, PaintBox free, const char *title, const char *under);
 void card_door(Painter *painter, PaintBox box, const CardDoor *door, float focus);
 // A long round-ended button.
 void card_button(Painter *painter, PaintBox box, const CardItem *item, float focus);
