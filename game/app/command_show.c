@@ -27,8 +27,7 @@ static const ShownScreen SHOWN[] = {{"first", SCREEN_FIRST},   {"home", SCREEN_H
                                     {"one", SCREEN_ONE},       {"ready", SCREEN_READY},
                                     {"pause", SCREEN_PAUSE},   {"thanks", SCREEN_THANKS},
                                     {"garden", SCREEN_GARDEN}, {"settings", SCREEN_SETTINGS},
-                                    {"help", SCREEN_HELP},
-                                    {"today", SCREEN_TODAY}};
+                                    {"help", SCREEN_HELP},     {"today", SCREEN_TODAY}};
 
 static const ShownScreen *shown_screen(const char *name) {
     for (size_t i = 0; i < sizeof SHOWN / sizeof *SHOWN; i++)
