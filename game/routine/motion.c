@@ -5,66 +5,12 @@
 #include <string.h>
 
 #include "fail.h"
+#include "range.h"
 #include "wiggle.h"
 
 static const double RAMP_SECONDS = .2; // a contact takes or gives its weight in this time
 
 // ---- solving ----
-
-// Whether a goal touches more than the floor it stands on and the band.
-static bool touches(const PoseGoal *g) {
-    for (int i = 0; i < PART_COUNT; i++)
-        if (g->contact[i] != CONTACT_FREE && g->contact[i] != CONTACT_PLANT &&
-            g->contact[i] != CONTACT_GRIP)
-            return true;
-    return g->hand_place[0] != PLACE_SAME || g->hand_place[1] != PLACE_SAME || g->cushion > 0;
-}
-
-static PoseGoal scaled(const PoseGoal *goal, const PoseGoal *start, double range) {
-    PoseGoal result = *goal;
-    for (int c = 0; c < CHANNEL_COUNT; c++) {
-        bool weight = c == CHANNEL_PELVIS_SHIFT || c == CHANNEL_PELVIS_BACK;
-        if (weight && touches(goal)) // what holds the balance is not made smaller
-            continue;
-        double rest = start->set[c] ? start->value[c] : 0;
-        result.value[c] = rest + range * (goal->value[c] - rest);
-    }
-    return result;
-}
-
-// What a smaller pose touches instead: a hand that goes under stays half way, and then shoulder and
-// ear stay in the air. False where there is nothing of the kind.
-static bool nearer(PoseGoal *g) {
-    bool changed = false;
-    for (int role = 0; role < 2; role++) {
-        if (g->contact[PART_HAND + role] == CONTACT_SLIDE && g->hand_place[role] == PLACE_UNDER) {
-            g->hand_place[role] = PLACE_BEHIND_WRIST;
-            for (int part = PART_SHOULDER; part < PART_BACK_HEAD; part++)
-                g->contact[part] = CONTACT_FREE;
-            changed = true;
-        }
-    }
-    return changed;
-}
-
-// Solves one key pose at a range. Where touching less far does not work out, the whole pose stays.
-static void solve_smaller(Motion *m, int pose, const PoseGoal *home, double range) {
-    const PoseCard *card = &m->version->pose[pose];
-    const double well = .003; // metres
-    PoseGoal goal = card->goal;
-    SolveInput input = {m->figure, &goal, card->base >= 0 ? &m->key[card->base] : NULL,
-                        m->version->band_breadths, NULL};
-    if (range < 1 && !touches(&goal))
-        goal = scaled(&card->goal, home, range);
-    if (range < 1 && touches(&card->goal) && nearer(&goal)) {
-        goal = scaled(&goal, home, fmin(range, .5)); // more needs the shoulder
-        solve_pose(&input, &m->key[pose], &m->miss[pose]);
-        if (m->miss[pose].metres <= well)
-            return;
-        goal = card->goal;
-    }
-    solve_pose(&input, &m->key[pose], &m->miss[pose]);
-}
 
 // Where chair and cushion stand: the chair in front, or under who sits; the cushion under head and
 // shoulders, in the middle, so that it serves both sides.
@@ -96,24 +42,48 @@ static void place_things(Motion *m) {
         m->cushion = vec3(0, high, sum / count);
 }
 
+// Poses on their way to being solved.
+typedef struct {
+    Motion *motion;
+    double range;
+    int home;
+    bool solved[POSES_MAX];
+    PoseGoal there[POSES_MAX]; // as solved
+} Solving;
+
+// A pose that builds on another goes on from there, all others from home.
+static int sets_out_from(const Solving *s, int pose) {
+    int base = s->motion->version->pose[pose].base;
+    return base >= 0 && base != s->motion->version->start ? base : s->home;
+}
+
+// Solves a pose after the ones that it needs. What a rep begins with is the same however far it
+// goes: a new range takes hold there.
+static void solve_one(Solving *s, int pose) {
+    Motion *m = s->motion;
+    const Version *v = m->version;
+    if (s->solved[pose])
+        return;
+    s->solved[pose] = true;
+    bool begins = pose == s->home || pose == v->start;
+    if (v->pose[pose].base >= 0)
+        solve_one(s, v->pose[pose].base);
+    if (!begins) {
+        solve_one(s, v->start);
+        solve_one(s, s->home);
+    }
+    int from = begins ? pose : sets_out_from(s, pose);
+    RangeFrom way = {&v->pose[from].goal, &s->there[from]};
+    s->there[pose] = range_solve(m, pose, &way, begins ? 1 : s->range);
+}
+
 void motion_init(Motion *m, const Figure *figure, const Version *version, double range) {
     memset(m, 0, sizeof *m);
     m->figure = figure;
     m->version = version;
-    bool solved[POSES_MAX] = {false};
-    int home = exercise_home(version);
-    // A base may stand below the pose that builds on it: go round until all are there.
-    for (int round = 0; round < version->pose_count; round++) {
-        for (int i = 0; i < version->pose_count; i++) {
-            const PoseCard *card = &version->pose[i];
-            if (solved[i] || (card->base >= 0 && !solved[card->base]))
-                continue;
-            // What a rep begins with is the same however far it goes: a new range takes hold there.
-            double how_far = i == home || i == version->start ? 1 : range;
-            solve_smaller(m, i, &version->pose[home].goal, how_far);
-            solved[i] = true;
-        }
-    }
+    Solving s = {.motion = m, .range = range, .home = exercise_home(version)};
+    for (int i = 0; i < version->pose_count; i++)
+        solve_one(&s, i);
     for (int i = 0; i < version->wiggle_count; i++)
         wiggle_solve(m, i, range, &m->wiggle[i]);
     place_things(m);

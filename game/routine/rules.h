@@ -75,6 +75,9 @@ void rules_sample(Rules *rules, int phase, const Posture *posture);
 void rules_run(Rules *rules, const Motion *motion, const Timeline *timeline);
 // The same for the speed alone, with an eighth of the samples.
 void rules_run_speed(Rules *rules, const Motion *motion, const Timeline *timeline);
+// Whether a key pose, stood still in, breaks no rule that asks for no time; rules_report() can't
+// tell of it.
+bool rules_still(Rules *rules, const Motion *motion, int pose);
 bool rules_broken(const Rules *rules, Rule rule);
 // One line for each breach: "file:line: the right elbow bends 12 degrees too far in 'threaded'
 // (kid)".

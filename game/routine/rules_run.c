@@ -45,3 +45,19 @@ void rules_run_speed(Rules *r, const Motion *motion, const Timeline *timeline) {
         r->before = posture;
     }
 }
+
+bool rules_still(Rules *r, const Motion *motion, int pose) {
+    const StepCard stay = {.kind = STEP_HOLD, .pose = pose, .via = -1};
+    Phase phase = {.step = &stay, .halves = 1, .side = SIDE_RIGHT, .from = pose, .goal = pose};
+    const Timeline alone = {.version = motion->version, .phase = &phase, .count = 1};
+    *r = (Rules){.motion = motion, .timeline = &alone, .jerk_phase = -1};
+    const int poses[] = {motion->version->start, pose}; // the ribs are told by the start
+    for (int i = 0; i < 2; i++) {
+        Posture posture;
+        motion_still(motion, poses[i], &posture);
+        r->row = r->count = 0;
+        rules_sample(r, 0, &posture);
+    }
+    r->timeline = NULL;
+    return r->count == 0;
+}

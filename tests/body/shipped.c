@@ -92,17 +92,55 @@ static void smaller_is_as_sound(void **state) {
         static Exercise few;
         few = shipped.library.exercise[i];
         few.reps = 1;
-        for (int f = 0; f < shipped.library.figure_count; f++)
-            for (size_t k = 0; k < COUNT(ranges) && shipped.library.figure[f].guide; k++) {
-                Timeline t;
-                motion_init(&motion, &shipped.library.figure[f], &few.version[0], ranges[k]);
-                timeline_init(&t, &few, 0, 7.5);
-                rules_run(&rules, &motion, &t);
-                rules_report(&rules, &report);
-                timeline_free(&t);
-            }
+        for (int v = 0; v < few.version_count; v++)
+            for (int f = 0; f < shipped.library.figure_count; f++)
+                for (size_t k = 0; k < COUNT(ranges) && shipped.library.figure[f].guide; k++) {
+                    Timeline t;
+                    motion_init(&motion, &shipped.library.figure[f], &few.version[v], ranges[k]);
+                    timeline_init(&t, &few, v, 7.5);
+                    rules_run(&rules, &motion, &t);
+                    rules_report(&rules, &report);
+                    timeline_free(&t);
+                }
     }
     tell(&report);
+}
+
+// How far a movement takes a body from where it begins: of its farthest key pose, the joint that
+// goes farthest (metres).
+static double how_far(const Motion *m) {
+    Posture home, there;
+    double most = 0;
+    motion_still(m, m->version->each.step[m->version->each.count - 1].pose, &home);
+    for (int i = 0; i < m->version->each.count; i++) {
+        motion_still(m, m->version->each.step[i].pose, &there);
+        for (int j = 0; j < JOINT_COUNT; j++)
+            most = fmax(most, vec_length(vec_sub(there.body.position[j], home.body.position[j])));
+    }
+    return most;
+}
+
+// One press, and mum and child themselves move less: in all five.
+static void smaller_is_less_far(void **state) {
+    (void)state;
+    static const char *const five[] = {"front_to_back_opener", "twisting_cat",
+                                       "supported_forward_bend", "knee_to_chest_release",
+                                       "side_to_side_bend"};
+    static Motion whole, less;
+    for (size_t i = 0; i < COUNT(five); i++) {
+        const Version *v = &shipped_exercise(&shipped, five[i])->version[0];
+        for (int f = 0; f < shipped.library.figure_count; f++) {
+            const Figure *figure = &shipped.library.figure[f];
+            if (!figure->guide)
+                continue;
+            motion_init(&whole, figure, v, 1);
+            motion_init(&less, figure, v, .6);
+            double share = how_far(&less) / how_far(&whole);
+            if (share > .95)
+                print_error("%s goes %.2f of the way in %s\n", figure->id, share, five[i]);
+            assert_true(share < .95);
+        }
+    }
 }
 
 static int open_scripts(void **state) {
@@ -119,10 +157,9 @@ static int close_scripts(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(no_rule_is_broken),
-        cmocka_unit_test(nobody_hurries_at_any_tempo),
-        cmocka_unit_test(counts_hold_at_any_tempo),
-        cmocka_unit_test(smaller_is_as_sound),
+        cmocka_unit_test(no_rule_is_broken),        cmocka_unit_test(nobody_hurries_at_any_tempo),
+        cmocka_unit_test(counts_hold_at_any_tempo), cmocka_unit_test(smaller_is_as_sound),
+        cmocka_unit_test(smaller_is_less_far),
     };
     return cmocka_run_group_tests(tests, open_scripts, close_scripts);
 }
