@@ -31,6 +31,7 @@ words {
     ["ready.props"]   = "You need",
     ["ready.back"]    = "Back",
     ["ready.watch"]   = "Watch me first",
+    ["ready.watching"] = "Just watch this one. Any press, and we begin.",
     ["ready.soon"]    = "We begin in a moment.",
 
     ["prop.mat"]   = "a mat",

@@ -3,6 +3,7 @@
 #ifndef EXERCISE_H
 #define EXERCISE_H
 
+#include "area.h"
 #include "breath.h"
 #include "pose.h"
 
@@ -14,7 +15,8 @@ enum {
     EXERCISES_MAX = 64,
     LEVELS_MAX = 64,
     MOVES_MAX = 16,
-    PROPS_MAX = 4
+    PROPS_MAX = 4,
+    MISTAKES_MAX = 4
 };
 
 typedef enum { PROP_MAT, PROP_BAND, PROP_CHAIR, PROP_WALL, PROP_CUSHION, PROP_COUNT } PropKind;
@@ -38,6 +40,14 @@ typedef struct {
     int line;
 } PoseCard;
 
+// How a pose often goes instead, and the kind sentence that helps.
+typedef struct {
+    int at; // index of the pose
+    PoseGoal goal;
+    Cue say;
+    int line;
+} MistakeCard;
+
 typedef enum { STEP_GO, STEP_HOLD } StepKind;
 
 typedef struct {
@@ -52,9 +62,11 @@ typedef struct {
     double
         min_seconds; // a half-breath shorter than this gives the move one more breath; 0 for none
     Cue say;
-    const char *feel; // where it is felt, or NULL
-    bool turns;       // the view turns to `yaw` during the step
-    double yaw;       // radians, as of the camera
+    AreaSet feel;  // where it is felt
+    AreaSet moves; // what an arrow shows the way of
+    AreaSet still; // what stays where it is
+    bool turns;    // the view turns to `yaw` during the step
+    double yaw;    // radians, as of the camera
     int line;
 } StepCard;
 
@@ -98,8 +110,13 @@ typedef struct {
     unsigned form_off;    // 1 << Form: rules of good form that do not count here
     Camera3 camera;
     Cue ready;
+<<<<<<< HEAD
     Wiggle wiggle[WIGGLES_MAX]; // of a story only
     int wiggle_count;
+=======
+    MistakeCard mistake[MISTAKES_MAX]; // of those poses that this version has
+    int mistake_count;
+>>>>>>> d8291b3 (Cards tell common mistakes, what moves and what stays; a rep can be led before it counts)
 } Version;
 
 typedef struct {

@@ -271,3 +271,17 @@ void motion_still(const Motion *m, int pose, Posture *out) {
     surfaces(key, key, SIDE_RIGHT, out);
     finish(m, key->limb[0].frame == FRAME_BAND, role_on, SIDE_RIGHT, out);
 }
+
+void motion_between(const Motion *m, const KeyPose *from, const KeyPose *goal, double t, Side lead,
+                    Posture *out) {
+    double role_on[PART_COUNT];
+    Blend blend = {.from = from, .goal = goal, .arms_way = t};
+    for (int g = 0; g < GROUP_COUNT; g++)
+        blend.to[g] = t;
+    for (int part = 0; part < PART_COUNT; part++)
+        role_on[part] = part_on(from, goal, NULL, (Window){0, 1}, part, t, 1);
+    blend_body(m->figure, &blend, &out->body);
+    hand_shapes(from, goal, t, lead, out);
+    surfaces(from, goal, lead, out);
+    finish(m, blend_holds_band(&blend), role_on, lead, out);
+}

@@ -49,5 +49,9 @@ void motion_posture(const Motion *motion, const Timeline *timeline, int phase, d
 void motion_at(const Motion *motion, const Timeline *timeline, double breath, Posture *out);
 // Standing or lying still in a pose of the version (the right side leads).
 void motion_still(const Motion *motion, int pose, Posture *out);
+// A part `t` (0..1, eased already) of the way from one key pose to another, outside of any
+// timeline.
+void motion_between(const Motion *motion, const KeyPose *from, const KeyPose *goal, double t,
+                    Side lead, Posture *out);
 
 #endif

@@ -66,7 +66,7 @@ static int first_phase(const Session *s, int rep) {
 }
 
 // A change ends with the in-breath that belongs to getting ready.
-static void enter_change(Session *s, int ticks) {
+void session_ease_in(Session *s, int ticks) {
     s->state = SESSION_CHANGE;
     s->tick = s->hastened_tick = 0;
     s->ticks = ticks;
@@ -79,7 +79,7 @@ void session_start(Session *s) {
     session_emit(s, EVENT_LEVEL_START);
     s->from_exercise = -1;
     s->ticks_done = 0;
-    enter_change(s, breath_ticks(s->breath_seconds, AIR_IN));
+    session_ease_in(s, breath_ticks(s->breath_seconds, AIR_IN));
 }
 
 void session_begin(Session *s, const Library *library, const Level *level, double breath_seconds,
@@ -138,7 +138,7 @@ static void finish_exercise(Session *s) {
 }
 
 // The movement under way is what the next change comes from.
-static void leave(Session *s, int pose) {
+void session_leave(Session *s, int pose) {
     s->from_exercise = s->exercise[s->move];
     s->from_version = (int)(s->timeline.version - s->timeline.exercise->version);
     s->from_pose = pose;
@@ -151,15 +151,15 @@ static void next_move(Session *s, int pose) {
         return;
     }
     const Version *from = s->timeline.version;
-    leave(s, pose);
-    s->version_waits = s->same_move = false;
+    session_leave(s, pose);
+    s->version_waits = s->same_move = s->begun = s->show_ends = false;
     s->move++;
     s->range = s->range_now = 0;
     s->range_waits = false;
     s->breath_seconds = s->seconds_wanted;
     load_timeline(s);
     s->phase = 0;
-    enter_change(s, level_change_ticks(from, s->timeline.version));
+    session_ease_in(s, level_change_ticks(from, s->timeline.version));
 }
 
 // A new tempo takes hold at once where the steps stay the same, else with the next rep.
@@ -219,10 +219,15 @@ static void end_change(Session *s) {
         next_move(s, s->timeline.phase[s->phase].from);
         return;
     }
-    if (s->phase == 0 && !s->same_move)
-        session_emit(s, EVENT_EXERCISE_START)->rep = exercise_reps(move_exercise(s, s->move));
     s->from_exercise = -1;
     s->same_move = false;
+    if (s->watch[s->move]) {
+        session_show(s);
+        return;
+    }
+    if (s->phase == 0 && !s->begun)
+        session_emit(s, EVENT_EXERCISE_START)->rep = exercise_reps(move_exercise(s, s->move));
+    s->begun = true;
     enter_phase(s, s->phase);
 }
 
@@ -272,12 +277,17 @@ static void end_rewind(Session *s) {
     }
     if (s->skip_waits) {
         next_move(s, pose);
+    } else if (s->show_ends && !s->version_waits) {
+        session_show_end(s);
+    } else if (s->watch[s->move]) {
+        session_show(s);
     } else if (s->version_waits) {
         const Version *from = s->timeline.version;
-        leave(s, pose);
+        session_leave(s, pose);
         s->same_move = true;
+        s->show_ends = false;
         session_load_chosen(s);
-        enter_change(s, level_change_ticks(from, s->timeline.version) / 2);
+        session_ease_in(s, level_change_ticks(from, s->timeline.version) / 2);
     } else {
         enter_phase(s, s->phase);
     }
@@ -306,6 +316,9 @@ void session_tick(Session *s) {
         s->ticks_done++;
         if (++s->tick >= s->ticks)
             end_rewind(s);
+        break;
+    case SESSION_SHOW:
+        session_show_tick(s);
         break;
     case SESSION_PAUSED:
         if (++s->pause_ticks >= PAUSE_TICKS)

@@ -13,7 +13,8 @@ typedef enum {
     SESSION_STRETCH, // breathing
     SESSION_REWIND,  // easing back to the start of this side of this rep
     SESSION_PAUSED,
-    SESSION_THANKS
+    SESSION_THANKS,
+    SESSION_SHOW // one rep is led, slowly and without its holds, and the family may just watch
 } SessionState;
 
 typedef enum {
@@ -29,7 +30,8 @@ typedef enum {
     EVENT_THANK_YOU,
     EVENT_LEVEL_END,
     EVENT_HALF_DONE, // a half-breath has ended
-    EVENT_HOLD_DONE  // a hold has ended
+    EVENT_HOLD_DONE, // a hold has ended
+    EVENT_SHOW       // a rep is led before the next breath counts
 } EventKind;
 
 typedef enum { CHIME_IN, CHIME_OUT, CHIME_HALF, CHIME_SWITCH, CHIME_DONE, CHIME_REP } Chime;
@@ -55,7 +57,14 @@ typedef enum {
     BUTTON_PAUSE // back, escape, start, any key without a job, focus lost
 } Button;
 
-typedef enum { PAUSE_GO_ON, PAUSE_EASIER, PAUSE_SKIP, PAUSE_ENOUGH, PAUSE_CHOICES } PauseChoice;
+typedef enum {
+    PAUSE_GO_ON,
+    PAUSE_EASIER,
+    PAUSE_SKIP,
+    PAUSE_ENOUGH,
+    PAUSE_WATCH,
+    PAUSE_CHOICES
+} PauseChoice;
 
 enum { SESSION_EVENTS = 32, RANGE_STEPS = 3 };
 
@@ -91,10 +100,16 @@ typedef struct {
     bool ended_early;
     Speech speech;
     Talk talk;
-    double sound_late;  // seconds that the sound comes behind the picture
-    Prompt prompt;      // what is said in the present half-breath, change or wait
-    int said, say_tick; // lines told of it, and its ticks so far
-    bool done_waits;    // the praise of what is done has still to be said
+    double sound_late;        // seconds that the sound comes behind the picture
+    Prompt prompt;            // what is said in the present half-breath, change or wait
+    int said, say_tick;       // lines told of it, and its ticks so far
+    bool done_waits;          // the praise of what is done has still to be said
+    bool begun;               // the movement under way has been announced
+    bool watch[MOVES_MAX];    // a rep is led before the movement goes on; cleared when it is
+    int mistake[MOVES_MAX];   // which of the version's common mistakes is shown, in turn
+    int show_from;            // where the session goes on after a led rep
+    bool looking, has_looked; // the mistake is being shown, or has been
+    bool show_ends;           // easing back out of a led rep
     SessionEvent event[SESSION_EVENTS];
     int event_count;
 } Session;
@@ -124,6 +139,9 @@ double session_change_share(const Session *session);
 int session_hold_left(const Session *session);
 // How long the level takes as it is chosen now: seconds with the changes, and breaths.
 double session_length(const Session *session, double *breaths);
+// The mistake that is shown beside the right form now, NULL for none; *slip is how far it goes,
+// 0..1.
+const MistakeCard *session_mistake(const Session *session, double *slip);
 // 1, 0.6 or 0.4: how far the avatar goes.
 double session_range(const Session *session);
 

@@ -12,6 +12,16 @@ void session_again(Session *session);
 // Takes up the chosen version in the same repetition, or before or after them.
 void session_load_chosen(Session *session);
 void session_thank(Session *session);
+// Eases over into the movement under way, or stands still in it: `ticks` until it goes on.
+void session_ease_in(Session *session, int ticks);
+// The movement under way, at a pose of its version, is what the next change comes from.
+void session_leave(Session *session, int pose);
+// Leads one rep before the session goes on at its phase; a tick of it; and out of it at once.
+void session_show(Session *session);
+void session_show_tick(Session *session);
+void session_show_leave(Session *session);
+// The body is back where the led rep began: the last in-breath of getting ready.
+void session_show_end(Session *session);
 
 // What is said from now on (session_say.c): each takes the place of what was planned before.
 void session_say_nothing(Session *session);
@@ -20,6 +30,8 @@ void session_say_phase(Session *session);  // in the half-breath that begins
 void session_say_lead(Session *session);   // in what is left before a half-breath is entered
 void session_say_thanks(Session *session); // at the end
 void session_say_again(Session *session);  // after a pause
-void session_say_tick(Session *session);   // tells what is due, as events
+// One text alone, in full or in few words, whichever fits into the state's ticks.
+void session_say_cue(Session *session, const Cue *cue, Side side);
+void session_say_tick(Session *session); // tells what is due, as events
 
 #endif

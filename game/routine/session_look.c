@@ -33,6 +33,8 @@ double session_breath(const Session *s) {
         return p->start;
     if (state == SESSION_THANKS)
         return s->timeline.breaths;
+    if (state == SESSION_SHOW && s->looking)
+        return phase_end(p);
     if (state != SESSION_REWIND)
         return p->start + breath_share(p->air) * s->tick / s->ticks;
     double t = (double)s->tick / s->ticks;

@@ -85,6 +85,10 @@ void session_press(Session *s, Button button, bool down) {
         hasten(s);
         return;
     }
+    if (s->state == SESSION_SHOW) {
+        session_show_leave(s);
+        return;
+    }
     if (s->state != SESSION_STRETCH)
         return;
     if (button == BUTTON_LEFT)
@@ -106,6 +110,11 @@ void session_pause_choice(Session *s, PauseChoice choice) {
         session_thank(s);
         return;
     }
+    if (s->paused_state == SESSION_SHOW && choice != PAUSE_GO_ON) {
+        session_show_leave(s);
+        s->paused_state = s->state;
+    }
+    s->watch[s->move] |= choice == PAUSE_WATCH;
     s->skip_waits |= choice == PAUSE_SKIP;
     if (choice == PAUSE_SKIP && s->paused_state == SESSION_CHANGE)
         hasten(s);

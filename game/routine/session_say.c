@@ -57,7 +57,7 @@ void session_say_phase(Session *s) {
 void session_say_lead(Session *s) {
     PromptScene scene = scene_of(s);
     int phase = s->state == SESSION_REWIND ? timeline_begin(&s->timeline, s->phase) : s->phase;
-    if (s->skip_waits || s->version_waits)
+    if (s->skip_waits || s->version_waits || s->watch[s->move])
         s->prompt.count = 0;
     else
         prompt_lead(&s->prompt, &scene, phase, (double)(s->ticks - s->tick) / TICKS_PER_SECOND);
@@ -69,6 +69,13 @@ void session_say_thanks(Session *s) {
     scene.before = s->done_waits ? s->timeline.exercise : NULL;
     prompt_thanks(&s->prompt, &scene);
     s->done_waits = false;
+    begin(s);
+}
+
+void session_say_cue(Session *s, const Cue *cue, Side side) {
+    PromptWish wish = {.cue = cue, .side = side};
+    double room = (double)(s->ticks - s->tick) / TICKS_PER_SECOND;
+    prompt_fit(&s->prompt, &wish, cue->text ? 1 : 0, room, &s->speech);
     begin(s);
 }
 

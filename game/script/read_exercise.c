@@ -155,6 +155,8 @@ static void read_version(Source *source) {
     int own = poses_table(source, source->own);
     read_poses(source->reader, version, normal, own, source->id);
     lua_settop(lua, top);
+    read_mistakes(source->reader, version, source->normal, source->own, source->id,
+                  source->exercise->id);
     source_steps(source, &version->before, "before");
     source_steps(source, &version->each, "steps");
     source_steps(source, &version->after, "after");

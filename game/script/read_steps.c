@@ -5,7 +5,7 @@
 #include "read.h"
 #include "schema_parts.h"
 
-static int pose_named(Reader *reader, const Version *version, const char *field) {
+int read_pose_named(Reader *reader, const Version *version, const char *field) {
     const char *name = read_name(reader, field);
     int index = read_pose_index(version, name);
     if (index >= 0)
@@ -40,13 +40,13 @@ static void read_via(Reader *reader, const Version *version, StepCard *step) {
         } else {
             lua_pop(lua, 1);
         }
-        step->via = pose_named(reader, version, "pose");
+        step->via = read_pose_named(reader, version, "pose");
         step->via_at = read_number(reader, "at", 0.5);
         walk_out(&reader->walk);
         lua_pop(lua, 1);
     } else { // via = "reach"
         lua_pop(lua, 1);
-        step->via = pose_named(reader, version, "via");
+        step->via = read_pose_named(reader, version, "via");
     }
 }
 
@@ -71,7 +71,7 @@ static void read_timing(Reader *reader, StepCard *step) {
 static void read_go(Reader *reader, const Version *version, StepCard *step, CardKind kind) {
     step->kind = STEP_GO;
     step->air = kind == CARD_EXHALE ? AIR_OUT : AIR_IN;
-    step->pose = pose_named(reader, version, "pose");
+    step->pose = read_pose_named(reader, version, "pose");
     step->halves = (int)read_number(reader, "over", 1);
     step->min_seconds = read_number(reader, "min_seconds", 0);
     read_via(reader, version, step);
@@ -89,6 +89,24 @@ static void read_hold(Reader *reader, StepCard *step) {
     step->breaths = (int)read_number(reader, "breaths", 1);
     step->pose = -1; // where the body is by then
     step->via = -1;
+}
+
+// Every area that a list names.
+static AreaSet read_areas(Reader *reader, const char *list) {
+    AreaSet areas = 0;
+    if (!read_push(reader, list))
+        return 0;
+    int length = (int)lua_rawlen(reader->lua, -1);
+    for (int i = 1; i <= length; i++) {
+        lua_rawgeti(reader->lua, -1, i);
+        const char *name = walk_text(reader->lua, -1);
+        for (int k = 0; name && AREA_NAMES[k]; k++)
+            if (!strcmp(AREA_NAMES[k], name))
+                areas |= area_set(k);
+        lua_pop(reader->lua, 1);
+    }
+    lua_pop(reader->lua, 1);
+    return areas;
 }
 
 void read_steps(Reader *reader, const Version *version, Steps *out, const char *list,
@@ -117,8 +135,10 @@ void read_steps(Reader *reader, const Version *version, Steps *out, const char *
             snprintf(key, sizeof key, "%s.%s%s%s_%d", prefix, inner, *inner ? "_" : "", names[kind],
                      ++count[kind]);
             step->say = read_cue(reader, "say", key);
-            const char *feel = read_name(reader, "feel");
-            step->feel = feel ? read_copy(reader, feel) : NULL;
+            int feel = read_choice(reader, "feel", AREA_NAMES, -1);
+            step->feel = feel >= 0 ? area_set(feel) : 0;
+            step->moves = read_areas(reader, "moves");
+            step->still = read_areas(reader, "still");
         }
         step->line = walk_line(&reader->walk);
         walk_out(&reader->walk);

@@ -12,11 +12,6 @@ const char *const SCHEMA_PROPS[] = {"mat", "band", "chair", "wall", "cushion", N
 const char *const SCHEMA_SIDES[] = {"none", "each", "alternate", NULL};
 const char *const SCHEMA_EVENTS[] = {"half_breath", "hold_done",     "rep_done", "exercise_done",
                                      "level_done",  "garden_opened", NULL};
-static const char *const FEELS[] = {
-    "shoulders",  "lead_shoulder", "other_shoulder", "chest",      "ribs",
-    "upper_back", "lower_back",    "back",           "hips",       "lead_hip",
-    "other_hip",  "thighs",        "lead_side",      "other_side", NULL};
-
 // ---- steps
 
 #define WINDOW(word, group, text)                                                                  \
@@ -42,11 +37,16 @@ static const Card VIA_CARD = {
     .name = "via", .help = "a pose on the way", .field = VIA, .count = COUNT(VIA), .first = 1};
 
 #define CUE_WRONGS "cue cues text words tell speak voice "
+#define AREAS(word, wrongs, text)                                                                  \
+    { .name = word, .kind = FIELD_CHOICES, .words = AREA_NAMES, .also = wrongs, .help = text }
 #define FEEL                                                                                       \
-    {                                                                                              \
-        .name = "feel", .kind = FIELD_CHOICE, .words = FEELS, .also = "glow felt ",                \
-        .help = "where the stretch is felt: it glows"                                              \
-    }
+    {.name = "feel",                                                                               \
+     .kind = FIELD_CHOICE,                                                                         \
+     .words = AREA_NAMES,                                                                          \
+     .also = "glow felt ",                                                                         \
+     .help = "where the stretch is felt: it glows"},                                               \
+        AREAS("still", "stays quiet anchored ",                                                    \
+              "what stays where it is: a calm line goes round it")
 static const Field TURN[] = {
     {.name = "yaw",
      .kind = FIELD_NUMBER,
@@ -79,6 +79,7 @@ static const Field GO[] = {
     INNER("camera", TURN_CARD, "view ", "the view turns during this step"),
     SAY("say", CUE_WRONGS, "what is said and shown; {lead} becomes the side"),
     FEEL,
+    AREAS("moves", "move arrow ", "what moves: an arrow shows its way"),
 };
 static const Field HOLD[] = {
     {.name = "breaths",
@@ -139,6 +140,12 @@ static const Card READY_CARD = {
          .help = "the rules of good form that 'check' watches"},                                   \
         INNER("band", BAND_CARD, "", "how the band is held"),                                      \
         INNER("camera", CAMERA_CARD, "view ", "from where it is seen"),                            \
+        {.name = "mistakes",                                                                       \
+         .kind = FIELD_ROWS,                                                                       \
+         .card = &SCHEMA_MISTAKE,                                                                  \
+         .also = "mistake errors faults slips ",                                                   \
+         .fallback = "the exercise's, of poses that this version does not write anew",             \
+         .help = "how a pose often goes instead: shown pale beside the right form"},               \
         INNER("ready", READY_CARD, "setup ", "said while everybody gets ready")
 static const Field VERSION[] = {
     TEXT("name", 1, 40, true, "title ", "what the family reads on its card"),

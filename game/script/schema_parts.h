@@ -37,6 +37,7 @@ enum { FLEX_ALIAS = CHANNEL_COUNT, ABDUCTION_ALIAS };
 
 // The table of one pose, and of one person.
 extern const Card SCHEMA_POSE;
+extern const Card SCHEMA_MISTAKE;
 extern const Card SCHEMA_AVATAR;
 // A wiggle: some fields of a pose, and how often.
 extern const Card SCHEMA_WIGGLE;

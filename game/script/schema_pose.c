@@ -120,6 +120,55 @@ static const Card HANDS_CARD = TABLE(HANDS, "hands", "where a hand goes");
         .help = text                                                                               \
     }
 
+// Everything that a pose says of a body.
+#define POSTURE                                                                                    \
+    PART("pelvis", PELVIS_CARD, ROLE_BOTH, "tilt and place of the pelvis"),                        \
+        PART("spine", SPINE_CARD, ROLE_BOTH, "bend and turn of the trunk"),                        \
+        PART("neck", NECK_CARD, ROLE_BOTH, "bend and turn of the head"),                           \
+        ANGLE("band", -30, 260, CHANNEL_BAND,                                                      \
+              "arc of both hands on the band: 0 hanging, 90 front, 180 overhead, more is behind"), \
+        ANGLE("knees", -10, 165, CHANNEL_KNEE, "bend of both knees"),                              \
+        PART("arms", ARMS_CARD, ROLE_BOTH, "both arms"),                                           \
+        PART("lead_arm", ARMS_CARD, ROLE_LEAD, "the arm of the side that leads"),                  \
+        PART("other_arm", ARMS_CARD, ROLE_OTHER, "the other arm"),                                 \
+        PART("legs", LEGS_CARD, ROLE_BOTH, "both legs"),                                           \
+        PART("lead_leg", LEGS_CARD, ROLE_LEAD, "the leg of the side that leads"),                  \
+        PART("other_leg", LEGS_CARD, ROLE_OTHER, "the other leg"),                                 \
+        PART("blades", BLADES_CARD, ROLE_BOTH, "both shoulder blades"),                            \
+        PART("lead_blade", BLADES_CARD, ROLE_LEAD, "the shoulder blade of the side that leads"),   \
+        PART("other_blade", BLADES_CARD, ROLE_OTHER, "the other shoulder blade"),                  \
+        PART("hands", HANDS_CARD, ROLE_BOTH, "where both hands go"),                               \
+        PART("lead_hand", HANDS_CARD, ROLE_LEAD, "where the leading hand goes"),                   \
+        PART("other_hand", HANDS_CARD, ROLE_OTHER, "where the other hand goes"),                   \
+        PARTS("plant", SCHEMA_PARTS, CONTACT_PLANT, "planted fixed ",                              \
+              "parts that carry weight and do not move; replaces the base's"),                     \
+        PARTS("rest", SCHEMA_PARTS, CONTACT_REST, "lie lies ",                                     \
+              "parts that lie on the mat or on the rail; replaces the base's"),                    \
+        PARTS("grip", GRIPS, CONTACT_GRIP, "holds ",                                               \
+              "hands that hold the band; replaces the base's"),                                    \
+        {.name = "feet",                                                                           \
+         .kind = FIELD_NUMBER,                                                                     \
+         .words = FEET,                                                                            \
+         .low = 0.2,                                                                               \
+         .high = 3,                                                                                \
+         .fallback = "1",                                                                          \
+         .help = "how far the feet are apart: hip_width, or a number of hip widths"},              \
+        {.name = "cushion",                                                                        \
+         .kind = FIELD_NUMBER,                                                                     \
+         .unit = UNIT_METRES,                                                                      \
+         .low = 0,                                                                                 \
+         .high = 0.3,                                                                              \
+         .fallback = "as in the base",                                                             \
+         .help = "how high a cushion holds the shoulders and the head that rest, of a body 1.65 "  \
+                 "tall"},                                                                          \
+        {.name = "one_leg",                                                                        \
+         .kind = FIELD_FLAG,                                                                       \
+         .fallback = "false",                                                                      \
+         .help = "the lead foot is in the air"},                                                   \
+    {                                                                                              \
+        .name = "lift", .kind = FIELD_CHOICE, .words = LIFTS,                                      \
+        .help = "another way to say one_leg = true"                                                \
+    }
 static const Field POSE[] = {
     {.name = "base",
      .kind = FIELD_NAME,
@@ -127,51 +176,7 @@ static const Field POSE[] = {
      .also = "stance from like ",
      .help = "a stance (standing, hands_and_knees, lying_on_back, kneeling, sitting_on_chair, "
              "lying_on_side) or a pose of this card"},
-    PART("pelvis", PELVIS_CARD, ROLE_BOTH, "tilt and place of the pelvis"),
-    PART("spine", SPINE_CARD, ROLE_BOTH, "bend and turn of the trunk"),
-    PART("neck", NECK_CARD, ROLE_BOTH, "bend and turn of the head"),
-    ANGLE("band", -30, 260, CHANNEL_BAND,
-          "arc of both hands on the band: 0 hanging, 90 front, 180 overhead, more is behind"),
-    ANGLE("knees", -10, 165, CHANNEL_KNEE, "bend of both knees"),
-    PART("arms", ARMS_CARD, ROLE_BOTH, "both arms"),
-    PART("lead_arm", ARMS_CARD, ROLE_LEAD, "the arm of the side that leads"),
-    PART("other_arm", ARMS_CARD, ROLE_OTHER, "the other arm"),
-    PART("legs", LEGS_CARD, ROLE_BOTH, "both legs"),
-    PART("lead_leg", LEGS_CARD, ROLE_LEAD, "the leg of the side that leads"),
-    PART("other_leg", LEGS_CARD, ROLE_OTHER, "the other leg"),
-    PART("blades", BLADES_CARD, ROLE_BOTH, "both shoulder blades"),
-    PART("lead_blade", BLADES_CARD, ROLE_LEAD, "the shoulder blade of the side that leads"),
-    PART("other_blade", BLADES_CARD, ROLE_OTHER, "the other shoulder blade"),
-    PART("hands", HANDS_CARD, ROLE_BOTH, "where both hands go"),
-    PART("lead_hand", HANDS_CARD, ROLE_LEAD, "where the leading hand goes"),
-    PART("other_hand", HANDS_CARD, ROLE_OTHER, "where the other hand goes"),
-    PARTS("plant", SCHEMA_PARTS, CONTACT_PLANT, "planted fixed ",
-          "parts that carry weight and do not move; replaces the base's"),
-    PARTS("rest", SCHEMA_PARTS, CONTACT_REST, "lie lies ",
-          "parts that lie on the mat or on the rail; replaces the base's"),
-    PARTS("grip", GRIPS, CONTACT_GRIP, "holds ", "hands that hold the band; replaces the base's"),
-    {.name = "feet",
-     .kind = FIELD_NUMBER,
-     .words = FEET,
-     .low = 0.2,
-     .high = 3,
-     .fallback = "1",
-     .help = "how far the feet are apart: hip_width, or a number of hip widths"},
-    {.name = "cushion",
-     .kind = FIELD_NUMBER,
-     .unit = UNIT_METRES,
-     .low = 0,
-     .high = 0.3,
-     .fallback = "as in the base",
-     .help = "how high a cushion holds the shoulders and the head that rest, of a body 1.65 tall"},
-    {.name = "one_leg",
-     .kind = FIELD_FLAG,
-     .fallback = "false",
-     .help = "the lead foot is in the air"},
-    {.name = "lift",
-     .kind = FIELD_CHOICE,
-     .words = LIFTS,
-     .help = "another way to say one_leg = true"},
+    POSTURE,
 };
 
 const Card SCHEMA_POSE = {.name = "pose",
@@ -209,3 +214,20 @@ const Card SCHEMA_WIGGLE = {.name = "wiggle",
                                     "pose; all that touches stays where it is",
                             .field = WIGGLE,
                             .count = COUNT(WIGGLE)};
+static const Field MISTAKE[] = {
+    {.name = "at",
+     .kind = FIELD_NAME,
+     .required = true,
+     .also = "pose in ",
+     .help = "the pose that goes so"},
+    {.name = "say",
+     .kind = FIELD_CUE,
+     .required = true,
+     .also = "cue text words ",
+     .help = "one kind sentence: what helps"},
+    POSTURE,
+};
+const Card SCHEMA_MISTAKE = {.name = "mistake",
+                             .help = "how a pose often goes instead: only what differs from it",
+                             .field = MISTAKE,
+                             .count = COUNT(MISTAKE)};

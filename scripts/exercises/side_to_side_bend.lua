@@ -18,17 +18,21 @@ exercise {
                       short = "Stand tall. Hold the band." } },
     before = {
         exhale { pose = "over",
-                 say = { "Out, and lift the band overhead. Ribs stay down.", short = "Out, lift." } },
+                 say = { "Out, and lift the band overhead. Ribs stay down.", short = "Out, lift." },
+                 moves = { "hands" }, still = { "ribs", "feet" } },
         inhale { pose = "over",
                  say = { "In, and stay tall.", short = "In, tall." } },
     },
     steps = {
         exhale { pose = "bend",
-                 say = { "Out, and lean to the {lead}.", short = "Out, {lead}." }, feel = "other_side" },
+                 say = { "Out, and lean to the {lead}.", short = "Out, {lead}." }, feel = "other_side",
+                 moves = { "hands" }, still = { "pelvis", "feet" } },
         hold { breaths = 2,
-               say = { "Breathe into the long side. Two slow breaths.", short = "Two breaths." }, feel = "other_side" },
+               say = { "Breathe into the long side. Two slow breaths.", short = "Two breaths." }, feel = "other_side",
+               still = { "pelvis", "feet" } },
         inhale { pose = "over",
-                 say = { "In, and come up tall.", short = "In, tall." } },
+                 say = { "In, and come up tall.", short = "In, tall." },
+                 moves = { "hands" }, still = { "pelvis", "feet" } },
     },
     after = {
         exhale { pose = "down",
@@ -40,6 +44,16 @@ exercise {
     switch = { "Now to the {lead}.", short = "To the {lead}." },
     last   = { "The last one, soft and slow.", short = "Last one." },
     done   = { "Lovely. Feel how wide you breathe.", short = "Lovely." },
+    mistakes = { -- as they often go; shown pale beside the right form
+        { at = "bend", pelvis = { shift = 0.10 },
+          say = { "Hips stay over your feet.", short = "Hips over feet." } },
+        { at = "bend", spine = { turn = 15 },
+          say = { "Your chest looks straight ahead.", short = "Chest looks ahead." } },
+        { at = "bend", arms = { elbow = 40 }, neck = { side = 25 },
+          say = { "Long arms, and the head stays between them.", short = "Long arms." } },
+        { at = "bend", spine = { flex = 15 },
+          say = { "Bend as if between two walls.", short = "Between two walls." } },
+    },
     versions = {
         easier = {
             name  = "Smaller and wider",
@@ -87,7 +101,8 @@ exercise {
             },
             steps = {
                 exhale { pose = "bend",
-                         say = { "Out, one arm up, and lean to the {lead}.", short = "Out, {lead}." }, feel = "other_side" },
+                         say = { "Out, one arm up, and lean to the {lead}.", short = "Out, {lead}." }, feel = "other_side",
+                         moves = { "other_hand" }, still = { "pelvis", "feet" } },
                 hold { breaths = 2,
                        say = { "Breathe into the long side. Two slow breaths.", short = "Two breaths." }, feel = "other_side" },
                 inhale { pose = "over", min_seconds = 2.6,

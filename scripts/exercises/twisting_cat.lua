@@ -35,16 +35,26 @@ exercise {
     steps = {
         exhale { pose = "threaded", via = { pose = "reach", at = 0.5 },
                  say = { "Out. Slide your {lead} arm under, palm to the sky.", short = "Out, {lead} arm under." },
-                 feel = "lead_shoulder" },
+                 feel = "lead_shoulder", moves = { "lead_hand" }, still = { "hips", "other_hand" } },
         hold { breaths = 2,
-               say = { "Rest your ear. Two slow breaths.", short = "Rest, two breaths." }, feel = "upper_back" },
+               say = { "Rest your ear. Two slow breaths.", short = "Rest, two breaths." }, feel = "upper_back",
+               still = { "hips", "other_hand" } },
         inhale { pose = "all_fours", via = { pose = "reach", at = 0.5 }, min_seconds = 2.3,
-                 say = { "In, and come back up.", short = "In, back up." } },
+                 say = { "In, and come back up.", short = "In, back up." },
+                 moves = { "lead_hand" }, still = { "other_hand" } },
     },
     next   = { "Now we go down to the mat, gently.", short = "Next, the cat." },
     switch = { "Now the {lead} arm.", short = "{Right|Left} arm." },
     last   = { "Once more on this side.", short = "Once more." },
     done   = { "Lovely. Rest a moment on hands and knees.", short = "Lovely." },
+    mistakes = { -- as they often go; shown pale beside the right form
+        { at = "threaded", pelvis = { back = 0.15 },
+          say = { "Hips stay up, over your knees.", short = "Hips stay up." } },
+        { at = "threaded", neck = { side = -35 },
+          say = { "The shoulder carries you, so your neck can rest.", short = "Let the neck rest." } },
+        { at = "threaded", pelvis = { list = 20 },
+          say = { "Both hips stay level, like a table.", short = "Hips stay level." } },
+    },
     versions = {
         easier = {
             name  = "Half way",
@@ -61,7 +71,7 @@ exercise {
             steps = {
                 exhale { pose = "threaded",
                          say = { "Out. Slide your {lead} hand half way.", short = "Out, half way." },
-                         feel = "lead_shoulder" },
+                         feel = "lead_shoulder", moves = { "lead_hand" }, still = { "hips", "other_hand" } },
                 hold { breaths = 2,
                        say = { "Look under your arm. Two slow breaths.", short = "Two breaths." }, feel = "upper_back" },
                 inhale { pose = "all_fours", say = { "In, and come back up.", short = "In, back up." } },
@@ -94,7 +104,7 @@ exercise {
             steps = {
                 exhale { pose = "threaded", via = "draw_back",
                          say = { "Out. Slide your {lead} arm under the other.", short = "Out, {lead} arm under." },
-                         feel = "lead_shoulder" },
+                         feel = "lead_shoulder", moves = { "lead_hand" }, still = { "other_hand", "feet" } },
                 hold { breaths = 2,
                        say = { "Stay there. Two slow breaths.", short = "Two breaths." }, feel = "upper_back" },
                 inhale { pose = "all_fours", via = "draw_back", say = { "In, hand back to the chair.", short = "In, and back." } },
@@ -126,7 +136,7 @@ exercise {
             steps = {
                 exhale { pose = "threaded",
                          say = { "Out. Your {lead} arm goes across, and you turn with it.", short = "Out, {lead} arm across." },
-                         feel = "lead_shoulder" },
+                         feel = "lead_shoulder", moves = { "lead_hand" }, still = { "hips", "feet" } },
                 hold { breaths = 2,
                        say = { "Stay there. Two slow breaths.", short = "Two breaths." }, feel = "upper_back" },
                 inhale { pose = "all_fours", say = { "In, and turn back to the middle.", short = "In, and back." } },

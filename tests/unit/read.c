@@ -366,7 +366,7 @@ static void every_step_arrives(void **state) {
     assert_near(go->window[GROUP_ARMS].to, 0, 0); // zero means the whole move
     assert_string_equal(go->say.id, "all.out_1");
     assert_string_equal(go->say.brief, "O");
-    assert_string_equal(go->feel, "hips");
+    assert_int_equal(go->feel, 3u << AREA_HIP);
     assert_int_equal(hold->kind, STEP_HOLD);
     assert_int_equal(hold->air, AIR_IN);
     assert_int_equal(hold->pose, go->pose);

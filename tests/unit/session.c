@@ -10,7 +10,7 @@ enum { HOUR = 3600 * TICKS_PER_SECOND };
 typedef struct {
     Sample sample;
     Session session;
-    int count[EVENT_HOLD_DONE + 1]; // events of each kind so far
+    int count[EVENT_SHOW + 1]; // events of each kind so far
 } Sitting;
 
 static void begin(Sitting *s, int move, int rep) {
@@ -421,7 +421,7 @@ static void any_buttons_at_any_time(void **state) {
             if (random_below(&dice, 90) == 0)
                 press(&s, (Button)random_below(&dice, BUTTON_PAUSE + 1));
             if (random_below(&dice, 200) == 0)
-                choose(&s, (PauseChoice)random_below(&dice, PAUSE_SKIP));
+                choose(&s, (PauseChoice)random_below(&dice, PAUSE_SKIP)); // nothing that ends
         }
         assert_int_equal(s.count[EVENT_PAUSE] - s.count[EVENT_RESUME],
                          s.session.state == SESSION_PAUSED);
@@ -439,6 +439,119 @@ static void only_the_pause_listens_to_choices(void **state) {
     assert_int_equal(s.session.state, SESSION_STRETCH);
     assert_int_equal(s.session.move, 0);
     session_free(&s.session);
+}
+
+// ---- a rep that is led ----
+
+// The session with a mistake on each version's second pose, and the first movement to be shown.
+static void begin_to_watch(Sitting *s) {
+    begin(s, 0, 1);
+    for (int i = 0; i < 2; i++) {
+        Version *v = &s->sample.exercise[0].version[i];
+        v->mistake[0] = (MistakeCard){.at = 1, .say = {"sample.mistake_1", "Soft.", NULL}};
+        v->mistake[0].goal = v->pose[1].goal;
+        v->mistake_count = 1;
+    }
+    s->session.watch[0] = true;
+    press(s, BUTTON_OK);
+    run_until(s, SESSION_SHOW);
+}
+
+static bool mistake_is_seen(const Session *s) {
+    double slip;
+    return session_mistake(s, &slip) != NULL && slip >= 1;
+}
+
+static void a_led_rep_counts_for_nothing(void **state) {
+    (void)state;
+    Sitting s;
+    begin_to_watch(&s);
+    assert_int_equal(s.count[EVENT_SHOW], 1);
+    assert_int_equal(s.count[EVENT_EXERCISE_START], 0);
+    bool seen = false;
+    long ticks = 0;
+    for (double before = 0; s.session.state == SESSION_SHOW; ticks++) {
+        double breath = session_breath(&s.session);
+        // The leader goes on and never leaps, but past the hold, where nothing moves.
+        assert_true(breath >= before - 1e-9 && (breath < before + .02 || before > .59));
+        before = breath;
+        seen = seen || mistake_is_seen(&s.session);
+        tick(&s);
+    }
+    assert_true(seen);
+    assert_int_equal(s.session.state, SESSION_CHANGE);
+    assert_true(ticks < 20 * TICKS_PER_SECOND); // no longer than it need be
+    assert_near(s.session.breaths_done, 0, 1e-9);
+    assert_int_equal(s.count[EVENT_STEP] + s.count[EVENT_HALF_DONE] + s.count[EVENT_REP_DONE], 0);
+    run_until(&s, SESSION_THANKS);
+    assert_int_equal(s.count[EVENT_SHOW], 1);
+    assert_int_equal(s.count[EVENT_EXERCISE_START], 2);
+    assert_int_equal(s.count[EVENT_REP_DONE], 4 + 2);
+    assert_int_equal(s.session.breaths_together, 6 * 3);
+    session_free(&s.session);
+}
+
+static void a_press_ends_a_led_rep(void **state) {
+    (void)state;
+    for (int wait = 1; wait < 18 * TICKS_PER_SECOND; wait += 97) {
+        Sitting s;
+        begin_to_watch(&s);
+        for (int i = 0; i < wait && s.session.state == SESSION_SHOW; i++)
+            tick(&s);
+        if (s.session.state == SESSION_SHOW) {
+            double before = session_breath(&s.session);
+            press(&s, BUTTON_OK);
+            assert_int_equal(s.session.state, SESSION_REWIND);
+            assert_true(fabs(session_breath(&s.session) - before) < 1e-6 || before > .59);
+        }
+        long ticks = 0;
+        for (; s.session.state != SESSION_STRETCH; ticks++)
+            tick(&s);
+        assert_true(ticks <= 2 * (long)(.4 * 7.5 * TICKS_PER_SECOND) + 2);
+        assert_int_equal(s.session.phase, 0);
+        assert_int_equal(s.count[EVENT_EXERCISE_START], 1);
+        assert_near(s.session.breaths_done, 0, 1e-9);
+        session_free(&s.session);
+    }
+}
+
+static void the_pause_can_ask_for_a_led_rep(void **state) {
+    (void)state;
+    Sitting s;
+    begin(&s, 0, 1);
+    run_to_phase(&s, 6 + 3); // the second rep's hold
+    press(&s, BUTTON_PAUSE);
+    choose(&s, PAUSE_WATCH);
+    run_until(&s, SESSION_SHOW);
+    double breaths = s.session.breaths_done;
+    run_until(&s, SESSION_STRETCH);
+    assert_int_equal(s.session.phase, 6); // the start of this rep
+    assert_near(s.session.breaths_done, breaths, 1e-9);
+    assert_int_equal(s.count[EVENT_EXERCISE_START], 1);
+    session_free(&s.session);
+}
+
+static void a_led_rep_can_be_paused_and_left(void **state) {
+    (void)state;
+    for (PauseChoice choice = PAUSE_GO_ON; choice < PAUSE_CHOICES; choice++) {
+        Sitting s;
+        begin_to_watch(&s);
+        for (int i = 0; i < 400; i++)
+            tick(&s);
+        double breath = session_breath(&s.session);
+        press(&s, BUTTON_PAUSE);
+        assert_int_equal(s.session.state, SESSION_PAUSED);
+        assert_near(session_breath(&s.session), breath, 1e-9);
+        choose(&s, choice);
+        if (choice == PAUSE_GO_ON)
+            assert_int_equal(s.session.state, SESSION_SHOW);
+        run_until(&s, choice == PAUSE_ENOUGH ? SESSION_THANKS : SESSION_STRETCH);
+        assert_int_equal(s.session.move, choice == PAUSE_SKIP ? 1 : 0);
+        assert_int_equal(s.session.version[0], choice == PAUSE_EASIER ? 1 : 0);
+        assert_int_equal(s.count[EVENT_SHOW], choice == PAUSE_WATCH ? 2 : 1);
+        assert_int_equal(s.count[EVENT_EXERCISE_START], choice == PAUSE_ENOUGH ? 0 : 1);
+        session_free(&s.session);
+    }
 }
 
 int main(void) {
@@ -464,6 +577,10 @@ int main(void) {
         cmocka_unit_test(another_version_or_movement_is_chosen_before),
         cmocka_unit_test(any_buttons_at_any_time),
         cmocka_unit_test(only_the_pause_listens_to_choices),
+        cmocka_unit_test(a_led_rep_counts_for_nothing),
+        cmocka_unit_test(a_press_ends_a_led_rep),
+        cmocka_unit_test(the_pause_can_ask_for_a_led_rep),
+        cmocka_unit_test(a_led_rep_can_be_paused_and_left),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
