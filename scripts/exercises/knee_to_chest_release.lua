@@ -56,6 +56,12 @@ exercise {
                     hands = { clasp = "thigh" },
                 },
             },
+            mistakes = {
+                { at = "up", spine = { flex = -18 }, pelvis = { pitch = -24 },
+                  say = { "Stay tall. The knee comes to you.", short = "Stay tall." } },
+                { at = "up", pelvis = { list = -12 },
+                  say = { "Both hips stay level.", short = "Hips stay level." } },
+            },
         },
         chair = {
             name   = "Sitting on a chair",

@@ -168,6 +168,8 @@ language {
         ["knee_to_chest_release.mistake_1"] = { "Bleib groß. Das Knie kommt zu dir.", short = "Bleib groß." },
         ["knee_to_chest_release.mistake_2"] = { "Beide Hüften bleiben gleich hoch.", short = "Hüften gleich hoch." },
         ["knee_to_chest_release.mistake_3"] = { "Die Schultern sind weich. Eine Umarmung, kein Ziehen.", short = "Schultern weich." },
+        ["knee_to_chest_release.easier.mistake_1"] = { "Bleib groß. Das Knie kommt zu dir.", short = "Bleib groß." },
+        ["knee_to_chest_release.easier.mistake_2"] = { "Beide Hüften bleiben gleich hoch.", short = "Hüften gleich hoch." },
         ["side_to_side_bend.mistake_1"] = { "Die Hüften bleiben über den Füßen.", short = "Hüften über den Füßen." },
         ["side_to_side_bend.mistake_2"] = { "Die Brust schaut geradeaus.", short = "Brust geradeaus." },
         ["side_to_side_bend.mistake_3"] = { "Lange Arme, und der Kopf bleibt dazwischen.", short = "Lange Arme." },
