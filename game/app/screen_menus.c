@@ -40,20 +40,12 @@ void screen_one_press(Game *g, Action action) {
 enum { PAUSE_HELP = PAUSE_CHOICES, PAUSE_ITEMS };
 
 void screen_pause_draw(Game *g) {
-<<<<<<< HEAD
     static const CardItem choice[PAUSE_ITEMS] = {[PAUSE_GO_ON] = {"icons/play", "pause.go_on"},
                                                  [PAUSE_EASIER] = {"icons/easier", "pause.easier"},
+                                                 [PAUSE_WATCH] = {"icons/watch", "ready.watch"},
                                                  [PAUSE_SKIP] = {"icons/skip", "pause.skip"},
                                                  [PAUSE_ENOUGH] = {"icons/enough", "pause.enough"},
                                                  [PAUSE_HELP] = {"icons/help", "pause.help"}};
-=======
-    static const CardItem choice[PAUSE_CHOICES] = {
-        [PAUSE_GO_ON] = {"icons/play", "pause.go_on"},
-        [PAUSE_EASIER] = {"icons/easier", "pause.easier"},
-        [PAUSE_WATCH] = {"icons/watch", "ready.watch"},
-        [PAUSE_SKIP] = {"icons/skip", "pause.skip"},
-        [PAUSE_ENOUGH] = {"icons/enough", "pause.enough"}};
->>>>>>> d8291b3 (Cards tell common mistakes, what moves and what stays; a rep can be led before it counts)
     static const CardItem sure[] = {{"icons/play", "pause.no"}, {"icons/enough", "pause.yes"}};
     CardItem item[PAUSE_ITEMS];
     const CardItem *from = g->sure ? sure : choice;

@@ -110,13 +110,10 @@ typedef struct {
     unsigned form_off;    // 1 << Form: rules of good form that do not count here
     Camera3 camera;
     Cue ready;
-<<<<<<< HEAD
     Wiggle wiggle[WIGGLES_MAX]; // of a story only
     int wiggle_count;
-=======
     MistakeCard mistake[MISTAKES_MAX]; // of those poses that this version has
     int mistake_count;
->>>>>>> d8291b3 (Cards tell common mistakes, what moves and what stays; a rep can be led before it counts)
 } Version;
 
 typedef struct {

@@ -6,7 +6,7 @@ void slip_init(Slip *slip, const Motion *motion, const MistakeCard *mistake) {
     const PoseCard *pose = &motion->version->pose[mistake->at];
     SolveInput input = {motion->figure, &mistake->goal,
                         pose->base >= 0 ? &motion->key[pose->base] : NULL,
-                        motion->version->band_breadths};
+                        motion->version->band_breadths, NULL};
     slip->motion = motion;
     slip->mistake = mistake;
     solve_pose(&input, &slip->key, &slip->miss);
