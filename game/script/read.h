@@ -48,8 +48,6 @@ void read_goal(Reader *reader, PoseGoal *goal);
 // The poses of one version: `normal` and `own` are stack indices of tables of poses, 0 for none.
 // Paths of faults start at `version` (NULL: the exercise itself).
 void read_poses(Reader *reader, Version *out, int normal, int own, const char *version);
-// What the table of a pose on top of the stack says, over a goal.
-void read_pose_over(Reader *reader, PoseGoal *goal);
 // The pose that the field of the table on top of the stack names; told, and 0, when there is none.
 int read_pose_named(Reader *reader, const Version *version, const char *field);
 // The common mistakes; tables and `version` as for read_poses. Their keys begin with `prefix` of

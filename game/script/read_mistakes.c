@@ -41,7 +41,7 @@ static void read_list(Reader *reader, Version *out, int over, const char *prefix
             snprintf(key, sizeof key, "%s.mistake_%d", prefix, i);
             *mistake = (MistakeCard){
                 .at = at, .goal = out->pose[at].goal, .line = walk_line(&reader->walk)};
-            read_pose_over(reader, &mistake->goal);
+            read_goal(reader, &mistake->goal);
             mistake->say = read_cue(reader, "say", key);
         }
         walk_out(&reader->walk);

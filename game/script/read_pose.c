@@ -186,10 +186,6 @@ void read_goal(Reader *reader, PoseGoal *goal) {
     apply_feet(reader, goal);
 }
 
-void read_pose_over(Reader *reader, PoseGoal *goal) {
-    apply_table(reader, goal);
-}
-
 // ---- bases
 
 // Pushes the table of a pose among the poses at `index`; false when there is none.
