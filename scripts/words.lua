@@ -18,6 +18,7 @@ words {
     ["home.just_one"] = "Just one",
     ["home.garden"]   = "Our garden",
     ["home.settings"] = "Settings",
+    ["home.people"]   = "Who is here",
     ["home.help"]     = "Help and safety",
     ["home.leave"]    = "Leave",
     ["home.minutes"]  = "{minutes} minutes",
@@ -153,6 +154,11 @@ words {
     ["today.sore"]    = "Sore",
     ["today.worried"] = "It worries me",
     ["today.skip"]    = "Not now",
+
+    ["people.title"] = "Who stretches today?",
+    ["people.note"]  = "One to four of you.",
+    ["people.new"]   = "New",
+    ["people.done"]  = "Done",
 
     ["help.next"]        = "More",
     ["help.start"]       = "When to begin",

@@ -26,6 +26,8 @@ void game_go(Game *g, ScreenId screen) {
             session_free(&g->session);
         g->has_session = false;
     }
+    if (screen == SCREEN_PEOPLE)
+        screen_people_open(g);
     if (screen == SCREEN_STRETCH)
         heap_trim();
     if (screen == SCREEN_GARDEN)

@@ -32,6 +32,7 @@ typedef enum {
     SCREEN_SETTINGS,
     SCREEN_HELP,
     SCREEN_TODAY, // how the back is
+    SCREEN_PEOPLE,
     SCREEN_COUNT
 } ScreenId;
 
@@ -71,8 +72,11 @@ typedef struct {
     Family family;
     Log log;
     ScreenId screen;
-    ScreenId came_from;            // the screen that a help page goes back to
-    int page;                      // of a screen that has several
+    ScreenId came_from;               // the screen that a help page goes back to
+    int page;                         // of a screen that has several
+    char who[GAME_PEOPLE][ID_LENGTH]; // the family's choice; none: the guides
+    int who_count;
+    int portraits;                 // made in this frame
     int focus, choice_count;       // of what can be chosen on the screen
     PaintBox choice[GAME_CHOICES]; // where it lies
     bool gentle;                   // today's back is sore: easier versions come first
@@ -102,6 +106,10 @@ void game_destroy(Game *game);
 void game_sound_apply(Game *game);
 // The people, made when first needed. False with fail().
 bool game_stage(Game *game);
+// Who stretches, GAME_PEOPLE at most; returns how many.
+int game_people(const Game *game, const Figure **out);
+void game_people_load(Game *game); // from the store
+void game_people_keep(Game *game); // who[] is chosen now
 // Reads all cards anew, in the language chosen; ends a session that is on.
 bool game_reload(Game *game);
 void game_order_doors(Game *game);

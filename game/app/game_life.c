@@ -51,6 +51,7 @@ static void open_family(Game *g) {
     family_begin(&g->family, g->cards.script, store, g->asked.seed);
     g->breath_seconds = family_tempo(store);
     settings_load(&g->settings, store);
+    game_people_load(g);
     g->volume = store ? atoi(store_setting(store, GAME_VOLUME, "7", text)) : VOLUME_DEFAULT;
 }
 
@@ -200,60 +201,13 @@ static void stage_size(const Game *g, int *width, int *height) {
     }
 }
 
-static int asked_people(const Game *g, const Figure **out) {
-    int count = 0;
-    for (int i = 0; i < g->options->person_count && count < GAME_PEOPLE; i++) {
-        int who = cards_person(&g->cards, g->options->person[i]);
-        if (who >= 0)
-            out[count++] = &g->cards.library.figure[who];
-    }
-    return count;
-}
-
-// Those whom the family has chosen; who is not there any more is left out.
-static int chosen_people(const Game *g, const Figure **out) {
-    char text[STORE_TEXT], *rest = NULL;
-    char ids[STORE_TEXT];
-    snprintf(ids, sizeof ids, "%s", store_setting(g->store, GAME_WHO, "", text));
-    int count = 0;
-    for (char *id = strtok_r(ids, " ", &rest); id && count < GAME_PEOPLE;
-         id = strtok_r(NULL, " ", &rest)) {
-        int who = library_figure(&g->cards.library, id);
-        if (who >= 0)
-            out[count++] = &g->cards.library.figure[who];
-    }
-    return count;
-}
-
-// The guides, the tallest first.
-static int guiding_people(const Library *library, const Figure **out) {
-    int count = 0;
-    for (int i = 0; i < library->figure_count && count < GAME_PEOPLE; i++) {
-        const Figure *f = &library->figure[i];
-        if (!f->guide)
-            continue;
-        int at = count++;
-        for (; at > 0 && out[at - 1]->height < f->height; at--)
-            out[at] = out[at - 1];
-        out[at] = f;
-    }
-    if (count == 0 && library->figure_count > 0) // a pack without guides
-        out[count++] = &library->figure[0];
-    return count;
-}
-
 bool game_stage(Game *g) {
     int width, height;
     stage_size(g, &width, &height);
     if (g->stage)
         return stage_resize(g->stage, width, height);
-    const Library *library = &g->cards.library;
     const Figure *people[GAME_PEOPLE];
-    int count = asked_people(g, people);
-    if (count == 0 && g->store)
-        count = chosen_people(g, people);
-    if (count == 0)
-        count = guiding_people(library, people);
+    int count = game_people(g, people);
     if (count == 0)
         return fail("nobody is there to stretch");
     g->stage = stage_create(people, count, width, height, g->hour < 19 ? HOUR_NOON : HOUR_EVENING);

@@ -17,6 +17,7 @@ static const Screen SCREENS[SCREEN_COUNT] = {
     [SCREEN_GARDEN] = {screen_garden_draw, screen_garden_press},
     [SCREEN_HELP] = {screen_help_draw, screen_help_press},
     [SCREEN_TODAY] = {screen_today_draw, screen_today_press},
+    [SCREEN_PEOPLE] = {screen_people_draw, screen_people_press},
     [SCREEN_SETTINGS] = {screen_settings_draw, screen_settings_press},
 };
 

@@ -33,6 +33,8 @@ void screen_help_draw(Game *game);
 void screen_help_press(Game *game, Action action);
 void screen_today_draw(Game *game);
 void screen_today_press(Game *game, Action action);
+void screen_people_draw(Game *game);
+void screen_people_press(Game *game, Action action);
 void screen_settings_draw(Game *game);
 void screen_settings_press(Game *game, Action action);
 
@@ -42,6 +44,11 @@ void screen_garden_show(Game *game, const ShowCommand *show);
 
 // Opens the pages of help, to go back from there to where one was; `urgent`: when to call for help.
 void screen_help_open(Game *game, bool urgent);
+
+// The choice of who stretches, as it stands.
+void screen_people_open(Game *game);
+void screen_maker_open(Game *game);
+#define MAKER_FAMILY "family_" // the ids of the family's own people begin like this
 
 // The words of a screen by their key.
 const char *screen_words(const Game *game, const char *key);

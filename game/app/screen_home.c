@@ -7,13 +7,14 @@
 // the title while they have the focus.
 enum { BUTTONS_MAX = 4, ROUND_COUNT = 3 };
 
-typedef enum { DO_RESUME, DO_ONE, DO_GARDEN, DO_HELP, DO_SETTINGS, DO_LEAVE } HomeButton;
+typedef enum { DO_RESUME, DO_ONE, DO_GARDEN, DO_PEOPLE, DO_HELP, DO_SETTINGS, DO_LEAVE } HomeButton;
 
 static const HomeButton ROUND[ROUND_COUNT] = {DO_HELP, DO_SETTINGS, DO_LEAVE};
 
 static const CardItem LOOKS[] = {[DO_RESUME] = {"icons/play", "home.resume"},
                                  [DO_ONE] = {"icons/petal", "home.just_one"},
                                  [DO_GARDEN] = {"icons/flower", "home.garden"},
+                                 [DO_PEOPLE] = {"icons/family", "home.people"},
                                  [DO_HELP] = {"icons/help", "home.help"},
                                  [DO_SETTINGS] = {"icons/settings", "home.settings"},
                                  [DO_LEAVE] = {"icons/home", "home.leave"}};
@@ -29,6 +30,7 @@ static int home_buttons(Game *g, HomeButton *out) {
         out[count++] = DO_RESUME;
     out[count++] = DO_ONE;
     out[count++] = DO_GARDEN;
+    out[count++] = DO_PEOPLE;
     return count;
 }
 
@@ -102,8 +104,10 @@ static void resume(Game *g) {
 }
 
 static void press_button(Game *g, HomeButton button) {
-    static const ScreenId leads[] = {
-        [DO_ONE] = SCREEN_ONE, [DO_GARDEN] = SCREEN_GARDEN, [DO_SETTINGS] = SCREEN_SETTINGS};
+    static const ScreenId leads[] = {[DO_ONE] = SCREEN_ONE,
+                                     [DO_GARDEN] = SCREEN_GARDEN,
+                                     [DO_PEOPLE] = SCREEN_PEOPLE,
+                                     [DO_SETTINGS] = SCREEN_SETTINGS};
     if (button == DO_RESUME)
         resume(g);
     else if (button == DO_HELP)
