@@ -2,7 +2,7 @@
 level {
     id = "family_stretch_time", name = "Family stretch time",
     about = "All five movements, one after the other, with everybody who likes to join.",
-    icon = "door_family", hours = { 14, 18 },
+    icon = "door_family", hours = { 14, 18 }, room = "terrace",
     moves = {
         "front_to_back_opener",
         "twisting_cat",

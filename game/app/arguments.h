@@ -48,6 +48,10 @@ typedef struct {
     int sheet; // moments on one sheet
     bool has_side;
     Side side;
+    bool has_hour;
+    double hour; // of the day
+    int month;   // 1..12
+    const char *room;
     bool bones;
 } Options;
 

@@ -6,6 +6,7 @@
 
 #include "fail.h"
 #include "game.h"
+#include "schema.h"
 #include "screen.h"
 
 // The picture that a TV would show: a moment of a movement, a sheet of moments, or a screen.
@@ -123,12 +124,27 @@ static bool save_sheet(Game *g, const Options *o) {
     return saved;
 }
 
+// The room that was asked for, into a level that is shown.
+static bool choose_room(const Options *o, Level *level) {
+    for (int i = 0; o->room && SCHEMA_ROOMS[i]; i++)
+        if (strcmp(SCHEMA_ROOMS[i], o->room) == 0) {
+            level->room = (RoomId)i;
+            return true;
+        }
+    const char *near = o->room ? nearest_word(o->room, SCHEMA_ROOMS) : NULL;
+    return !o->room || fail("there is no room '%s'%s%s%s", o->room, near ? " (did you mean '" : "",
+                            near ? near : "", near ? "'?)" : "");
+}
+
 static bool show_movement(Game *g, const Options *o, int exercise) {
     const Exercise *e = &g->cards.library.exercise[exercise];
     int version = cards_version(e, o->version);
     if (version < 0)
         return false;
-    game_begin(g, game_one(g, exercise), 0, 1);
+    const Level *one = game_one(g, exercise);
+    if (!choose_room(o, &g->one))
+        return false;
+    game_begin(g, one, 0, 1);
     session_choose(&g->session, 0, -1, version);
     if (o->sheet > 0)
         return save_sheet(g, o);

@@ -140,7 +140,7 @@ Game *game_create(const Options *options, bool headless, int width, int height) 
     g->asked = *options;
     g->options = &g->asked;
     g->headless = headless;
-    g->hour = headless ? 12 : clock_hour();
+    g->hour = options->has_hour ? options->hour : headless ? 12 : clock_hour();
     open_store(g);
     bool made = open_cards(g);
     if (made)
@@ -210,7 +210,7 @@ bool game_stage(Game *g) {
     int count = game_people(g, people);
     if (count == 0)
         return fail("nobody is there to stretch");
-    g->stage = stage_create(people, count, width, height, g->hour < 19 ? HOUR_NOON : HOUR_EVENING);
+    g->stage = stage_create(people, count, width, height, screen_light(g));
     // A second core draws half of the tiles, to the same bytes; a picture for a file has no hurry.
     if (g->stage && !g->headless && SDL_GetCPUCount() > 1)
         raster_threads(stage_raster(g->stage), 1);

@@ -98,8 +98,11 @@ Hour screen_light(const Game *g) {
 }
 
 void screen_room(Game *g) {
-    if (room_paint(&g->room, &g->painter, screen_light(g), (RoomView){0, 0}))
-        room_draw(&g->room, &g->painter, NULL);
+    RoomScene scene = {.hour = screen_light(g)};
+    if (!room_paint(&g->room, &g->painter, &scene))
+        return;
+    room_live(&g->room, (double)g->tick / TICKS_PER_SECOND);
+    room_draw(&g->room, &g->painter, NULL);
 }
 
 PaintBox screen_free(Game *g) {
@@ -154,14 +157,17 @@ void screen_people(Game *g) {
         return;
     }
     StageShot shot = moment(g);
+    stage_light(g->stage, screen_light(g));
     RasterPicture people = stage_draw(g->stage, &shot);
-    RoomView view = stage_room(g->stage);
+    RoomScene scene = {g->session.level->room, screen_light(g), stage_room(g->stage)};
     float ratio = (float)g->painter.height / (float)people.height;
-    view.scale *= ratio;
-    view.border *= ratio;
+    scene.view.scale *= ratio;
+    scene.view.border *= ratio;
     bool moves = shot.from && shot.change > 0 && shot.change < 1 && stage_view_moves(&shot);
-    bool painted = moves ? room_paint_moving(&g->room, &g->painter, screen_light(g), view)
-                         : room_paint(&g->room, &g->painter, screen_light(g), view);
-    if (painted)
-        room_draw(&g->room, &g->painter, &people);
+    bool painted = moves ? room_paint_moving(&g->room, &g->painter, &scene)
+                         : room_paint(&g->room, &g->painter, &scene);
+    if (!painted)
+        return;
+    room_live(&g->room, shot.seconds);
+    room_draw(&g->room, &g->painter, &people);
 }

@@ -113,6 +113,14 @@ void stage_destroy(Stage *s) {
     free(s);
 }
 
+void stage_light(Stage *s, Hour hour) {
+    if (s->hour == hour)
+        return;
+    s->hour = hour;
+    for (int i = 0; i < s->count; i++)
+        make_materials(s, i);
+}
+
 bool stage_resize(Stage *s, int width, int height) {
     if (width == s->width && height == s->height)
         return true;
@@ -352,6 +360,19 @@ static double yaw_near(double yaw, double to) {
     return yaw;
 }
 
+// The sun is low in the morning and in the afternoon, the lamp hangs beside the people.
+static RasterShadow shadow_of(Hour hour) {
+    static const RasterShadow SHADOWS[HOUR_COUNT] = {
+        [HOUR_MORNING] = {{-.66f, .92f, .30f}, 0, 0, 0x5C4266, .36f},
+        [HOUR_NOON] = {{-.55f, 1.0f, .35f}, 0, 0, 0x5A3A5E, .40f},
+        [HOUR_GOLD] = {{-.78f, .84f, .28f}, 0, 0, 0x5E3656, .40f},
+        [HOUR_EVENING] = {{-.60f, 1.0f, .20f}, 0, 0, 0x2E2150, .46f},
+    };
+    RasterShadow shadow = SHADOWS[hour];
+    shadow.back_z = (float)STAGE_WALL;
+    return shadow;
+}
+
 RasterPicture stage_draw(Stage *s, const StageShot *shot) {
     const StageScene *scene = shot->scene;
     bool changing = shot->from != NULL;
@@ -366,10 +387,7 @@ RasterPicture stage_draw(Stage *s, const StageShot *shot) {
     }
     s->camera = stage_view_camera(&view, s->width, s->height);
     RasterScene picture = {.camera = &s->camera, .materials = s->material};
-    picture.shadow = (RasterShadow){.to_light = {-.55f, 1.0f, .35f},
-                                    .back_z = (float)STAGE_WALL,
-                                    .color = 0x5A3A5E,
-                                    .strength = .40f};
+    picture.shadow = shadow_of(s->hour);
     raster_begin(s->raster, &picture);
     for (int i = 0; i < s->count; i++) {
         Actor *a = &s->actor[i];

@@ -55,6 +55,8 @@ typedef struct Stage Stage;
 // The figures are borrowed. NULL with fail() when memory is short.
 Stage *stage_create(const Figure *const *figures, int count, int width, int height, Hour hour);
 void stage_destroy(Stage *stage);
+// The light on people and things follows the hour; does nothing while it is the same.
+void stage_light(Stage *stage, Hour hour);
 bool stage_resize(Stage *stage, int width, int height);
 Raster *stage_raster(Stage *stage); // to choose kernel and threads
 // The solved scene of a version, from a store of the ones used last; range 1, 0.6, 0.4.

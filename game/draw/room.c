@@ -5,9 +5,8 @@
 
 #include "fail.h"
 #include "paint_over.h"
-#include "room_light.h"
+#include "room_looks.h"
 
-#define ROOM_NAME "rooms/living_room"
 #define ROOM_WIDE 2520.0f // the picture's own size; its middle is shown
 #define ROOM_HIGH 1080.0f
 
@@ -49,13 +48,34 @@ static bool same_view(RoomView a, RoomView b) {
     return SDL_fabsf(a.scale - b.scale) < 1e-3f && SDL_fabsf(a.border - b.border) < 1e-2f;
 }
 
-static bool room_picture(Painter *painter, BrushCanvas canvas, PaintBox box, Hour hour) {
+// High contrast: every colour of the room goes more than half of the way to one calm tone.
+static void veil(BrushCanvas canvas, Hour hour) {
+    uint32_t tone = hour == HOUR_EVENING ? 0xE2D3CAu : 0xFBF3E6u;
+    for (int y = 0; y < canvas.height; y++) {
+        uint32_t *row = canvas.pixel + (size_t)y * (size_t)canvas.stride;
+        for (int x = 0; x < canvas.width; x++) {
+            uint32_t even = (row[x] & 0xFF00FFu) * 96 + (tone & 0xFF00FFu) * 160;
+            uint32_t odd = (row[x] >> 8 & 0xFFu) * 96 + (tone >> 8 & 0xFFu) * 160;
+            row[x] = 0xFF000000u | (even >> 8 & 0xFF00FFu) | (odd & 0xFF00u);
+        }
+    }
+}
+
+static bool room_picture(Room *room, Painter *painter, BrushCanvas canvas, PaintBox box,
+                         const RoomScene *scene) {
+    const RoomLook *look = room_look(scene->room);
     int swaps = 0;
-    const SvgSwap *swap = room_swaps(hour, &swaps);
+    const SvgSwap *swap = room_swaps(scene->hour, &swaps);
     brush_flood(canvas, 0xFFF6E8D1u); // no seam between two shapes shows what was there before
-    if (!paint_svg(painter, ROOM_NAME, canvas, &box, swap, swaps))
+    if (!paint_svg(painter, look->picture, canvas, &box, swap, swaps))
         return false;
-    room_light(canvas, box, hour);
+    room_tint(canvas, box, &look->hour[scene->hour]);
+    const char *over = look->over[scene->hour];
+    if (over && !paint_svg(painter, over, canvas, &box, NULL, 0))
+        return false;
+    if (room->plain)
+        veil(canvas, scene->hour);
+    room->was_plain = room->plain;
     return true;
 }
 
@@ -64,36 +84,56 @@ static bool room_fits(Room *room, Painter *painter) {
     return (room->texture && same) || room_resize(room, painter);
 }
 
-static void room_show(Room *room, Hour hour, RoomView view) {
-    room->hour = hour;
-    room->view = view;
+static bool same_look(const Room *room, const RoomScene *a, const RoomScene *b) {
+    return a->room == b->room && a->hour == b->hour && room->plain == room->was_plain;
+}
+
+static BrushCanvas room_canvas(const Room *room) {
+    return (BrushCanvas){room->pixel, room->width, room->height, room->width};
+}
+
+static void room_show(Room *room, const RoomScene *scene) {
+    room->scene = *scene;
+    room->life.changed_count = 0;
     room->peopled = false;
     SDL_UpdateTexture(room->texture, NULL, room->pixel, room->width * 4);
 }
 
-bool room_paint(Room *room, Painter *painter, Hour hour, RoomView view) {
+bool room_paint(Room *room, Painter *painter, const RoomScene *scene) {
     bool same = room->width == painter->width && room->height == painter->height;
-    if (room->texture && same && room->hour == hour && !room->moving && same_view(room->view, view))
+    if (room->texture && same && !room->moving && same_look(room, &room->scene, scene) &&
+        same_view(room->scene.view, scene->view))
         return true;
     if (!room_fits(room, painter))
         return false;
-    BrushCanvas canvas = {room->pixel, room->width, room->height, room->width};
-    if (!room_picture(painter, canvas, room_box(view, room->width, room->height), hour))
+    BrushCanvas canvas = room_canvas(room);
+    PaintBox box = room_box(scene->view, room->width, room->height);
+    if (!room_picture(room, painter, canvas, box, scene))
         return false;
     if (room->moving) { // at rest the wide picture is only a weight
         free(room->wide);
         room->wide = NULL;
         room->moving = false;
     }
-    room_show(room, hour, view);
+    room_life_begin(&room->life, room_look(scene->room), scene->hour, box, canvas);
+    room_show(room, scene);
     return true;
+}
+
+void room_live(Room *room, double seconds) {
+    if (!room->texture || room->moving)
+        return;
+    if (room->quiet)
+        room_life_rest(&room->life, room_canvas(room));
+    else
+        room_life_step(&room->life, room_canvas(room), seconds);
 }
 
 // The largest part of the picture that a view may show, at three quarters of the screen's
 // sharpness.
-static bool room_widen(Room *room, Painter *painter, Hour hour) {
+static bool room_widen(Room *room, Painter *painter, const RoomScene *scene) {
     int width = painter->width * 3 / 4, height = width * 1750 / 2920;
-    if (room->wide && room->wide_width == width && room->wide_hour == hour)
+    if (room->wide && room->wide_width == width && same_look(room, &room->wide_scene, scene))
         return true;
     uint32_t *pixel = realloc(room->wide, (size_t)width * (size_t)height * 4);
     if (!pixel)
@@ -101,10 +141,10 @@ static bool room_widen(Room *room, Painter *painter, Hour hour) {
     room->wide = pixel;
     room->wide_width = width;
     room->wide_height = height;
-    room->wide_hour = hour;
+    room->wide_scene = *scene;
     room->wide_box = paint_box(-200, -200, 2920, 1750);
     BrushCanvas canvas = {pixel, width, height, width};
-    return room_picture(painter, canvas, room->wide_box, hour);
+    return room_picture(room, painter, canvas, room->wide_box, scene);
 }
 
 // Four neighbours by their shares, in 1/256.
@@ -125,10 +165,10 @@ static uint32_t sample(const Room *room, int x, int y) {
     return (even >> 8 & mask) | (odd & ~mask) | 0xFF000000u;
 }
 
-bool room_paint_moving(Room *room, Painter *painter, Hour hour, RoomView view) {
-    if (!room_fits(room, painter) || !room_widen(room, painter, hour))
+bool room_paint_moving(Room *room, Painter *painter, const RoomScene *scene) {
+    if (!room_fits(room, painter) || !room_widen(room, painter, scene))
         return false;
-    PaintBox box = room_box(view, room->width, room->height), wide = room->wide_box;
+    PaintBox box = room_box(scene->view, room->width, room->height), wide = room->wide_box;
     double per =
         (double)room->wide_width / (double)wide.w * 256.0; // 1/256 of a kept pixel for a unit
     double step = (double)box.w / room->width * per;
@@ -140,7 +180,7 @@ bool room_paint_moving(Room *room, Painter *painter, Hour hour, RoomView view) {
             out[x] = sample(room, (int)(x0 + (x + .5) * step), from_y);
     }
     room->moving = true;
-    room_show(room, hour, view);
+    room_show(room, scene);
     return true;
 }
 
@@ -182,6 +222,9 @@ void room_draw(Room *room, Painter *painter, const RasterPicture *people) {
         box = all;
     if (box.x0 < box.x1 && box.y0 < box.y1)
         room_compose(room, people, box);
+    for (int i = 0; i < room->life.changed_count; i++)
+        room_compose(room, people, room->life.changed[i]);
+    room->life.changed_count = 0;
     room->peopled = people != NULL;
     SDL_SetTextureBlendMode(room->texture, SDL_BLENDMODE_NONE);
     SDL_RenderCopy(painter->renderer, room->texture, NULL, NULL);
@@ -192,5 +235,6 @@ void room_free(Room *room) {
         SDL_DestroyTexture(room->texture);
     free(room->pixel);
     free(room->wide);
-    *room = (Room){0};
+    room_life_free(&room->life);
+    *room = (Room){.quiet = room->quiet, .plain = room->plain};
 }

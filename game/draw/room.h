@@ -1,11 +1,14 @@
-// The room behind the people: painted once for a size and an hour, then only copied; the people's
-// picture is laid over it. Knows the picture of the room, nothing of who is in it.
+// The room behind the people: painted once for a size and a light, then only copied; a few small
+// parts of it live, slowly; the people's picture is laid over it. Knows the pictures of the rooms,
+// nothing of who is in them.
 #ifndef ROOM_H
 #define ROOM_H
 
+#include "level.h"
 #include "material.h"
 #include "paint.h"
 #include "raster.h"
+#include "room_life.h"
 
 // Which part of the room's picture fills the screen. Zero shows it as it was painted.
 typedef struct {
@@ -14,32 +17,43 @@ typedef struct {
 } RoomView;
 
 typedef struct {
+    RoomId room;
+    Hour hour;
+    RoomView view;
+} RoomScene;
+
+typedef struct {
+    bool quiet;           // the owner's wish: nothing moves by itself
+    bool plain;           // the owner's wish: high contrast, the room steps back behind the people
     SDL_Texture *texture; // owned: the room with the people in it
     uint32_t *pixel;      // owned: the empty room, ARGB8888, width * height
     int width, height;
-    Hour hour;
-    RoomView view;
-    bool peopled; // the texture differs from the empty room
+    RoomScene scene;
+    bool was_plain; // as painted
+    bool peopled;   // the texture differs from the empty room
+    RoomLife life;
     // While the view moves: the room painted once, larger than the screen shows, to be sampled.
     uint32_t *wide; // owned
     int wide_width, wide_height;
     PaintBox wide_box; // what it shows, in the picture's own units
-    Hour wide_hour;
+    RoomScene wide_scene;
     bool moving;
 } Room; // zero is a room not yet painted
 
-// The room's floor meets its wall at this part of the picture's height.
+// The floor of every room meets its wall at this part of the picture's height.
 #define ROOM_HORIZON 0.74f
 
 // Paints the room for the painter's size. Does nothing when that is done already. Zero is fine
 // before the first call. False and fail() when the picture cannot be read or memory is short.
-bool room_paint(Room *room, Painter *painter, Hour hour, RoomView view);
+bool room_paint(Room *room, Painter *painter, const RoomScene *scene);
 // The same for a view that moves: quicker for each picture, a little softer.
-bool room_paint_moving(Room *room, Painter *painter, Hour hour, RoomView view);
+bool room_paint_moving(Room *room, Painter *painter, const RoomScene *scene);
+// Lets what lives in the room go on to this time; draw it next. Nothing lives while the view moves.
+void room_live(Room *room, double seconds);
 // Draws the room, with the people in it when `people` is given. A picture of people that is smaller
 // than the screen is drawn larger, softly. Every picture that the rasteriser makes must be shown
 // once, because it tells only what has changed.
 void room_draw(Room *room, Painter *painter, const RasterPicture *people);
-void room_free(Room *room);
+void room_free(Room *room); // the wishes stay
 
 #endif

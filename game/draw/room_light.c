@@ -7,14 +7,6 @@
 
 #define STEPS 256 // of the light from its middle outward
 
-// The middle is the window, in the evening the lamp.
-static const RoomHour HOURS[HOUR_COUNT] = {
-    [HOUR_MORNING] = {1260, 420, 1500, {260, 254, 246}, {250, 240, 234}},
-    [HOUR_NOON] = {1260, 420, 1500, {258, 258, 258}, {254, 254, 254}},
-    [HOUR_GOLD] = {1260, 520, 1500, {264, 248, 218}, {246, 222, 186}},
-    [HOUR_EVENING] = {386, 440, 1500, {262, 232, 190}, {184, 166, 178}},
-};
-
 static const SvgSwap MORNING[] = {
     {0x9FD3E8, 0xA9D0EA}, {0xCDEAF0, 0xF3E3DC}, {0xFBF1D9, 0xFFE3BE}, {0xFFF3C4, 0xFFE9C0},
     {0xFFF0BD, 0xFFDFB0}, {0xFFEEC0, 0xFFDCB4}, {0xB9DCC6, 0xCFE0C8}, {0xA5D0B4, 0xB5D3B4},
@@ -98,10 +90,6 @@ static inline Four tinted(Four pixel, const float *tint, FourFloat grain) {
     Four r = lit(pixel >> 16 & 255, tint[0], grain), g = lit(pixel >> 8 & 255, tint[1], grain);
     Four b = lit(pixel & 255, tint[2], grain);
     return r << 16 | g << 8 | b | 0xFF000000u;
-}
-
-void room_light(BrushCanvas canvas, PaintBox view, Hour hour) {
-    room_tint(canvas, view, &HOURS[hour]);
 }
 
 // One row of the picture. `way_y` and `way_x` run in reaches of the light, `step` is a pixel.

@@ -15,7 +15,5 @@ typedef struct {
 
 // Tints the pixels and lays paper grain over them: `view` is the part of the picture they show.
 void room_tint(BrushCanvas canvas, PaintBox view, const RoomHour *hour);
-// Lights the room's pixels: `view` is the part of the room's picture that they show.
-void room_light(BrushCanvas canvas, PaintBox view, Hour hour);
 
 #endif

@@ -88,6 +88,7 @@ bool read_level(Reader *reader, Level *out) {
     out->about = read_text(reader, "about");
     const char *icon = read_name(reader, "icon");
     out->icon = icon ? read_copy(reader, icon) : out->id;
+    out->room = (RoomId)read_choice(reader, "room", SCHEMA_ROOMS, ROOM_LIVING_ROOM);
     read_hours(reader, out);
     if (!read_push(reader, "moves"))
         return false;

@@ -10,6 +10,7 @@
 
 const char *const SCHEMA_PROPS[] = {"mat", "band", "chair", "wall", "cushion", NULL};
 const char *const SCHEMA_SIDES[] = {"none", "each", "alternate", NULL};
+const char *const SCHEMA_ROOMS[] = {"living_room", "terrace", "bedroom", NULL};
 const char *const SCHEMA_EVENTS[] = {"half_breath", "hold_done",     "rep_done", "exercise_done",
                                      "level_done",  "garden_opened", NULL};
 // ---- steps
@@ -235,6 +236,12 @@ static const Field LEVEL[] = {
     TEXT("name", 1, 60, true, "title ", "what stands on its door"),
     TEXT("about", 1, 240, false, "why ", "one sentence"),
     {.name = "icon", .kind = FIELD_NAME, .help = "picture of its door"},
+    {.name = "room",
+     .kind = FIELD_CHOICE,
+     .words = SCHEMA_ROOMS,
+     .fallback = "living_room",
+     .also = "place background scene ",
+     .help = "where it is played"},
     {.name = "hours",
      .kind = FIELD_PAIR,
      .unit = UNIT_HOURS,

@@ -100,6 +100,7 @@ extern const char *const SCHEMA_PROPS[];
 extern const char *const SCHEMA_SIDES[];
 extern const char *const SCHEMA_AGES[], *const SCHEMA_BUILDS[];
 extern const char *const SCHEMA_HAIR[];
+extern const char *const SCHEMA_ROOMS[]; // in the order of RoomId
 extern const char *const SCHEMA_EVENTS[];
 
 #endif

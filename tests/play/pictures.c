@@ -16,6 +16,8 @@ static const Shown SHOWN[] = {
     {"supported_forward_bend", "supported_forward_bend --at 6.5"},
     {"knee_to_chest_release", "knee_to_chest_release --at 1.2"},
     {"side_to_side_bend", "side_to_side_bend --side right --at 1.2"},
+    {"terrace_gold", "side_to_side_bend --side right --at 1.2 --room terrace --hour 17"},
+    {"bedroom_evening", "twisting_cat --at 1.2 --room bedroom --hour 21"},
     {"home", "home"},
     {"pause", "pause"},
     {"garden", "garden"},

@@ -1,7 +1,7 @@
 #include "room.h"
 #include "canvas.h"
 
-static const RoomView WHOLE;
+static const RoomScene WHOLE = {.hour = HOUR_NOON};
 
 static void test_every_screen_is_filled(void **state) {
     (void)state;
@@ -12,7 +12,7 @@ static void test_every_screen_is_filled(void **state) {
         Canvas c;
         canvas_open(&c, size[i][0], size[i][1], CANVAS_ASSETS);
         canvas_clear(&c, 0xFF00FF);
-        assert_true(room_paint(&room, &c.painter, HOUR_NOON, WHOLE));
+        assert_true(room_paint(&room, &c.painter, &WHOLE));
         room_draw(&room, &c.painter, NULL);
         PaintBox screen = {0, 0, (float)size[i][0], (float)size[i][1]};
         assert_int_equal(canvas_count(&c, screen, 0xFF00FF), size[i][0] * size[i][1]);
@@ -21,17 +21,20 @@ static void test_every_screen_is_filled(void **state) {
     }
 }
 
-// The floor begins where the camera expects it: the skirting above is light, the wood is not.
+// The floor of every room begins where the camera expects it: the skirting above is light, the
+// floor is not.
 static void test_the_floor_meets_the_wall(void **state) {
     (void)state;
     static const int size[][2] = {{1280, 720}, {1024, 768}, {2560, 1080}, {2800, 1000}};
-    for (size_t i = 0; i < COUNT(size); i++) {
+    for (int i = 0; i < (int)COUNT(size) * ROOM_COUNT; i++) {
+        const int *wh = size[i / ROOM_COUNT];
         Canvas c;
         Room room = {0};
-        canvas_open(&c, size[i][0], size[i][1], CANVAS_ASSETS);
-        assert_true(room_paint(&room, &c.painter, HOUR_NOON, WHOLE));
+        canvas_open(&c, wh[0], wh[1], CANVAS_ASSETS);
+        RoomScene scene = {.room = (RoomId)(i % ROOM_COUNT), .hour = HOUR_NOON};
+        assert_true(room_paint(&room, &c.painter, &scene));
         room_draw(&room, &c.painter, NULL);
-        int x = size[i][0] / 2, high = size[i][1], border = (int)((float)high * ROOM_HORIZON);
+        int x = wh[0] / 2, high = wh[1], border = (int)((float)high * ROOM_HORIZON);
         assert_true((canvas_at(&c, x, border - high / 90) & 255) > 170);
         assert_true((canvas_at(&c, x, border + high / 90) & 255) < 150);
         room_free(&room);
@@ -44,7 +47,7 @@ static void test_a_view_moves_the_picture(void **state) {
     Canvas c;
     Room room = {0};
     canvas_open(&c, 640, 360, CANVAS_ASSETS);
-    assert_true(room_paint(&room, &c.painter, HOUR_NOON, (RoomView){100, 200}));
+    assert_true(room_paint(&room, &c.painter, &(RoomScene){.hour = HOUR_NOON, .view = {100, 200}}));
     room_draw(&room, &c.painter, NULL);
     assert_true((canvas_at(&c, 320, 194) & 255) > 170);
     assert_true((canvas_at(&c, 320, 206) & 255) < 150);
@@ -52,23 +55,137 @@ static void test_a_view_moves_the_picture(void **state) {
     canvas_close(&c);
 }
 
-static void test_each_hour_has_its_light(void **state) {
+// Twelve pictures: each room in each light.
+static void test_each_room_has_its_lights(void **state) {
     (void)state;
     Canvas c;
     Room room = {0};
     canvas_open(&c, 640, 360, CANVAS_ASSETS);
-    uint64_t seen[HOUR_COUNT];
-    for (int hour = 0; hour < HOUR_COUNT; hour++) {
-        assert_true(room_paint(&room, &c.painter, (Hour)hour, WHOLE));
+    uint64_t seen[ROOM_COUNT * HOUR_COUNT];
+    for (int i = 0; i < (int)COUNT(seen); i++) {
+        RoomScene scene = {(RoomId)(i / HOUR_COUNT), (Hour)(i % HOUR_COUNT), {0, 0}};
+        assert_true(room_paint(&room, &c.painter, &scene));
         room_draw(&room, &c.painter, NULL);
-        seen[hour] = canvas_sum(&c);
-        for (int other = 0; other < hour; other++)
-            assert_true(seen[hour] != seen[other]);
+        seen[i] = canvas_sum(&c);
+        for (int other = 0; other < i; other++)
+            assert_true(seen[i] != seen[other]);
     }
-    assert_true(room_paint(&room, &c.painter, HOUR_MORNING, WHOLE)); // the same again
+    assert_true(room_paint(&room, &c.painter, &(RoomScene){.hour = HOUR_MORNING})); // again
     room_draw(&room, &c.painter, NULL);
     assert_true(canvas_sum(&c) == seen[0]);
     room_free(&room);
+    canvas_close(&c);
+}
+
+// ---- what lives ----
+
+enum { LIVE_W = 960, LIVE_H = 540 };
+
+static uint64_t living_picture(Canvas *c, Room *room, const RoomScene *scene, double seconds) {
+    assert_true(room_paint(room, &c->painter, scene));
+    room_live(room, seconds);
+    room_draw(room, &c->painter, NULL);
+    return canvas_sum(c);
+}
+
+// What a room shows at a time is the same however the time was reached.
+static void test_life_depends_on_the_time_alone(void **state) {
+    (void)state;
+    Canvas c;
+    canvas_open(&c, LIVE_W, LIVE_H, CANVAS_ASSETS);
+    for (int i = 0; i < ROOM_COUNT; i++) {
+        Room slow = {0}, quick = {0};
+        RoomScene scene = {(RoomId)i, HOUR_GOLD, {0, 0}};
+        uint64_t first = living_picture(&c, &slow, &scene, 2);
+        for (int tick = 1; tick <= 90; tick++)
+            living_picture(&c, &slow, &scene, 2 + tick / 60.0);
+        uint64_t later = living_picture(&c, &slow, &scene, 3.5);
+        assert_true(later != first);
+        assert_true(living_picture(&c, &quick, &scene, 3.5) == later);
+        room_free(&slow);
+        room_free(&quick);
+    }
+    canvas_close(&c);
+}
+
+static void test_quiet_stills_everything(void **state) {
+    (void)state;
+    Canvas c;
+    canvas_open(&c, LIVE_W, LIVE_H, CANVAS_ASSETS);
+    for (int i = 0; i < ROOM_COUNT; i++) {
+        Room room = {0};
+        RoomScene scene = {(RoomId)i, HOUR_GOLD, {0, 0}};
+        assert_true(room_paint(&room, &c.painter, &scene));
+        room_draw(&room, &c.painter, NULL);
+        uint64_t painted = canvas_sum(&c);
+        assert_true(living_picture(&c, &room, &scene, 2) != painted);
+        room.quiet = true;
+        for (int second = 0; second < 30; second++)
+            assert_true(living_picture(&c, &room, &scene, 2 + second) == painted);
+        room.quiet = false;
+        assert_true(living_picture(&c, &room, &scene, 2) != painted);
+        room_free(&room);
+    }
+    canvas_close(&c);
+}
+
+// Nothing pulls the eye from the people: each part is a small box that moves its picture by a few
+// pixels and nothing at its edges; in the middle there is at most a mote.
+static void test_life_is_small_and_calm(void **state) {
+    (void)state;
+    Canvas c;
+    canvas_open(&c, LIVE_W, LIVE_H, CANVAS_ASSETS);
+    uint32_t *still = malloc((size_t)LIVE_W * LIVE_H * 4);
+    assert_non_null(still);
+    for (int i = 0; i < ROOM_COUNT; i++) {
+        Room room = {0};
+        RoomScene scene = {(RoomId)i, HOUR_GOLD, {0, 0}};
+        assert_true(room_paint(&room, &c.painter, &scene));
+        room_draw(&room, &c.painter, NULL);
+        memcpy(still, canvas_pixels(&c), (size_t)LIVE_W * LIVE_H * 4);
+        int most = 0;
+        for (int second = 1; second < 12; second++) {
+            living_picture(&c, &room, &scene, second * 1.3);
+            int changed = 0;
+            for (int p = 0; p < LIVE_W * LIVE_H; p++)
+                changed += canvas_pixels(&c)[p] != still[p];
+            most = changed > most ? changed : most;
+            for (int y = 0; y < LIVE_H; y++)
+                for (int x = LIVE_W * 42 / 100; x < LIVE_W * 58 / 100; x++)
+                    assert_true(difference(still[y * LIVE_W + x], canvas_at(&c, x, y)) < 140);
+        }
+        assert_true(most > 0 && most < LIVE_W * LIVE_H * 12 / 100);
+        room_free(&room);
+    }
+    free(still);
+    canvas_close(&c);
+}
+
+// High contrast: the room's own colours come near to each other.
+static void test_a_plain_room_steps_back(void **state) {
+    (void)state;
+    Canvas c;
+    canvas_open(&c, 640, 360, CANVAS_ASSETS);
+    for (int i = 0; i < ROOM_COUNT * HOUR_COUNT; i++) {
+        int span[2];
+        Room room = {0};
+        for (int plain = 0; plain < 2; plain++) {
+            int low = 255, high = 0;
+            room.plain = plain;
+            RoomScene scene = {(RoomId)(i / HOUR_COUNT), (Hour)(i % HOUR_COUNT), {0, 0}};
+            assert_true(room_paint(&room, &c.painter, &scene));
+            room_draw(&room, &c.painter, NULL);
+            for (int p = 0; p < 640 * 360; p++) {
+                int green = (int)(canvas_pixels(&c)[p] >> 8 & 255);
+                low = green < low ? green : low;
+                high = green > high ? green : high;
+            }
+            span[plain] = high - low;
+        }
+        assert_true(span[0] > 120);
+        assert_true(2 * span[1] < span[0]);
+        room_free(&room);
+    }
     canvas_close(&c);
 }
 
@@ -80,7 +197,7 @@ static void test_people_leave_no_trace(void **state) {
     Canvas c;
     Room room = {0};
     canvas_open(&c, W, H, CANVAS_ASSETS);
-    assert_true(room_paint(&room, &c.painter, HOUR_NOON, WHOLE));
+    assert_true(room_paint(&room, &c.painter, &WHOLE));
     room_draw(&room, &c.painter, NULL);
     uint64_t empty = canvas_sum(&c);
     RasterBox last = {0, 0, 0, 0};
@@ -116,7 +233,7 @@ static void test_a_missing_room_is_told(void **state) {
     Canvas c;
     Room room = {0};
     canvas_open(&c, 320, 180, "/nowhere");
-    assert_false(room_paint(&room, &c.painter, HOUR_NOON, WHOLE));
+    assert_false(room_paint(&room, &c.painter, &WHOLE));
     assert_non_null(strstr(fail_text(), "/nowhere/rooms/living_room.svg"));
     room_free(&room);
     canvas_close(&c);
@@ -127,7 +244,11 @@ int main(void) {
         cmocka_unit_test(test_every_screen_is_filled),
         cmocka_unit_test(test_the_floor_meets_the_wall),
         cmocka_unit_test(test_a_view_moves_the_picture),
-        cmocka_unit_test(test_each_hour_has_its_light),
+        cmocka_unit_test(test_each_room_has_its_lights),
+        cmocka_unit_test(test_life_depends_on_the_time_alone),
+        cmocka_unit_test(test_quiet_stills_everything),
+        cmocka_unit_test(test_life_is_small_and_calm),
+        cmocka_unit_test(test_a_plain_room_steps_back),
         cmocka_unit_test(test_people_leave_no_trace),
         cmocka_unit_test(test_a_missing_room_is_told),
     };

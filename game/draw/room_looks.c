@@ -1,0 +1,70 @@
+#include "room_looks.h"
+
+#include "fail.h"
+
+#define COUNT(table) (int)(sizeof(table) / sizeof *(table))
+
+static const RoomStir LIVING_ROOM[] = {
+    {{812, 488, 168, 286}, 4.5f, 0, 0.75f, 0.14f, 7.0f, 0.12f},  // the left curtain
+    {{1540, 488, 168, 286}, 4.5f, 0, 0.75f, 0.14f, 7.7f, 0.12f}, // the right curtain
+    {{1726, 740, 170, 88}, 0, -3.2f, 0.35f, 0.60f, 4.2f, 0},     // the cat's side
+    {{440, 690, 190, 80}, 0, -1.8f, 0.40f, 0.55f, 3.1f, 0},      // the baby's blanket
+    {{1960, 340, 230, 300}, 3.0f, 0, 0.30f, 0.65f, 9.0f, 0.10f}, // leaves
+};
+static const RoomStir TERRACE[] = {
+    {{1726, 740, 170, 88}, 0, -3.2f, 0.35f, 0.60f, 4.2f, 0},     // the cat's side
+    {{440, 690, 190, 80}, 0, -1.8f, 0.40f, 0.55f, 3.1f, 0},      // the baby's blanket
+    {{1950, 330, 280, 300}, 3.5f, 0, 0.30f, 0.65f, 8.0f, 0.10f}, // the lemon tree
+    {{330, 60, 240, 330}, 4.0f, 0, 0.60f, 0.25f, 9.0f, 0.15f},   // vines
+};
+static const RoomStir BEDROOM[] = {
+    {{826, 420, 150, 330}, 4.5f, 0, 0.75f, 0.14f, 7.4f, 0.12f},  // the left curtain
+    {{1544, 420, 150, 330}, 4.5f, 0, 0.75f, 0.14f, 8.1f, 0.12f}, // the right curtain
+    {{1810, 560, 170, 84}, 0, -3.2f, 0.35f, 0.60f, 4.4f, 0},     // the cat's side
+    {{500, 640, 190, 84}, 0, -1.8f, 0.40f, 0.55f, 3.2f, 0},      // the baby's blanket
+    {{500, 300, 190, 190}, 2.6f, 0, 0.70f, 0.20f, 8.8f, 0.10f},  // the mobile
+};
+
+// The middle of the light is the window or the sun, in the evening the lamp.
+#define DAYLIGHT                                                                                   \
+    [HOUR_MORNING] = {1260, 420, 1500, {260, 254, 246}, {250, 240, 234}},                          \
+    [HOUR_NOON] = {1260, 420, 1500, {258, 258, 258}, {254, 254, 254}},                             \
+    [HOUR_GOLD] = {1260, 520, 1500, {264, 248, 218}, {246, 222, 186}}
+
+#define OVER(name)                                                                                 \
+    {                                                                                              \
+        [HOUR_MORNING] = name "_morning", [HOUR_GOLD] = name "_gold",                              \
+        [HOUR_EVENING] = name "_evening"                                                           \
+    }
+
+static const RoomLook LOOKS[ROOM_COUNT] = {
+    [ROOM_LIVING_ROOM] =
+        {.picture = "rooms/living_room",
+         .over = OVER("light/living_room"),
+         .hour = {DAYLIGHT, [HOUR_EVENING] = {386, 440, 1500, {262, 232, 190}, {188, 163, 166}}},
+         .stir = LIVING_ROOM,
+         .stir_count = COUNT(LIVING_ROOM),
+         .air = {1000, 300, 520, 440},
+         .mote = {0xFFF6DCu, 0xFFF8E4u, 0xFFE9AEu, 0}},
+    [ROOM_TERRACE] =
+        {.picture = "rooms/terrace",
+         .over = OVER("light/terrace"),
+         .hour = {DAYLIGHT, [HOUR_EVENING] = {1260, 200, 1500, {256, 226, 196}, {182, 164, 186}}},
+         .stir = TERRACE,
+         .stir_count = COUNT(TERRACE),
+         .air = {640, 330, 1060, 180},
+         .mote = {0xFFFFFFu, 0, 0xFFF0C0u, 0xFFF3A0u}},
+    [ROOM_BEDROOM] =
+        {.picture = "rooms/bedroom",
+         .over = OVER("light/bedroom"),
+         .hour = {DAYLIGHT, [HOUR_EVENING] = {330, 470, 1500, {264, 232, 192}, {184, 160, 174}}},
+         .stir = BEDROOM,
+         .stir_count = COUNT(BEDROOM),
+         .air = {1000, 300, 520, 440},
+         .mote = {0xFFF6DCu, 0xFFF8E4u, 0xFFE9AEu, 0}},
+};
+
+const RoomLook *room_look(RoomId room) {
+    ASSERT(room >= 0 && room < ROOM_COUNT);
+    return &LOOKS[room];
+}
