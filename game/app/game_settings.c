@@ -8,6 +8,8 @@ void game_settings(Game *g) {
     const Settings *s = &g->settings;
     painter_border(&g->painter, (float)settings_number(s, SETTING_SAFE) / 100);
     g->painter.contrast = settings_on(s, SETTING_CONTRAST);
+    g->room.plain = g->painter.contrast;
+    g->room.quiet = settings_on(s, SETTING_MOTION);
     game_sound_apply(g);
 }
 
