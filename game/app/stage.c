@@ -360,19 +360,6 @@ static double yaw_near(double yaw, double to) {
     return yaw;
 }
 
-// The sun is low in the morning and in the afternoon, the lamp hangs beside the people.
-static RasterShadow shadow_of(Hour hour) {
-    static const RasterShadow SHADOWS[HOUR_COUNT] = {
-        [HOUR_MORNING] = {{-.66f, .92f, .30f}, 0, 0, 0x5C4266, .36f},
-        [HOUR_NOON] = {{-.55f, 1.0f, .35f}, 0, 0, 0x5A3A5E, .40f},
-        [HOUR_GOLD] = {{-.78f, .84f, .28f}, 0, 0, 0x5E3656, .40f},
-        [HOUR_EVENING] = {{-.60f, 1.0f, .20f}, 0, 0, 0x2E2150, .46f},
-    };
-    RasterShadow shadow = SHADOWS[hour];
-    shadow.back_z = (float)STAGE_WALL;
-    return shadow;
-}
-
 RasterPicture stage_draw(Stage *s, const StageShot *shot) {
     const StageScene *scene = shot->scene;
     bool changing = shot->from != NULL;
@@ -387,7 +374,7 @@ RasterPicture stage_draw(Stage *s, const StageShot *shot) {
     }
     s->camera = stage_view_camera(&view, s->width, s->height);
     RasterScene picture = {.camera = &s->camera, .materials = s->material};
-    picture.shadow = shadow_of(s->hour);
+    picture.shadow = room_shadow(s->hour, (float)STAGE_WALL);
     raster_begin(s->raster, &picture);
     for (int i = 0; i < s->count; i++) {
         Actor *a = &s->actor[i];

@@ -230,6 +230,19 @@ void room_draw(Room *room, Painter *painter, const RasterPicture *people) {
     SDL_RenderCopy(painter->renderer, room->texture, NULL, NULL);
 }
 
+// The sun is low in the morning and in the afternoon, the lamp hangs beside the people.
+RasterShadow room_shadow(Hour hour, float wall) {
+    static const RasterShadow SHADOWS[HOUR_COUNT] = {
+        [HOUR_MORNING] = {{-.66f, .92f, .30f}, 0, 0, 0x5C4266, .36f},
+        [HOUR_NOON] = {{-.55f, 1.0f, .35f}, 0, 0, 0x5A3A5E, .40f},
+        [HOUR_GOLD] = {{-.78f, .84f, .28f}, 0, 0, 0x5E3656, .40f},
+        [HOUR_EVENING] = {{-.60f, 1.0f, .20f}, 0, 0, 0x2E2150, .46f},
+    };
+    RasterShadow shadow = SHADOWS[hour];
+    shadow.back_z = wall;
+    return shadow;
+}
+
 void room_free(Room *room) {
     if (room->texture)
         SDL_DestroyTexture(room->texture);

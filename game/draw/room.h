@@ -54,6 +54,8 @@ void room_live(Room *room, double seconds);
 // than the screen is drawn larger, softly. Every picture that the rasteriser makes must be shown
 // once, because it tells only what has changed.
 void room_draw(Room *room, Painter *painter, const RasterPicture *people);
+// The shadow that people cast in the light of an hour, on the floor before the wall at this z.
+RasterShadow room_shadow(Hour hour, float wall);
 void room_free(Room *room); // the wishes stay
 
 #endif

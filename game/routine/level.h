@@ -22,7 +22,7 @@ typedef enum { ROOM_LIVING_ROOM, ROOM_TERRACE, ROOM_BEDROOM, ROOM_COUNT } RoomId
 typedef struct {
     const char *id, *name, *about, *file;
     int line;
-    const char *icon;          // picture of its door
+    const char *icon; // picture of its door
     RoomId room;
     double from_hour, to_hour; // when the clock offers it; equal means never by itself
     LevelMove move[MOVES_MAX];
