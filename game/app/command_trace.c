@@ -3,7 +3,7 @@
 
 #include "cards.h"
 #include "command.h"
-#include "motion.h"
+#include "life.h"
 
 static const double TRACE_RATE = 60;
 
@@ -60,7 +60,7 @@ static void print_posture(const Version *version, const Figure *figure, const Po
     printf("\n");
 }
 
-static void trace(const Motion *motion, const Timeline *t, double rate) {
+static void trace(const Motion *motion, const Timeline *t, double rate, double alive) {
     static const char *const sides[] = {"left", "right", "none"};
     print_header(motion->version);
     double seconds = t->breaths * t->breath_seconds;
@@ -69,7 +69,7 @@ static void trace(const Motion *motion, const Timeline *t, double rate) {
         int index = timeline_at(t, breath);
         const Phase *phase = &t->phase[index];
         Posture posture;
-        motion_at(motion, t, breath, &posture);
+        life_at(motion, t, breath, alive, &posture);
         printf("%.9f\t%.9f\t%s\t%d\t%d\t%s", at, breath, phase->air == AIR_IN ? "in" : "out", index,
                phase->rep, sides[phase->side]);
         print_posture(motion->version, motion->figure, &posture);
@@ -94,7 +94,8 @@ int command_trace(const Options *options) {
                       options->breath_seconds > 0 ? options->breath_seconds
                                                   : BREATH_SECONDS_DEFAULT);
         motion_init(&motion, &cards.library.figure[person], &e->version[version], 1.0);
-        trace(&motion, &timeline, options->rate > 0 ? options->rate : TRACE_RATE);
+        trace(&motion, &timeline, options->rate > 0 ? options->rate : TRACE_RATE,
+              options->alive ? 1 : 0);
         timeline_free(&timeline);
         status = command_printed();
     }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "fail.h"
+#include "life.h"
 #include "stage_face.h"
 #include "stage_things.h"
 #include "stage_view.h"
@@ -338,7 +339,7 @@ static void posture_now(Stage *s, int who, const StageShot *shot) {
         return;
     }
     if (shot->timeline)
-        motion_at(&scene->motion[who], shot->timeline, shot->breath, &a->posture);
+        life_at(&scene->motion[who], shot->timeline, shot->breath, 1, &a->posture);
     else
         motion_still(&scene->motion[who], scene->version->start, &a->posture);
     const MatFrame *frame = &scene->view.frame[who];

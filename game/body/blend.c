@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stddef.h>
 
+#include "alive.h"
 #include "hand.h"
 #include "settle.h"
 #include "solve.h"
@@ -276,10 +277,12 @@ static void keep_in_reach(const Figure *f, const Blend *b, const KeyPose *v, Key
     }
 }
 
-void blend_body(const Figure *f, const Blend *b, Body *body) {
+static void blend_keys(const Figure *f, const Blend *b, Body *body) {
     const KeyPose *v = b->passed ? b->passed : b->from;
     KeyPose now = *b->from;
     mix_trunk(b, v, &now);
+    if (b->life)
+        alive_trunk(b, &now);
     settle(f, b, v, &now);
     key_place_trunk(f, &now, body);
     if (b->from->contact[PART_PELVIS] == CONTACT_REST &&
@@ -300,12 +303,28 @@ void blend_body(const Figure *f, const Blend *b, Body *body) {
         if (on_band(b, v, i)) {
             Quat turn;
             key_band_arm(f, &now, body, side, &end, &pole, &turn);
+            if (b->life && b->life->trails)
+                turn = quat_mul(alive_limb(b, &now, body, i, &end, &pole), turn);
             limb_place(f, body, kind, side, end, pole);
             limb_set_end(f, body, kind, side, turn);
             continue;
         }
         limb_way(f, b, v, body, i, &end, &pole);
+        if (b->life)
+            alive_limb(b, &now, body, i, &end, &pole);
         limb_place(f, body, kind, side, end, pole);
         limb_set_end(f, body, kind, side, limb_turn(f, b, v, body, i));
     }
+}
+
+void blend_body(const Figure *f, const Blend *b, Body *body) {
+    if (!b->life || !alive_hands_change(b)) {
+        blend_keys(f, b, body);
+        return;
+    }
+    KeyPose from = alive_key(f, b->from, b->life), goal = alive_key(f, b->goal, b->life);
+    Blend own = *b;
+    own.from = &from;
+    own.goal = &goal;
+    blend_keys(f, &own, body);
 }

@@ -5,6 +5,19 @@
 
 #include "key.h"
 
+// What life adds to a move; all zero adds nothing. The right side leads here, too. What carries,
+// rests or is held stays where it is.
+typedef struct {
+    double angle[TRUNK_ANGLES]; // radians more, of spine and neck
+    double rise;                // of the shoulders, metres
+    double sway;                // of the pelvis over both feet, metres towards the left
+    double rock;                // of the pelvis on all fours, metres back to the feet
+    double fold[SIDE_COUNT];    // radians by which a leg in the air goes deeper
+    // Free arms and the head come after the trunk: where the trunk is for them.
+    bool trails;
+    double arms_to, arms_via, head_to, head_via;
+} BlendLife;
+
 // One move between solved poses. `to` and `via` are how much of the way each group has gone: the
 // value of a channel is from + to (goal - from) + via (passed - from). At rest at the start all are
 // 0, at the end to = 1.
@@ -14,7 +27,8 @@ typedef struct {
     // The arms start after the rest of the body, or arrive before it: then a hand follows the thing
     // that it leaves, or comes to, while it is near.
     bool arms_late, arms_early;
-    double arms_way; // how far the arms have come in all, eased, 0..1
+    double arms_way;       // how far the arms have come in all, eased, 0..1
+    const BlendLife *life; // NULL for none
 } Blend;
 
 void blend_body(const Figure *figure, const Blend *blend, Body *body);

@@ -27,16 +27,27 @@ Quat key_pelvis_turn(const KeyPose *key) {
     return quat_mul(quat_axis(Y, -a[CHANNEL_PELVIS_YAW]), quat_mul(quat_axis(Z, roll), tilt));
 }
 
+// What one of the three parts of the spine turns.
+static Quat spine_turn(const double *a, int part) {
+    return segment_turn(a[CHANNEL_SPINE_FLEX] * SHARE_FLEX[part],
+                        a[CHANNEL_SPINE_SIDE] * SHARE_SIDE[part],
+                        a[CHANNEL_SPINE_TURN] * SHARE_TURN[part]);
+}
+
+Quat key_ribs_turn(const KeyPose *key) {
+    Quat turn = key_pelvis_turn(key);
+    for (int i = 0; i < 3; i++)
+        turn = quat_mul(turn, spine_turn(key->angle, i));
+    return turn;
+}
+
 void key_place_trunk(const Figure *f, const KeyPose *key, Body *b) {
     const double *a = key->angle;
     b->position[JOINT_PELVIS] = key->pelvis;
     b->rotation[JOINT_PELVIS] = key_pelvis_turn(key);
     for (int i = 0; i < 3; i++) {
         Joint joint = (Joint)(JOINT_WAIST + i);
-        Quat turn = segment_turn(a[CHANNEL_SPINE_FLEX] * SHARE_FLEX[i],
-                                 a[CHANNEL_SPINE_SIDE] * SHARE_SIDE[i],
-                                 a[CHANNEL_SPINE_TURN] * SHARE_TURN[i]);
-        hang(f, b, joint, quat_mul(b->rotation[joint - 1], turn));
+        hang(f, b, joint, quat_mul(b->rotation[joint - 1], spine_turn(a, i)));
     }
     Quat half = segment_turn(a[CHANNEL_NECK_FLEX] * .5, a[CHANNEL_NECK_SIDE] * .5,
                              a[CHANNEL_NECK_TURN] * .5);

@@ -56,8 +56,9 @@ static inline bool key_on_leg(Frame frame) {
     return frame == FRAME_SHIN || frame == FRAME_THIGH || frame == FRAME_LAP;
 }
 
-// The turn of the pelvis.
+// The turn of the pelvis, and of the ribs.
 Quat key_pelvis_turn(const KeyPose *key);
+Quat key_ribs_turn(const KeyPose *key);
 // Places the trunk, head, shoulders and hips from the key's pelvis, angles and blades.
 void key_place_trunk(const Figure *figure, const KeyPose *key, Body *body);
 // The wrist, pole and hand turn of a straight arm that holds the band at the key's arc; world.

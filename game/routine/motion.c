@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "alive.h"
 #include "fail.h"
 #include "range.h"
 #include "wiggle.h"
@@ -210,6 +211,45 @@ static double step_share(const Phase *phase, double share, double *breaths) {
     return (before + share * breath_share(phase->air)) / all;
 }
 
+// The part of a move in which each group runs. Alive, the trunk leads: arms and head begin and end
+// later than it does.
+static void windows(const StepCard *step, const MotionLife *late, double seconds,
+                    Window out[GROUP_COUNT]) {
+    for (int g = 0; g < GROUP_COUNT; g++) {
+        out[g] = window_of(step, (Group)g);
+        if (!late)
+            continue;
+        double begin = g == GROUP_HEAD ? late->head_late : g == GROUP_ARMS ? late->arms_late : 0;
+        out[g].from += begin / seconds;
+        out[g].to -= (late->head_late - begin) / seconds;
+    }
+}
+
+static double way_in(Window w, double at) {
+    return clamp((at - w.from) / (w.to - w.from), 0, 1);
+}
+
+// How far a step has brought a group that runs in this part of it.
+static void ways(const StepCard *step, bool passes, Window w, double at, double *to, double *via) {
+    double u = way_in(w, at);
+    *to = step->kind == STEP_HOLD ? 1 : blend_ease(u);
+    *via = 0;
+    if (passes) {
+        *via = blend_bump(u, step->via_at);
+        *to -= blend_ease(step->via_at) * *via;
+    }
+}
+
+// The trunk as those see it who come after it.
+static void trail(const StepCard *step, bool passes, const MotionLife *life, Window trunk,
+                  double at, double seconds, BlendLife *add) {
+    Window arms = {trunk.from + life->arms_late / seconds, trunk.to + life->arms_late / seconds};
+    Window head = {trunk.from + life->head_late / seconds, trunk.to + life->head_late / seconds};
+    add->trails = true;
+    ways(step, passes, arms, at, &add->arms_to, &add->arms_via);
+    ways(step, passes, head, at, &add->head_to, &add->head_via);
+}
+
 static void time_arms(const StepCard *step, Blend *blend) {
     Window arms = window_of(step, GROUP_ARMS);
     for (int g = 0; g < GROUP_COUNT; g++) {
@@ -222,32 +262,40 @@ static void time_arms(const StepCard *step, Blend *blend) {
 }
 
 void motion_posture(const Motion *m, const Timeline *t, int index, double share, Posture *out) {
+    motion_posture_alive(m, t, index, share, NULL, out);
+}
+
+void motion_posture_alive(const Motion *m, const Timeline *t, int index, double share,
+                          const MotionLife *life, Posture *out) {
     ASSERT(t->version == m->version && index >= 0 && index < t->count);
     const Phase *phase = &t->phase[index];
     const StepCard *step = phase->step;
     Side lead = phase->side == SIDE_LEFT ? SIDE_LEFT : SIDE_RIGHT;
     double breaths, at = step_share(phase, clamp(share, 0, 1), &breaths);
     bool hold = step->kind == STEP_HOLD;
+    double seconds = breaths * t->breath_seconds;
     Blend blend = {.from = &m->key[phase->from], .goal = &m->key[phase->goal]};
     time_arms(step, &blend);
     if (!hold && step->via >= 0)
         blend.passed = &m->key[step->via];
-    for (int g = 0; g < GROUP_COUNT; g++) {
-        Window w = window_of(step, (Group)g);
-        double u = clamp((at - w.from) / (w.to - w.from), 0, 1);
-        blend.to[g] = hold ? 1 : blend_ease(u);
-        if (g == GROUP_ARMS)
-            blend.arms_way = blend.to[g];
-        if (blend.passed) {
-            blend.via[g] = blend_bump(u, step->via_at);
-            blend.to[g] -= blend_ease(step->via_at) * blend.via[g];
-        }
+    BlendLife add;
+    bool trails = life && !hold && life->head_late > 0 &&
+                  alive_may_trail(blend.from, blend.goal, blend.passed);
+    Window window[GROUP_COUNT];
+    windows(step, trails ? life : NULL, seconds, window);
+    for (int g = 0; g < GROUP_COUNT; g++)
+        ways(step, blend.passed != NULL, window[g], at, &blend.to[g], &blend.via[g]);
+    blend.arms_way = hold ? 1 : blend_ease(way_in(window[GROUP_ARMS], at));
+    if (life) {
+        add = life->add;
+        blend.life = &add;
+        if (trails)
+            trail(step, blend.passed != NULL, life, window[GROUP_TRUNK], at, seconds, &add);
     }
     double role_on[PART_COUNT];
     for (int part = 0; part < PART_COUNT; part++)
-        role_on[part] =
-            part_on(blend.from, blend.goal, blend.passed, window_of(step, part_group(part)), part,
-                    at, breaths * t->breath_seconds);
+        role_on[part] = part_on(blend.from, blend.goal, blend.passed, window[part_group(part)],
+                                part, at, seconds);
     wiggle_blend(m, phase, share, &blend);
     blend_body(m->figure, &blend, &out->body);
     hand_shapes(blend.from, blend.goal, blend.to[GROUP_ARMS], lead, out);
@@ -262,11 +310,20 @@ void motion_at(const Motion *m, const Timeline *t, double breath, Posture *out) 
 }
 
 void motion_still(const Motion *m, int pose, Posture *out) {
+    motion_still_alive(m, pose, NULL, out);
+}
+
+void motion_still_alive(const Motion *m, int pose, const MotionLife *life, Posture *out) {
     const KeyPose *key = &m->key[pose];
     double role_on[PART_COUNT];
     for (int part = 0; part < PART_COUNT; part++)
         role_on[part] = weighs(key->contact[part]) ? 1 : 0;
-    key_place(m->figure, key, &out->body);
+    if (life) {
+        Blend blend = {.from = key, .goal = key, .life = &life->add};
+        blend_body(m->figure, &blend, &out->body);
+    } else {
+        key_place(m->figure, key, &out->body);
+    }
     hand_shapes(key, key, 1, SIDE_RIGHT, out);
     surfaces(key, key, SIDE_RIGHT, out);
     finish(m, key->limb[0].frame == FRAME_BAND, role_on, SIDE_RIGHT, out);

@@ -45,10 +45,21 @@ void motion_init(Motion *motion, const Figure *figure, const Version *version, d
 // The posture at a share (0..1) of a half-breath of the timeline of the same version.
 void motion_posture(const Motion *motion, const Timeline *timeline, int phase, double share,
                     Posture *out);
+// What life (life.h) adds to a posture, and how much later than the trunk free arms and the head
+// go, seconds.
+typedef struct {
+    BlendLife add;
+    double arms_late, head_late;
+} MotionLife;
+
+// The same alive; NULL is the plain one.
+void motion_posture_alive(const Motion *motion, const Timeline *timeline, int phase, double share,
+                          const MotionLife *life, Posture *out);
 // The posture at a time in breaths since the movement's start.
 void motion_at(const Motion *motion, const Timeline *timeline, double breath, Posture *out);
 // Standing or lying still in a pose of the version (the right side leads).
 void motion_still(const Motion *motion, int pose, Posture *out);
+void motion_still_alive(const Motion *motion, int pose, const MotionLife *life, Posture *out);
 // A part `t` (0..1, eased already) of the way from one key pose to another, outside of any
 // timeline.
 void motion_between(const Motion *motion, const KeyPose *from, const KeyPose *goal, double t,
