@@ -1,0 +1,143 @@
+#include "offset.h"
+
+#include <math.h>
+#include <string.h>
+
+static const double SHORTEST = .8;   // seconds
+static const double HEAD_SPEED = .4; // metres a second, and room for what moves by itself
+static const double PEAK = 1.875;    // of a minimum-jerk way against its mean speed
+
+static Joint end_of(int limb) {
+    return joint_on(limb < 2 ? JOINT_WRIST : JOINT_ANKLE, (Side)(limb & 1));
+}
+
+static Joint root_of(int limb) {
+    return joint_on(limb < 2 ? JOINT_SHOULDER : JOINT_HIP, (Side)(limb & 1));
+}
+
+static Quat local(const Body *b, int joint) {
+    Quat own = b->rotation[joint];
+    return joint == JOINT_PELVIS ? own : quat_mul(quat_conjugate(b->rotation[joint - 1]), own);
+}
+
+// Where elbow or knee points.
+static Vec3 pole_of(const Body *b, int limb) {
+    return quat_rotate(b->rotation[root_of(limb)], vec3(0, 0, limb < 2 ? -1 : 1));
+}
+
+static Vec3 way_of(const Body *b, int limb) {
+    return vec_sub(b->position[end_of(limb)], b->position[root_of(limb)]);
+}
+
+static Vec3 turn_between(Vec3 from, Vec3 to) {
+    Vec3 any = vec3(0, 1, 0);
+    return quat_log(quat_between(vec_unit(from, any), vec_unit(to, any)));
+}
+
+static Vec3 shoulder_in_ribs(const Body *b, int side) {
+    Vec3 off = vec_sub(b->position[JOINT_SHOULDER + side], b->position[JOINT_RIBS]);
+    return quat_rotate(quat_conjugate(b->rotation[JOINT_RIBS]), off);
+}
+
+// The offset at one moment, in the `at` of each.
+static void differ(const Body *from, const Body *to, BodyOffset *o) {
+    o->pelvis.at = vec_sub(from->position[JOINT_PELVIS], to->position[JOINT_PELVIS]);
+    for (int j = 0; j < OFFSET_TRUNK; j++)
+        o->turn[j].at = quat_log(quat_mul(quat_conjugate(local(to, j)), local(from, j)));
+    for (int s = 0; s < SIDE_COUNT; s++)
+        o->shoulder[s].at = vec_sub(shoulder_in_ribs(from, s), shoulder_in_ribs(to, s));
+    for (int i = 0; i < 4; i++) {
+        Vec3 a = way_of(from, i), b = way_of(to, i);
+        Joint end = end_of(i);
+        o->end[i].at = o->planted[i] ? vec_sub(from->position[end], to->position[end])
+                                     : vec3(vec_length(a) - vec_length(b), 0, 0);
+        o->way[i].at = o->planted[i] ? vec3(0, 0, 0) : turn_between(b, a);
+        o->pole[i].at = turn_between(pole_of(to, i), pole_of(from, i));
+        o->hand[i].at = quat_log(quat_mul(from->rotation[end], quat_conjugate(to->rotation[end])));
+    }
+}
+
+static void speed(Fading *now, const Fading *before, double tick) {
+    now->speed = vec_scale(vec_sub(now->at, before->at), 1.0 / tick);
+}
+
+void offset_take(BodyOffset *o, const Body from[2], const Body to[2], const bool planted[4],
+                 double tick) {
+    BodyOffset before;
+    memset(o, 0, sizeof *o);
+    memcpy(o->planted, planted, sizeof o->planted);
+    before = *o;
+    differ(&from[0], &to[0], &before);
+    differ(&from[1], &to[1], o);
+    speed(&o->pelvis, &before.pelvis, tick);
+    for (int j = 0; j < OFFSET_TRUNK; j++)
+        speed(&o->turn[j], &before.turn[j], tick);
+    for (int s = 0; s < SIDE_COUNT; s++)
+        speed(&o->shoulder[s], &before.shoulder[s], tick);
+    for (int i = 0; i < 4; i++) {
+        speed(&o->end[i], &before.end[i], tick);
+        speed(&o->way[i], &before.way[i], tick);
+        speed(&o->pole[i], &before.pole[i], tick);
+        speed(&o->hand[i], &before.hand[i], tick);
+    }
+    double far = 0;
+    for (int j = 0; j < JOINT_COUNT; j++)
+        far = fmax(far, vec_length(vec_sub(from[1].position[j], to[1].position[j])));
+    double head = vec_length(vec_sub(from[1].position[JOINT_HEAD], to[1].position[JOINT_HEAD]));
+    o->seconds = fmax(SHORTEST, PEAK * fmax(head / HEAD_SPEED, .4 * far / HEAD_SPEED));
+}
+
+// x(0) = at, x'(0) = speed, x''(0) = 0, and value and two slopes zero at the end.
+static Vec3 left(const Fading *f, double seconds, double all) {
+    if (seconds >= all)
+        return vec3(0, 0, 0);
+    double t = seconds / all, t3 = t * t * t;
+    double stay = 1.0 - t3 * (10.0 + t * (-15.0 + 6.0 * t));
+    double go = t - t3 * (6.0 + t * (-8.0 + 3.0 * t));
+    return vec_add(vec_scale(f->at, stay), vec_scale(f->speed, go * all));
+}
+
+static void add_trunk(const BodyOffset *o, double t, const Figure *f, const Body *as, Body *b) {
+    b->position[JOINT_PELVIS] =
+        vec_add(as->position[JOINT_PELVIS], left(&o->pelvis, t, o->seconds));
+    for (int j = 0; j < OFFSET_TRUNK; j++) {
+        Quat own = quat_mul(local(as, j), quat_exp(left(&o->turn[j], t, o->seconds)));
+        if (j != JOINT_PELVIS)
+            b->position[j] = body_point(b, (Joint)(j - 1), figure_offset(f, (Joint)j));
+        b->rotation[j] = j == JOINT_PELVIS ? own : quat_mul(b->rotation[j - 1], own);
+    }
+    b->position[JOINT_CROWN] = body_point(b, JOINT_HEAD, figure_offset(f, JOINT_CROWN));
+    b->rotation[JOINT_CROWN] = b->rotation[JOINT_HEAD];
+    for (int s = 0; s < SIDE_COUNT; s++) {
+        Vec3 blade = vec_add(shoulder_in_ribs(as, s), left(&o->shoulder[s], t, o->seconds));
+        b->position[JOINT_SHOULDER + s] = body_point(b, JOINT_RIBS, blade);
+        Joint hip = joint_on(JOINT_HIP, (Side)s), ear = joint_on(JOINT_EAR, (Side)s);
+        b->position[hip] = body_point(b, JOINT_PELVIS, figure_offset(f, hip));
+        b->position[ear] = body_point(b, JOINT_HEAD, figure_offset(f, ear));
+        b->rotation[ear] = b->rotation[JOINT_HEAD];
+    }
+}
+
+void offset_add(const BodyOffset *o, const Figure *f, double t, Body *b) {
+    if (t >= o->seconds)
+        return;
+    const Body as = *b;
+    add_trunk(o, t, f, &as, b);
+    for (int i = 3; i >= 0; i--) {
+        LimbKind kind = i < 2 ? LIMB_ARM : LIMB_LEG;
+        Side side = (Side)(i & 1);
+        Vec3 add = left(&o->end[i], t, o->seconds), end;
+        Vec3 way = way_of(&as, i), pole = pole_of(&as, i);
+        if (o->planted[i]) {
+            end = vec_add(as.position[end_of(i)], add);
+        } else {
+            double far = vec_length(way);
+            way = quat_rotate(quat_exp(left(&o->way[i], t, o->seconds)), way);
+            end = vec_add(b->position[root_of(i)], vec_scale(way, (far + add.x) / far));
+        }
+        pole = quat_rotate(quat_exp(left(&o->pole[i], t, o->seconds)), pole);
+        limb_place(f, b, kind, side, end, pole);
+        Quat turn = quat_exp(left(&o->hand[i], t, o->seconds));
+        limb_set_end(f, b, kind, side, quat_mul(turn, as.rotation[end_of(i)]));
+    }
+}

@@ -1,0 +1,37 @@
+// How far one body is from another, and how that fades: what makes a change in mid-move smooth
+// without mixing two poses (inertialization; Bollo, GDC 2018). Knows no clock and no pose.
+#ifndef OFFSET_H
+#define OFFSET_H
+
+#include "limb.h"
+
+enum { OFFSET_TRUNK = 6 }; // pelvis, waist, chest, ribs, neck, head
+
+// A vector that fades, and its speed when it began.
+typedef struct {
+    Vec3 at, speed;
+} Fading;
+
+typedef struct {
+    double seconds; // until nothing is left
+    Fading pelvis;  // metres
+    Fading turn[OFFSET_TRUNK];
+    Fading shoulder[SIDE_COUNT]; // of the ribs, metres
+    // Limbs: arm left, arm right, leg left, leg right. A planted one in the world, a free one about
+    // its root.
+    bool planted[4];
+    Fading end[4];  // metres; of a free one only x counts: how far it is from its root
+    Fading way[4];  // of a free one: the turn of its direction
+    Fading pole[4]; // the turn of where its middle joint points
+    Fading hand[4]; // the turn of hand or foot
+} BodyOffset;
+
+// The offset of `from` against `to` at one moment; of both also the bodies `tick` seconds before.
+// `planted` limbs touch something with hand or foot in both. Fades slowly enough that a head keeps
+// under 0.5 metres a second.
+void offset_take(BodyOffset *offset, const Body from[2], const Body to[2], const bool planted[4],
+                 double tick);
+// Adds what is left `seconds` after that moment.
+void offset_add(const BodyOffset *offset, const Figure *figure, double seconds, Body *body);
+
+#endif
