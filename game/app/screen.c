@@ -140,6 +140,13 @@ static StageShot moment(Game *g) {
         shot.change = session_change_share(s);
     }
     shot.scene = stage_scene(g->stage, exercise, version, range);
+    SessionFade fade;
+    if (!shot.from && session_fades(s, &fade)) {
+        shot.fading = stage_scene(g->stage, exercise, version, fade.range);
+        shot.fade_breath = fade.breath;
+        shot.fade_seconds = fade.seconds;
+        shot.fade_all = (double)RANGE_FADE_TICKS / TICKS_PER_SECOND;
+    }
     if (state == SESSION_STRETCH) {
         double share = blend_ease(session_share(s));
         bool in = s->timeline.phase[s->phase].air == AIR_IN;

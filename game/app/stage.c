@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "fade.h"
 #include "fail.h"
 #include "life.h"
 #include "stage_face.h"
@@ -129,9 +130,13 @@ bool stage_resize(Stage *s, int width, int height) {
         return false;
     s->width = width;
     s->height = height;
-    for (int i = 0; i < STAGE_SCENES; i++)
+    for (int i = 0; i < STAGE_SCENES; i++) {
+        if (s->scene[i].range < 1)
+            s->scene[i].version =
+                NULL; // it takes the view of the whole movement when next asked for
         if (s->scene[i].version)
             stage_view_choose(&s->scene[i], s->count, (double)width / height);
+    }
     return true;
 }
 
@@ -172,7 +177,10 @@ const StageScene *stage_scene(Stage *s, const Exercise *exercise, int version, d
     oldest->turns = exercise->sides == SIDES_EACH;
     for (int i = 0; i < s->count; i++)
         motion_init(&oldest->motion[i], s->actor[i].figure, v, range);
-    stage_view_choose(oldest, s->count, (double)s->width / s->height);
+    if (range < 1) // who moves less is seen from the same place
+        oldest->view = stage_scene(s, exercise, version, 1)->view;
+    else
+        stage_view_choose(oldest, s->count, (double)s->width / s->height);
     return oldest;
 }
 
@@ -340,7 +348,10 @@ static void posture_now(Stage *s, int who, const StageShot *shot) {
     }
     if (shot->timeline)
         life_at(&scene->motion[who], shot->timeline, shot->breath, 1, &a->posture);
-    else
+    if (shot->timeline && shot->fading)
+        fade_posture(&shot->fading->motion[who], &scene->motion[who], shot->timeline,
+                     shot->fade_breath, shot->fade_seconds, shot->fade_all, &a->posture);
+    if (!shot->timeline)
         motion_still(&scene->motion[who], scene->version->start, &a->posture);
     const MatFrame *frame = &scene->view.frame[who];
     Spot own = spot_at(frame->place, frame->turn);

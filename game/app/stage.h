@@ -40,14 +40,18 @@ typedef struct {
 typedef struct {
     const StageScene *scene;
     const Timeline *timeline;
-    double breath;          // since the movement's start
-    const StageScene *from; // in a change: the scene left behind, else NULL
-    int from_pose, to_pose; // of the two versions, where the change begins and ends
-    double change;          // 0..1
-    double lungs;           // 0 empty .. 1 full
-    bool blowing;           // the out-breath: rounded lips
-    double smile;           // 0..1
-    double seconds;         // for what lives by itself: blinking
+    double breath;            // since the movement's start
+    const StageScene *from;   // in a change: the scene left behind, else NULL
+    int from_pose, to_pose;   // of the two versions, where the change begins and ends
+    double change;            // 0..1
+    const StageScene *fading; // a way of doing it that gives way to the scene's, else NULL
+    double fade_breath;       // of the movement, where that began
+    double fade_seconds;      // since then
+    double fade_all;          // that it takes
+    double lungs;             // 0 empty .. 1 full
+    bool blowing;             // the out-breath: rounded lips
+    double smile;             // 0..1
+    double seconds;           // for what lives by itself: blinking
 } StageShot;
 
 typedef struct Stage Stage;

@@ -1,11 +1,6 @@
 #include "offset.h"
 
-#include <math.h>
 #include <string.h>
-
-static const double SHORTEST = .8;   // seconds
-static const double HEAD_SPEED = .4; // metres a second, and room for what moves by itself
-static const double PEAK = 1.875;    // of a minimum-jerk way against its mean speed
 
 static Joint end_of(int limb) {
     return joint_on(limb < 2 ? JOINT_WRIST : JOINT_ANKLE, (Side)(limb & 1));
@@ -62,9 +57,10 @@ static void speed(Fading *now, const Fading *before, double tick) {
 }
 
 void offset_take(BodyOffset *o, const Body from[2], const Body to[2], const bool planted[4],
-                 double tick) {
+                 double tick, double seconds) {
     BodyOffset before;
     memset(o, 0, sizeof *o);
+    o->seconds = seconds;
     memcpy(o->planted, planted, sizeof o->planted);
     before = *o;
     differ(&from[0], &to[0], &before);
@@ -80,11 +76,6 @@ void offset_take(BodyOffset *o, const Body from[2], const Body to[2], const bool
         speed(&o->pole[i], &before.pole[i], tick);
         speed(&o->hand[i], &before.hand[i], tick);
     }
-    double far = 0;
-    for (int j = 0; j < JOINT_COUNT; j++)
-        far = fmax(far, vec_length(vec_sub(from[1].position[j], to[1].position[j])));
-    double head = vec_length(vec_sub(from[1].position[JOINT_HEAD], to[1].position[JOINT_HEAD]));
-    o->seconds = fmax(SHORTEST, PEAK * fmax(head / HEAD_SPEED, .4 * far / HEAD_SPEED));
 }
 
 // x(0) = at, x'(0) = speed, x''(0) = 0, and value and two slopes zero at the end.

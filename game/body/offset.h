@@ -27,10 +27,9 @@ typedef struct {
 } BodyOffset;
 
 // The offset of `from` against `to` at one moment; of both also the bodies `tick` seconds before.
-// `planted` limbs touch something with hand or foot in both. Fades slowly enough that a head keeps
-// under 0.5 metres a second.
+// `planted` limbs touch something with hand or foot in both. Nothing is left after `seconds`.
 void offset_take(BodyOffset *offset, const Body from[2], const Body to[2], const bool planted[4],
-                 double tick);
+                 double tick, double seconds);
 // Adds what is left `seconds` after that moment.
 void offset_add(const BodyOffset *offset, const Figure *figure, double seconds, Body *body);
 

@@ -93,6 +93,7 @@ void session_begin(Session *s, const Library *library, const Level *level, doubl
         int version = exercise_version(move_exercise(s, i), level->move[i].version);
         s->version[i] = version < 0 ? 0 : version;
     }
+    session_range_reset(s);
     s->state = SESSION_READY;
     s->ticks = READY_TICKS;
     load_timeline(s);
@@ -154,8 +155,7 @@ static void next_move(Session *s, int pose) {
     session_leave(s, pose);
     s->version_waits = s->same_move = s->begun = s->show_ends = false;
     s->move++;
-    s->range = s->range_now = 0;
-    s->range_waits = false;
+    session_range_reset(s);
     s->breath_seconds = s->seconds_wanted;
     load_timeline(s);
     s->phase = 0;
@@ -206,10 +206,6 @@ static void end_phase(Session *s) {
     }
     s->phase++;
     bool rep_begins = p[1].rep != p->rep && p[1].rep > 0;
-    if (rep_begins && s->range_waits) {
-        s->range_now = s->range;
-        s->range_waits = false;
-    }
     take_tempo(s, rep_begins);
     enter_phase(s, s->phase);
 }
@@ -266,15 +262,12 @@ void session_load_chosen(Session *s) {
     if (after)
         s->phase = end < s->timeline.count ? end : s->timeline.count - 1;
     s->version_waits = false;
+    session_range_reset(s);
 }
 
 static void end_rewind(Session *s) {
     s->phase = timeline_begin(&s->timeline, s->phase);
     int pose = s->timeline.phase[s->phase].from;
-    if (s->range_waits) {
-        s->range_now = s->range;
-        s->range_waits = false;
-    }
     if (s->skip_waits) {
         next_move(s, pose);
     } else if (s->show_ends && !s->version_waits) {
@@ -327,5 +320,6 @@ void session_tick(Session *s) {
     default:
         break;
     }
+    session_range_tick(s);
     session_say_tick(s);
 }

@@ -66,7 +66,11 @@ typedef enum {
     PAUSE_CHOICES
 } PauseChoice;
 
-enum { SESSION_EVENTS = 32, RANGE_STEPS = 3 };
+enum {
+    SESSION_EVENTS = 32,
+    RANGE_STEPS = 3,
+    RANGE_FADE_TICKS = 150 // a new range takes hold in two and a half seconds
+};
 
 typedef struct {
     const Library *library;
@@ -88,10 +92,12 @@ typedef struct {
     double hastened_share;
     bool version_waits; // the chosen version takes hold after the rewind
     int pause_ticks;
-    double rewind_from; // breaths, holds left out
-    int range;          // 0 all the way, 1 and 2 smaller
-    bool range_waits;   // a new range takes hold with the next rep
-    int range_now;
+    double rewind_from;        // breaths, holds left out
+    int range[SIDE_COUNT];     // wished: 0 all the way, 1 and 2 smaller
+    bool one_side;             // smaller is meant for the side under way alone
+    int range_now, range_from; // what is done now, and what it fades from
+    double range_breath;       // where the movement stood when that began
+    int range_ticks;           // since then; RANGE_FADE_TICKS: it is over
     double seconds_wanted;
     long ticks_done;      // since the level's start, changes between moves included
     double breaths_done;  // breathed in the level, whole half-breaths
@@ -144,5 +150,15 @@ double session_length(const Session *session, double *breaths);
 const MistakeCard *session_mistake(const Session *session, double *slip);
 // 1, 0.6 or 0.4: how far the avatar goes.
 double session_range(const Session *session);
+
+// What a new range fades from.
+typedef struct {
+    double range;   // before
+    double breath;  // where the movement stood, in breaths since its start
+    double seconds; // since then
+} SessionFade;
+
+// Whether a new range is still taking hold.
+bool session_fades(const Session *session, SessionFade *out);
 
 #endif

@@ -23,6 +23,13 @@ void session_show_leave(Session *session);
 // The body is back where the led rep began: the last in-breath of getting ready.
 void session_show_end(Session *session);
 
+// How far the avatars go (session_range.c): the whole way is wished again; it is done at once, with
+// nothing to fade from; one step smaller, false when it is the smallest already; a tick of it.
+void session_range_whole(Session *session);
+void session_range_reset(Session *session);
+bool session_range_smaller(Session *session);
+void session_range_tick(Session *session);
+
 // What is said from now on (session_say.c): each takes the place of what was planned before.
 void session_say_nothing(Session *session);
 void session_say_ready(Session *session);  // while getting ready, and in a change

@@ -3,8 +3,6 @@
 #include <math.h>
 #include <stddef.h>
 
-static const double RANGES[RANGE_STEPS] = {1.0, .6, .4};
-
 double session_length(const Session *s, double *breaths) {
     double seconds = 0;
     *breaths = 0;
@@ -20,10 +18,6 @@ double session_length(const Session *s, double *breaths) {
         seconds += before ? level_change_ticks(before, v) / (double)TICKS_PER_SECOND : 0;
     }
     return seconds + *breaths * s->breath_seconds;
-}
-
-double session_range(const Session *s) {
-    return RANGES[s->range_now];
 }
 
 double session_breath(const Session *s) {

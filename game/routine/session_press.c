@@ -30,21 +30,16 @@ static void take_version(Session *s) {
         return;
     s->version[s->move] = next;
     s->version_waits = true;
-    s->range = 0;
-    s->range_waits = true;
+    session_range_whole(s);
     if (s->state == SESSION_STRETCH)
         session_again(s);
 }
 
 // Smaller, smaller still, then the next easier version; once round it is the whole way again.
 static void press_down(Session *s) {
-    if (s->range + 1 < RANGE_STEPS) {
-        s->range++;
-        s->range_waits = true;
+    if (session_range_smaller(s))
         return;
-    }
-    s->range = 0;
-    s->range_waits = true;
+    session_range_whole(s);
     take_version(s);
 }
 

@@ -36,7 +36,7 @@ static void take(double breath, const bool planted[4], BodyOffset *o) {
     double before = breath - TICK / BREATH;
     const Body from[2] = {body_of(&two.whole, before), body_of(&two.whole, breath)};
     const Body to[2] = {body_of(&two.less, before), body_of(&two.less, breath)};
-    offset_take(o, from, to, planted, TICK);
+    offset_take(o, from, to, planted, TICK, 2.5);
 }
 
 static double apart(const Body *a, const Body *b) {

@@ -258,24 +258,62 @@ static void easier_changes_the_version(void **state) {
     session_free(&s.session);
 }
 
+static void ticks(Sitting *s, int count) {
+    for (int i = 0; i < count; i++)
+        tick(s);
+}
+
 static void down_is_smaller_then_smaller_then_easier(void **state) {
     (void)state;
     Sitting s;
+    SessionFade fade;
     begin(&s, 0, 1);
     run_to_phase(&s, 2);
     assert_near(session_range(&s.session), 1, 0);
     press(&s, BUTTON_DOWN);
-    assert_near(session_range(&s.session), 1, 0); // takes hold with the next rep
-    run_to_phase(&s, 6);
+    double pressed = session_breath(&s.session);
+    tick(&s); // at once, in mid-move
     assert_near(session_range(&s.session), .6, 1e-12);
     press(&s, BUTTON_DOWN);
-    run_to_phase(&s, 12);
+    tick(&s); // but first things first
+    assert_near(session_range(&s.session), .6, 1e-12);
+    assert_true(session_fades(&s.session, &fade));
+    assert_near(fade.range, 1, 0);
+    assert_near(fade.breath, pressed, .01);
+    assert_near(fade.seconds, 1.0 / TICKS_PER_SECOND, 1e-9);
+    ticks(&s, RANGE_FADE_TICKS);
     assert_near(session_range(&s.session), .4, 1e-12);
+    ticks(&s, RANGE_FADE_TICKS);
+    assert_false(session_fades(&s.session, &fade));
     press(&s, BUTTON_DOWN);
     run_until(&s, SESSION_REWIND);
+    assert_near(session_range(&s.session), .4, 1e-12); // till the body is back
     run_until(&s, SESSION_STRETCH);
     assert_string_equal(s.session.timeline.version->id, "easier");
     assert_near(session_range(&s.session), 1, 0);
+    session_free(&s.session);
+}
+
+static void one_side_alone_can_be_smaller(void **state) {
+    (void)state;
+    Sitting s;
+    begin(&s, 0, 1);
+    s.session.one_side = true;
+    run_to_phase(&s, 2);
+    const Side side = s.session.timeline.phase[2].side;
+    assert_true(side != SIDE_NONE);
+    press(&s, BUTTON_DOWN);
+    bool other = false;
+    for (int i = 0; s.session.state == SESSION_STRETCH && i < 20000; i++) {
+        tick(&s);
+        if (s.session.state != SESSION_STRETCH || s.session.range_ticks < RANGE_FADE_TICKS)
+            continue;
+        const Phase *p = &s.session.timeline.phase[s.session.phase];
+        other |= p->side != side && p->side != SIDE_NONE;
+        assert_near(session_range(&s.session), p->side == side || p->side == SIDE_NONE ? .6 : 1,
+                    p->side == SIDE_NONE ? 1 : 1e-12);
+    }
+    assert_true(other);
     session_free(&s.session);
 }
 
@@ -568,6 +606,7 @@ int main(void) {
         cmocka_unit_test(a_pause_after_the_reps_stays_there),
         cmocka_unit_test(easier_changes_the_version),
         cmocka_unit_test(down_is_smaller_then_smaller_then_easier),
+        cmocka_unit_test(one_side_alone_can_be_smaller),
         cmocka_unit_test(up_is_again),
         cmocka_unit_test(left_and_right_change_the_tempo),
         cmocka_unit_test(a_tempo_that_changes_the_steps_waits_for_the_rep),
