@@ -130,13 +130,8 @@ bool stage_resize(Stage *s, int width, int height) {
         return false;
     s->width = width;
     s->height = height;
-    for (int i = 0; i < STAGE_SCENES; i++) {
-        if (s->scene[i].range < 1)
-            s->scene[i].version =
-                NULL; // it takes the view of the whole movement when next asked for
-        if (s->scene[i].version)
-            stage_view_choose(&s->scene[i], s->count, (double)width / height);
-    }
+    for (int i = 0; i < STAGE_SCENES; i++)
+        s->scene[i] = (StageScene){0}; // the view is another one
     return true;
 }
 
@@ -351,7 +346,7 @@ static void posture_now(Stage *s, int who, const StageShot *shot) {
     if (shot->timeline && shot->fading)
         fade_posture(&shot->fading->motion[who], &scene->motion[who], shot->timeline,
                      shot->fade_breath, shot->fade_seconds, shot->fade_all, &a->posture);
-    if (!shot->timeline)
+    else if (!shot->timeline)
         motion_still(&scene->motion[who], scene->version->start, &a->posture);
     const MatFrame *frame = &scene->view.frame[who];
     Spot own = spot_at(frame->place, frame->turn);
