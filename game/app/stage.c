@@ -179,8 +179,6 @@ const StageScene *stage_scene(Stage *s, const Exercise *exercise, int version, d
     return oldest;
 }
 
-// ---- a moment ----
-
 bool stage_view_moves(const StageShot *shot) {
     const StageView *a = &shot->from->view, *b = &shot->scene->view;
     return fabs(a->distance - b->distance) > 1e-6 || fabs(a->pitch - b->pitch) > 1e-6 ||
