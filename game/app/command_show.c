@@ -59,7 +59,7 @@ static void seek(Game *g, double breath) {
     session_seek(&g->session, breath);
     const Phase *phase = &g->session.timeline.phase[g->session.phase];
     if (phase->step->say.text)
-        script_fill(g->cards.script, phase->step->say.text, phase->side, g->cue, sizeof g->cue);
+        game_cue(g, &phase->step->say, phase->side);
     g->screen = SCREEN_STRETCH;
     g->tick = (long)(breath * g->breath_seconds * TICKS_PER_SECOND) + TICKS_PER_SECOND;
 }
@@ -105,8 +105,8 @@ static bool save_sheet(Game *g, const Options *o) {
     int columns = o->sheet > 4 ? 4 : o->sheet, rows = (o->sheet + columns - 1) / columns;
     GameWindow sheet;
     WindowWish wish = {.title = "",
-                       .width = g->painter.width * columns,
-                       .height = g->painter.height * rows,
+                       .width = g->window.width * columns,
+                       .height = g->window.height * rows,
                        .headless = true};
     if (!window_open(&sheet, &wish))
         return false;
@@ -115,8 +115,8 @@ static bool save_sheet(Game *g, const Options *o) {
         double share = o->sheet > 1 ? (double)i / (o->sheet - 1) : .45;
         draw_moment(g, o, start + share * length * .9999);
         SDL_RenderPresent(g->window.renderer);
-        SDL_Rect place = {i % columns * g->painter.width, i / columns * g->painter.height,
-                          g->painter.width, g->painter.height};
+        SDL_Rect place = {i % columns * g->window.width, i / columns * g->window.height,
+                          g->window.width, g->window.height};
         SDL_BlitSurface(g->window.surface, NULL, sheet.surface, &place);
     }
     bool saved = window_save_png(&sheet, o->out);
@@ -141,6 +141,8 @@ static bool show_movement(Game *g, const Options *o, int exercise) {
     int version = cards_version(e, o->version);
     if (version < 0)
         return false;
+    if (o->bones && game_stage(g)) // measured is the exact movement
+        stage_stories(g->stage, false);
     const Level *one = game_one(g, exercise);
     if (!choose_room(o, &g->one))
         return false;

@@ -69,9 +69,22 @@ void game_begin(Game *g, const Level *level, int move, int rep) {
     g->has_session = true;
     if (g->gentle)
         begin_gently(g);
-    g->cue[0] = 0;
+    g->cue[0] = g->story[0] = 0;
     family_begin(&g->family, g->cards.script, g->store, g->options->seed + (uint64_t)g->tick);
     game_go(g, SCREEN_READY);
+}
+
+void game_cue(Game *g, const Cue *cue, Side side) {
+    script_fill(g->cards.script, cue->text, side, g->cue, sizeof g->cue);
+    script_fill(g->cards.script, cue->brief ? cue->brief : cue->text, side, g->brief,
+                sizeof g->brief);
+    const Timeline *t = &g->session.timeline;
+    const Cue *own =
+        exercise_story_cue(t->exercise, (int)(t->version - t->exercise->version), cue->id);
+    g->story[0] = 0;
+    if (own)
+        script_fill(g->cards.script, own->brief ? own->brief : own->text, side, g->story,
+                    sizeof g->story);
 }
 
 void game_notice(Game *g, const char *words) {
@@ -117,7 +130,7 @@ static void take_events(Game *g) {
         if (e->kind == EVENT_SOUND)
             sound(g, e);
         else if (e->kind == EVENT_CUE)
-            script_fill(g->cards.script, e->cue.text, e->spoken_side, g->cue, sizeof g->cue);
+            game_cue(g, &e->cue, e->spoken_side);
     }
     s->event_count = 0;
     if (g->screen == SCREEN_READY && s->state != SESSION_READY)

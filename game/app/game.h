@@ -89,6 +89,8 @@ typedef struct {
     int door_count;
     Level one;               // "just one": a level of a single movement
     char cue[GAME_WORDS];    // what is said now
+    char brief[GAME_WORDS];  // the same in few words
+    char story[GAME_WORDS];  // and in the child's story; "" for nothing
     char notice[GAME_WORDS]; // what somebody should know, for a while
     int notice_ticks;
     SoundSettings sound; // changed in the store alone, see game_sound_apply()
@@ -123,6 +125,8 @@ void game_begin(Game *game, const Level *level, int move, int rep);
 // The level of a single movement.
 const Level *game_one(Game *game, int exercise);
 void game_tick(Game *game);
+// Shows the words of a moment, and those of the child's story beside them.
+void game_cue(Game *game, const Cue *cue, Side side);
 void game_press(Game *game, const InputEvent *event);
 void game_draw(Game *game);
 void game_notice(Game *game, const char *words);

@@ -212,6 +212,8 @@ bool game_stage(Game *g) {
         return fail("nobody is there to stretch");
     g->stage = stage_create(people, count, width, height, screen_light(g));
     // A second core draws half of the tiles, to the same bytes; a picture for a file has no hurry.
+    if (g->stage)
+        stage_stories(g->stage, settings_on(&g->settings, SETTING_STORY));
     if (g->stage && !g->headless && SDL_GetCPUCount() > 1)
         raster_threads(stage_raster(g->stage), 1);
     return g->stage != NULL;

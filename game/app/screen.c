@@ -105,14 +105,28 @@ void screen_room(Game *g) {
     room_draw(&g->room, &g->painter, NULL);
 }
 
+// The scene of the movement under way; NULL without people.
+static const StageScene *scene_now(Game *g) {
+    if (!g->has_session || !game_stage(g))
+        return NULL;
+    const Timeline *t = &g->session.timeline;
+    return stage_scene(g->stage, t->exercise, (int)(t->version - t->exercise->version),
+                       session_range(&g->session));
+}
+
+int screen_players(Game *g) {
+    const StageScene *scene = scene_now(g);
+    int players = 0;
+    for (int i = 0; scene && i < stage_people(g->stage); i++)
+        players += stage_version(scene, i)->wiggle_count > 0;
+    return players;
+}
+
 PaintBox screen_free(Game *g) {
     PaintBox safe = g->painter.safe;
     float left = .48f * (float)g->painter.width, high = .62f * safe.h;
-    if (g->has_session && game_stage(g)) {
-        const Timeline *t = &g->session.timeline;
-        const StageScene *scene =
-            stage_scene(g->stage, t->exercise, (int)(t->version - t->exercise->version),
-                        session_range(&g->session));
+    const StageScene *scene = scene_now(g);
+    if (scene) {
         float clear = (float)scene->view.clear * (float)g->painter.height - safe.y;
         high = clear < high ? clear : high;
     }

@@ -66,6 +66,8 @@ Hour screen_light(const Game *game);
 // The room without people.
 void screen_room(Game *game);
 // The room with the people as the session has them.
+// How many children play the story of the movement under way.
+int screen_players(Game *game);
 void screen_people(Game *game);
 // The part of the picture where cards may lie: upper right, over the smaller person.
 PaintBox screen_free(Game *game);

@@ -9,6 +9,13 @@ static void draw_card(Game *g) {
     const Session *s = &g->session;
     const Phase *phase = &s->timeline.phase[s->phase];
     CardCue card = {.name = s->timeline.exercise->name, .cue = g->cue, .appear = 1};
+    int players = g->story[0] ? screen_players(g) : 0;
+    if (players == stage_people(g->stage)) {
+        card.cue = g->story; // children who are alone
+    } else if (players > 0) {
+        card.cue = g->brief;
+        card.note = g->story;
+    }
     bool stretching = s->state != SESSION_CHANGE;
     if (stretching && phase->rep > 0) {
         card.count = exercise_reps(s->timeline.exercise);

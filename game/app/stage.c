@@ -8,39 +8,8 @@
 #include "fail.h"
 #include "life.h"
 #include "stage_face.h"
-#include "stage_things.h"
+#include "stage_inside.h"
 #include "stage_view.h"
-
-enum {
-    FIRST_MAT = PERSON_MATERIALS,
-    FIRST_CHAIR = FIRST_MAT + MAT_MATERIALS,
-    FIRST_BAND = FIRST_CHAIR + CHAIR_MATERIALS,
-    MATERIALS_EACH = FIRST_BAND + BAND_MATERIALS
-};
-
-typedef struct {
-    const Figure *figure;
-    Person *person;
-    Prop *mat, *chair, *stool, *band;
-    Things things;
-    Posture posture; // as last drawn, on the stage
-    double held;     // how far the band is in the hands, 0..1
-    Change change;   // the way solved last, and of what
-    const Version *version[2];
-    int pose[2];
-    double range[2];
-} Actor;
-
-struct Stage {
-    Raster *raster;
-    Material material[STAGE_PEOPLE * MATERIALS_EACH];
-    Actor actor[STAGE_PEOPLE];
-    int count, width, height;
-    StageScene scene[STAGE_SCENES];
-    unsigned uses;
-    Camera camera;
-    Hour hour;
-};
 
 // Colours of mats, bands and chairs, by person.
 static const unsigned MAT_COLOR[] = {0x5FB3A4, 0xF2BE63, 0x8E9AC9, 0xE79A86};
@@ -111,6 +80,7 @@ void stage_destroy(Stage *s) {
         prop_destroy(s->actor[i].stool);
         prop_destroy(s->actor[i].band);
     }
+    stage_forget(s);
     raster_destroy(s->raster);
     free(s);
 }
@@ -130,9 +100,12 @@ bool stage_resize(Stage *s, int width, int height) {
         return false;
     s->width = width;
     s->height = height;
-    for (int i = 0; i < STAGE_SCENES; i++)
-        s->scene[i] = (StageScene){0}; // the view is another one
+    stage_forget(s); // the view is another one
     return true;
+}
+
+int stage_people(const Stage *s) {
+    return s->count;
 }
 
 Raster *stage_raster(Stage *s) {
@@ -156,28 +129,7 @@ const Posture *stage_posture(const Stage *s, int who) {
     return &s->actor[who].posture;
 }
 
-const StageScene *stage_scene(Stage *s, const Exercise *exercise, int version, double range) {
-    const Version *v = &exercise->version[version];
-    StageScene *oldest = &s->scene[0];
-    for (int i = 0; i < STAGE_SCENES; i++) {
-        StageScene *scene = &s->scene[i];
-        if (scene->version == v && fabs(scene->range - range) < 1e-9) {
-            scene->used = ++s->uses;
-            return scene;
-        }
-        if (scene->used < oldest->used)
-            oldest = scene;
-    }
-    *oldest = (StageScene){.version = v, .range = range, .used = ++s->uses};
-    oldest->turns = exercise->sides == SIDES_EACH;
-    for (int i = 0; i < s->count; i++)
-        motion_init(&oldest->motion[i], s->actor[i].figure, v, range);
-    if (range < 1) // who moves less is seen from the same place
-        oldest->view = stage_scene(s, exercise, version, 1)->view;
-    else
-        stage_view_choose(oldest, s->count, (double)s->width / s->height);
-    return oldest;
-}
+// ---- a moment ----
 
 bool stage_view_moves(const StageShot *shot) {
     const StageView *a = &shot->from->view, *b = &shot->scene->view;
@@ -214,8 +166,9 @@ static void add_prop(Stage *s, Prop *prop) {
     raster_add(s->raster, &mesh);
 }
 
-static bool uses(const StageShot *shot, PropKind prop) {
-    return shot->scene->version->prop[prop] || (shot->from && shot->from->version->prop[prop]);
+static bool uses(const StageShot *shot, int who, PropKind prop) {
+    return stage_version(shot->scene, who)->prop[prop] ||
+           (shot->from && stage_version(shot->from, who)->prop[prop]);
 }
 
 // How much of the stool is there: only while somebody takes the band or lays it down. At other
@@ -225,8 +178,9 @@ static double stool_here(const StageShot *shot) {
 }
 
 // The band is in the hands, or waits on its stool beside the mat.
-static void draw_band(Stage *s, Actor *a, const StageShot *shot, const Spot *spot) {
-    if (!uses(shot, PROP_BAND))
+static void draw_band(Stage *s, int who, const StageShot *shot, const Spot *spot) {
+    Actor *a = &s->actor[who];
+    if (!uses(shot, who, PROP_BAND))
         return;
     double away = shot->from ? 4.5 * (1 - stool_here(shot)) : 0; // metres to the side
     Vec3 lies[2], grip[2], along[2];
@@ -235,8 +189,8 @@ static void draw_band(Stage *s, Actor *a, const StageShot *shot, const Spot *spo
         lies[side].x -= away;
         grip[side] = vec_mix(lies[side], a->posture.grip[side], a->held);
     }
-    const bool *before = shot->from ? shot->from->version->prop : NULL;
-    if (before && before[PROP_BAND] != shot->scene->version->prop[PROP_BAND]) {
+    const bool *before = shot->from ? stage_version(shot->from, who)->prop : NULL;
+    if (before && before[PROP_BAND] != stage_version(shot->scene, who)->prop[PROP_BAND]) {
         Vec3 middle = vec_mix(lies[0], lies[1], .5);
         prop_place(a->stool, vec3(middle.x, 0, middle.z), spot->yaw);
         add_prop(s, a->stool);
@@ -254,9 +208,10 @@ static bool stands_at_chair(const Version *v) {
 }
 
 // The chair comes in from the side behind the people, before they turn round to it.
-static void draw_chair(Stage *s, Actor *a, const StageShot *shot, const Spot *spot) {
-    bool has = stands_at_chair(shot->scene->version);
-    bool had = shot->from && stands_at_chair(shot->from->version);
+static void draw_chair(Stage *s, int who, const StageShot *shot, const Spot *spot) {
+    Actor *a = &s->actor[who];
+    bool has = stands_at_chair(stage_version(shot->scene, who));
+    bool had = shot->from && stands_at_chair(stage_version(shot->from, who));
     if (a->posture.seated || (!has && !had))
         return;
     double here = 1;
@@ -272,20 +227,19 @@ static void draw_chair(Stage *s, Actor *a, const StageShot *shot, const Spot *sp
 
 // The way of a change, solved when it begins.
 static const Change *change_of(Actor *a, int who, const StageShot *shot) {
-    const StageScene *from = shot->from, *to = shot->scene;
-    bool same = a->version[0] == from->version && a->version[1] == to->version &&
-                a->pose[0] == shot->from_pose && a->pose[1] == shot->to_pose &&
-                fabs(a->range[0] - from->range) + fabs(a->range[1] - to->range) < 1e-9;
-    if (!same) {
-        change_init(&a->change, &from->motion[who], shot->from_pose, &to->motion[who],
-                    shot->to_pose);
-        a->version[0] = from->version;
-        a->version[1] = to->version;
-        a->pose[0] = shot->from_pose;
-        a->pose[1] = shot->to_pose;
-        a->range[0] = from->range;
-        a->range[1] = to->range;
+    const StageScene *scene[2] = {shot->from, shot->scene};
+    int pose[2] = {stage_own_pose(shot->from, who, shot->from_pose),
+                   stage_own_pose(shot->scene, who, shot->to_pose)};
+    bool same = true;
+    for (int i = 0; i < 2; i++) {
+        same = same && a->version[i] == stage_version(scene[i], who) && a->pose[i] == pose[i] &&
+               fabs(a->range[i] - scene[i]->range) < 1e-9;
+        a->version[i] = stage_version(scene[i], who);
+        a->pose[i] = pose[i];
+        a->range[i] = scene[i]->range;
     }
+    if (!same)
+        change_init(&a->change, &scene[0]->motion[who], pose[0], &scene[1]->motion[who], pose[1]);
     return &a->change;
 }
 
@@ -300,6 +254,7 @@ static void live(Stage *s, int who, const StageShot *shot, const Spot *spot) {
     person_pose(a->person, &p->body, &state);
     FaceView view = {who,
                      &shot->scene->motion[who],
+                     shot->timeline ? stage_timeline(shot->scene, who, shot->timeline) : NULL,
                      p,
                      turn,
                      vec3(0, 0, 0),
@@ -323,7 +278,7 @@ static void draw_things(Stage *s, int who, const StageShot *shot, const Spot *sp
         const MatFrame *frame = &scene[i]->view.frame[who];
         Posture still = s->actor[who].posture;
         if (shot->from)
-            motion_still(&scene[i]->motion[who], scene[i]->version->start, &still);
+            motion_still(&scene[i]->motion[who], stage_version(scene[i], who)->start, &still);
         Vec3 place = on_stage(spot, frame->place);
         place.x += 4.0 * (1 - here[i]);
         things_draw(&s->actor[who].things, s->raster, &still, place, spot->yaw + frame->turn);
@@ -334,26 +289,27 @@ static void draw_things(Stage *s, int who, const StageShot *shot, const Spot *sp
 static void posture_now(Stage *s, int who, const StageShot *shot) {
     Actor *a = &s->actor[who];
     const StageScene *scene = shot->scene;
-    a->held = scene->version->prop[PROP_BAND];
+    a->held = stage_version(scene, who)->prop[PROP_BAND];
     if (shot->from) {
         change_at(change_of(a, who, shot), shot->change, &a->posture, &a->held);
         return;
     }
+    const Timeline *own_time = shot->timeline ? stage_timeline(scene, who, shot->timeline) : NULL;
     if (shot->timeline)
-        life_at(&scene->motion[who], shot->timeline, shot->breath, 1, &a->posture);
+        life_at(&scene->motion[who], own_time, shot->breath, 1, &a->posture);
     if (shot->timeline && shot->fading)
-        fade_posture(&shot->fading->motion[who], &scene->motion[who], shot->timeline,
-                     shot->fade_breath, shot->fade_seconds, shot->fade_all, &a->posture);
+        fade_posture(&shot->fading->motion[who], &scene->motion[who], own_time, shot->fade_breath,
+                     shot->fade_seconds, shot->fade_all, &a->posture);
     else if (!shot->timeline)
-        motion_still(&scene->motion[who], scene->version->start, &a->posture);
+        motion_still(&scene->motion[who], stage_version(scene, who)->start, &a->posture);
     const MatFrame *frame = &scene->view.frame[who];
     Spot own = spot_at(frame->place, frame->turn);
     put_on_stage(&own, &a->posture);
 }
 
-// The mat's yaw while the people's is `yaw`.
-static double mat_yaw(const StageView *v, double yaw) {
-    return yaw - v->frame[0].turn;
+// The yaw of somebody's mat while the person's is `yaw`.
+static double mat_yaw(const StageView *v, int who, double yaw) {
+    return yaw - v->frame[who].turn;
 }
 
 // The nearer way round: a mat looks the same from both ends, people do not.
@@ -365,35 +321,38 @@ static double yaw_near(double yaw, double to) {
     return yaw;
 }
 
+static double yaw_now(const StageShot *shot, int who) {
+    const StageView *view = &shot->scene->view;
+    if (!shot->from)
+        return mat_yaw(view, who, stage_view_yaw(shot, who));
+    double from = mat_yaw(&shot->from->view, who, shot->from->view.yaw[who]);
+    double to = yaw_near(mat_yaw(view, who, view->yaw[who]), from);
+    return mix(from, to, blend_ease(shot->change));
+}
+
 RasterPicture stage_draw(Stage *s, const StageShot *shot) {
     const StageScene *scene = shot->scene;
-    bool changing = shot->from != NULL;
-    double t = blend_ease(shot->change), yaw;
     StageView view = scene->view;
-    if (changing) {
-        view = stage_view_mix(&shot->from->view, &scene->view, t, s->count);
-        double from = mat_yaw(&shot->from->view, shot->from->view.yaw);
-        yaw = mix(from, yaw_near(mat_yaw(&scene->view, scene->view.yaw), from), t);
-    } else {
-        yaw = mat_yaw(&view, stage_view_yaw(shot));
-    }
+    if (shot->from)
+        view = stage_view_mix(&shot->from->view, &scene->view, blend_ease(shot->change), s->count);
+    stage_keep_together(s, shot);
     s->camera = stage_view_camera(&view, s->width, s->height);
     RasterScene picture = {.camera = &s->camera, .materials = s->material};
     picture.shadow = room_shadow(s->hour, (float)STAGE_WALL);
     raster_begin(s->raster, &picture);
     for (int i = 0; i < s->count; i++) {
         Actor *a = &s->actor[i];
-        Spot spot = spot_at(view.place[i], yaw);
+        Spot spot = spot_at(view.place[i], yaw_now(shot, i));
         posture_now(s, i, shot);
         put_on_stage(&spot, &a->posture);
         live(s, i, shot, &spot);
-        prop_place(a->mat, view.place[i], yaw);
+        prop_place(a->mat, view.place[i], spot.yaw);
         add_prop(s, a->mat);
         RasterMesh person_skin = person_mesh(a->person);
         raster_add(s->raster, &person_skin);
-        draw_chair(s, a, shot, &spot);
+        draw_chair(s, i, shot, &spot);
         draw_things(s, i, shot, &spot);
-        draw_band(s, a, shot, &spot);
+        draw_band(s, i, shot, &spot);
     }
     return raster_finish(s->raster);
 }

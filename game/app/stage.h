@@ -15,7 +15,7 @@ enum { STAGE_PEOPLE = 4, STAGE_SCENES = 24 };
 
 // Where the camera stands for a movement, and where each person.
 typedef struct {
-    double yaw;               // radians the people are turned while the right side leads
+    double yaw[STAGE_PEOPLE]; // radians each is turned while the right side leads
     bool mirrors;             // turned the other way while the left side leads
     double pitch;             // radians the camera looks down
     Vec3 target;              // metres
@@ -26,12 +26,15 @@ typedef struct {
     MatFrame frame[STAGE_PEOPLE]; // how the world of the people's bodies lies on their mats
 } StageView;
 
-// One way of doing a movement, solved for all people of the stage.
+// One way of doing a movement, solved for all people of the stage: each does the version that fits,
+// a child its story.
 typedef struct {
-    const Version *version;
-    bool turns; // sides in turn on each side: the view mirrors with the side
+    const Exercise *exercise;
+    const Version *version; // that the family does, and whose breaths lead
+    bool turns;             // sides in turn on each side: the view mirrors with the side
     double range;
     Motion motion[STAGE_PEOPLE];
+    Timeline timeline[STAGE_PEOPLE]; // of those who do another version; owned
     StageView view;
     unsigned used;
 } StageScene;
@@ -62,9 +65,18 @@ void stage_destroy(Stage *stage);
 // The light on people and things follows the hour; does nothing while it is the same.
 void stage_light(Stage *stage, Hour hour);
 bool stage_resize(Stage *stage, int width, int height);
+int stage_people(const Stage *stage); // how many
+// Whether children play their stories (they do at first) or do what the others do.
+void stage_stories(Stage *stage, bool play);
 Raster *stage_raster(Stage *stage); // to choose kernel and threads
+// What one of them does in a scene, and its breaths: those of `lead`, or its own that meet them.
+const Version *stage_version(const StageScene *scene, int who);
+const Timeline *stage_timeline(const StageScene *scene, int who, const Timeline *lead);
 // The solved scene of a version, from a store of the ones used last; range 1, 0.6, 0.4.
 const StageScene *stage_scene(Stage *stage, const Exercise *exercise, int version, double range);
+// Finds out one thing that the scene of a version needs and that takes a while: what somebody does
+// in it. False when nothing is left to find out.
+bool stage_prepare(Stage *stage, const Exercise *exercise, int version);
 RasterPicture stage_draw(Stage *stage, const StageShot *shot);
 // Whether the camera itself moves in this change.
 bool stage_view_moves(const StageShot *shot);

@@ -6,8 +6,11 @@ static const double AHEAD_SECONDS = .3; // eyes are where the hand will be
 
 // Lids: shut while an ear lies on the mat, else a blink every few seconds, each person at other
 // times.
-static double lids(const Posture *p, double seconds, int who) {
-    double ear = fmax(p->on[PART_EAR], p->on[PART_EAR + 1]);
+static double lids(const FaceView *v, double seconds) {
+    const Posture *p = v->posture;
+    int who = v->who;
+    bool plays = v->motion->version->wiggle_count > 0; // a child peeps in its story
+    double ear = plays ? 0 : fmax(p->on[PART_EAR], p->on[PART_EAR + 1]);
     double t = fmod(seconds + 1.7 * who, 3.9 + .6 * who), blink = 0;
     if (t < .24)
         blink = t < .12 ? blend_ease(t / .12) : 1 - blend_ease((t - .12) / .12);
@@ -16,7 +19,7 @@ static double lids(const Posture *p, double seconds, int who) {
 
 // How fast each hand is about to move (metres a second), and where it will be.
 static double hand_ahead(const StageShot *shot, const FaceView *v, Vec3 *where) {
-    const Timeline *t = shot->timeline;
+    const Timeline *t = v->timeline;
     double ahead = AHEAD_SECONDS / t->breath_seconds, step = .04 / t->breath_seconds;
     Posture soon, later;
     motion_at(v->motion, t, shot->breath + ahead, &soon);
@@ -40,7 +43,7 @@ static void look(const StageShot *shot, const FaceView *v, FacePaint *face) {
     Vec3 head = body->position[JOINT_HEAD];
     Quat to_head = quat_conjugate(body->rotation[JOINT_HEAD]);
     Vec3 way = quat_rotate(to_head, vec_unit(vec_sub(v->eye, head), vec3(0, 0, 1)));
-    if (shot->timeline && !shot->from) {
+    if (v->timeline && !shot->from) {
         Vec3 hand;
         double speed = hand_ahead(shot, v, &hand), follow = speed / (speed + .25);
         Vec3 at = vec_add(v->to, quat_rotate(v->turn, vec_sub(hand, v->from)));
@@ -53,7 +56,7 @@ static void look(const StageShot *shot, const FaceView *v, FacePaint *face) {
 }
 
 void stage_face(const StageShot *shot, const FaceView *v, FacePaint *face) {
-    face->blink = (float)lids(v->posture, shot->seconds, v->who);
+    face->blink = (float)lids(v, shot->seconds);
     face->mouth_open = shot->blowing ? .55f : 0;
     face->smile = (float)shot->smile;
     look(shot, v, face);

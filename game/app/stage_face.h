@@ -11,7 +11,8 @@
 typedef struct {
     int who;
     const Motion *motion;
-    const Posture *posture; // on the stage
+    const Timeline *timeline; // the person's own breaths, or NULL
+    const Posture *posture;   // on the stage
     Quat turn;
     Vec3 from, to, eye; // eye: of the camera
 } FaceView;

@@ -22,8 +22,7 @@ static void extent_add(Extent *e, Vec3 p, double yaw, double reach) {
 }
 
 // Every yaw that the view takes in a version. Returns how many.
-static int view_yaws(const StageScene *scene, double *yaw) {
-    const Version *v = scene->version;
+static int view_yaws(const StageScene *scene, const Version *v, double *yaw) {
     const Steps *lists[] = {&v->before, &v->each, &v->after};
     int count = 0;
     yaw[count++] = v->camera.yaw;
@@ -43,7 +42,7 @@ static void extent_of(const StageScene *scene, const Motion *m, Extent *e) {
                                     JOINT_PELVIS,  JOINT_HEEL,      JOINT_HEEL + 1};
     *e = (Extent){.low_x = 1e9, .high_x = -1e9};
     double yaw[YAWS_MAX], reach = .05 * m->figure->height;
-    int yaws = view_yaws(scene, yaw);
+    int yaws = view_yaws(scene, m->version, yaw);
     for (int i = 0; i < m->version->pose_count; i++) {
         Posture p;
         motion_still(m, i, &p);
@@ -99,6 +98,20 @@ Camera stage_view_camera(const StageView *v, int width, int height) {
                        width, height);
 }
 
+// Who is narrow enough stands beside the cards, not behind them.
+static void beside_cards(StageScene *scene, const Extent *e, int people, int width, int height) {
+    StageView *v = &scene->view;
+    for (int k = 0; k < 4; k++) {
+        double box[4];
+        Camera c = stage_view_camera(v, width, height);
+        project(scene, e, people, &c, box);
+        if (box[2] - box[0] > STAGE_CARDS - STAGE_LEFT)
+            return;
+        double off = .5 * (box[0] + box[2]) - .5 * (STAGE_LEFT + STAGE_CARDS);
+        v->target.x += off * width * v->distance / c.focal;
+    }
+}
+
 static void frame(StageScene *scene, const Extent *e, int people, double aspect) {
     StageView *v = &scene->view;
     const double left = STAGE_LEFT, right = STAGE_RIGHT(aspect), top = .07, bottom = .95;
@@ -120,6 +133,7 @@ static void frame(StageScene *scene, const Extent *e, int people, double aspect)
         else
             near = v->distance;
     }
+    beside_cards(scene, e, people, width, height);
 }
 
 // How high anybody reaches in the part where cards lie.
@@ -144,12 +158,12 @@ static double clear_height(const StageScene *scene, const Extent *e, int people,
 void stage_view_choose(StageScene *scene, int people, double aspect) {
     StageView *v = &scene->view;
     Extent extent[STAGE_PEOPLE];
-    v->yaw = scene->version->camera.yaw;
     v->mirrors = scene->turns;
     v->pitch = scene->version->camera.pitch;
     double at = 0, before = 0, high = 0;
     for (int i = 0; i < people; i++) {
         const Motion *m = &scene->motion[i];
+        v->yaw[i] = m->version->camera.yaw;
         v->frame[i] = change_frame(m->figure, m->version);
         extent_of(scene, m, &extent[i]);
         // Side by side, with room for every movement, so that mats stay where they are; smaller
@@ -169,8 +183,8 @@ void stage_view_choose(StageScene *scene, int people, double aspect) {
 
 // The yaw that the view has reached at the end of a half-breath; before the first it is the
 // version's.
-static double yaw_after(const StageScene *scene, const Timeline *t, int index) {
-    double yaw = scene->view.yaw;
+static double yaw_after(const StageScene *scene, int who, const Timeline *t, int index) {
+    double yaw = scene->view.yaw[who];
     if (index < 0)
         return yaw;
     const Phase *p = &t->phase[index];
@@ -181,13 +195,13 @@ static double yaw_after(const StageScene *scene, const Timeline *t, int index) {
     return scene->view.mirrors && side == SIDE_LEFT ? -yaw : yaw;
 }
 
-double stage_view_yaw(const StageShot *shot) {
-    const Timeline *t = shot->timeline;
-    if (!t)
-        return shot->scene->view.yaw;
+double stage_view_yaw(const StageShot *shot, int who) {
+    if (!shot->timeline)
+        return shot->scene->view.yaw[who];
+    const Timeline *t = stage_timeline(shot->scene, who, shot->timeline);
     int index = timeline_at(t, shot->breath);
     double share = (shot->breath - t->phase[index].start) / breath_share(t->phase[index].air);
-    return mix(yaw_after(shot->scene, t, index - 1), yaw_after(shot->scene, t, index),
+    return mix(yaw_after(shot->scene, who, t, index - 1), yaw_after(shot->scene, who, t, index),
                blend_ease(share));
 }
 

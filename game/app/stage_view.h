@@ -26,8 +26,9 @@ Camera stage_view_camera(const StageView *view, int width, int height);
 // The wall of the room stands here (world z, metres).
 #define STAGE_WALL (-1.6)
 
-// The yaw of a shot inside one movement: a step may turn the view, and it mirrors with the side.
-double stage_view_yaw(const StageShot *shot);
+// How somebody is turned in a shot inside one movement: a step may turn the view, and it mirrors
+// with the side.
+double stage_view_yaw(const StageShot *shot, int who);
 // A view on the way from one to another, t 0..1.
 StageView stage_view_mix(const StageView *a, const StageView *b, double t, int people);
 

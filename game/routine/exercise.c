@@ -34,6 +34,25 @@ int exercise_home(const Version *v) {
     return home;
 }
 
+const Cue *exercise_story_cue(const Exercise *e, int beside, const char *id) {
+    int index = exercise_story(e, beside);
+    if (index < 0 || !id)
+        return NULL;
+    const Version *v = &e->version[beside], *story = &e->version[index];
+    const Steps *said[] = {&v->before, &v->each, &v->after};
+    const Steps *told[] = {&story->before, &story->each, &story->after};
+    for (int l = 0; l < 3; l++)
+        for (int i = 0; i < said[l]->count && i < told[l]->count; i++) {
+            const Cue *own = &told[l]->step[i].say;
+            if (said[l]->step[i].say.id && strcmp(said[l]->step[i].say.id, id) == 0)
+                return own->text && strcmp(own->id, id) != 0 ? own : NULL;
+        }
+    return story->ready.text && v->ready.id && strcmp(v->ready.id, id) == 0 &&
+                   strcmp(story->ready.id, id) != 0
+               ? &story->ready
+               : NULL;
+}
+
 const Wiggle *exercise_wiggle(const Version *v, int pose) {
     for (int i = 0; i < v->wiggle_count; i++)
         if (v->wiggle[i].pose == pose)

@@ -83,8 +83,7 @@ bool fits_body(const Exercise *e, int version, const Figure *figure) {
     Trial trial = trial_begin(e, version, figure);
     Timeline t;
     timeline_init(&t, trial.few, version, BREATH_SECONDS_DEFAULT);
-    rules_run(trial.rules, trial.motion, &t);
-    bool fits = trial.rules->count == 0;
+    bool fits = rules_pass(trial.rules, trial.motion, &t);
     timeline_free(&t);
     trial_end(&trial);
     return fits;
@@ -93,19 +92,29 @@ bool fits_body(const Exercise *e, int version, const Figure *figure) {
 int fits_choose(const Exercise *e, const Figure *figure, int wanted) {
     if (figure->guide)
         return wanted;
-    int order[FIGURE_PREFERS + VERSIONS_MAX + 1], count = 0;
-    if (wanted != 0)
-        order[count++] = wanted;
+    int order[FIGURE_PREFERS + VERSIONS_MAX + 1], count = 0, first = -1;
     for (int i = 0; i < FIGURE_PREFERS && figure->prefers[i][0]; i++) {
         int version = exercise_version(e, figure->prefers[i]);
         if (version >= 0)
             order[count++] = version;
     }
-    int first = count > 0 ? order[0] : wanted;
+    order[count++] = wanted;
     for (int v = 0; v < e->version_count; v++)
         order[count++] = v;
-    for (int i = 0; i < count; i++)
+    for (int i = 0; i < count; i++) {
+        if (!timeline_meets(e, order[i], wanted))
+            continue;
         if (fits_body(e, order[i], figure))
             return order[i];
+        first = first < 0 ? order[i] : first;
+    }
     return first;
+}
+
+int fits_play(const Exercise *e, const Figure *figure, int wanted) {
+    int story = figure->child ? exercise_story(e, wanted) : -1;
+    if (story >= 0 && timeline_meets(e, story, wanted) &&
+        (figure->guide || fits_body(e, story, figure)))
+        return story;
+    return fits_choose(e, figure, wanted);
 }

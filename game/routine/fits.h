@@ -12,10 +12,12 @@ bool fits_check(const Exercise *exercise, int version, const Figure *figure, Rep
 // The same question alone, at the usual tempo, and as quick as can be.
 bool fits_body(const Exercise *exercise, int version, const Figure *figure);
 // The version that a body does while the family does `wanted`. A guide does it too. Another body
-// does it when it fits; but instead of the normal one it takes what it prefers. Where that does not
-// fit either it takes the first version that does, and where none fits the gentlest it has asked
-// for.
+// takes what it prefers, else what the family does, else the first version: of those that fit and
+// whose steps meet the family's. Where none does it takes the first of them that meets.
 int fits_choose(const Exercise *exercise, const Figure *figure, int wanted);
+// The same with play: a child does its story where the movement has one that goes with `wanted` and
+// fits. The index may be that of the story.
+int fits_play(const Exercise *exercise, const Figure *figure, int wanted);
 // The tempos (seconds a breath) at which a version is quickest: the usual, the slowest, the
 // quickest, and just before a move takes a breath more. Returns how many, at most `most` (3 or
 // more).

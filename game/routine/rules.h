@@ -73,6 +73,8 @@ void rules_begin(Rules *rules, const Motion *motion, const Timeline *timeline);
 void rules_sample(Rules *rules, int phase, const Posture *posture);
 // Runs a whole movement through the rules.
 void rules_run(Rules *rules, const Motion *motion, const Timeline *timeline);
+// The same, but stops at the first breach; whether there is none.
+bool rules_pass(Rules *rules, const Motion *motion, const Timeline *timeline);
 // The same for the speed alone, with an eighth of the samples.
 void rules_run_speed(Rules *rules, const Motion *motion, const Timeline *timeline);
 // Whether a key pose, stood still in, breaks no rule that asks for no time; rules_report() can't

@@ -9,11 +9,11 @@ static bool at_rest(const Timeline *t, int phase, double breath) {
     return p->from == p->goal && breath > p->start + edge && breath < phase_end(p) - edge;
 }
 
-void rules_run(Rules *r, const Motion *motion, const Timeline *timeline) {
+static void run(Rules *r, const Motion *motion, const Timeline *timeline, bool to_the_end) {
     enum { SELDOM = 24 };
     rules_begin(r, motion, timeline);
     int count = (int)(timeline->breaths * timeline->breath_seconds * RULES_SAMPLES_PER_SECOND);
-    for (int i = 0; i <= count; i++) {
+    for (int i = 0; i <= count && (to_the_end || r->count == 0); i++) {
         double breath = (double)i / RULES_SAMPLES_PER_SECOND / timeline->breath_seconds;
         int phase = timeline_at(timeline, breath);
         bool rests = at_rest(timeline, phase, breath);
@@ -25,6 +25,15 @@ void rules_run(Rules *r, const Motion *motion, const Timeline *timeline) {
         motion_at(motion, timeline, breath, &posture);
         rules_sample(r, phase, &posture);
     }
+}
+
+void rules_run(Rules *r, const Motion *motion, const Timeline *timeline) {
+    run(r, motion, timeline, true);
+}
+
+bool rules_pass(Rules *r, const Motion *motion, const Timeline *timeline) {
+    run(r, motion, timeline, false);
+    return r->count == 0;
 }
 
 void rules_run_speed(Rules *r, const Motion *motion, const Timeline *timeline) {

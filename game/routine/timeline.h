@@ -30,6 +30,15 @@ typedef struct {
 // breath.
 void timeline_init(Timeline *timeline, const Exercise *exercise, int version,
                    double breath_seconds);
+// The same for somebody who does another version beside the ones who lead: every half-breath is
+// one of theirs, in number and air, and each repetition begins and ends with theirs. Where the own
+// steps are shorter the longest hold waits, or without one the last move goes slower; where they
+// are longer holds give up whole breaths, to one, and slow moves their extra breath. False, and
+// nothing to free, where that is not enough.
+bool timeline_follow(Timeline *timeline, const Exercise *exercise, int version,
+                     const Timeline *lead);
+// Whether that works out, whatever the tempo.
+bool timeline_meets(const Exercise *exercise, int version, int lead);
 void timeline_free(Timeline *timeline);
 // The half-breath at a time in breaths since the start (clamped to the first and the last).
 int timeline_at(const Timeline *timeline, double breath);

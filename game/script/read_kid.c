@@ -85,6 +85,10 @@ static void check_list(Reader *reader, const Steps *normal, Steps *story, const 
         const StepCard *a = &normal->step[i];
         StepCard *b = &story->step[i];
         b->min_seconds = a->min_seconds; // a breath more is one for both
+        if (!b->turns && a->turns) {     // and both are seen from the same side
+            b->turns = true;
+            b->yaw = a->yaw;
+        }
         char is[48], wanted[48];
         in_words(b, is, sizeof is);
         in_words(a, wanted, sizeof wanted);

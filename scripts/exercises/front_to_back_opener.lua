@@ -98,8 +98,8 @@ exercise {
         story = "You paint a rainbow, from the grass up over the sky.",
         form  = { "even_arms", "hips_level" }, -- it squats down to the grass
         poses = {
-            start  = { feet = 1.6, knees = 64, pelvis = { pitch = 40 }, spine = { flex = 4 }, neck = { flex = -16 }, band = 44 },
-            front  = { knees = 38, pelvis = { pitch = 17 }, spine = { flex = 4 }, neck = { flex = -4 }, band = 100 },
+            start  = { feet = 1.6, knees = 77, pelvis = { pitch = 54 }, spine = { flex = 4 }, neck = { flex = -24 }, band = 56 },
+            front  = { knees = 48, pelvis = { pitch = 26 }, spine = { flex = 4 }, neck = { flex = -4 }, band = 100 },
             up     = { knees = 16, pelvis = { pitch = 0 }, spine = { flex = 0 }, neck = { flex = -6 }, band = 168 },
             behind = { knees = 16, pelvis = { pitch = 0 }, spine = { flex = -3 }, neck = { flex = -6 } },
         },

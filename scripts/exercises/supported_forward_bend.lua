@@ -133,10 +133,12 @@ exercise {
     },
     kid = {
         story = "You are a table for a picnic. The ladybird sits down on it.",
+        camera = { yaw = 52, pitch = 5 }, -- so that its face is seen
         form  = { "soft_knees", "hips_level" }, -- the head looks up for the ladybird
         poses = {
-            hinge = { neck = { flex = -18 } },
-            deep  = { neck = { flex = -20 } },
+            hinge = { neck = { flex = -22 } },
+            deep  = { base = "hinge", knees = 22, pelvis = { pitch = 60 }, spine = { flex = 8 },
+                      neck = { flex = -22 }, hands = { at = "rail" }, arms = { elbow = 8 } },
         },
         wiggles = {
             hinge = { times = 3, pelvis = { shift = 0.02 }, spine = { side = 3 } },
@@ -154,7 +156,7 @@ exercise {
                      say = { "Lower, so that the ants can climb up too.", short = "Lower, for the ants." } },
             hold { breaths = 2,
                    say = { "Everybody eats. Keep the table still, or tickle.", short = "Everybody eats." } },
-            inhale { pose = "tall", over = 3, via = { pose = "hinge", at = 0.35 },
+            inhale { pose = "tall", over = 3,
                      timing = { head = { 0.3, 1 } },
                      say = { "The picnic is over. Grow up again slowly.", short = "Grow up slowly." } },
         },

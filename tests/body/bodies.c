@@ -95,9 +95,26 @@ static void others_take_what_they_prefer(void **state) {
     snprintf(f.prefers[1], ID_LENGTH, "easier");
     assert_int_equal(fits_choose(e, &f, 0), exercise_version(e, "easier"));
     int lying = exercise_version(e, "lying");
+    assert_int_equal(fits_choose(e, &f, lying), exercise_version(e, "easier"));
+    snprintf(f.prefers[1], ID_LENGTH, "nothing"); // without a wish it does what the family does
     assert_int_equal(fits_choose(e, &f, lying), lying);
     f.range[RANGE_KNEE].high = radians(104); // the shin cannot be hugged, the thigh can
     assert_int_equal(fits_choose(e, &f, lying), exercise_version(e, "easier"));
+}
+
+// A child plays its story beside the normal movement, and where the story's place is another it
+// does what the others do.
+static void children_play_their_stories(void **state) {
+    (void)state;
+    static const char *const ids[] = {"kid", "brother"};
+    const Exercise *e = shipped_exercise(&shipped, "knee_to_chest_release");
+    for (size_t i = 0; i < COUNT(ids); i++) {
+        const Figure *f = shipped_person(&shipped, ids[i]);
+        assert_int_equal(fits_play(e, f, 0), e->version_count);
+        int lying = exercise_version(e, "lying");
+        assert_int_equal(fits_play(e, f, lying), lying);
+    }
+    assert_int_equal(fits_play(e, shipped_person(&shipped, "mum"), 0), 0);
 }
 
 static int open_shipped(void **state) {
@@ -118,6 +135,7 @@ int main(void) {
         cmocka_unit_test(what_is_offered_fits),
         cmocka_unit_test(guides_follow_the_family),
         cmocka_unit_test(others_take_what_they_prefer),
+        cmocka_unit_test(children_play_their_stories),
     };
     return cmocka_run_group_tests(tests, open_shipped, close_shipped);
 }

@@ -1,0 +1,58 @@
+// What a stage is made of; for the files of the stage only.
+#ifndef STAGE_INSIDE_H
+#define STAGE_INSIDE_H
+
+#include "stage.h"
+#include "stage_things.h"
+
+enum {
+    FIRST_MAT = PERSON_MATERIALS,
+    FIRST_CHAIR = FIRST_MAT + MAT_MATERIALS,
+    FIRST_BAND = FIRST_CHAIR + CHAIR_MATERIALS,
+    MATERIALS_EACH = FIRST_BAND + BAND_MATERIALS
+};
+
+typedef struct {
+    const Figure *figure;
+    Person *person;
+    Prop *mat, *chair, *stool, *band;
+    Things things;
+    Posture posture; // as last drawn, on the stage
+    double held;     // how far the band is in the hands, 0..1
+    Change change;   // the way solved last, and of what
+    const Version *version[2];
+    int pose[2];
+    double range[2];
+} Actor;
+
+enum { STAGE_CHOICES = 64 };
+
+// What somebody does beside a version, as it was once found out.
+typedef struct {
+    const Version *beside;
+    int who, version;
+} Choice;
+
+struct Stage {
+    Raster *raster;
+    Material material[STAGE_PEOPLE * MATERIALS_EACH];
+    Actor actor[STAGE_PEOPLE];
+    int count, width, height;
+    StageScene scene[STAGE_SCENES];
+    unsigned uses;
+    Choice choice[STAGE_CHOICES];
+    int choices;
+    bool exact; // no stories
+    Camera camera;
+    Hour hour;
+};
+
+// Empties the store of scenes.
+void stage_forget(Stage *stage);
+// Gives everybody breaths that meet those of the shot, when their tempo or number is new.
+void stage_keep_together(Stage *stage, const StageShot *shot);
+// The pose of somebody's own version while the family's is in `pose`: before the movement, or where
+// the repetitions begin.
+int stage_own_pose(const StageScene *scene, int who, int pose);
+
+#endif
