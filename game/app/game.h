@@ -98,6 +98,7 @@ typedef struct {
     bool mute;
     double breath_seconds;
     double hour; // of the day, 0..24
+    int month;   // 1..12
 } Game;
 
 // Builds all but the people. A headless game has a canvas instead of a window, no sound, no input.

@@ -140,6 +140,7 @@ Game *game_create(const Options *options, bool headless, int width, int height) 
     g->asked = *options;
     g->options = &g->asked;
     g->headless = headless;
+    g->month = options->month ? options->month : headless ? 6 : clock_month();
     g->hour = options->has_hour ? options->hour : headless ? 12 : clock_hour();
     open_store(g);
     bool made = open_cards(g);

@@ -43,6 +43,8 @@ void screen_garden_open(Game *g) {
     for (int i = 0; i < count; i++)
         add_gift(g, gift[i].kind, gift[i].id, gift[i].x, gift[i].y, 1, gift[i].seed);
     free(gift);
+    for (int i = 0; i < g->plant_count; i++)
+        g->plant[i].size = garden_age_size(g->plant[i].kind, g->plant_count - 1 - i);
     g->plant_old = g->plant_count;
 }
 
@@ -66,6 +68,9 @@ static void draw_garden(Game *g) {
                          .visitor_count = g->visitor_count,
                          .dew = g->dew < DEW_FULL ? (float)g->dew / DEW_FULL : 1,
                          .hour = screen_light(g),
+                         .season = garden_season(g->month),
+                         .quiet = g->room.quiet,
+                         .plain = g->room.plain,
                          .seconds = seconds};
     if (!garden_draw(&g->garden, &g->painter, &scene))
         screen_room(g);

@@ -7,7 +7,8 @@
 #include "fail.h"
 #include "garden_draw.h"
 #include "garden_kinds.h"
-#include "room_light.h"
+#include "garden_season.h"
+#include "garden_seats.h"
 
 #define MEADOW_WIDE 2520.0f
 #define MEADOW_HIGH 1080.0f
@@ -23,45 +24,26 @@ static PaintBox meadow_view(int width, int height) {
     return paint_box(0, MEADOW_HIGH - high, MEADOW_WIDE, high);
 }
 
-// The path's left and right edge at some heights of the picture: nothing grows on it.
-static const float PATH[][3] = {{540, 1662, 1718}, {606, 1436, 1516}, {640, 1440, 1540},
-                                {690, 1500, 1668}, {730, 1500, 1690}, {800, 1396, 1656},
-                                {900, 1284, 1580}, {1080, 1196, 1546}};
-
-static float off_path(float x, float y) {
-    for (int i = 0; i + 1 < (int)(sizeof PATH / sizeof *PATH); i++) {
-        const float *a = PATH[i], *b = PATH[i + 1];
-        if (y < a[0] || y > b[0])
-            continue;
-        float t = (y - a[0]) / (b[0] - a[0]);
-        float left = a[1] + (b[1] - a[1]) * t, right = a[2] + (b[2] - a[2]) * t;
-        if (x > left && x < right) // as far outside as it was inside
-            return x - left < right - x ? 2 * left - x - 14 : 2 * right - x + 14;
-    }
-    return x;
-}
-
-// Nor in the pond, nor behind the fence, nor through the old tree's trunk.
-static void off_things(float *x, float *y) {
-    float dx = (*x - 2080) / 236, dy = (*y - 672) / 52;
-    if (dx * dx + dy * dy < 1)
-        *y += 1.8f * (724 - *y);
-    if ((*x < 650 || *x > 1870) && *y < 602)
-        *y = 602 + (602 - *y) * 0.5f;
-    if (*x > 366 && *x < 526 && *y < 748)
-        *x += *x < 446 ? 2 * (366 - *x) : 2 * (526 - *x);
-}
-
 float garden_place(const Garden *garden, float x, float y, float *screen_x, float *screen_y) {
     float depth = y < 0 ? 0 : y > 1 ? 1 : y;
     float down = LAWN_TOP + LAWN_DEEP * (0.42f * depth + 0.58f * depth * depth);
     float along = garden->view.x + garden->view.w * (0.02f + 0.96f * x);
-    off_things(&along, &down);
-    along = off_path(along, down);
+    garden_clear(&along, &down);
     float pixel = (float)garden->height / garden->view.h;
     *screen_x = (along - garden->view.x) * pixel;
     *screen_y = (down - garden->view.y) * pixel;
-    return pixel * (0.30f + 0.78f * (down - LAWN_TOP) / LAWN_DEEP);
+    return pixel * garden_scale(down);
+}
+
+float garden_age_size(int kind, int later) {
+    float height = GARDEN_KINDS[kind].height, age = (float)later;
+    if (height > 300) // a tree: half as high when it is new, and more than its height in a year
+        return 0.55f + 1.15f * age / (age + 260);
+    return 0.90f + 0.30f * age / (age + 120);
+}
+
+Season garden_season(int month) {
+    return (Season)((month + 6) / 3 % SEASON_COUNT);
 }
 
 static bool garden_resize(Garden *garden, Painter *painter) {
@@ -79,24 +61,47 @@ static bool garden_resize(Garden *garden, Painter *painter) {
     return fail("out of memory");
 }
 
-static bool garden_fits(Garden *garden, Painter *painter, Hour hour) {
-    bool same = garden->texture && garden->width == painter->width &&
-                garden->height == painter->height && garden->hour == hour;
-    if (same)
+// High contrast: the land goes half of the way to one calm tone.
+static void veil(BrushCanvas canvas) {
+    for (int i = 0; i < canvas.width * canvas.height; i++) {
+        uint32_t p = canvas.pixel[i], mask = 0xFEFEFEu;
+        canvas.pixel[i] = 0xFF000000u | (((p & mask) >> 1) + ((0xF2F1E0u & mask) >> 1));
+    }
+}
+
+static bool garden_meadow(Garden *garden, Painter *painter) {
+    SvgSwap swap[SEASON_SWAPS];
+    int swaps = season_meadow(garden->season, garden->hour, swap);
+    const char *over = season_over(garden->season);
+    BrushCanvas canvas = {garden->meadow, garden->width, garden->height, garden->width};
+    brush_flood(canvas, 0xFF86C07Cu);
+    if (!paint_svg(painter, "garden/meadow", canvas, &garden->view, swap, swaps) ||
+        (over && !paint_svg(painter, over, canvas, &garden->view, NULL, 0)))
+        return false;
+    garden_light(canvas, garden->view, garden->hour);
+    if (garden->plain)
+        veil(canvas);
+    return true;
+}
+
+static bool garden_same(const Garden *garden, const Painter *painter, const GardenScene *scene) {
+    return garden->texture && garden->width == painter->width &&
+           garden->height == painter->height && garden->hour == scene->hour &&
+           garden->season == scene->season && garden->plain == scene->plain;
+}
+
+static bool garden_fits(Garden *garden, Painter *painter, const GardenScene *scene) {
+    if (garden_same(garden, painter, scene))
         return true;
     if (!garden_resize(garden, painter))
         return false;
-    garden->hour = hour;
-    int swaps = 0;
-    const SvgSwap *swap = room_swaps(hour, &swaps);
-    BrushCanvas canvas = {garden->meadow, garden->width, garden->height, garden->width};
-    brush_flood(canvas, 0xFF86C07Cu);
-    if (!paint_svg(painter, "garden/meadow", canvas, &garden->view, swap, swaps)) {
-        garden_free(garden);
-        return false;
-    }
-    garden_light(canvas, garden->view, hour);
-    return true;
+    garden->hour = scene->hour;
+    garden->season = scene->season;
+    garden->plain = scene->plain;
+    if (garden_meadow(garden, painter))
+        return true;
+    garden_free(garden);
+    return false;
 }
 
 static bool garden_grow(Garden *garden, int count) {
@@ -109,7 +114,10 @@ static bool garden_grow(Garden *garden, int count) {
     uint8_t *step = realloc(garden->step, (size_t)capacity * sizeof *step);
     if (step)
         garden->step = step;
-    if (!order || !step)
+    GardenSeat *seat = realloc(garden->seat, (size_t)capacity * sizeof *seat);
+    if (seat)
+        garden->seat = seat;
+    if (!order || !step || !seat)
         return fail("out of memory");
     garden->capacity = capacity;
     return true;
@@ -118,11 +126,11 @@ static bool garden_grow(Garden *garden, int count) {
 // Puts the new plants into the order from far to near; equals stay as they came.
 static void garden_sort(Garden *garden, const GardenScene *scene) {
     for (int i = garden->plant_count; i < scene->plant_count; i++) {
-        float depth = garden_depth(&scene->plant[i]);
+        garden->seat[i] = garden_seat(&garden->beds, &scene->plant[i]);
         int low = 0, high = i;
         while (low < high) {
             int middle = (low + high) / 2;
-            if (garden_depth(&scene->plant[garden->order[middle]]) > depth)
+            if (garden->seat[garden->order[middle]].y > garden->seat[i].y)
                 high = middle;
             else
                 low = middle + 1;
@@ -148,7 +156,7 @@ static SDL_Rect garden_changes(Garden *garden, const GardenScene *scene, bool ev
     for (int i = 0; i < scene->plant_count; i++) {
         if (garden->step[i] & GARDEN_GROWN)
             continue;
-        GardenSpot spot = garden_spot(garden, &scene->plant[i]);
+        GardenSpot spot = garden_spot(garden, &scene->plant[i], &garden->seat[i]);
         SDL_Rect place = {spot.place.x - 2, spot.place.y - 2, spot.place.w + 4, spot.place.h + 4};
         if (spot.step != garden->step[i])
             changed = rect_union(changed, place); // with what the smaller one covered
@@ -173,22 +181,24 @@ static bool garden_compose(Garden *garden, Painter *painter, const GardenScene *
                (size_t)part.w * 4);
     bool good = true;
     for (int i = 0; i < scene->plant_count && good; i++) {
-        const GardenPlant *plant = &scene->plant[garden->order[i]];
-        GardenSpot spot = garden_spot(garden, plant);
+        GardenPlant plant = scene->plant[garden->order[i]];
+        const GardenSeat *seat = &garden->seat[garden->order[i]];
+        GardenSpot spot = garden_spot(garden, &plant, seat);
+        plant.kind = seat->kind;
         if (spot.step > 0 && SDL_HasIntersection(&spot.place, &part))
-            good = garden_draw_plant(garden, painter, plant, spot, target, part.x, part.y);
+            good = garden_draw_plant(garden, painter, &plant, spot, target, part.x, part.y);
     }
     SDL_UnlockTexture(garden->texture);
     return good;
 }
 
 bool garden_draw(Garden *garden, Painter *painter, const GardenScene *scene) {
-    bool fresh = !garden->texture || garden->width != painter->width ||
-                 garden->height != painter->height || garden->hour != scene->hour;
-    if (!garden_fits(garden, painter, scene->hour) || !garden_grow(garden, scene->plant_count))
+    bool fresh = !garden_same(garden, painter, scene);
+    if (!garden_fits(garden, painter, scene) || !garden_grow(garden, scene->plant_count))
         return false;
     if (scene->plant_count < garden->plant_count) { // another family's garden
         garden->plant_count = 0;
+        garden->beds = (GardenBeds){0};
         fresh = true;
     }
     garden_sort(garden, scene);
@@ -198,8 +208,10 @@ bool garden_draw(Garden *garden, Painter *painter, const GardenScene *scene) {
     SDL_SetTextureBlendMode(garden->texture, SDL_BLENDMODE_NONE);
     SDL_RenderCopy(painter->renderer, garden->texture, NULL, NULL);
     garden_draw_dew(garden, painter, scene);
+    if (!scene->quiet)
+        season_air(garden, painter, scene->season, (double)scene->seconds);
     for (int i = 0; i < scene->visitor_count; i++)
-        garden_draw_visitor(garden, painter, &scene->visitor[i]);
+        garden_draw_visitor(garden, painter, &scene->visitor[i], scene->quiet);
     return true;
 }
 
@@ -212,5 +224,6 @@ void garden_free(Garden *garden) {
     free(garden->meadow);
     free(garden->order);
     free(garden->step);
+    free(garden->seat);
     *garden = (Garden){0};
 }

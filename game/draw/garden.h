@@ -1,5 +1,6 @@
 // The family's garden: a meadow, and on it all that has grown, kept in one texture so that a
-// thousand flowers cost no more than one. Knows how things look, not what they are worth.
+// thousand flowers cost no more than one; seasons colour it. Knows how things look, not what they
+// are worth.
 #ifndef GARDEN_H
 #define GARDEN_H
 
@@ -7,7 +8,10 @@
 #include "material.h"
 #include "paint.h"
 
-// Something that stays. Its place: x 0..1 from left to right, y 0 far .. 1 near.
+typedef enum { SEASON_SUMMER, SEASON_AUTUMN, SEASON_WINTER, SEASON_SPRING, SEASON_COUNT } Season;
+
+// Something that stays. The garden finds a place for it; its wish: x 0..1 from left to right, y 0
+// far .. 1 near.
 typedef struct {
     int kind; // garden_kind()
     float x, y;
@@ -30,8 +34,25 @@ typedef struct {
     int visitor_count;
     float dew; // 0 none .. 1 everywhere
     Hour hour;
+    Season season;
     float seconds; // for what twinkles
+    bool quiet;    // nothing moves by itself
+    bool plain;    // high contrast: the land steps back behind what has grown
 } GardenScene;
+
+enum { GARDEN_BED_COUNT = 16 };
+
+// Where a plant stands in the meadow's picture, and what grows there.
+typedef struct {
+    float x, y;
+    int kind;
+} GardenSeat;
+
+// How much of the ground is taken.
+typedef struct {
+    int count[GARDEN_BED_COUNT];
+    int seats, trees, bushes, lawn;
+} GardenBeds;
 
 typedef struct {
     uint32_t key;
@@ -43,7 +64,11 @@ typedef struct {
     uint32_t *meadow;     // owned: the picture without plants
     int width, height;
     Hour hour;
-    PaintBox view; // the part of the meadow's picture that is shown
+    Season season;
+    bool plain;
+    PaintBox view;    // the part of the meadow's picture that is shown
+    GardenSeat *seat; // owned: where each plant stands
+    GardenBeds beds;
     int *order;    // owned: the plants from far to near
     uint8_t *step; // owned: how large each was drawn last, 0 not yet
     int plant_count, capacity;
@@ -57,6 +82,11 @@ typedef struct {
 int garden_kind(const char *name);
 // The visitor with this name ("ladybird", "fox", "firefly"), or -1.
 int garden_visitor(const char *name);
+
+// How large a thing has become after so many others have grown: trees for months, flowers a little.
+float garden_age_size(int kind, int later);
+// The season of a month 1..12 in the north.
+Season garden_season(int month);
 
 // Fills the screen. False and fail() when a picture cannot be read or memory is short.
 bool garden_draw(Garden *garden, Painter *painter, const GardenScene *scene);

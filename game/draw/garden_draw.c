@@ -7,6 +7,8 @@
 
 #include "fail.h"
 #include "garden_kinds.h"
+#include "garden_season.h"
+#include "garden_seats.h"
 #include "room_light.h"
 #include "vec.h"
 
@@ -50,20 +52,16 @@ static float picture_shape(int kind) {
     return wide[kind][0] / wide[kind][1];
 }
 
-float garden_depth(const GardenPlant *plant) {
-    float height = GARDEN_KINDS[plant->kind].height;
-    return plant->y * (height > 300 ? 0.5f : height > 180 ? 0.75f : 1);
-}
-
-GardenSpot garden_spot(const Garden *garden, const GardenPlant *plant) {
+GardenSpot garden_spot(const Garden *garden, const GardenPlant *plant, const GardenSeat *seat) {
     ASSERT(plant->kind >= 0 && plant->kind < GARDEN_KIND_COUNT);
-    float x = 0, y = 0, scale = garden_place(garden, plant->x, garden_depth(plant), &x, &y);
+    float shown = (float)garden->height / garden->view.h, scale = shown * garden_scale(seat->y);
+    float x = (seat->x - garden->view.x) * shown, y = (seat->y - garden->view.y) * shown;
     float growth = plant->growth < 0 ? 0 : plant->growth > 1 ? 1 : plant->growth;
     float size = plant->size > 0 ? plant->size : 1, pixel = (float)garden->height / garden->view.h;
     float natural = 0.86f + 0.28f * (float)(plant->seed >> 8 & 255) / 255.0f;
-    float high = GARDEN_KINDS[plant->kind].height * size * natural * scale / pixel;
+    float high = GARDEN_KINDS[seat->kind].height * size * natural * scale / pixel;
     int step = step_of(high * growth);
-    float h = step_height(step) * pixel, w = h * picture_shape(plant->kind);
+    float h = step_height(step) * pixel, w = h * picture_shape(seat->kind);
     int iw = (int)ceilf(w), ih = (int)ceilf(h);
     // The foot lies a little above the picture's lower edge.
     SDL_Rect place = {(int)lroundf(x) - iw / 2, (int)lroundf(y - h * 0.96f), iw, ih};
@@ -99,18 +97,24 @@ static bool make_sprite(Garden *garden, Painter *painter, const GardenPlant *pla
                         BrushCanvas *made) {
     const GardenKind *kind = &GARDEN_KINDS[plant->kind];
     const SvgSwap *swap = kind->color[plant_color(plant)];
+    SvgSwap all[SEASON_SWAPS];
+    int count = season_plant(garden->season, plant->kind, all);
+    for (int i = 0; swap[0].to && i < GARDEN_SWAPS && count < SEASON_SWAPS; i++)
+        all[count++] = swap[i];
     char name[64];
     snprintf(name, sizeof name, "garden/%s", kind->name);
     size_t bytes = (size_t)place.w * (size_t)place.h * 4;
     *made = (BrushCanvas){calloc(1, bytes), place.w, place.h, place.w};
     if (!made->pixel)
         return fail("out of memory");
-    if (!paint_svg(painter, name, *made, NULL, swap, swap[0].to ? GARDEN_SWAPS : 0)) {
+    if (!paint_svg(painter, name, *made, NULL, all, count)) {
         free(made->pixel);
         return false;
     }
     if (plant->seed >> 4 & 1)
         flip_sprite(*made);
+    if (garden->season == SEASON_WINTER)
+        season_snow(*made);
     tint_sprite(*made, garden->hour);
     garden->sprite_bytes += bytes;
     return true;
@@ -155,14 +159,20 @@ void garden_draw_dew(const Garden *garden, Painter *painter, const GardenScene *
     for (int i = 0; i < count; i++) {
         uint64_t dice = paint_key(7, &i, sizeof i);
         float x = (float)(dice & 1023) / 1023.0f, y = (float)(dice >> 10 & 1023) / 1023.0f;
+        const GardenSeat *seat = NULL;
         float rise = 12 * (float)(dice >> 20 & 3);
         if (scene->plant_count > 0) { // on a plant
-            const GardenPlant *plant = &scene->plant[(dice >> 24) % (uint64_t)scene->plant_count];
-            x = plant->x;
-            y = plant->y;
+            seat = &garden->seat[(dice >> 24) % (uint64_t)scene->plant_count];
         }
-        float sx = 0, sy = 0, scale = garden_place(garden, x, y, &sx, &sy), size = 30 * scale;
-        double turn = (double)scene->seconds * 1.3 + (double)i * 2.4;
+        float sx = 0, sy = 0, scale = garden_place(garden, x, y, &sx, &sy);
+        if (seat) {
+            float pixel = (float)garden->height / garden->view.h;
+            sx = (seat->x - garden->view.x) * pixel;
+            sy = (seat->y - garden->view.y) * pixel;
+            scale = pixel * garden_scale(seat->y);
+        }
+        float size = 30 * scale;
+        double turn = scene->quiet ? i : (double)scene->seconds * 1.3 + (double)i * 2.4;
         float shine = (float)(0.5 + 0.5 * own_sin(turn));
         paint_picture(
             painter, "garden/dew",
@@ -204,12 +214,13 @@ static GuestPose guest_pose(const GardenGuest *guest, double t) {
     return pose;
 }
 
-void garden_draw_visitor(const Garden *garden, Painter *painter, const GardenVisitor *visitor) {
+void garden_draw_visitor(const Garden *garden, Painter *painter, const GardenVisitor *visitor,
+                         bool quiet) {
     if (visitor->kind < 0 || visitor->kind >= GARDEN_GUEST_COUNT)
         return;
     const GardenGuest *guest = &GARDEN_GUESTS[visitor->kind];
     float sx = 0, sy = 0, scale = garden_place(garden, visitor->x, visitor->y, &sx, &sy);
-    float h = guest->height * scale, t = visitor->seconds;
+    float h = guest->height * scale, t = quiet ? 1 : visitor->seconds;
     float come = t < 0 ? 0 : t > 0.8f ? 1 : t / 0.8f;
     GuestPose pose = guest_pose(guest, (double)t);
     float x = sx + pose.x * h, y = sy + pose.y * h + 0.25f * h * (1 - come) * (1 - come);

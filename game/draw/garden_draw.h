@@ -14,14 +14,14 @@ typedef struct {
     int step;
 } GardenSpot;
 
-// 0 far .. 1 near: what is tall stands farther back, where it hides nobody.
-float garden_depth(const GardenPlant *plant);
-GardenSpot garden_spot(const Garden *garden, const GardenPlant *plant);
+GardenSpot garden_spot(const Garden *garden, const GardenPlant *plant, const GardenSeat *seat);
 // Onto `target`, whose upper left corner lies at x, y of the screen.
 bool garden_draw_plant(Garden *garden, Painter *painter, const GardenPlant *plant, GardenSpot spot,
                        BrushCanvas target, int x, int y);
 void garden_draw_dew(const Garden *garden, Painter *painter, const GardenScene *scene);
-void garden_draw_visitor(const Garden *garden, Painter *painter, const GardenVisitor *visitor);
+// A quiet visitor has come and keeps still.
+void garden_draw_visitor(const Garden *garden, Painter *painter, const GardenVisitor *visitor,
+                         bool quiet);
 void garden_light(BrushCanvas canvas, PaintBox view, Hour hour);
 
 #endif

@@ -44,3 +44,9 @@ double clock_hour(void) {
         return 12;
     return local.tm_hour + local.tm_min / 60.0;
 }
+
+int clock_month(void) {
+    time_t now = time(NULL);
+    struct tm local;
+    return localtime_r(&now, &local) ? local.tm_mon + 1 : 6;
+}

@@ -29,5 +29,7 @@ ClockFrame clock_frame(Clock *clock, uint64_t now);
 uint64_t clock_now(void);
 // The family's local time of day, 0 <= hours < 24: which door is the likely one.
 double clock_hour(void);
+// The family's month, 1..12: which season the garden has.
+int clock_month(void);
 
 #endif

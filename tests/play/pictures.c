@@ -21,6 +21,7 @@ static const Shown SHOWN[] = {
     {"home", "home"},
     {"pause", "pause"},
     {"garden", "garden"},
+    {"garden_winter", "garden --month 1 --hour 21"},
 };
 
 static SDL_Surface *load(const char *path) {

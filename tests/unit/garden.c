@@ -1,6 +1,7 @@
 #include "garden.h"
 #include "canvas.h"
 #include "garden_kinds.h"
+#include "garden_seats.h"
 #include "random.h"
 
 enum { W = 640, H = 360 };
@@ -124,6 +125,142 @@ static void test_things_stand_where_they_can(void **state) {
     }
 }
 
+// Every plant has its seat on the meadow, off path, pond and trunk, and keeps it while others come.
+static void test_every_plant_has_a_seat(void **state) {
+    (void)state;
+    enum { MANY = 4000 };
+    static GardenPlant plant[MANY];
+    static GardenSeat seat[MANY];
+    grow(plant, MANY);
+    GardenBeds beds = {0}, again = {0};
+    for (int i = 0; i < MANY; i++) {
+        seat[i] = garden_seat(&beds, &plant[i]);
+        assert_true(seat[i].x > 150 && seat[i].x < 2370);
+        assert_true(seat[i].y > 500 && seat[i].y < 1080);
+        assert_true(seat[i].kind >= 0 && seat[i].kind < GARDEN_KIND_COUNT);
+        double dx = (double)(seat[i].x - 2080) / 226, dy = (double)(seat[i].y - 672) / 40;
+        assert_true(dx * dx + dy * dy >= 1);
+        if (seat[i].y > 1000)
+            assert_true(seat[i].x < 1245 || seat[i].x > 1550);
+    }
+    for (int i = 0; i < 300; i++) {
+        GardenSeat same = garden_seat(&again, &plant[i]);
+        assert_memory_equal(&same, &seat[i], sizeof same);
+    }
+    // What came first stands in the middle, where a stranger sees it.
+    assert_true(seat[0].x > 900 && seat[0].x < 1500 && seat[0].y > 650 && seat[0].y < 950);
+}
+
+// A bed keeps its flowers together: most of them have one of their own kind near by.
+static void test_flowers_gather(void **state) {
+    (void)state;
+    enum { MANY = 200 };
+    GardenPlant plant[MANY];
+    GardenSeat seat[MANY];
+    grow(plant, MANY);
+    GardenBeds beds = {0};
+    int flowers = 0, near = 0;
+    for (int i = 0; i < MANY; i++) {
+        plant[i].kind %= GARDEN_FLOWER_COUNT;
+        seat[i] = garden_seat(&beds, &plant[i]);
+    }
+    for (int i = 0; i < MANY; i++) {
+        bool found = false;
+        for (int k = 0; k < MANY && !found; k++)
+            found = k != i && seat[k].kind == seat[i].kind &&
+                    (seat[k].x - seat[i].x) * (seat[k].x - seat[i].x) < 110 * 110 &&
+                    (seat[k].y - seat[i].y) * (seat[k].y - seat[i].y) < 50 * 50;
+        flowers++;
+        near += found;
+    }
+    assert_true(near * 10 > flowers * 8);
+}
+
+static void test_months_have_seasons(void **state) {
+    (void)state;
+    static const Season of[12] = {SEASON_WINTER, SEASON_WINTER, SEASON_SPRING, SEASON_SPRING,
+                                  SEASON_SPRING, SEASON_SUMMER, SEASON_SUMMER, SEASON_SUMMER,
+                                  SEASON_AUTUMN, SEASON_AUTUMN, SEASON_AUTUMN, SEASON_WINTER};
+    for (int month = 1; month <= 12; month++)
+        assert_int_equal(garden_season(month), of[month - 1]);
+}
+
+// Each season in each light is a picture of its own, and every plant is still there in all of them.
+static void test_each_season_has_its_look(void **state) {
+    (void)state;
+    enum { MANY = 60 };
+    Canvas c;
+    canvas_open(&c, W, H, CANVAS_ASSETS);
+    GardenPlant plant[MANY];
+    grow(plant, MANY);
+    uint64_t seen[SEASON_COUNT * HOUR_COUNT];
+    for (int i = 0; i < (int)COUNT(seen); i++) {
+        uint64_t sum[2];
+        for (int grown = 0; grown < 2; grown++) {
+            Garden garden = {0};
+            GardenScene scene = {.plant = plant,
+                                 .plant_count = grown ? MANY : 0,
+                                 .hour = (Hour)(i % HOUR_COUNT),
+                                 .season = (Season)(i / HOUR_COUNT),
+                                 .quiet = true};
+            assert_true(garden_draw(&garden, &c.painter, &scene));
+            sum[grown] = canvas_sum(&c);
+            garden_free(&garden);
+        }
+        assert_true(sum[0] != sum[1]);
+        seen[i] = sum[1];
+        for (int other = 0; other < i; other++)
+            assert_true(seen[i] != seen[other]);
+    }
+    canvas_close(&c);
+}
+
+static void test_quiet_stills_the_garden(void **state) {
+    (void)state;
+    Canvas c;
+    canvas_open(&c, W, H, CANVAS_ASSETS);
+    Garden garden = {0};
+    GardenPlant plant[20];
+    grow(plant, 20);
+    for (int quiet = 0; quiet < 2; quiet++) {
+        uint64_t first = 0;
+        bool moved = false;
+        for (int t = 1; t < 12; t++) {
+            GardenVisitor visitor = {garden_visitor("butterfly"), 0.4f, 0.5f, (float)t};
+            GardenScene scene = {.plant = plant,
+                                 .plant_count = 20,
+                                 .visitor = &visitor,
+                                 .visitor_count = 1,
+                                 .dew = 1,
+                                 .season = SEASON_WINTER,
+                                 .seconds = (float)t,
+                                 .quiet = quiet};
+            assert_true(garden_draw(&garden, &c.painter, &scene));
+            uint64_t sum = canvas_sum(&c);
+            moved = moved || (first && sum != first);
+            first = first ? first : sum;
+        }
+        assert_int_equal(moved, !quiet);
+    }
+    garden_free(&garden);
+    canvas_close(&c);
+}
+
+// Trees grow for months; nothing ever becomes smaller.
+static void test_what_is_old_is_larger(void **state) {
+    (void)state;
+    for (int kind = 0; kind < GARDEN_KIND_COUNT; kind++) {
+        float before = 0;
+        for (int later = 0; later < 5000; later += 50) {
+            float size = garden_age_size(kind, later);
+            assert_true(size >= before && size > 0.5f && size < 2);
+            before = size;
+        }
+    }
+    int birch = garden_kind("birch");
+    assert_true(garden_age_size(birch, 2000) > 2 * garden_age_size(birch, 0));
+}
+
 static void test_five_thousand_plants(void **state) {
     (void)state;
     enum { MANY = 5000 };
@@ -176,6 +313,12 @@ int main(void) {
         cmocka_unit_test(test_growing_and_drawing_at_once_agree),
         cmocka_unit_test(test_another_family_has_another_garden),
         cmocka_unit_test(test_things_stand_where_they_can),
+        cmocka_unit_test(test_every_plant_has_a_seat),
+        cmocka_unit_test(test_flowers_gather),
+        cmocka_unit_test(test_months_have_seasons),
+        cmocka_unit_test(test_each_season_has_its_look),
+        cmocka_unit_test(test_quiet_stills_the_garden),
+        cmocka_unit_test(test_what_is_old_is_larger),
         cmocka_unit_test(test_five_thousand_plants),
         cmocka_unit_test(test_visitors_and_dew_come_and_go),
     };

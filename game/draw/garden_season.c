@@ -1,0 +1,157 @@
+#include "garden_season.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "garden_kinds.h"
+#include "own.h"
+#include "room_light.h"
+
+static const SvgSwap SPRING_MEADOW[] = {
+    {0x9ED08A, 0xB9DF98}, {0x86C07C, 0xA2D188}, {0x72B070, 0x88C27C}, {0x5C9C64, 0x70AF6E},
+    {0xA3D090, 0xB8DC9C}, {0x8CC285, 0xA4D090}, {0x67A877, 0x86BC80}, {0x4A8C5C, 0x6FA866},
+    {0x63A870, 0x93C67E}, {0x84C48A, 0xF4C6D2}, {0x96D19A, 0xFBE3EA}, {0x71AD7C, 0x8FC284},
+    {0x8FBF95, 0xA9CF9E}, {0x5F9D70, 0x79B177},
+};
+static const SvgSwap AUTUMN_MEADOW[] = {
+    {0x9ED08A, 0xC6CC80}, {0x86C07C, 0xAFBE72}, {0x72B070, 0x98AE66}, {0x5C9C64, 0x7E9A5C},
+    {0xA3D09B, 0xC9C98A}, {0x86BD8C, 0xB4B878}, {0x8CC285, 0xB9BC76}, {0x67A877, 0x96A468},
+    {0xB9DCC6, 0xD6D6B4}, {0xA5D0B4, 0xC4C89E}, {0x4A8C5C, 0xB9642F}, {0x63A870, 0xD98A3E},
+    {0x84C48A, 0xEDB455}, {0x96D19A, 0xF6D07C}, {0x71AD7C, 0xDDA24E}, {0x5F9D70, 0xC67F3E},
+    {0x8FBF95, 0xE0B56C}, {0x7FB289, 0xCB9454}, {0x8CC98F, 0xDDB25E}, {0x4F9460, 0xAE7A3C},
+    {0xA3D694, 0xD2D28C}, {0x8CC985, 0xBCC478}, {0xC3E2A4, 0xDCDDA0}, {0x4F8F5E, 0xC9803A},
+    {0x3F7D52, 0xA0682F},
+};
+static const SvgSwap WINTER_MEADOW[] = {
+    {0x9ED08A, 0xEDF3F5}, {0x86C07C, 0xE3ECF0}, {0x72B070, 0xD6E3E9}, {0x5C9C64, 0xC6D7E0},
+    {0xA3D09B, 0xE2EBF0}, {0x86BD8C, 0xD0DEE6}, {0x8CC285, 0xDCE7ED}, {0x67A877, 0xC3D4DE},
+    {0xB9DCC6, 0xE6EEF3}, {0xA5D0B4, 0xD6E2EA}, {0x4A8C5C, 0x7FA09C}, {0x63A870, 0xA3BFBC},
+    {0x84C48A, 0xE9F1F4}, {0x96D19A, 0xF8FBFC}, {0x71AD7C, 0xA9C4C4}, {0x5F9D70, 0x8FAFB2},
+    {0x8FBF95, 0xBFD3D6}, {0x7FB289, 0xA6C0C6}, {0x8CC98F, 0xDDE9EB}, {0x4F9460, 0x8CACA9},
+    {0xA3D694, 0xDDE8E4}, {0x8CC985, 0xC9DAD6}, {0x5F9F66, 0xB4CBC8}, {0x4F8F5C, 0xA6C0BF},
+    {0xC3E2A4, 0xFBFDFD}, {0xD3EDB0, 0xFFFFFF}, {0xBFE3EA, 0xCFE6F0}, {0x7DB9CC, 0xA5CFE0},
+    {0xF3E3BD, 0xF2ECE2}, {0xDCC190, 0xDDD6CC}, {0x6AA873, 0xC4D8D6}, {0xFFF6C8, 0xFFFFFF},
+    {0xD9C79A, 0xD8DEE0}, {0x4F8F5E, 0x93B2AE}, {0x3F7D52, 0x7A9C98},
+};
+// Sky and windows alone: what an hour changes when a season has coloured the land.
+static const uint32_t SKY[] = {0x9FD3E8, 0xCDEAF0, 0xFBF1D9, 0xFFF3C4, 0xFFF0BD, 0xFFEEC0,
+                               0xFFFBE6, 0xFFF0B4, 0xFFE596, 0xEEF6F5, 0x9CC5CF};
+
+static const SvgSwap SPRING_PLANT[] = {
+    {0xD9584E, 0xFBD3DC}, {0xF6A99C, 0xFFF4F6}, {0x6F4A2E, 0xF3B4C4}, // apple blossom
+    {0x4F9460, 0x7CB36E}, {0x68AD72, 0xF3C0CF}, {0x8CC98F, 0xFDE6EC},
+};
+static const SvgSwap SPRING_LEAVES[] = {
+    {0x86B860, 0xA9D07C}, {0xA3CD76, 0xC3E094}, {0xC0DE94, 0xDCEFB4}, {0x417D50, 0x5E9C5C},
+    {0x4F8F5E, 0x76B06C}, {0x68AA74, 0x92C683}, {0x86C08D, 0xB2DA9C},
+};
+static const SvgSwap AUTUMN_PLANT[] = {
+    {0x4F9460, 0xC4722F}, {0x68AD72, 0xE39A45}, {0x8CC98F, 0xF4C566}, {0x86B860, 0xE2A53C},
+    {0xA3CD76, 0xF0C253}, {0xC0DE94, 0xFBE08A}, {0x417D50, 0xA85A34}, {0x4F8F5E, 0xC4703C},
+    {0x68AA74, 0xDB8E4A}, {0x86C08D, 0xF0B566}, {0x4A8560, 0xB36A3A}, {0x5F9F74, 0xD58F4A},
+};
+static const SvgSwap WINTER_PLANT[] = {
+    {0x4F9460, 0x7E9F9C}, {0x68AD72, 0xA6C2C0}, {0x8CC98F, 0xDCE8EA}, {0x86B860, 0x9DB4AC},
+    {0xA3CD76, 0xBCCFC8}, {0xC0DE94, 0xE2ECEA}, {0x417D50, 0x6C918C}, {0x4F8F5E, 0x84A8A2},
+    {0x68AA74, 0xA4C0BC}, {0x86C08D, 0xD2E2E2}, {0x4A8560, 0x749893}, {0x5F9F74, 0x98B6B1},
+    {0x3F7D5C, 0x5A8A7C}, {0x5A9B74, 0x86AFA2}, {0x3F8560, 0x7FA79C}, {0x4A9068, 0x8CB1A6},
+};
+
+#define ADD(table) add(swap, &count, table, (int)(sizeof(table) / sizeof *(table)))
+static void add(SvgSwap *swap, int *count, const SvgSwap *more, int many) {
+    for (int i = 0; i < many && *count < SEASON_SWAPS; i++)
+        swap[(*count)++] = more[i];
+}
+
+int season_meadow(Season season, Hour hour, SvgSwap swap[SEASON_SWAPS]) {
+    int count = 0, hours = 0;
+    const SvgSwap *by_hour = room_swaps(hour, &hours);
+    if (season == SEASON_SUMMER) {
+        add(swap, &count, by_hour, hours);
+        return count;
+    }
+    for (int i = 0; i < hours; i++)
+        for (size_t k = 0; k < sizeof SKY / sizeof *SKY; k++)
+            if (by_hour[i].from == SKY[k])
+                add(swap, &count, &by_hour[i], 1);
+    if (season == SEASON_SPRING)
+        ADD(SPRING_MEADOW);
+    else if (season == SEASON_AUTUMN)
+        ADD(AUTUMN_MEADOW);
+    else
+        ADD(WINTER_MEADOW);
+    return count;
+}
+
+int season_plant(Season season, int kind, SvgSwap swap[SEASON_SWAPS]) {
+    int count = 0;
+    bool leafy = kind >= garden_kind("bush"), pine = kind == garden_kind("pine");
+    if (season == SEASON_WINTER) {
+        ADD(WINTER_PLANT);
+    } else if (leafy && season == SEASON_SPRING) {
+        if (kind == garden_kind("apple_tree"))
+            ADD(SPRING_PLANT);
+        ADD(SPRING_LEAVES);
+    } else if (leafy && !pine && season == SEASON_AUTUMN) {
+        ADD(AUTUMN_PLANT);
+    }
+    return count;
+}
+
+const char *season_over(Season season) {
+    static const char *const OVER[SEASON_COUNT] = {[SEASON_SPRING] = "light/garden_spring",
+                                                   [SEASON_AUTUMN] = "light/garden_autumn",
+                                                   [SEASON_WINTER] = "light/garden_winter"};
+    return OVER[season];
+}
+
+static uint32_t whiter(uint32_t p, uint32_t share) {
+    uint32_t a = p >> 24, out = a << 24;
+    const uint32_t white[3] = {252, 253, 255};
+    for (int c = 0; c < 3; c++) {
+        uint32_t shift = 16 - 8 * (uint32_t)c, old = p >> shift & 255, to = white[c] * a / 255;
+        out |= ((old * (256 - share) + to * share) >> 8) << shift;
+    }
+    return out;
+}
+
+void season_snow(BrushCanvas plant) {
+    int deep = plant.height / 26 + 1;
+    for (int x = 0; x < plant.width; x++) {
+        int lies = 0; // how much snow is still to lie in this column
+        uint32_t above = 0;
+        for (int y = 0; y < plant.height; y++) {
+            uint32_t *p = plant.pixel + (size_t)y * (size_t)plant.stride + x, a = *p >> 24;
+            if (a > 150 && above <= 150)
+                lies = deep;
+            if (lies > 0 && a > 40)
+                *p = whiter(*p, (uint32_t)(80 + 170 * lies-- / deep));
+            above = a;
+        }
+    }
+}
+
+enum { FLECKS = 22 };
+
+void season_air(const Garden *garden, Painter *painter, Season season, double seconds) {
+    static const uint32_t COLOR[SEASON_COUNT] = {[SEASON_SPRING] = 0xD0FAD0DCu,
+                                                 [SEASON_AUTUMN] = 0xD8E39A45u,
+                                                 [SEASON_WINTER] = 0xE8FFFFFFu};
+    if (!COLOR[season])
+        return;
+    float pixel = (float)garden->height / garden->view.h;
+    for (int i = 0; i < FLECKS; i++) {
+        uint64_t key = paint_key(11, &i, sizeof i);
+        double span = 16 + (double)(key & 15),
+               part = seconds / span + (double)(key >> 4 & 255) / 256;
+        part -= floor(part);
+        float x = (float)(key >> 12 & 1023) / 1023.0f,
+              drift = (float)(season == SEASON_WINTER ? 30 : 90);
+        float sway = 18 * (float)own_sin(seconds * 0.9 + (double)i * 1.7);
+        float along = garden->view.x + garden->view.w * x + drift * ((float)part - 0.5f) + sway;
+        float down = 120 + 900 * (float)part;
+        float fade = (float)(part < 0.1 ? part * 10 : part > 0.85 ? (1 - part) / 0.15 : 1);
+        paint_glow(painter, (along - garden->view.x) * pixel, (down - garden->view.y) * pixel,
+                   (4.5f + (float)(key >> 24 & 3)) * pixel, paint_fade(COLOR[season], fade * 0.8f));
+    }
+}
