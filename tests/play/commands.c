@@ -380,6 +380,21 @@ static void finds_its_scripts_from_anywhere(void **state) {
     unsetenv("STRETCH_GARDEN_DATA");
 }
 
+// Nine moments lie in rows of four, each as large as was asked for.
+static void sheets_hold_every_moment(void **state) {
+    (void)state;
+    expect("show side_to_side_bend --sheet 9 --size 320x180 --out sheet.png", 0, NULL, NULL);
+    char path[128];
+    snprintf(path, sizeof path, "%s/sheet.png", scratch);
+    size_t size;
+    char *png = file_read(path, &size);
+    assert_true(png && size > 24);
+    const unsigned char *head = (const unsigned char *)png;
+    assert_int_equal(head[18] << 8 | head[19], 4 * 320);
+    assert_int_equal(head[22] << 8 | head[23], 3 * 180);
+    free(png);
+}
+
 static void tells_when_nothing_can_be_written(void **state) {
     (void)state;
     if (access("/dev/full", W_OK) != 0)
@@ -418,6 +433,7 @@ int main(void) {
         cmocka_unit_test(presses_buttons),
         cmocka_unit_test(keeps_what_it_is_told_to_keep),
         cmocka_unit_test(finds_its_scripts_from_anywhere),
+        cmocka_unit_test(sheets_hold_every_moment),
         cmocka_unit_test(tells_when_nothing_can_be_written),
     };
     return cmocka_run_group_tests(tests, begin, end);
