@@ -160,6 +160,14 @@ words {
     ["people.new"]   = "New",
     ["people.done"]  = "Done",
 
+    ["poster.breaths"]   = "{breaths} breaths",
+    ["poster.times"]     = "{reps} times",
+    ["poster.each"]      = "{reps} times on each side",
+    ["poster.once"]      = "once",
+    ["poster.once_each"] = "once on each side",
+    ["poster.hold"]      = "stay {breaths} breaths",
+    ["poster.hold_one"]  = "stay one breath",
+
     ["help.next"]        = "More",
     ["help.start"]       = "When to begin",
     ["help.start_easy"]  = "After a simple birth: gentle moves as soon as you feel like it.",

@@ -32,6 +32,8 @@ static int run(const Options *options) {
         return command_trace(options);
     case COMMAND_BENCH:
         return command_bench(options);
+    case COMMAND_POSTER:
+        return command_poster(options);
     case COMMAND_SHOW:
         return command_show(options);
     default:

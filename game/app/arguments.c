@@ -29,7 +29,17 @@ typedef struct {
     int most;             // of lists
 } OptionRow;
 
-enum { GAME = 1, LIST = 2, CHECK = 4, PLAY = 8, SHOW = 16, TRACE = 32, BENCH = 64, ALL = 127 };
+enum {
+    GAME = 1,
+    LIST = 2,
+    CHECK = 4,
+    PLAY = 8,
+    SHOW = 16,
+    TRACE = 32,
+    BENCH = 64,
+    POSTER = 128,
+    ALL = 255
+};
 
 #define FIELD(name) offsetof(Options, name)
 
@@ -55,13 +65,13 @@ static const OptionRow OPTIONS[] = {
      FIELD(script), 0, 0, 0, 0},
     {"--transcript", "FILE", "writes what happens here", OPTION_TEXT, PLAY, FIELD(transcript), 0, 0,
      0, 0},
-    {"--out", "FILE", "where to write", OPTION_TEXT, SHOW, FIELD(out), 0, 0, 0, 0},
+    {"--out", "FILE", "where to write", OPTION_TEXT, SHOW | POSTER, FIELD(out), 0, 0, 0, 0},
     {"--size", "WxH", "size of the picture", OPTION_SIZE, SHOW, FIELD(width), FIELD(height), 16,
      16384, 0},
     {"--at", "BREATHS", "the moment", OPTION_NUMBER, SHOW, FIELD(at), FIELD(has_at), 0, 10000, 0},
     {"--sheet", "N", "N moments on one sheet", OPTION_WHOLE, SHOW, FIELD(sheet), 0, 1, 64, 0},
-    {"--person", "ID", "who: mum, kid, ... (a picture: again for more)", OPTION_LIST, SHOW | TRACE,
-     FIELD(person), FIELD(person_count), 0, 0, OPTION_PERSONS},
+    {"--person", "ID", "who: mum, kid, ... (a picture: again for more)", OPTION_LIST,
+     SHOW | TRACE | POSTER, FIELD(person), FIELD(person_count), 0, 0, OPTION_PERSONS},
     {"--side", "right|left", "the side that leads", OPTION_SIDE, SHOW, FIELD(side), FIELD(has_side),
      0, 0, 0},
     {"--hour", "H", "the light of this hour of the day", OPTION_NUMBER, SHOW, FIELD(hour),
@@ -94,6 +104,8 @@ static const CommandRow COMMANDS[COMMAND_COUNT] = {
     [COMMAND_SHOW] = {"show", "NAME --out FILE.png", "one picture as the television shows it", 1,
                       1},
     [COMMAND_TRACE] = {"trace", "EXERCISE", "every sample of a movement as text", 1, 1},
+    [COMMAND_POSTER] = {"poster", "LEVEL --out FILE.png", "a level as a page for the fridge, A4", 1,
+                        1},
     [COMMAND_BENCH] = {"bench", "", "how fast it is and how much memory it takes", 0, 0},
 };
 
@@ -268,8 +280,8 @@ static bool complete(const Options *o) {
         return fail("%s needs a name: %s", row->word, row->names);
     if (o->command == COMMAND_PLAY && !o->headless)
         return fail("play works without a window only: add --headless");
-    if (o->command == COMMAND_SHOW && !o->out)
-        return fail("show needs --out FILE.png");
+    if ((o->command == COMMAND_SHOW || o->command == COMMAND_POSTER) && !o->out)
+        return fail("%s needs --out FILE.png", row->word);
     if (o->command == COMMAND_TRACE && o->person_count > 1)
         return fail("trace takes one --person");
     return true;

@@ -17,6 +17,7 @@ typedef enum {
     COMMAND_SHOW,
     COMMAND_TRACE,
     COMMAND_BENCH,
+    COMMAND_POSTER,
     COMMAND_COUNT
 } Command;
 

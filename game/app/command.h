@@ -9,6 +9,7 @@ int command_check(const Options *options);
 int command_play(const Options *options);
 int command_show(const Options *options);
 int command_trace(const Options *options);
+int command_poster(const Options *options);
 int command_bench(const Options *options);
 
 // One told error, the text of the last fail(); returns exit status 1.

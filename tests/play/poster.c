@@ -1,0 +1,77 @@
+// The fridge poster: a page of A4 for every level and language, and what it says when it cannot.
+#include <SDL_image.h>
+#include <sys/wait.h>
+
+#include "check.h"
+#include "file.h"
+
+static char folder[64];
+
+static int poster(const char *arguments, char *path, size_t size) {
+    char command[1024];
+    snprintf(path, size, "%s/poster.png", folder);
+    remove(path);
+    snprintf(command, sizeof command, "'%s' poster %s --out '%s' 2>/dev/null", TEST_PROGRAM,
+             arguments, path);
+    int status = system(command);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+// How many pixels of the page's part that belongs to the movements are far from paper.
+static long inked(const SDL_Surface *page) {
+    long count = 0;
+    for (int y = 500; y < page->h - 350; y++) {
+        const uint32_t *row = (const uint32_t *)((const char *)page->pixels + y * page->pitch);
+        for (int x = 0; x < page->w; x++)
+            count += (row[x] >> 8 & 255) < 0x90;
+    }
+    return count;
+}
+
+static void every_level_makes_a_page(void **state) {
+    (void)state;
+    static const char *const level[] = {"family_stretch_time", "morning", "after_feeding",
+                                        "evening --person kid"};
+    static const char *const language[] = {"en", "de"};
+    for (size_t i = 0; i < COUNT(level); i++)
+        for (size_t k = 0; k < COUNT(language); k++) {
+            char arguments[128], path[128];
+            snprintf(arguments, sizeof arguments, "%s --lang %s", level[i], language[k]);
+            assert_int_equal(poster(arguments, path, sizeof path), 0);
+            SDL_Surface *read = IMG_Load(path);
+            assert_non_null(read);
+            SDL_Surface *page = SDL_ConvertSurfaceFormat(read, SDL_PIXELFORMAT_ARGB8888, 0);
+            assert_int_equal(page->w, 2480);
+            assert_int_equal(page->h, 3508);
+            const uint32_t *corner = page->pixels;
+            assert_true((corner[0] & 0xFF) > 0xD0); // light, so that it prints
+            assert_true(inked(page) > 60000);       // people and words
+            SDL_FreeSurface(page);
+            SDL_FreeSurface(read);
+        }
+}
+
+static void what_cannot_be_is_told(void **state) {
+    (void)state;
+    char path[128];
+    assert_int_equal(poster("no_such_level", path, sizeof path), 1);
+    assert_false(file_exists(path));
+    assert_int_equal(poster("morning --person nobody", path, sizeof path), 1);
+    assert_int_equal(poster("", path, sizeof path), 2);
+    assert_int_equal(poster("morning --sheet 4", path, sizeof path), 2);
+    char command[512];
+    snprintf(command, sizeof command, "'%s' poster morning 2>/dev/null", TEST_PROGRAM);
+    assert_int_equal(WEXITSTATUS(system(command)), 2);
+    snprintf(command, sizeof command, "'%s' poster morning --out /nowhere/x.png 2>/dev/null",
+             TEST_PROGRAM);
+    assert_int_equal(WEXITSTATUS(system(command)), 1);
+}
+
+int main(void) {
+    folder_scratch(folder);
+    const struct CMUnitTest tests[] = {cmocka_unit_test(every_level_makes_a_page),
+                                       cmocka_unit_test(what_cannot_be_is_told)};
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    folder_drop(folder);
+    return failed;
+}
