@@ -37,8 +37,10 @@ void poster_poses_find(PosterMove *m, const Exercise *exercise, int version,
 }
 
 static RasterPicture draw(const PosterMove *m, Stage *stage, int pose) {
-    StageShot shot = {.timeline = &m->timeline,
-                      .scene = m->scene,
+    const Timeline *t = &m->timeline;
+    int version = (int)(t->version - t->exercise->version);
+    StageShot shot = {.timeline = t,
+                      .scene = stage_scene(stage, t->exercise, version, 1),
                       .breath = m->pose[pose].breath,
                       .lungs = .3,
                       .smile = .9};
@@ -57,9 +59,7 @@ static void widen(RasterBox *box, RasterPicture p) {
 }
 
 void poster_poses_measure(PosterMove *m, Stage *stage) {
-    const Timeline *t = &m->timeline;
     stage_resize(stage, SKETCH_WIDTH, SKETCH_HEIGHT);
-    m->scene = stage_scene(stage, t->exercise, (int)(t->version - t->exercise->version), 1);
     m->box = (RasterBox){SKETCH_WIDTH, SKETCH_HEIGHT, 0, 0};
     for (int i = 0; i < m->count; i++)
         widen(&m->box, draw(m, stage, i));

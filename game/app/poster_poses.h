@@ -20,7 +20,6 @@ typedef struct {
     float below;   // part of the pictures' height that lies under the feet: shadow
     bool returns;  // after the last one it goes back to the first
     RasterBox box; // of all pictures together, in a picture of POSTER_SKETCH pixels' height
-    const StageScene *scene;
 } PosterMove;
 
 // The poses of the first repetition, and how much room they need. The stage is the caller's.
