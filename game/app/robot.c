@@ -14,7 +14,11 @@ static const char *const BUTTONS[] = {"ok",   "left",  "right",  "up", "down",
 static const Button BUTTON_OF[] = {BUTTON_OK,   BUTTON_LEFT,  BUTTON_RIGHT, BUTTON_UP,
                                    BUTTON_DOWN, BUTTON_PAUSE, BUTTON_PAUSE};
 enum { CHOOSE = 7 };
-static const char *const CHOICES[] = {"go_on", "easier", "watch", "skip", "enough", NULL};
+static const char *const CHOICES[PAUSE_CHOICES + 1] = {[PAUSE_GO_ON] = "go_on",
+                                                       [PAUSE_EASIER] = "easier",
+                                                       [PAUSE_SKIP] = "skip",
+                                                       [PAUSE_ENOUGH] = "enough",
+                                                       [PAUSE_WATCH] = "watch"};
 
 static int word_index(const char *const *words, const char *word) {
     for (int i = 0; words[i]; i++)
