@@ -21,6 +21,8 @@ void game_go(Game *g, ScreenId screen) {
     g->sure = false;
     g->shown_tick = g->tick;
     if (screen == SCREEN_HOME) {
+        if (!g->headless && !g->options->has_hour) // the light goes on with the day
+            g->hour = clock_hour();
         g->focus = game_likely_door(g);
         if (g->has_session)
             session_free(&g->session);
