@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "cards.h"
@@ -7,6 +8,8 @@
 #include "family.h"
 #include "file.h"
 #include "session.h"
+#include "spoken.h"
+#include "voice.h"
 
 // One line; breaths below 0: it has no length.
 static void line(const char *kind, const char *id, const char *name, double breaths, double seconds,
@@ -53,6 +56,50 @@ static void list_rewards(const Library *l) {
         line("reward", l->reward[i].id, l->reward[i].name, -1, -1, l->reward[i].file);
 }
 
+typedef struct {
+    VoiceBook book;
+    char (*told)[VOICE_NAME]; // owned: the texts that have had their line
+    int count, room;
+} Voices;
+
+static bool told_before(Voices *v, const char *name) {
+    for (int i = 0; i < v->count; i++)
+        if (strcmp(v->told[i], name) == 0)
+            return true;
+    if (v->count == v->room) {
+        v->room = v->room ? 2 * v->room : 256;
+        v->told = realloc(v->told, (size_t)v->room * sizeof *v->told);
+        ASSERT(v->told);
+    }
+    strcpy(v->told[v->count++], name);
+    return false;
+}
+
+// A last column has the name that the text's clip has or would have.
+static void list_voice(void *user, const char *id, const char *text) {
+    Voices *v = user;
+    char name[VOICE_NAME];
+    voice_name(text, name);
+    if (told_before(v, name))
+        return;
+    const VoiceClip *clip = voice_find(&v->book, text);
+    printf("voice\t%s\t%s\t-\t", id, text);
+    if (clip)
+        printf("%.2f\tassets/voice/%s.ogg\t%s\n", clip->seconds, name, name);
+    else
+        printf("-\t-\t%s\n", name);
+}
+
+static void list_voices(const Cards *cards) {
+    char folder[DATA_PATHS_LONGEST];
+    data_paths_join(&cards->paths, "assets/voice", folder);
+    Voices v = {0};
+    voice_open(&v.book, folder);
+    spoken_each(cards, list_voice, &v);
+    voice_close(&v.book);
+    free(v.told);
+}
+
 static bool wants(const char *kind, const char *what) {
     return !kind || strcmp(kind, what) == 0;
 }
@@ -87,6 +134,8 @@ int command_list(const Options *options) {
         list_avatars(&cards);
     if (wants(kind, "rewards"))
         list_rewards(&cards.library);
+    if (wants(kind, "voices"))
+        list_voices(&cards);
     for (int i = 0; i < cards.library.faults.count; i++)
         fprintf(stderr, "%s\n", cards.library.faults.line[i]);
     int faults = cards.library.faults.count;

@@ -7,6 +7,7 @@
 #include "family.h"
 #include "file.h"
 #include "robot.h"
+#include "speech.h"
 #include "transcript.h"
 
 enum {
@@ -99,6 +100,9 @@ static int play(Cards *cards, const Level *level, const Options *options) {
     Store *store = options->data ? store_open(options->data, NULL) : NULL;
     double breath = options->breath_seconds > 0 ? options->breath_seconds : family_tempo(store);
     session_begin(&p->session, &cards->library, level, breath, 0, 1);
+    SpeechBook speech;
+    speech_open(&speech, cards); // without clips lengths are estimated
+    session_speak(&p->session, speech_of(&speech), TALK_FULL, 0);
     int status = 0;
     if ((options->version && !choose_version(&p->session, options->version)) ||
         (options->script && !robot_read(&p->robot, options->script)))
@@ -113,6 +117,7 @@ static int play(Cards *cards, const Level *level, const Options *options) {
     }
     status |= close_store(store);
     session_free(&p->session);
+    speech_close(&speech);
     free(p);
     return status;
 }

@@ -41,6 +41,8 @@ void game_go(Game *g, ScreenId screen) {
         audio_music(g->audio, true, sleepy ? .35 : 1);
         if (screen != SCREEN_STRETCH)
             audio_breath_stop(g->audio);
+        if (screen == SCREEN_HOME)
+            audio_quiet(g->audio);
     }
     g->input.repeats = screen != SCREEN_STRETCH;
     if (!g->headless)
@@ -69,6 +71,7 @@ void game_begin(Game *g, const Level *level, int move, int rep) {
         session_free(&g->session);
     session_begin(&g->session, &g->cards.library, level, g->breath_seconds, move, rep);
     g->has_session = true;
+    game_sound_apply(g);
     if (g->gentle)
         begin_gently(g);
     g->cue[0] = g->story[0] = 0;
@@ -96,21 +99,6 @@ void game_notice(Game *g, const char *words) {
 
 // ---- what happens ----
 
-static void sound(Game *g, const SessionEvent *e) {
-    static const SoundId sounds[] = {[CHIME_HALF] = SOUND_HALF,
-                                     [CHIME_SWITCH] = SOUND_SWITCH,
-                                     [CHIME_DONE] = SOUND_DONE,
-                                     [CHIME_REP] = SOUND_REP};
-    if (!g->audio)
-        return;
-    if (e->chime == CHIME_IN || e->chime == CHIME_OUT) {
-        Air air = e->chime == CHIME_IN ? AIR_IN : AIR_OUT;
-        audio_breath(g->audio, air, g->session.breath_seconds * breath_share(air));
-    } else {
-        audio_play(g->audio, sounds[e->chime]);
-    }
-}
-
 static void take_shows(Game *g) {
     for (int i = 0; i < g->family.show_count; i++) {
         const ShowCommand *show = &g->family.show[i];
@@ -129,10 +117,7 @@ static void take_events(Game *g) {
     take_shows(g);
     for (int i = 0; i < s->event_count; i++) {
         const SessionEvent *e = &s->event[i];
-        if (e->kind == EVENT_SOUND)
-            sound(g, e);
-        else if (e->kind == EVENT_CUE)
-            game_cue(g, &e->cue, e->spoken_side);
+        game_hear(g, e);
     }
     s->event_count = 0;
     if (g->screen == SCREEN_READY && s->state != SESSION_READY)

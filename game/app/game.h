@@ -16,6 +16,7 @@
 #include "room.h"
 #include "settings.h"
 #include "sound_settings.h"
+#include "speech.h"
 #include "stage.h"
 #include "text.h"
 #include "window.h"
@@ -63,9 +64,10 @@ typedef struct {
     int dew;
     GardenVisitor visitor[GAME_VISITORS];
     int visitor_count;
-    long shown_tick; // when the screen came
-    Stage *stage;    // made when people are first seen; NULL before
-    Audio *audio;    // NULL: nothing sounds
+    long shown_tick;   // when the screen came
+    Stage *stage;      // made when people are first seen; NULL before
+    SpeechBook speech; // the spoken clips
+    Audio *audio;      // NULL: nothing sounds
     Input input;
     Clock clock;
     Store *store; // NULL: nothing is kept
@@ -107,6 +109,8 @@ Game *game_create(const Options *options, bool headless, int width, int height);
 void game_destroy(Game *game);
 // Takes up what the settings say of sound; call it after any of them has changed.
 void game_sound_apply(Game *game);
+// Lets one event of the session be heard, and its words be seen.
+void game_hear(Game *game, const SessionEvent *event);
 // The people, made when first needed. False with fail().
 bool game_stage(Game *game);
 // Who stretches, GAME_PEOPLE at most; returns how many.

@@ -75,23 +75,10 @@ static bool open_window(Game *g, int width, int height) {
 static void open_devices(Game *g) {
     char music[DATA_PATHS_LONGEST];
     data_paths_join(&g->cards.paths, "assets/sounds/morning.txt", music);
-    g->audio = audio_create(&(AudioWish){.music = music});
+    g->audio = audio_create(&(AudioWish){.music = music, .voice = &g->speech.book});
     g->mute = g->options->mute;
     if (!input_open(&g->input))
         log_line(&g->log, "input: %s", fail_text());
-}
-
-void game_sound_apply(Game *g) {
-    g->sound = sound_settings(g->store);
-    if (!g->audio)
-        return;
-    const SoundSettings *s = &g->sound;
-    bool spoken = !s->hush && s->talk != TALK_TONES;
-    audio_volume(g->audio, AUDIO_ALL, g->volume);
-    audio_volume(g->audio, AUDIO_VOICE, spoken ? s->voice : 0);
-    audio_volume(g->audio, AUDIO_MUSIC, s->hush ? 0 : s->music);
-    audio_volume(g->audio, AUDIO_SOUNDS, s->sounds);
-    audio_mute(g->audio, g->mute);
 }
 
 // When a level's door opens; one without hours is for any time and stands in the middle of the day.
@@ -152,6 +139,8 @@ Game *game_create(const Options *options, bool headless, int width, int height) 
     }
     game_order_doors(g);
     game_settings(g);
+    if (!speech_open(&g->speech, &g->cards))
+        log_line(&g->log, "voice: %s", fail_text());
     if (!headless)
         open_devices(g);
     game_sound_apply(g);
@@ -174,6 +163,7 @@ void game_destroy(Game *g) {
     stage_destroy(g->stage);
     if (g->audio)
         audio_destroy(g->audio);
+    speech_close(&g->speech);
     if (!g->headless)
         input_close(&g->input);
     if (g->painter.renderer) {

@@ -2,7 +2,7 @@
 
 #include "fail.h"
 #include "file.h"
-#include "stream.h"
+#include "speaker.h"
 
 #include <SDL.h>
 #include <SDL_mixer.h>
@@ -13,10 +13,7 @@
 #include <string.h>
 
 enum {
-    BUFFER = 1024,     // frames: 23 ms
-    CHANNEL_VOICE = 0, // kept for whoever speaks
-    CHANNEL_FIRST = 1, // of the sounds
-    CHANNELS = 6,
+    BUFFER = 1024, // frames: 23 ms
     PROBLEM = 512,
     DEVICE_GONE = 1,
     DEVICE_CAME = 2,
@@ -33,15 +30,18 @@ struct Audio {
     char problem[PROBLEM], given[PROBLEM];
     atomic_int devices; // what the event watch has seen: DEVICE_GONE, DEVICE_CAME
     Sound sound[SOUND_COUNT][SOUNDS_STEPS];
-    Mix_Chunk chunk[SOUND_COUNT][SOUNDS_STEPS];
     Music music;
     Stream stream;
+    VoiceBook nothing; // without a voice
+    const VoiceBook *book;
+    Speaker *speaker;
+    pthread_mutex_t device; // held while it is opened, closed or decoded for
     // The game's thread alone:
     AudioState state;
     int volume[AUDIO_LINES];
     bool mute;
     double music_level;
-    int step, next_channel;
+    int step;
 };
 
 static int steps_of(SoundId id) {
@@ -50,14 +50,8 @@ static int steps_of(SoundId id) {
 
 static void make_sounds(Audio *audio) {
     for (int id = 0; id < SOUND_COUNT; id++) {
-        for (int step = 0; step < steps_of((SoundId)id); step++) {
-            Sound *sound = &audio->sound[id][step];
-            *sound = sound_make((SoundId)id, step);
-            audio->chunk[id][step] =
-                (Mix_Chunk){.abuf = (Uint8 *)sound->samples,
-                            .alen = (Uint32)sound->frames * SOUNDS_CHANNELS * sizeof(int16_t),
-                            .volume = MIX_MAX_VOLUME};
-        }
+        for (int step = 0; step < steps_of((SoundId)id); step++)
+            audio->sound[id][step] = sound_make((SoundId)id, step);
     }
 }
 
@@ -65,19 +59,12 @@ static void SDLCALL on_music(void *stream, Uint8 *out, int bytes) {
     stream_fill(stream, (int16_t *)(void *)out, bytes / (int)(2 * sizeof(int16_t)));
 }
 
-static void SDLCALL on_mixed(void *unused, Uint8 *out, int bytes) {
-    (void)unused;
-    stream_soften((int16_t *)(void *)out, bytes / (int)sizeof(int16_t));
-}
-
 static void open_device(Audio *audio) {
     if (Mix_OpenAudioDevice(STREAM_RATE, AUDIO_S16SYS, SOUNDS_CHANNELS, BUFFER, NULL, 0) != 0) {
         snprintf(audio->problem, PROBLEM, "no sound: %s", SDL_GetError());
         return;
     }
-    Mix_AllocateChannels(CHANNELS);
-    Mix_ReserveChannels(CHANNEL_FIRST);
-    Mix_SetPostMix(on_mixed, NULL);
+    Mix_AllocateChannels(0); // all is mixed in the stream
     Mix_HookMusic(on_music, &audio->stream);
     audio->open = true;
 }
@@ -86,7 +73,6 @@ static void close_device(Audio *audio) {
     if (!audio->open)
         return;
     Mix_HookMusic(NULL, NULL);
-    Mix_SetPostMix(NULL, NULL);
     Mix_CloseAudio();
     audio->open = false;
 }
@@ -106,12 +92,16 @@ static void make_music(Audio *audio) {
 // Closes what is open, opens the device, and the first time makes all that will sound.
 static void *work(void *argument) {
     Audio *audio = argument;
+    pthread_mutex_lock(&audio->device);
     close_device(audio);
+    pthread_mutex_unlock(&audio->device);
     bool first = !audio->made;
     if (first)
         make_sounds(audio);
     audio->made = true;
+    pthread_mutex_lock(&audio->device);
     open_device(audio);
+    pthread_mutex_unlock(&audio->device);
     if (first)
         make_music(audio);
     atomic_store_explicit(&audio->working, 0, memory_order_release);
@@ -152,6 +142,8 @@ Audio *audio_create(const AudioWish *wish) {
     atomic_init(&audio->working, 0);
     atomic_init(&audio->devices, 0);
     stream_init(&audio->stream);
+    pthread_mutex_init(&audio->device, NULL);
+    audio->book = wish->voice ? wish->voice : &audio->nothing;
     if (audio->silent)
         return audio;
     if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) {
@@ -164,6 +156,7 @@ Audio *audio_create(const AudioWish *wish) {
         ASSERT(audio->score_path);
     }
     SDL_AddEventWatch(watch, audio);
+    audio->speaker = speaker_create(audio->book, &audio->stream, &audio->device);
     start_work(audio);
     return audio;
 }
@@ -173,12 +166,14 @@ void audio_destroy(Audio *audio) {
         SDL_DelEventWatch(watch, audio);
         end_work(audio);
         close_device(audio);
+        speaker_destroy(audio->speaker);
         SDL_QuitSubSystem(SDL_INIT_AUDIO);
     }
     for (int id = 0; id < SOUND_COUNT; id++)
         for (int step = 0; step < SOUNDS_STEPS; step++)
             sound_free(&audio->sound[id][step]);
     music_free(&audio->music);
+    pthread_mutex_destroy(&audio->device);
     free(audio->score_path);
     free(audio);
 }
@@ -199,13 +194,8 @@ static void order(Audio *audio, Order wish) {
 static void set_gains(Audio *audio) {
     double music = gain_of(audio, AUDIO_MUSIC) * audio->music_level;
     order(audio, (Order){.kind = ORDER_MUSIC_LOUD, .value = music});
-    order(audio, (Order){.kind = ORDER_BREATH_LOUD, .value = gain_of(audio, AUDIO_SOUNDS)});
-    if (audio->state != AUDIO_READY)
-        return;
-    for (int i = 0; i < CHANNELS; i++) {
-        AudioLine line = i == CHANNEL_VOICE ? AUDIO_VOICE : AUDIO_SOUNDS;
-        Mix_Volume(i, (int)(gain_of(audio, line) * MIX_MAX_VOLUME + 0.5));
-    }
+    order(audio, (Order){.kind = ORDER_SOUNDS_LOUD, .value = gain_of(audio, AUDIO_SOUNDS)});
+    order(audio, (Order){.kind = ORDER_VOICE_LOUD, .value = gain_of(audio, AUDIO_VOICE)});
 }
 
 AudioState audio_frame(Audio *audio) {
@@ -239,26 +229,11 @@ const char *audio_problem(Audio *audio) {
 }
 
 void audio_breath(Audio *audio, Air air, double seconds) {
-    order(audio, (Order){ORDER_BREATH, air, seconds});
+    order(audio, (Order){.kind = ORDER_BREATH, .air = air, .value = seconds});
 }
 
 void audio_breath_stop(Audio *audio) {
     order(audio, (Order){.kind = ORDER_BREATH_STOP});
-}
-
-// Free channels in turn; when all sound, the oldest gives way.
-static int choose_channel(Audio *audio) {
-    int sounds = CHANNELS - CHANNEL_FIRST;
-    for (int i = 0; i < sounds; i++) {
-        int channel = CHANNEL_FIRST + (audio->next_channel + i) % sounds;
-        if (!Mix_Playing(channel)) {
-            audio->next_channel = (channel - CHANNEL_FIRST + 1) % sounds;
-            return channel;
-        }
-    }
-    int channel = CHANNEL_FIRST + audio->next_channel;
-    audio->next_channel = (audio->next_channel + 1) % sounds;
-    return channel;
 }
 
 void audio_play(Audio *audio, SoundId sound) {
@@ -269,7 +244,7 @@ void audio_play(Audio *audio, SoundId sound) {
     else if (sound == SOUND_DONE || sound == SOUND_DOOR)
         audio->step = 0; // each movement climbs from the bottom again
     if (audio->state == AUDIO_READY && gain_of(audio, AUDIO_SOUNDS) > 0)
-        Mix_PlayChannel(choose_channel(audio), &audio->chunk[sound][step], 0);
+        order(audio, (Order){.kind = ORDER_PLAY, .sound = &audio->sound[sound][step]});
 }
 
 void audio_music(Audio *audio, bool on, double level) {
@@ -277,8 +252,15 @@ void audio_music(Audio *audio, bool on, double level) {
     set_gains(audio);
 }
 
-void audio_duck(Audio *audio, bool speaking) {
-    order(audio, (Order){.kind = ORDER_DUCK, .value = speaking});
+bool audio_speak(Audio *audio, const char *text) {
+    if (audio->state != AUDIO_READY || gain_of(audio, AUDIO_VOICE) <= 0)
+        return voice_find(audio->book, text) != NULL;
+    return speaker_say(audio->speaker, text);
+}
+
+void audio_quiet(Audio *audio) {
+    if (audio->speaker)
+        speaker_quiet(audio->speaker);
 }
 
 void audio_volume(Audio *audio, AudioLine line, int volume) {

@@ -1,16 +1,18 @@
-// Everything that sounds: breath tones, small sounds and music, and how loud they are. Without a
-// device all calls do nothing, quietly. Knows no exercise and no words.
+// Everything that sounds: breath tones, small sounds, a voice and music, and how loud they are.
+// Without a device all calls do nothing, quietly. Knows no exercise and no words.
 #ifndef AUDIO_H
 #define AUDIO_H
 
 #include "breath.h"
 #include "sounds.h"
+#include "voice.h"
 
 typedef struct Audio Audio;
 
 typedef struct {
-    const char *music; // path of the score; NULL for none
-    bool silent;       // never opens a device (headless runs, bench)
+    const char *music;      // path of the score; NULL for none
+    const VoiceBook *voice; // of the spoken clips, must outlive the audio; NULL for none
+    bool silent;            // never opens a device (headless runs, bench)
 } AudioWish;
 
 typedef enum { AUDIO_VOICE, AUDIO_MUSIC, AUDIO_SOUNDS, AUDIO_ALL, AUDIO_LINES } AudioLine;
@@ -37,8 +39,10 @@ void audio_breath_stop(Audio *audio); // fades within a third of a second
 void audio_play(Audio *audio, SoundId sound);
 // Music on or off, `level` 0..1 of its volume (lower while pausing); it swells over a second or so.
 void audio_music(Audio *audio, bool on, double level);
-// While somebody speaks the music steps back by 8 dB.
-void audio_duck(Audio *audio, bool speaking);
+// Says a text, sides filled in, instead of whatever is said now; meanwhile the music steps back by
+// 8 dB. False when there is nothing that could say it.
+bool audio_speak(Audio *audio, const char *text);
+void audio_quiet(Audio *audio); // the voice breaks off
 
 // 0 .. AUDIO_LOUDEST; AUDIO_ALL is over the other three.
 void audio_volume(Audio *audio, AudioLine line, int volume);

@@ -14,6 +14,7 @@ typedef enum {
     SOUND_BACK,    // a step back
     SOUND_VISITOR, // a small visitor comes by
     SOUND_DOOR,    // a door opens
+    SOUND_CUE,     // words to read that nobody can say
     SOUND_COUNT
 } SoundId;
 

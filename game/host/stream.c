@@ -20,6 +20,7 @@ enum {
 #define TURN_SECONDS  0.06  // how soon a new half-breath takes over
 #define STOP_SECONDS  0.09  // 1/e: gone within a third of a second
 #define MUSIC_SECONDS 0.45  // 1/e of a change of loudness
+#define QUIET_SECONDS 0.012 // 1/e of a voice that is broken off
 #define DUCK_LEVEL    0.398 // 8 dB less
 #define DUCK_SECONDS  0.05  // 1/e: there within 150 ms
 #define FREE_SECONDS  0.2   // 1/e: back within 600 ms
@@ -29,10 +30,13 @@ void stream_init(Stream *stream) {
     atomic_init(&stream->ordered, 0);
     atomic_init(&stream->obeyed, 0);
     atomic_init(&stream->music, NULL);
+    atomic_init(&stream->spoken, NULL);
+    atomic_init(&stream->serial, 0);
     for (int i = 0; i <= STREAM_WAVE; i++)
         stream->wave[i] = (float)own_sin(2 * PI * i / STREAM_WAVE);
-    stream->breath_loud = stream->breath_wanted = 1;
-    stream->duck = stream->duck_wanted = 1;
+    stream->sounds_loud = stream->sounds_wanted = 1;
+    stream->voice_loud = stream->voice_wanted = 1;
+    stream->duck = 1;
     stream->tone.dice = 1;
 }
 
@@ -47,6 +51,28 @@ void stream_order(Stream *stream, Order order) {
 
 void stream_music(Stream *stream, const Music *music) {
     atomic_store_explicit(&stream->music, music, memory_order_release);
+}
+
+unsigned stream_quiet(Stream *stream) {
+    return atomic_fetch_add(&stream->serial, 1) + 1;
+}
+
+void stream_speak(Stream *stream, const Clip *clip) {
+    atomic_store_explicit(&stream->spoken, clip, memory_order_release);
+}
+
+// Takes a free place, else that of the oldest.
+static void begin_sound(Stream *stream, const Sound *sound) {
+    int place = stream->next_sound;
+    for (int i = 0; i < STREAM_SOUNDS; i++) {
+        int free = (stream->next_sound + i) % STREAM_SOUNDS;
+        if (!stream->playing[free].sound) {
+            place = free;
+            break;
+        }
+    }
+    stream->playing[place] = (Playing){sound, 0};
+    stream->next_sound = (place + 1) % STREAM_SOUNDS;
 }
 
 static void begin_breath(BreathTone *tone, Air air, double seconds) {
@@ -67,14 +93,17 @@ static void obey(Stream *stream, const Order *order) {
         stream->tone.on = false;
         stream->tone.bell = 0;
         break;
-    case ORDER_BREATH_LOUD:
-        stream->breath_wanted = order->value;
+    case ORDER_PLAY:
+        begin_sound(stream, order->sound);
+        break;
+    case ORDER_SOUNDS_LOUD:
+        stream->sounds_wanted = order->value;
+        break;
+    case ORDER_VOICE_LOUD:
+        stream->voice_wanted = order->value;
         break;
     case ORDER_MUSIC_LOUD:
         stream->music_wanted = order->value;
-        break;
-    case ORDER_DUCK:
-        stream->duck_wanted = order->value > 0 ? DUCK_LEVEL : 1;
         break;
     }
 }
@@ -142,8 +171,7 @@ static void breathe(Stream *stream, float *out, int frames) {
     tone->step = synth_hertz(KEY_LOW + (KEY_HIGH - KEY_LOW) * lungs) / STREAM_RATE;
     if (step_from <= 0)
         step_from = tone->step;
-    stream->breath_loud = drawn(stream->breath_loud, stream->breath_wanted, TURN_SECONDS);
-    double loud = BREATH_LOUD * stream->breath_loud;
+    double loud = BREATH_LOUD * stream->sounds_loud;
     for (int i = 0; i < frames; i++) {
         double share = (double)i / frames;
         double level = mix(from, tone->level, share), step = mix(step_from, tone->step, share);
@@ -168,27 +196,93 @@ static double music_at(const Music *music, unsigned at, int channel) {
            16;
 }
 
-static void fill_block(Stream *stream, int16_t *out, int frames) {
-    float tone[BLOCK];
+// Adds the small sounds to `out`: left, right, ...; 1 is full.
+static void play_sounds(Stream *stream, float *out, int frames) {
+    float loud = (float)(stream->sounds_loud / 32768);
+    for (int i = 0; i < STREAM_SOUNDS; i++) {
+        Playing *p = &stream->playing[i];
+        if (!p->sound)
+            continue;
+        int count = p->sound->frames - p->at < frames ? p->sound->frames - p->at : frames;
+        const int16_t *samples = p->sound->samples + 2 * p->at;
+        for (int j = 0; j < 2 * count; j++)
+            out[j] += loud * samples[j];
+        p->at += count;
+        if (p->at >= p->sound->frames)
+            p->sound = NULL;
+    }
+}
+
+// Takes up a new clip when nothing else sounds any more.
+static void take_clip(Stream *stream) {
+    if (stream->clip.samples)
+        return;
+    const Clip *spoken = atomic_exchange_explicit(&stream->spoken, NULL, memory_order_acquire);
+    if (!spoken || spoken->serial != atomic_load(&stream->serial))
+        return;
+    stream->clip = *spoken;
+    stream->clip_at = 0;
+    stream->clip_gain = 1;
+}
+
+// Adds the voice; one that is broken off fades within a few blocks.
+static void speak(Stream *stream, float *out, int frames) {
+    take_clip(stream);
+    Clip *clip = &stream->clip;
+    if (!clip->samples)
+        return;
+    bool broken = clip->serial != atomic_load(&stream->serial);
+    double from = stream->clip_gain * stream->voice_loud;
+    stream->clip_gain = broken ? drawn(stream->clip_gain, 0, QUIET_SECONDS) : 1;
+    double to = stream->clip_gain * stream->voice_loud;
+    for (int i = 0; i < frames && stream->clip_at < clip->frames; i++) {
+        double value = clip->samples[stream->clip_at++] * mix(from, to, (double)i / frames);
+        out[2 * i] += (float)(value / 32768);
+        out[2 * i + 1] += (float)(value / 32768);
+    }
+    if (stream->clip_at >= clip->frames || (broken && stream->clip_gain < 0.01))
+        *clip = (Clip){0};
+}
+
+static void play_music(Stream *stream, float *out, int frames) {
     const Music *music = atomic_load_explicit(&stream->music, memory_order_acquire);
-    breathe(stream, tone, frames);
     if (music)
         stream->music_loud = drawn(stream->music_loud, stream->music_wanted, MUSIC_SECONDS);
-    stream->duck = drawn(stream->duck, stream->duck_wanted,
-                         stream->duck_wanted < stream->duck ? DUCK_SECONDS : FREE_SECONDS);
+    bool speaks = stream->clip.samples && stream->voice_loud > 0;
+    stream->duck =
+        drawn(stream->duck, speaks ? DUCK_LEVEL : 1, speaks ? DUCK_SECONDS : FREE_SECONDS);
     double to = stream->music_loud * stream->duck * (1 - SWELL + SWELL * stream->lungs);
-    for (int i = 0; i < frames; i++) {
-        double loud = mix(stream->gain, to, (double)i / frames);
-        double breath = (double)tone[i] * 32767, left = breath, right = breath;
-        if (music && loud > 0) {
-            left += loud * music_at(music, stream->at, 0);
-            right += loud * music_at(music, stream->at, 1);
-            stream->at = stream->at + 1 == 2 * (unsigned)music->frames ? 0 : stream->at + 1;
-        }
-        out[2 * i] = (int16_t)clamp(left, -32768, 32767);
-        out[2 * i + 1] = (int16_t)clamp(right, -32768, 32767);
+    for (int i = 0; i < frames && music && (to > 0 || stream->gain > 0); i++) {
+        double loud = mix(stream->gain, to, (double)i / frames) / 32768;
+        out[2 * i] += (float)(loud * music_at(music, stream->at, 0));
+        out[2 * i + 1] += (float)(loud * music_at(music, stream->at, 1));
+        stream->at = stream->at + 1 == 2 * (unsigned)music->frames ? 0 : stream->at + 1;
     }
     stream->gain = to;
+}
+
+// What would be too loud is softened; no sample comes over 0.88 of full.
+static float softened(float value) {
+    const float knee = 0.6f, room = 0.28f;
+    float size = value < 0 ? -value : value;
+    if (size <= knee)
+        return value;
+    float soft = knee + room * (size - knee) / (size - knee + room);
+    return value < 0 ? -soft : soft;
+}
+
+static void fill_block(Stream *stream, int16_t *out, int frames) {
+    float tone[BLOCK], sum[2 * BLOCK];
+    stream->sounds_loud = drawn(stream->sounds_loud, stream->sounds_wanted, TURN_SECONDS);
+    stream->voice_loud = drawn(stream->voice_loud, stream->voice_wanted, TURN_SECONDS);
+    breathe(stream, tone, frames);
+    for (int i = 0; i < frames; i++)
+        sum[2 * i] = sum[2 * i + 1] = tone[i];
+    play_sounds(stream, sum, frames);
+    speak(stream, sum, frames);
+    play_music(stream, sum, frames);
+    for (int i = 0; i < 2 * frames; i++)
+        out[i] = (int16_t)(softened(sum[i]) * 32767);
 }
 
 void stream_fill(Stream *stream, int16_t *out, int frames) {
@@ -198,18 +292,5 @@ void stream_fill(Stream *stream, int16_t *out, int frames) {
         fill_block(stream, out, now);
         out += 2 * now;
         frames -= now;
-    }
-}
-
-void stream_soften(int16_t *samples, int count) {
-    const int knee = 19661; // 0.6 of full
-    const double room = 9000;
-    for (int i = 0; i < count; i++) {
-        int value = samples[i], size = value < 0 ? -value : value;
-        if (size <= knee)
-            continue;
-        double over = size - knee;
-        int soft = knee + (int)(room * over / (over + room));
-        samples[i] = (int16_t)(value < 0 ? -soft : soft);
     }
 }

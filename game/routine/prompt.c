@@ -9,9 +9,14 @@
 #define MARGIN    0.14 // the last word ends so long before the turn of the breath
 #define CHANGE_IN 0.7  // the chime of what is done comes first
 
-// The order in which texts give way, the last one first.
-enum { WORTH_WHY = 1, WORTH_DONE, WORTH_COUNT, WORTH_FETCH, WORTH_FLOOR, WORTH_NEXT, WORTH_READY };
-enum { WORTH_SWITCH = 1, WORTH_LAST, WORTH_MOVE };
+// What each text is worth, in few words and in full.
+typedef struct {
+    int brief, full;
+} Worth;
+
+static const Worth READY = {20, 14}, NEXT = {19, 6}, FLOOR = {18, 10}, FETCH = {17, 9},
+                   COUNT = {16, 8}, WHY = {12, 12}, DONE = {11, 5};
+static const Worth MOVE = {20, 14}, LAST = {19, 12}, SWITCH = {18, 13}, ON = {1, 1};
 
 enum { WISHES = 8 };
 
@@ -20,11 +25,11 @@ typedef struct {
     int count;
 } Wishes;
 
-static void add(Wishes *w, const Cue *cue, Side side, int worth, bool brief) {
+static void add(Wishes *w, const Cue *cue, Side side, Worth worth, bool brief) {
     if (!cue || !cue->text)
         return;
     ASSERT(w->count < WISHES);
-    w->wish[w->count++] = (PromptWish){cue, side, worth, brief};
+    w->wish[w->count++] = (PromptWish){cue, side, worth.brief, brief ? 0 : worth.full};
 }
 
 // ---- how long it takes
@@ -80,47 +85,52 @@ static double total(const double *length, int count) {
     return sum;
 }
 
-// The wish of the next lower worth that `taken` does not hold yet, or -1.
-static int next_wish(const PromptWish *wish, int count, const bool *taken) {
-    int best = -1;
-    for (int i = 0; i < count; i++)
-        if (!taken[i] && (best < 0 || wish[i].worth > wish[best].worth))
-            best = i;
-    return best;
-}
+// One form of one wish.
+typedef struct {
+    int wish, worth;
+    bool full;
+} Form;
 
-// Takes texts in the order of their worth: in few words first, then in full where there is room.
-static void choose(const PromptWish *wish, int count, double room, const Speech *speech, bool full,
-                   double *length) {
-    bool looked[PROMPT_LINES] = {false};
-    for (int i; (i = next_wish(wish, count, looked)) >= 0;) {
-        const Cue *cue = wish[i].cue;
-        double before = length[i];
-        looked[i] = true;
-        if (full && (wish[i].brief || before <= 0))
+// All forms, those of most worth first.
+static int sort_forms(const PromptWish *wish, int count, Form form[2 * PROMPT_LINES]) {
+    int forms = 0;
+    for (int i = 0; i < 2 * count; i++) {
+        Form next = {i / 2, i % 2 ? wish[i / 2].full : wish[i / 2].worth, i % 2 == 1};
+        if (next.worth <= 0)
             continue;
-        const char *text = full ? cue->text : brief_text(cue);
-        length[i] = prompt_seconds(speech, text, wish[i].side);
-        if (total(length, count) > room)
-            length[i] = before;
+        int at = forms++;
+        for (; at > 0 && form[at - 1].worth < next.worth; at--)
+            form[at] = form[at - 1];
+        form[at] = next;
     }
+    return forms;
 }
 
 void prompt_fit(Prompt *out, const PromptWish *wish, int count, double room, const Speech *speech) {
     ASSERT(count <= PROMPT_LINES);
-    double brief[PROMPT_LINES] = {0}, length[PROMPT_LINES];
-    choose(wish, count, room, speech, false, brief);
-    memcpy(length, brief, sizeof length);
-    choose(wish, count, room, speech, true, length);
-    double at = 0;
+    double length[PROMPT_LINES] = {0}, at = 0;
+    const char *text[PROMPT_LINES] = {NULL};
+    Form form[2 * PROMPT_LINES];
+    int forms = sort_forms(wish, count, form);
+    for (int i = 0; i < forms; i++) {
+        int w = form[i].wish;
+        if (form[i].full && !text[w]) // not even its few words have room
+            continue;
+        const char *wanted = form[i].full ? wish[w].cue->text : brief_text(wish[w].cue);
+        double before = length[w];
+        length[w] = prompt_seconds(speech, wanted, wish[w].side);
+        if (total(length, count) <= room)
+            text[w] = wanted;
+        else
+            length[w] = before;
+    }
     out->count = 0;
     for (int i = 0; i < count; i++) {
-        if (length[i] <= 0)
+        if (!text[i])
             continue;
-        bool full = length[i] > brief[i] || length[i] < brief[i];
         PromptLine *line = &out->line[out->count++];
         *line = (PromptLine){*wish[i].cue, wish[i].side, at, length[i]};
-        line->cue.text = full ? wish[i].cue->text : brief_text(wish[i].cue);
+        line->cue.text = text[i];
         at += length[i] + GAP;
     }
 }
@@ -147,6 +157,16 @@ static bool on_floor(const Version *v) {
     return stance != STANCE_STANDING && stance != STANCE_SITTING_ON_CHAIR;
 }
 
+// How to get down to the floor or up from it, or NULL.
+static const Cue *floor_cue(const PromptScene *s) {
+    bool down = on_floor(s->timeline->version), was_down = s->from && on_floor(s->from);
+    if (!s->words || down == was_down)
+        return NULL;
+    Stance stance = was_down ? s->from->pose[s->from->start].goal.stance : STANCE_STANDING;
+    bool lay = stance == STANCE_LYING_ON_BACK || stance == STANCE_LYING_ON_SIDE;
+    return down ? &s->words->down : lay ? &s->words->roll : &s->words->up;
+}
+
 static const Cue *count_cue(const PromptScene *s) {
     const Exercise *e = s->timeline->exercise;
     if (e->reps > PROMPT_TIMES || !s->words)
@@ -161,28 +181,27 @@ static void add_things(Wishes *w, const PromptScene *s, bool brief) {
     const Version *v = s->timeline->version;
     for (int prop = PROP_MAT + 1; s->words && prop < PROP_COUNT && w->count < 6; prop++)
         if (v->prop[prop] && !(s->from && s->from->prop[prop]))
-            add(w, &s->words->fetch[prop], SIDE_NONE, WORTH_FETCH, brief);
+            add(w, &s->words->fetch[prop], SIDE_NONE, FETCH, brief);
 }
 
 void prompt_ready(Prompt *out, const PromptScene *s, double seconds, bool again) {
     const Exercise *e = s->timeline->exercise;
     const Version *v = s->timeline->version;
-    bool brief = s->talk != TALK_FULL, floor = on_floor(v),
-         was_floor = s->from && on_floor(s->from);
+    bool brief = s->talk != TALK_FULL;
     Wishes w = {.count = 0};
     if (s->before)
-        add(&w, &s->before->done, SIDE_NONE, WORTH_DONE, brief);
-    if (s->words && !again && floor != was_floor)
-        add(&w, floor ? &s->words->down : &s->words->up, SIDE_NONE, WORTH_FLOOR, brief);
+        add(&w, &s->before->done, SIDE_NONE, DONE, brief);
     if (!again)
-        add(&w, &e->next, SIDE_NONE, WORTH_NEXT, brief);
+        add(&w, floor_cue(s), SIDE_NONE, FLOOR, brief);
+    if (!again)
+        add(&w, &e->next, SIDE_NONE, NEXT, brief);
     if (!again && !brief)
-        add(&w, &e->reason, SIDE_NONE, WORTH_WHY, brief);
+        add(&w, &e->reason, SIDE_NONE, WHY, brief);
     if (!again)
         add_things(&w, s, brief);
-    add(&w, &v->ready, SIDE_RIGHT, WORTH_READY, brief);
+    add(&w, &v->ready, SIDE_RIGHT, READY, brief);
     if (!again && w.count < WISHES)
-        add(&w, count_cue(s), SIDE_NONE, WORTH_COUNT, brief);
+        add(&w, count_cue(s), SIDE_NONE, COUNT, brief);
     prompt_fit(out, w.wish, w.count, seconds - CHANGE_IN - MARGIN, &s->speech);
     shift(out, CHANGE_IN);
 }
@@ -203,15 +222,15 @@ static void add_news(Wishes *w, const Timeline *t, int phase, bool brief) {
         return;
     bool turns = p->side != last->side && p->side != SIDE_NONE && last->side != SIDE_NONE;
     if (turns && first_time(t, p)) // later the move's own words tell the side
-        add(w, &e->switch_side, p->side, WORTH_SWITCH, brief);
+        add(w, &e->switch_side, p->side, SWITCH, brief);
     if (p->rep == exercise_reps(e) && p->rep > 1)
-        add(w, &e->last, p->side, WORTH_LAST, brief);
+        add(w, &e->last, p->side, LAST, brief);
 }
 
 static void add_move(Wishes *w, const PromptScene *s, int phase, bool first) {
     const Phase *p = &s->timeline->phase[phase];
     if (p->half == 0)
-        add(w, &p->step->say, p->side, WORTH_MOVE, s->talk != TALK_FULL || !first);
+        add(w, &p->step->say, p->side, MOVE, s->talk != TALK_FULL || !first);
 }
 
 static double phase_seconds(const Timeline *t, int phase) {
@@ -239,24 +258,24 @@ static void add_within(Wishes *w, const PromptScene *s, const Phase *p) {
     if (s->talk != TALK_FULL || !s->words)
         return;
     if (p->step->kind == STEP_GO)
-        add(w, p->half == 0 ? &s->words->on : NULL, SIDE_NONE, 1, false);
+        add(w, p->half == 0 ? &s->words->on : NULL, SIDE_NONE, ON, false);
     else if (p->halves >= 8 && p->half == p->halves / 2 - 1)
-        add(w, &s->words->half, SIDE_NONE, 1, false);
+        add(w, &s->words->half, SIDE_NONE, ON, false);
     else if (p->halves >= 4 && p->half == p->halves - 3)
-        add(w, &s->words->one_more, SIDE_NONE, 1, !first_time(s->timeline, p));
+        add(w, &s->words->one_more, SIDE_NONE, ON, !first_time(s->timeline, p));
 }
 
 void prompt_phase(Prompt *out, const PromptScene *s, int phase) {
     const Timeline *t = s->timeline;
     const Phase *p = &t->phase[phase];
     Wishes w = {.count = 0};
+    add_early_news(&w, s, phase);
     if (p->half < p->halves - 1) {
         add_within(&w, s, p);
     } else if (phase + 1 < t->count) {
-        add_early_news(&w, s, phase);
         // News that found no room here have been told a half-breath ago.
         Wishes told = {.count = 0};
-        if (phase > 0 && p->halves == 1)
+        if (phase > 0)
             add_early_news(&told, s, phase - 1);
         if (told.count == 0)
             add_news(&w, t, phase + 1, s->talk != TALK_FULL);
@@ -274,9 +293,9 @@ void prompt_lead(Prompt *out, const PromptScene *s, int phase, double seconds) {
 void prompt_thanks(Prompt *out, const PromptScene *s) {
     Wishes w = {.count = 0};
     if (s->before)
-        add(&w, &s->before->done, SIDE_NONE, WORTH_DONE, s->talk != TALK_FULL);
+        add(&w, &s->before->done, SIDE_NONE, DONE, s->talk != TALK_FULL);
     if (s->words)
-        add(&w, &s->words->thanks, SIDE_NONE, WORTH_READY, s->talk != TALK_FULL);
+        add(&w, &s->words->thanks, SIDE_NONE, READY, s->talk != TALK_FULL);
     prompt_fit(out, w.wish, w.count, 12, &s->speech);
     shift(out, CHANGE_IN);
 }

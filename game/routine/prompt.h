@@ -16,6 +16,7 @@ typedef struct {
     Cue one_more; // before a hold's last breath
     Cue on;       // a move goes on into the next half-breath
     Cue down, up; // to the floor and back to the feet
+    Cue roll;     // the same for those who lie
     Cue thanks;
     Cue fetch[PROP_COUNT];
     Cue times[PROMPT_TIMES + 1]; // so many repetitions; each side; the sides in turn
@@ -51,12 +52,12 @@ typedef struct {
     int count;
 } Prompt;
 
-// One text that would like to be said.
+// One text that would like to be said. What is worth more is taken first when there is little room.
 typedef struct {
     const Cue *cue;
     Side side;
-    int worth;  // those of more worth come first when there is little room
-    bool brief; // in few words even if there is room
+    int worth; // of being said at all, in few words where it has few
+    int full;  // of being said in full; 0 for never
 } PromptWish;
 
 double prompt_seconds(const Speech *speech, const char *text, Side lead);

@@ -33,6 +33,8 @@ static const char *counted(Library *library, const char *text, const char *count
         text += here ? 7 : 1;
     }
     out[used < sizeof out ? used : sizeof out - 1] = '\0';
+    if (out[0] >= 'a' && out[0] <= 'z') // a number at its beginning
+        out[0] = (char)(out[0] - 'a' + 'A');
     return keep(library, out);
 }
 
@@ -58,6 +60,7 @@ void load_prompts(Script *script, Library *library) {
     w->on = cue_of(script, library, "on", "");
     w->down = cue_of(script, library, "down", "");
     w->up = cue_of(script, library, "up", "");
+    w->roll = cue_of(script, library, "roll", "");
     w->thanks = cue_of(script, library, "thanks", "");
     static const char *const things[PROP_COUNT] = {[PROP_BAND] = "band",
                                                    [PROP_CHAIR] = "chair",

@@ -17,17 +17,17 @@ exercise {
         },
     },
     ready = { say = { "Lie on your back, knees bent, feet flat, arms beside you.",
-                      short = "Lie on your back." } },
+                      short = "On your back, knees bent." } },
     steps = {
         exhale { pose = "up",
-                 say = { "Out, and let your hips float up.", short = "Out, hips up." }, feel = "hips" },
+                 say = { "Let your hips float up, and breathe out.", short = "Hips up, and out." }, feel = "hips" },
         hold { breaths = 1,
-               say = { "One slow breath up here.", short = "One breath." }, feel = "hips" },
+               say = { "Stay up here, for one slow breath.", short = "Stay, one breath." }, feel = "hips" },
         inhale { pose = "flat",
-                 say = { "In, and roll down softly.", short = "In, roll down." } },
+                 say = { "Roll down softly, bone by bone, and breathe in.", short = "Roll down, and in." } },
     },
-    next = { "Now we build a bridge.", short = "Next, the bridge." },
-    last = { "One more, nice and slow.", short = "One more." },
+    next = { "Now the Bridge. A small boat goes under it.", short = "Now the Bridge." },
+    last = { "Now the last one.", short = "Last one." },
     done = { "Lovely. Feel your back on the mat.", short = "Lovely." },
     versions = {
         easier = {

@@ -1,0 +1,26 @@
+#include "speech.h"
+
+enum { TEXT_LONGEST = 1024 };
+
+bool speech_open(SpeechBook *s, const Cards *cards) {
+    char folder[DATA_PATHS_LONGEST];
+    *s = (SpeechBook){.cards = cards};
+    data_paths_join(&cards->paths, "assets/voice", folder);
+    return voice_open(&s->book, folder);
+}
+
+void speech_close(SpeechBook *s) {
+    voice_close(&s->book);
+}
+
+static double seconds(const void *voice, const char *text, Side lead) {
+    const SpeechBook *s = voice;
+    char filled[TEXT_LONGEST];
+    script_fill(s->cards->script, text, lead, filled, sizeof filled);
+    const VoiceClip *clip = voice_find(&s->book, filled);
+    return clip ? clip->seconds : 0;
+}
+
+Speech speech_of(const SpeechBook *s) {
+    return (Speech){seconds, s};
+}

@@ -1,0 +1,67 @@
+#include "spoken.h"
+
+#include <string.h>
+
+enum { TEXT_LONGEST = 1024 };
+
+typedef struct {
+    const Cards *cards;
+    SpokenUse *use;
+    void *user;
+} Spoken;
+
+static void say_text(const Spoken *s, const Cue *cue, const char *text) {
+    if (!text)
+        return;
+    char right[TEXT_LONGEST], left[TEXT_LONGEST];
+    script_fill(s->cards->script, text, SIDE_RIGHT, right, sizeof right);
+    script_fill(s->cards->script, text, SIDE_LEFT, left, sizeof left);
+    s->use(s->user, cue->id, right);
+    if (strcmp(right, left) != 0)
+        s->use(s->user, cue->id, left);
+}
+
+static void say(const Spoken *s, const Cue *cue) {
+    say_text(s, cue, cue->text);
+    say_text(s, cue, cue->brief);
+}
+
+static void say_steps(const Spoken *s, const Steps *steps) {
+    for (int i = 0; i < steps->count; i++)
+        say(s, &steps->step[i].say);
+}
+
+static void say_exercise(const Spoken *s, const Exercise *e) {
+    const Cue *cues[] = {&e->next, &e->reason, &e->switch_side, &e->last, &e->done};
+    for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
+        say(s, cues[i]);
+    for (int i = 0; i < e->version_count; i++) {
+        const Version *v = &e->version[i];
+        say(s, &v->ready);
+        say_steps(s, &v->before);
+        say_steps(s, &v->each);
+        say_steps(s, &v->after);
+    }
+}
+
+static void say_count(const Spoken *s, const PromptWords *w, const Exercise *e) {
+    if (e->reps <= PROMPT_TIMES)
+        say(s, e->sides == SIDES_NONE   ? &w->times[e->reps]
+               : e->sides == SIDES_EACH ? &w->each_side[e->reps]
+                                        : &w->in_turn[e->reps]);
+}
+
+void spoken_each(const Cards *cards, SpokenUse *use, void *user) {
+    const Library *library = &cards->library;
+    Spoken s = {cards, use, user};
+    for (int i = 0; i < library->exercise_count; i++)
+        say_exercise(&s, &library->exercise[i]);
+    const PromptWords *w = &library->words;
+    const Cue *cues[] = {&w->half, &w->one_more, &w->on, &w->down, &w->up, &w->roll, &w->thanks};
+    for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
+        say(&s, cues[i]);
+    for (int i = 0; i < PROP_COUNT; i++)
+        say(&s, &w->fetch[i]);
+    for (int i = 0; i < library->exercise_count; i++)
+        say_count(&s, w, &library->exercise[i]);
+}

@@ -1,0 +1,123 @@
+#include "speaker.h"
+
+#include "fail.h"
+
+#include <SDL_mixer.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { KEPT = 8, PATH_LONGEST = 4096 };
+
+struct Speaker {
+    const VoiceBook *book;
+    Stream *stream;
+    pthread_mutex_t *device;
+    pthread_t thread;
+    pthread_mutex_t mutex; // guards what follows; held for moments only
+    pthread_cond_t news;
+    char path[PATH_LONGEST]; // what is to be said next; "" for nothing
+    unsigned serial;
+    bool leaving;
+    // The thread's alone. A clip is heard no more when the next ones have been told, so a place is
+    // free again long before it is its turn.
+    Clip clip[KEPT];
+    int16_t *samples[KEPT]; // owned
+    int next;
+};
+
+int16_t *speaker_decode(const char *path, int *frames) {
+    *frames = 0;
+    Mix_Chunk *chunk = Mix_LoadWAV(path);
+    if (!chunk) {
+        fail("%s: %s", path, SDL_GetError());
+        return NULL;
+    }
+    int count = (int)(chunk->alen / (2 * sizeof(int16_t)));
+    int16_t *samples = malloc((size_t)count * sizeof *samples + 1);
+    ASSERT(samples);
+    for (int i = 0; i < count; i++) // both sides are the same
+        memcpy(&samples[i], chunk->abuf + (size_t)i * 2 * sizeof(int16_t), sizeof(int16_t));
+    Mix_FreeChunk(chunk);
+    *frames = count;
+    return samples;
+}
+
+static void decode(Speaker *s, const char *path, unsigned serial) {
+    int frames = 0;
+    pthread_mutex_lock(s->device);
+    int16_t *samples = speaker_decode(path, &frames);
+    pthread_mutex_unlock(s->device);
+    if (!samples)
+        return;
+    int place = s->next;
+    s->next = (place + 1) % KEPT;
+    free(s->samples[place]);
+    s->samples[place] = samples;
+    s->clip[place] = (Clip){samples, frames, serial};
+    stream_speak(s->stream, &s->clip[place]);
+}
+
+static void *work(void *argument) {
+    Speaker *s = argument;
+    pthread_mutex_lock(&s->mutex);
+    while (!s->leaving) {
+        if (!s->path[0]) {
+            pthread_cond_wait(&s->news, &s->mutex);
+            continue;
+        }
+        char path[PATH_LONGEST];
+        memcpy(path, s->path, sizeof path);
+        unsigned serial = s->serial;
+        s->path[0] = '\0';
+        pthread_mutex_unlock(&s->mutex);
+        decode(s, path, serial);
+        pthread_mutex_lock(&s->mutex);
+    }
+    pthread_mutex_unlock(&s->mutex);
+    return NULL;
+}
+
+Speaker *speaker_create(const VoiceBook *book, Stream *stream, pthread_mutex_t *device) {
+    Speaker *s = calloc(1, sizeof *s);
+    ASSERT(s);
+    *s = (Speaker){.book = book, .stream = stream, .device = device};
+    pthread_mutex_init(&s->mutex, NULL);
+    pthread_cond_init(&s->news, NULL);
+    int started = pthread_create(&s->thread, NULL, work, s);
+    ASSERT(started == 0);
+    return s;
+}
+
+void speaker_destroy(Speaker *s) {
+    pthread_mutex_lock(&s->mutex);
+    s->leaving = true;
+    pthread_cond_signal(&s->news);
+    pthread_mutex_unlock(&s->mutex);
+    pthread_join(s->thread, NULL);
+    pthread_cond_destroy(&s->news);
+    pthread_mutex_destroy(&s->mutex);
+    for (int i = 0; i < KEPT; i++)
+        free(s->samples[i]);
+    free(s);
+}
+
+bool speaker_say(Speaker *s, const char *text) {
+    const VoiceClip *clip = voice_find(s->book, text);
+    if (!clip)
+        return false;
+    pthread_mutex_lock(&s->mutex);
+    s->serial = stream_quiet(s->stream);
+    if (!voice_path(s->book, clip, s->path, sizeof s->path))
+        s->path[0] = '\0';
+    pthread_cond_signal(&s->news);
+    pthread_mutex_unlock(&s->mutex);
+    return true;
+}
+
+void speaker_quiet(Speaker *s) {
+    pthread_mutex_lock(&s->mutex);
+    s->path[0] = '\0';
+    pthread_mutex_unlock(&s->mutex);
+    stream_quiet(s->stream);
+}

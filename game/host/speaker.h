@@ -1,0 +1,24 @@
+// Whoever speaks: decodes clips on a thread of its own, a few kept at a time, and hands them to the
+// stream, which lets only the latest be heard. Knows no exercise.
+#ifndef SPEAKER_H
+#define SPEAKER_H
+
+#include "stream.h"
+#include "voice.h"
+
+#include <pthread.h>
+
+typedef struct Speaker Speaker;
+
+// Clips are decoded for the device that is open; `device` is held meanwhile, so that nobody closes
+// it. Everything is borrowed and must outlive the speaker.
+Speaker *speaker_create(const VoiceBook *book, Stream *stream, pthread_mutex_t *device);
+void speaker_destroy(Speaker *speaker);
+// Says a text instead of whatever is said now. Never waits. False when nothing knows it.
+bool speaker_say(Speaker *speaker, const char *text);
+void speaker_quiet(Speaker *speaker);
+// Decodes one clip here and now: 16 bits, one side, STREAM_RATE; free() it. NULL with fail(). A
+// device has to be open.
+int16_t *speaker_decode(const char *path, int *frames);
+
+#endif
