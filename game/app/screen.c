@@ -167,7 +167,12 @@ static StageShot moment(Game *g) {
         shot.lungs = in ? share : 1 - share;
         shot.blowing = !in;
     } else if (state == SESSION_THANKS) {
+        shot.idle = blend_ease((double)(g->tick - g->shown_tick) / (1.5 * TICKS_PER_SECOND));
         shot.smile = 1;
+    } else if (state == SESSION_READY) {
+        shot.idle = 1;
+    } else if (state == SESSION_CHANGE && !shot.from) { // about to begin
+        shot.idle = 1 - blend_ease(1.25 * session_share(s));
     }
     return shot;
 }

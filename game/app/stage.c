@@ -6,9 +6,9 @@
 
 #include "fade.h"
 #include "fail.h"
-#include "life.h"
 #include "stage_face.h"
 #include "stage_inside.h"
+#include "stage_life.h"
 #include "stage_view.h"
 
 // Colours of mats, bands and chairs, by person.
@@ -248,9 +248,7 @@ static void live(Stage *s, int who, const StageShot *shot, const Spot *spot) {
     const MatFrame *frame = &shot->scene->view.frame[who];
     Quat turn = quat_mul(spot->turn, quat_axis(vec3(0, 1, 0), frame->turn));
     const Posture *p = &a->posture;
-    PersonState state = {.breath = (float)shot->lungs};
-    for (int side = 0; side < SIDE_COUNT; side++)
-        state.hand[side] = (HandShape){(float)p->flat[side], (float)p->closed[side]};
+    PersonState state = stage_life_state(a->figure, shot, p);
     person_pose(a->person, &p->body, &state);
     FaceView view = {who,
                      &shot->scene->motion[who],
@@ -296,7 +294,7 @@ static void posture_now(Stage *s, int who, const StageShot *shot) {
     }
     const Timeline *own_time = shot->timeline ? stage_timeline(scene, who, shot->timeline) : NULL;
     if (shot->timeline)
-        life_at(&scene->motion[who], own_time, shot->breath, 1, &a->posture);
+        stage_life_posture(&scene->motion[who], own_time, shot, &a->posture);
     if (shot->timeline && shot->fading)
         fade_posture(&shot->fading->motion[who], &scene->motion[who], own_time, shot->fade_breath,
                      shot->fade_seconds, shot->fade_all, &a->posture);

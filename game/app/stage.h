@@ -54,6 +54,7 @@ typedef struct {
     double lungs;             // 0 empty .. 1 full
     bool blowing;             // the out-breath: rounded lips
     double smile;             // 0..1
+    double idle;              // 0..1 how much they stand at ease, before or after the movement
     double seconds;           // for what lives by itself: blinking
 } StageShot;
 

@@ -113,6 +113,7 @@ void alive_trunk(const Blend *b, KeyPose *now) {
         for (int i = 0; i < 3; i++)
             now->angle[CHANNEL_NECK_FLEX + i] +=
                 HEAD_TRAILS * behind(b, CHANNEL_SPINE_FLEX + i, life->head_to, life->head_via);
+    now->band += life->band;
     double rise = life->rise * room_now(b, arms_room, GROUP_ARMS);
     for (int s = 0; s < SIDE_COUNT; s++)
         now->blade_up[s] += rise;
@@ -133,6 +134,39 @@ static double in_the_air(const Blend *b, int leg) {
     bool from = b->from->limb[leg].frame == FRAME_ROOT,
          goal = b->goal->limb[leg].frame == FRAME_ROOT;
     return from ? goal ? 1 : 1 - clamp(b->to[GROUP_LEGS], 0, 1) : 0;
+}
+
+// Where the end of a raised right arm is, seen from its shoulder in the ribs, and its elbow points.
+static Vec3 raised(const Figure *f, double swing, Vec3 *pole) {
+    Vec3 upper = vec_unit(vec3(-.84, -.44, .34), vec3(-1, 0, 0));
+    Vec3 fore = vec3(-.22 * own_cos(swing) - .97 * own_sin(swing),
+                     .97 * own_cos(swing) - .22 * own_sin(swing), .12);
+    fore = vec_unit(fore, vec3(0, 1, 0));
+    *pole = upper;
+    return vec_add(vec_scale(upper, f->upper_arm), vec_scale(fore, f->forearm));
+}
+
+void alive_wave(const Figure *f, const BlendLife *life, Body *body) {
+    Vec3 root = body->position[JOINT_SHOULDER + SIDE_RIGHT], pole;
+    Quat ribs = body->rotation[JOINT_RIBS], back = quat_conjugate(ribs);
+    Vec3 now = quat_rotate(back, vec_sub(body->position[JOINT_WRIST + SIDE_RIGHT], root));
+    Vec3 up = raised(f, life->wave_swing, &pole), front = vec3(0, 0, 1);
+    Vec3 elbow = quat_rotate(back, vec_sub(body->position[JOINT_ELBOW + SIDE_RIGHT], root));
+    double t = life->wave, length = mix(vec_length(now), vec_length(up), t);
+    // Up by the side, not through the trunk.
+    Quat way = quat_between(vec_unit(now, vec3(0, -1, 0)), vec_unit(up, vec3(0, 1, 0)));
+    Vec3 end =
+        vec_scale(quat_rotate(quat_mix(quat_identity(), way, t), vec_unit(now, front)), length);
+    Vec3 from = vec_unit(vec_reject(elbow, vec_unit(now, front)), vec3(0, 0, -1));
+    pole = vec_mix(from, pole, t);
+    Quat hand = body->rotation[JOINT_WRIST + SIDE_RIGHT];
+    limb_place(f, body, LIMB_ARM, SIDE_RIGHT, vec_add(root, quat_rotate(ribs, end)),
+               quat_rotate(ribs, pole));
+    Vec3 fingers = vec_unit(
+        vec_sub(body->position[JOINT_WRIST + SIDE_RIGHT], body->position[JOINT_ELBOW + SIDE_RIGHT]),
+        front);
+    Quat open = limb_hand_turn(SIDE_RIGHT, fingers, quat_rotate(ribs, front));
+    limb_set_end(f, body, LIMB_ARM, SIDE_RIGHT, quat_mix(hand, open, t));
 }
 
 Quat alive_limb(const Blend *b, const KeyPose *now, const Body *body, int limb, Vec3 *end,

@@ -15,6 +15,8 @@ bool alive_hands_change(const Blend *blend);
 KeyPose alive_key(const Figure *figure, const KeyPose *key, const BlendLife *life);
 // Adds to the trunk of a mixed pose.
 void alive_trunk(const Blend *blend, KeyPose *now);
+// Raises the right arm of a placed body to wave.
+void alive_wave(const Figure *figure, const BlendLife *life, Body *body);
 // Moves the end and pole of a free limb about its root; returns that turn.
 Quat alive_limb(const Blend *blend, const KeyPose *now, const Body *body, int limb, Vec3 *end,
                 Vec3 *pole);

@@ -320,6 +320,9 @@ static void blend_keys(const Figure *f, const Blend *b, Body *body) {
 void blend_body(const Figure *f, const Blend *b, Body *body) {
     if (!b->life || !alive_hands_change(b)) {
         blend_keys(f, b, body);
+        bool free = b->from->limb[SIDE_RIGHT].frame == FRAME_ROOT;
+        if (b->life && b->life->wave > 0 && free)
+            alive_wave(f, b->life, body);
         return;
     }
     KeyPose from = alive_key(f, b->from, b->life), goal = alive_key(f, b->goal, b->life);

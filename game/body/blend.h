@@ -13,6 +13,8 @@ typedef struct {
     double sway;                // of the pelvis over both feet, metres towards the left
     double rock;                // of the pelvis on all fours, metres back to the feet
     double fold[SIDE_COUNT];    // radians by which a leg in the air goes deeper
+    double band;                // radians more of its arc
+    double wave, wave_swing;    // 0..1 how far the free right hand is raised; radians to its side
     // Free arms and the head come after the trunk: where the trunk is for them.
     bool trails;
     double arms_to, arms_via, head_to, head_via;

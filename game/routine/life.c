@@ -87,16 +87,33 @@ static double wave(const Figure *f, int kind, double seconds) {
            .35 * own_sin(2 * PI * seconds / (.43 * period) + 2.3 * phase);
 }
 
-static void add_drift(const Figure *f, double seconds, double amount, bool mirrored,
-                      BlendLife *add) {
+void life_drift(const Figure *f, double seconds, double amount, BlendLife *add) {
     static const double part[] = {.4, .45, .45, .3, .7, .9}; // from spine flex to neck turn
-    double aside = mirrored ? -1 : 1; // the lead side is not where the drift goes
-    for (int i = 0; i < 6; i++) {
-        double sign = i % 3 == 0 ? 1 : aside;
+    for (int i = 0; i < 6; i++)
         add->angle[CHANNEL_SPINE_FLEX + i] +=
-            sign * amount * part[i] * radians(DRIFT) * wave(f, i, seconds);
-    }
-    add->sway += aside * amount * SWAY * f->height / 1.65 * wave(f, 6, .6 * seconds);
+            amount * part[i] * radians(DRIFT) * wave(f, i, seconds);
+    add->sway += amount * SWAY * f->height / 1.65 * wave(f, 6, .6 * seconds);
+}
+
+// The drift of who leads with the left side, whose body will be seen in a mirror.
+static void mirror(BlendLife *add) {
+    for (int i = CHANNEL_SPINE_SIDE; i <= CHANNEL_NECK_TURN; i++)
+        if (i != CHANNEL_NECK_FLEX)
+            add->angle[i] = -add->angle[i];
+    add->sway = -add->sway;
+}
+
+void life_breathe(const Figure *f, double lungs, BlendLife *add) {
+    add->rise += lungs * RISE * f->height / 1.65;
+    add->rock += lungs * .3 * ROCK * f->height / 1.65;
+    add->angle[CHANNEL_SPINE_FLEX] -= radians(BREATHES) * lungs;
+    add->angle[CHANNEL_NECK_FLEX] += .6 * radians(BREATHES) * lungs;
+}
+
+static void grow(const Figure *f, double grows, BlendLife *add) {
+    add->rock += grows * .7 * ROCK * f->height / 1.65;
+    add->angle[CHANNEL_SPINE_FLEX] -= radians(TALL_SPINE) * grows;
+    add->angle[CHANNEL_NECK_FLEX] += radians(TALL_NECK) * grows;
 }
 
 // Whoever stands on both feet all through a movement sways a little over them.
@@ -136,15 +153,14 @@ void life_find(const Motion *m, const Timeline *t, double breath, double amount,
     double all = amount * blend_ease(seconds / FADE) * blend_ease(rest / FADE);
     const Phase *phase = &t->phase[index];
     BlendLife *add = &out->add;
-    double lungs = all * life_lungs(t, breath), grows = all * tall(t, index, share);
-    add->rise = lungs * RISE * m->figure->height / 1.65;
-    add->angle[CHANNEL_SPINE_FLEX] = -radians(BREATHES * lungs + TALL_SPINE * grows);
-    add->angle[CHANNEL_NECK_FLEX] = radians(.6 * BREATHES * lungs + TALL_NECK * grows);
-    add->rock = (.7 * grows + .3 * lungs) * ROCK * m->figure->height / 1.65;
     double drift = mix(drifting_at(t, index), drifting_at(t, index + 1), blend_ease(share));
-    add_drift(m->figure, seconds, all * drift, phase->side == SIDE_LEFT, add);
+    life_drift(m->figure, seconds, all * drift, add);
+    if (phase->side == SIDE_LEFT)
+        mirror(add);
     if (!stays_on_feet(m))
         add->sway = 0;
+    life_breathe(m->figure, all * life_lungs(t, breath), add);
+    grow(m->figure, all * tall(t, index, share), add);
     double deep = all * settle(t, index, share);
     if (deep > 0)
         add_settle(m, t, index, deep, add);

@@ -12,6 +12,9 @@ void life_at(const Motion *motion, const Timeline *timeline, double breath, doub
 // What life adds at that time.
 void life_find(const Motion *motion, const Timeline *timeline, double breath, double amount,
                MotionLife *out);
+// Parts of it: what a breath does (`lungs` 0..1 times the amount), and the drift of who stands.
+void life_breathe(const Figure *figure, double lungs, BlendLife *add);
+void life_drift(const Figure *figure, double seconds, double amount, BlendLife *add);
 // The air in the lungs, 0 empty .. 1 full.
 double life_lungs(const Timeline *timeline, double breath);
 

@@ -1,0 +1,14 @@
+// The people's life on the stage: who stretches, who stands at ease and waves, and how far the lungs
+// are full. Knows the moment of a shot, no drawing.
+#ifndef STAGE_LIFE_H
+#define STAGE_LIFE_H
+
+#include "stage.h"
+
+// The posture of one person in the world of the motion; the shot is in no change.
+void stage_life_posture(const Motion *motion, const Timeline *timeline, const StageShot *shot,
+                        Posture *out);
+// What that posture shows besides its joints.
+PersonState stage_life_state(const Figure *figure, const StageShot *shot, const Posture *posture);
+
+#endif

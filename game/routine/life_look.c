@@ -1,0 +1,91 @@
+#include "life_look.h"
+
+#include <math.h>
+
+#include "life.h"
+
+static const double BLINK_SHUTS = .09, BLINK_OPENS = .17; // seconds
+static const double BLINK_EVERY = 3.6;
+static const double GAZE_COMES = .25, GAZE_GOES = .5; // seconds
+static const double SHIFT = .012;                     // metres, of the weight
+static const double HELLO_EVERY = 14, HELLO_AT = 3, HELLO_LASTS = 3.2;
+static const double HELLO_BAND = 62, HELLO_SWING = 16; // degrees
+
+// A number 0..1 of its own for each person and count.
+static double chance(const Figure *f, long count) {
+    unsigned seed = 2166136261u ^ (unsigned)count * 2654435761u;
+    for (const char *c = f->id; *c; c++)
+        seed = (seed ^ (unsigned char)*c) * 16777619u;
+    seed = (seed ^ seed >> 15) * 2246822519u;
+    return (double)(seed >> 8 & 4095) / 4096;
+}
+
+static double lid(double since) {
+    if (since <= 0 || since >= BLINK_SHUTS + BLINK_OPENS)
+        return 0;
+    return since < BLINK_SHUTS ? blend_ease(since / BLINK_SHUTS)
+                               : 1 - blend_ease((since - BLINK_SHUTS) / BLINK_OPENS);
+}
+
+double life_blink(const Figure *f, double seconds) {
+    double span = floor(seconds / BLINK_EVERY);
+    double since = seconds - BLINK_EVERY * span - (BLINK_EVERY - .8) * chance(f, (long)span);
+    double again = chance(f, (long)span + 7919) > .82 ? lid(since - .34) : 0; // some come in pairs
+    return fmax(lid(since), again);
+}
+
+double life_gaze(const Motion *m, const Timeline *t, double breath, Vec3 *where) {
+    double ahead = fmin(breath + LIFE_AHEAD / t->breath_seconds, t->breaths);
+    int index = timeline_at(t, ahead);
+    const Phase *phase = &t->phase[index];
+    *where = vec3(0, 0, 0);
+    if (phase->from == phase->goal)
+        return 0;
+    Posture from, goal, now;
+    motion_posture(m, t, index, 0, &from);
+    motion_posture(m, t, index, 1, &goal);
+    motion_at(m, t, ahead, &now);
+    double sum = 1e-9, most = 0;
+    for (int s = 0; s < SIDE_COUNT; s++) {
+        Joint hand = joint_on(JOINT_KNUCKLES, (Side)s);
+        double way = vec_length(vec_sub(goal.body.position[hand], from.body.position[hand]));
+        *where = vec_add(*where, vec_scale(now.body.position[hand], way));
+        sum += way;
+        most = fmax(most, way);
+    }
+    *where = vec_scale(*where, 1 / sum);
+    double since = (ahead - phase->start) * t->breath_seconds;
+    double left = (phase_end(phase) - ahead) * t->breath_seconds;
+    return blend_ease((most - .05) / .2) * blend_ease(since / GAZE_COMES) *
+           blend_ease(left / GAZE_GOES);
+}
+
+double life_idle_lungs(const Figure *f, double seconds) {
+    double length = f->child ? 5.0 : 7.5, t = seconds / length + chance(f, -1);
+    t -= floor(t);
+    return t < BREATH_IN_SHARE ? blend_ease(t / BREATH_IN_SHARE)
+                               : 1 - blend_ease((t - BREATH_IN_SHARE) / BREATH_OUT_SHARE);
+}
+
+void life_idle(const Figure *f, double seconds, double amount, MotionLife *out) {
+    *out = (MotionLife){.arms_late = 0};
+    life_breathe(f, amount * life_idle_lungs(f, seconds), &out->add);
+    life_drift(f, seconds, amount, &out->add);
+    // From foot to foot: now here, now there, with time to stand.
+    double slow = own_sin(2 * PI * (seconds / 17 + chance(f, -2)));
+    double stands = 2 * blend_ease(.5 + 1.2 * slow) - 1;
+    out->add.sway = amount * stands * SHIFT * f->height / 1.65;
+    out->add.angle[CHANNEL_SPINE_SIDE] += amount * stands * radians(.8);
+}
+
+void life_hello(const Figure *f, double seconds, double amount, MotionLife *out) {
+    double t = seconds - HELLO_EVERY * floor(seconds / HELLO_EVERY) - HELLO_AT;
+    if (!f->child || t <= 0 || t >= HELLO_LASTS)
+        return;
+    double up = amount * blend_ease(t / .9) * blend_ease((HELLO_LASTS - t) / .9);
+    double swing = own_sin(2 * PI * 1.25 * (t - .6));
+    out->add.wave = up;
+    out->add.wave_swing = up * radians(HELLO_SWING) * swing;
+    out->add.band = up * radians(HELLO_BAND);
+    out->add.angle[CHANNEL_NECK_SIDE] += up * radians(5);
+}
