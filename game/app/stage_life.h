@@ -1,5 +1,5 @@
-// The people's life on the stage: who stretches, who stands at ease and waves, and how far the lungs
-// are full. Knows the moment of a shot, no drawing.
+// The people's life on the stage: who stretches, who stands at ease and waves, and how far the
+// lungs are full. Knows the moment of a shot, no drawing.
 #ifndef STAGE_LIFE_H
 #define STAGE_LIFE_H
 
