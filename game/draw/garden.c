@@ -79,6 +79,9 @@ static bool garden_meadow(Garden *garden, Painter *painter) {
         (over && !paint_svg(painter, over, canvas, &garden->view, NULL, 0)))
         return false;
     garden_light(canvas, garden->view, garden->hour);
+    if (garden->hour == HOUR_EVENING &&
+        !paint_svg(painter, "light/garden_evening", canvas, &garden->view, NULL, 0))
+        return false;
     if (garden->plain)
         veil(canvas);
     return true;
