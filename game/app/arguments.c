@@ -80,6 +80,8 @@ static const OptionRow OPTIONS[] = {
      12, 0},
     {"--room", "ID", "where: living_room, terrace, bedroom", OPTION_TEXT, SHOW, FIELD(room), 0, 0,
      0, 0},
+    {"--mistake", "N", "a led rep, with this common mistake beside it", OPTION_WHOLE, SHOW,
+     FIELD(mistake), 0, 1, 9, 0},
     {"--bones", NULL, "with bones and contacts drawn over", OPTION_FLAG, SHOW, FIELD(bones), 0, 0,
      0, 0},
     {"--rate", "HZ", "samples a second", OPTION_NUMBER, TRACE, FIELD(rate), 0, .1, 10000, 0},

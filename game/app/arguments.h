@@ -54,6 +54,7 @@ typedef struct {
     int month;   // 1..12
     const char *room;
     bool bones;
+    int mistake; // which of the common mistakes is shown beside the right form, from 1
 } Options;
 
 // Reads the arguments; ARGUMENTS_WRONG tells why through fail(). ARGUMENTS_HELP may name a command.

@@ -136,6 +136,25 @@ static bool choose_room(const Options *o, Level *level) {
                             near ? near : "", near ? "'?)" : "");
 }
 
+// A led rep at the moment in which its common mistake is there.
+static bool save_mistake(Game *g, const Options *o) {
+    double start, length, slip;
+    Session *s = &g->session;
+    int count = s->timeline.version->mistake_count;
+    if (o->mistake > count)
+        return fail("'%s' has %d common mistakes", s->timeline.exercise->id, count);
+    rep_span(&s->timeline, o, &start, &length);
+    seek(g, start);
+    s->mistake[0] = o->mistake - 1;
+    session_press(s, BUTTON_PAUSE, true);
+    session_pause_choice(s, PAUSE_WATCH);
+    for (int i = 0; i < 3600 && !(session_mistake(s, &slip) && slip >= 1); i++)
+        game_tick(g);
+    g->notice[0] = 0;
+    game_draw(g);
+    return window_save_png(&g->window, o->out);
+}
+
 static bool show_movement(Game *g, const Options *o, int exercise) {
     const Exercise *e = &g->cards.library.exercise[exercise];
     int version = cards_version(e, o->version);
@@ -148,6 +167,8 @@ static bool show_movement(Game *g, const Options *o, int exercise) {
         return false;
     game_begin(g, one, 0, 1);
     session_choose(&g->session, 0, -1, version);
+    if (o->mistake > 0)
+        return save_mistake(g, o);
     if (o->sheet > 0)
         return save_sheet(g, o);
     double start, length;

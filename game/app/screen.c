@@ -163,7 +163,9 @@ static StageShot moment(Game *g) {
         shot.fade_seconds = fade.seconds;
         shot.fade_all = (double)RANGE_FADE_TICKS / TICKS_PER_SECOND;
     }
-    if (state == SESSION_STRETCH) {
+    bool shows = state == SESSION_SHOW;
+    shot.mistake = session_mistake(s, &shot.slip);
+    if (state == SESSION_STRETCH || (shows && !shot.mistake)) {
         double share = blend_ease(session_share(s));
         bool in = s->timeline.phase[s->phase].air == AIR_IN;
         shot.lungs = in ? share : 1 - share;
@@ -175,6 +177,10 @@ static StageShot moment(Game *g) {
         shot.idle = 1;
     } else if (state == SESSION_CHANGE && !shot.from) { // about to begin
         shot.idle = 1 - blend_ease(1.25 * session_share(s));
+    }
+    if ((state == SESSION_STRETCH || shows) && settings_on(&g->settings, SETTING_HINTS)) {
+        shot.hints = shot.mistake ? 1 - blend_ease(2 * shot.slip) : 1;
+        shot.hints_always = shows;
     }
     return shot;
 }

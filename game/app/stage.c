@@ -82,6 +82,7 @@ void stage_destroy(Stage *s) {
     }
     stage_forget(s);
     raster_destroy(s->raster);
+    stage_hint_free(&s->hint);
     free(s);
 }
 
@@ -130,12 +131,6 @@ const Posture *stage_posture(const Stage *s, int who) {
 }
 
 // ---- a moment ----
-
-bool stage_view_moves(const StageShot *shot) {
-    const StageView *a = &shot->from->view, *b = &shot->scene->view;
-    return fabs(a->distance - b->distance) > 1e-6 || fabs(a->pitch - b->pitch) > 1e-6 ||
-           vec_length(vec_sub(a->target, b->target)) > 1e-6;
-}
 
 // Where a mat is on the stage.
 typedef struct {
@@ -249,15 +244,14 @@ static void live(Stage *s, int who, const StageShot *shot, const Spot *spot) {
     Quat turn = quat_mul(spot->turn, quat_axis(vec3(0, 1, 0), frame->turn));
     const Posture *p = &a->posture;
     PersonState state = stage_life_state(a->figure, shot, p);
+    const Motion *motion = &shot->scene->motion[who];
+    Vec3 to = on_stage(spot, frame->place);
+    const Timeline *timeline =
+        shot->timeline ? stage_timeline(shot->scene, who, shot->timeline) : NULL;
+    s->hinted[who] = (HintActor){a->figure, a->person, motion, timeline, p, turn, to, {0}};
+    stage_hint_glow(shot, &s->hinted[who]);
     person_pose(a->person, &p->body, &state);
-    FaceView view = {who,
-                     &shot->scene->motion[who],
-                     shot->timeline ? stage_timeline(shot->scene, who, shot->timeline) : NULL,
-                     p,
-                     turn,
-                     vec3(0, 0, 0),
-                     on_stage(spot, frame->place),
-                     s->camera.eye};
+    FaceView view = {who, motion, timeline, p, turn, vec3(0, 0, 0), to, s->camera.eye};
     stage_face(shot, &view, &s->material[who * MATERIALS_EACH + PERSON_FACE].face);
 }
 
@@ -352,5 +346,6 @@ RasterPicture stage_draw(Stage *s, const StageShot *shot) {
         draw_things(s, i, shot, &spot);
         draw_band(s, i, shot, &spot);
     }
-    return raster_finish(s->raster);
+    return stage_hint_draw(&s->hint, s->raster, &s->camera, shot, s->hinted, s->count,
+                           raster_finish(s->raster));
 }

@@ -43,19 +43,23 @@ typedef struct {
 typedef struct {
     const StageScene *scene;
     const Timeline *timeline;
-    double breath;            // since the movement's start
-    const StageScene *from;   // in a change: the scene left behind, else NULL
-    int from_pose, to_pose;   // of the two versions, where the change begins and ends
-    double change;            // 0..1
-    const StageScene *fading; // a way of doing it that gives way to the scene's, else NULL
-    double fade_breath;       // of the movement, where that began
-    double fade_seconds;      // since then
-    double fade_all;          // that it takes
-    double lungs;             // 0 empty .. 1 full
-    bool blowing;             // the out-breath: rounded lips
-    double smile;             // 0..1
-    double idle;              // 0..1 how much they stand at ease, before or after the movement
-    double seconds;           // for what lives by itself: blinking
+    double breath;              // since the movement's start
+    const StageScene *from;     // in a change: the scene left behind, else NULL
+    int from_pose, to_pose;     // of the two versions, where the change begins and ends
+    double change;              // 0..1
+    const StageScene *fading;   // a way of doing it that gives way to the scene's, else NULL
+    double fade_breath;         // of the movement, where that began
+    double fade_seconds;        // since then
+    double fade_all;            // that it takes
+    double lungs;               // 0 empty .. 1 full
+    bool blowing;               // the out-breath: rounded lips
+    double smile;               // 0..1
+    double idle;                // 0..1 how much they stand at ease, before or after the movement
+    double seconds;             // for what lives by itself: blinking
+    double hints;               // 0..1: glow, arrows and lines; see stage_hint.h
+    bool hints_always;          // not only the first time that each side leads
+    const MistakeCard *mistake; // shown beside the right form, or NULL
+    double slip;                // how far it goes, 0..1
 } StageShot;
 
 typedef struct Stage Stage;

@@ -3,6 +3,7 @@
 #define STAGE_INSIDE_H
 
 #include "stage.h"
+#include "stage_hint.h"
 #include "stage_things.h"
 
 enum {
@@ -45,6 +46,8 @@ struct Stage {
     bool exact; // no stories
     Camera camera;
     Hour hour;
+    StageHint hint;
+    HintActor hinted[STAGE_PEOPLE];
 };
 
 // Empties the store of scenes.

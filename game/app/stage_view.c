@@ -214,3 +214,9 @@ StageView stage_view_mix(const StageView *a, const StageView *b, double t, int c
         v.place[i] = vec_mix(a->place[i], b->place[i], t);
     return v;
 }
+
+bool stage_view_moves(const StageShot *shot) {
+    const StageView *a = &shot->from->view, *b = &shot->scene->view;
+    return fabs(a->distance - b->distance) > 1e-6 || fabs(a->pitch - b->pitch) > 1e-6 ||
+           vec_length(vec_sub(a->target, b->target)) > 1e-6;
+}

@@ -69,7 +69,7 @@ static const Spot SPOTS[AREA_COUNT] = {
     [AREA_RIBS] = {JOINT_CHEST, JOINT_RIBS, .35, {0, 0, .06}, .11, {0, 0, 1}},
     [AREA_UPPER_BACK] = {JOINT_RIBS, JOINT_NECK, .2, {0, 0, -.05}, .135, {0, 0, -1}},
     [AREA_LOWER_BACK] = {JOINT_PELVIS, JOINT_CHEST, .55, {0, 0, -.05}, .12, {0, 0, -1}},
-    [AREA_PELVIS] = {JOINT_PELVIS, JOINT_WAIST, .2, {0, 0, 0}, .12, {0, 0, 0}},
+    [AREA_PELVIS] = {JOINT_PELVIS, JOINT_WAIST, .1, {0, -.02, 0}, .125, {0, 0, 0}},
 };
 
 static double spot_weight(const Spot *spot, bool right, const Figure *figure, const Body *bind,
@@ -87,8 +87,8 @@ static double spot_weight(const Spot *spot, bool right, const Figure *figure, co
     double near = 1 - away * away, faces = 1;
     Vec3 look = vec3(spot->look.x * out, spot->look.y, spot->look.z);
     if (vec_length(look) > 0)
-        faces = clamp(.35 + .95 * vec_dot(vec_unit(look, look), normal), 0, 1);
-    return fmin(1, 1.35 * near * near * faces);
+        faces = clamp(.62 + .75 * vec_dot(vec_unit(look, look), normal), 0, 1);
+    return fmin(1, 1.5 * near * near * faces);
 }
 
 double area_weight(AreaSet areas, const Figure *figure, const Body *bind, Vec3 place, Vec3 normal) {

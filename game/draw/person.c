@@ -37,6 +37,9 @@ struct Person {
     RasterVertex *vertex; // owned
     uint8_t *material;    // owned
     PersonShade *shade;   // owned
+    float *warm;          // owned: how much of each vertex glows; NULL until something does
+    AreaSet warm_areas;   // what `warm` was made for
+    float glow;
 };
 
 static float swell_of(const Mesh *mesh, const Figure *figure, const MeshVertex *v) {
@@ -103,6 +106,7 @@ void person_destroy(Person *person) {
     free(person->skin);
     free(person->vertex);
     free(person->material);
+    free(person->warm);
     free(person);
 }
 
@@ -136,6 +140,38 @@ FacePaint person_face(const Figure *figure) {
     else if (green < 0x34)
         face.brow_color = look->hair;
     return face;
+}
+
+static double vertex_area(const Person *person, int i, AreaSet areas) {
+    const MeshVertex *v = &person->mesh.vertex[i];
+    if (v->region == REGION_HAIR || v->region == REGION_TIE)
+        return 0;
+    Vec3 place = vec3((double)v->position[0], (double)v->position[1], (double)v->position[2]);
+    Vec3 normal = vec3((double)v->normal[0], (double)v->normal[1], (double)v->normal[2]);
+    return area_weight(areas, &person->figure, &person->mesh.rig.bind, place, normal);
+}
+
+void person_glow(Person *person, AreaSet areas, double strength) {
+    person->glow = 0;
+    if (areas == 0 || strength <= 0)
+        return;
+    if (!person->warm)
+        person->warm = calloc((size_t)person->mesh.vertex_count, sizeof *person->warm);
+    if (!person->warm) // then it does not glow
+        return;
+    for (int i = 0; person->warm_areas != areas && i < person->mesh.vertex_count; i++)
+        person->warm[i] = (float)vertex_area(person, i, areas);
+    person->warm_areas = areas;
+    person->glow = (float)clamp(strength, 0, 1);
+}
+
+int person_area(const Person *person, AreaSet areas, uint16_t *out, int room) {
+    const double inside = .3;
+    int count = 0;
+    for (int i = 0; i < person->mesh.vertex_count && count < room; i++)
+        if (vertex_area(person, i, areas) > inside)
+            out[count++] = (uint16_t)i;
+    return count;
 }
 
 static Matrix matrix_of(const BoneMove *move) {
@@ -195,6 +231,8 @@ void person_pose(Person *person, const Body *body, const PersonState *state) {
         bones[i] = matrix_of(&move[i]);
     skin_vertices(person, bones, state->breath);
     person_shade_apply(person->shade, body, person->vertex);
+    for (int i = 0; i < person->mesh.vertex_count; i++)
+        person->vertex[i].glow = person->glow > 0 ? person->warm[i] * person->glow : 0;
 }
 
 RasterMesh person_mesh(const Person *person) {

@@ -3,7 +3,7 @@
 #ifndef PERSON_H
 #define PERSON_H
 
-#include "figure.h"
+#include "area.h"
 #include "raster.h"
 
 // The materials of a person, in this order from `first_material` on in the scene's list.
@@ -42,6 +42,11 @@ FacePaint person_face(const Figure *figure);
 
 // Moves the skin onto the body (world, metres). No allocation; about 0.15 ms.
 void person_pose(Person *person, const Body *body, const PersonState *state);
+
+// These areas (by sides) glow from the next person_pose on, as strongly as 0..1; 0 is none at all.
+void person_glow(Person *person, AreaSet areas, double strength);
+// The vertices of an area, as numbers in person_mesh; at most `room`. Returns how many.
+int person_area(const Person *person, AreaSet areas, uint16_t *out, int room);
 
 // The triangles as last posed; good until the next person_pose or person_destroy.
 RasterMesh person_mesh(const Person *person);

@@ -201,3 +201,17 @@ RasterPicture raster_finish(Raster *raster) {
     return (RasterPicture){raster->pixel, raster->width, raster->height, raster->stride,
                            changed_box(raster)};
 }
+
+uint32_t *raster_pixels(Raster *raster) {
+    return raster->pixel;
+}
+
+RasterPicture raster_widen(Raster *raster, RasterBox box) {
+    int x0 = most(box.x0, 0) / TILE_WIDTH, y0 = most(box.y0, 0) / TILE_HEIGHT;
+    int x1 = least(box.x1, raster->width), y1 = least(box.y1, raster->height);
+    for (int y = y0; y * TILE_HEIGHT < y1; y++)
+        for (int x = x0; x * TILE_WIDTH < x1; x++)
+            raster->used[y * raster->tiles_x + x] = 1;
+    return (RasterPicture){raster->pixel, raster->width, raster->height, raster->stride,
+                           changed_box(raster)};
+}

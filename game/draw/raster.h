@@ -17,6 +17,7 @@ typedef struct {
     float normal[3];   // world, need not be of unit length
     float paint[3];    // local place for patterns, see MaterialKind
     float shade;       // 0 open .. 1 full contact shade
+    float glow;        // 0 .. 1: a warm light from within
 } RasterVertex;
 
 // Triangles are seen from the side where their corners run counter-clockwise (right-handed world).
@@ -78,5 +79,9 @@ bool raster_kernel(Raster *raster, RasterKernel kernel);
 void raster_begin(Raster *raster, const RasterScene *scene);
 void raster_add(Raster *raster, const RasterMesh *mesh);
 RasterPicture raster_finish(Raster *raster);
+// The pixels of the picture just finished, to draw on; then tell where: the box belongs to the
+// picture, and is cleared in the next one.
+uint32_t *raster_pixels(Raster *raster);
+RasterPicture raster_widen(Raster *raster, RasterBox box);
 
 #endif

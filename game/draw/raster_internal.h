@@ -40,7 +40,7 @@ typedef struct {
     int32_t x, y; // 1/256 pixel
     uint32_t depth;
     int32_t outside; // not to be drawn: behind the near plane or far off the screen
-    Float4 light;    // texel x, texel y on the light sphere, contact shade, spare
+    Float4 light;    // texel x, texel y on the light sphere, contact shade, glow
     Float4 paint;    // x, y, z, spare
 } ScreenVertex;
 

@@ -92,7 +92,9 @@ static inline void place_vertex(const Lens *lens, const RasterVertex *in, Screen
     place_light(lens_turn(lens, n[0], n[1], n[2]), slope_x, slope_y, &u, &v);
     float shade = in->shade > 0 ? in->shade : 0;
     shade = shade < 1 ? shade : 1;
-    out->light = (Float4){LIGHT_HALF + u * LIGHT_SPAN, LIGHT_HALF - v * LIGHT_SPAN, shade, 0};
+    float glow = in->glow > 0 ? in->glow : 0;
+    glow = glow < 1 ? glow : 1;
+    out->light = (Float4){LIGHT_HALF + u * LIGHT_SPAN, LIGHT_HALF - v * LIGHT_SPAN, shade, glow};
     out->paint = (Float4){in->paint[0], in->paint[1], in->paint[2], 0};
 }
 

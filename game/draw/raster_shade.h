@@ -206,6 +206,13 @@ static inline Float4 pattern_color(const Spot *spot, Float4 color) {
     return color;
 }
 
+// What is felt glows: the colour turns to warm gold and keeps its light and shade.
+static inline Float4 glow_color(Float4 color, float glow) {
+    float light = 0.114f * color[0] + 0.587f * color[1] + 0.299f * color[2];
+    Float4 gold = {84, 190, 255, 255};
+    return blend4(color, gold * (0.72f + 0.30f * unit(light * (1.0f / 180.0f))), unit(glow));
+}
+
 // Light on a face is flatter than on the body, so that the features read from afar.
 static inline void flatten_face(Float4 *light, Float4 paint) {
     float flat = 1 - 0.42f * ease(-0.1f, 0.6f, paint[2]) * ease(-1.1f, -0.8f, paint[1]);
@@ -217,6 +224,8 @@ static inline void flatten_face(Float4 *light, Float4 paint) {
 // Whether the triangle shows anything of its material's pattern: most of a garment is plain.
 static inline bool shows_pattern(const ScreenTriangle *t, const MaterialLook *look) {
     Float4 a = t->corner[0]->paint, b = t->corner[1]->paint, c = t->corner[2]->paint;
+    if (t->corner[0]->light[3] + t->corner[1]->light[3] + t->corner[2]->light[3] > 0)
+        return true;
     if (look->kind == MATERIAL_FABRIC) {
         float far = look->hem * 3;
         return look->hem > 0 && !(a[2] > far && b[2] > far && c[2] > far);
@@ -245,7 +254,7 @@ static COLD PlaneState plane_make(TilePlane *plane, const ScreenTriangle *t,
     float dx = (float)(left * SUBPIXEL - a->x) / SUBPIXEL;
     float dy = (float)(top * SUBPIXEL - a->y) / SUBPIXEL;
     // So that whole numbers, masked, are the places in the tables: column, row, contact shade.
-    const Float4 table = {1, MATERIAL_SPHERE, (MATERIAL_SHADES - 1) * MATERIAL_INKS, 0};
+    const Float4 table = {1, MATERIAL_SPHERE, (MATERIAL_SHADES - 1) * MATERIAL_INKS, 1};
     plane->light_x = (to_b * y2 - to_c * y1) * table;
     plane->light_y = (to_c * x1 - to_b * x2) * table;
     plane->light = light[0] * table + plane->light_x * dx + plane->light_y * dy;
@@ -278,6 +287,8 @@ static COLD Float4 pattern_at(const TilePlane *plane, Float4 light, int texel, f
     spot.wide = &plane->wide;
     spot.sharp = &plane->sharp;
     color = pattern_color(&spot, color);
+    if (light[3] > 0)
+        color = glow_color(color, light[3]);
     color[3] = 255;
     return color;
 }

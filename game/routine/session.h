@@ -60,9 +60,9 @@ typedef enum {
 typedef enum {
     PAUSE_GO_ON,
     PAUSE_EASIER,
+    PAUSE_WATCH,
     PAUSE_SKIP,
     PAUSE_ENOUGH,
-    PAUSE_WATCH,
     PAUSE_CHOICES
 } PauseChoice;
 

@@ -35,7 +35,7 @@ exercise {
     last = { "Now the last one.", short = "Last one." },
     done = { "Lovely. Let your shoulders rest.", short = "Lovely." },
     mistakes = { -- as they often go; shown pale beside the right form
-        { at = "behind", spine = { flex = -15 }, pelvis = { pitch = 10 },
+        { at = "behind", spine = { flex = -24 }, pelvis = { pitch = 14 },
           say = { "Ribs stay down. That is kinder to your back.", short = "Ribs stay down." } },
         { at = "behind", arms = { elbow = 35 },
           say = { "Long arms. A wider grip makes it easy.", short = "Long arms." } },

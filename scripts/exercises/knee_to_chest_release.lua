@@ -28,7 +28,7 @@ exercise {
                  say = { "Your {lead} knee floats up, and breathe out.", short = "{Right|Left} knee up, and out." }, feel = "lower_back",
                  moves = { "lead_knee" }, still = { "other_foot" } },
         hold { breaths = 2,
-               say = { "Hold it with both hands, softly, for two slow breaths.", short = "Hug it, two breaths." }, feel = "lead_hip",
+               say = { "Hold it with both hands, softly, for two slow breaths.", short = "Hug it, two breaths." }, feel = "lower_back",
                still = { "other_foot" } },
         inhale { pose = "tall", timing = { legs = { 0, 0.6 }, arms = { 0, 0.7 }, weight = { 0.4, 1 } },
                  say = { "Set the foot down softly, and breathe in.", short = "Foot down, and in." },
@@ -39,7 +39,7 @@ exercise {
     last   = { "Now the last one.", short = "Last one." },
     done   = { "Lovely. Both feet on the ground.", short = "Lovely." },
     mistakes = { -- as they often go; shown pale beside the right form
-        { at = "up", spine = { flex = -12 }, pelvis = { pitch = -20 },
+        { at = "up", spine = { flex = -18 }, pelvis = { pitch = -26 },
           say = { "Stay tall. The knee comes to you.", short = "Stay tall." } },
         { at = "up", pelvis = { list = -12 },
           say = { "Both hips stay level.", short = "Hips stay level." } },

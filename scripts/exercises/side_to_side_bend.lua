@@ -26,13 +26,13 @@ exercise {
     steps = {
         exhale { pose = "bend",
                  say = { "Lean over to the {lead}, and breathe out.", short = "Lean {lead}, and out." }, feel = "other_side",
-                 moves = { "hands" }, still = { "pelvis", "feet" } },
+                 moves = { "lead_hand" }, still = { "pelvis", "feet" } },
         hold { breaths = 2,
                say = { "Stay there. Breathe into the {other} side, for two slow breaths.", short = "Stay, two breaths." }, feel = "other_side",
                still = { "pelvis", "feet" } },
         inhale { pose = "over",
                  say = { "Come up tall to the middle, and breathe in.", short = "Up tall, and in." },
-                 moves = { "hands" }, still = { "pelvis", "feet" } },
+                 moves = { "other_hand" }, still = { "pelvis", "feet" } },
     },
     after = {
         exhale { pose = "down",
@@ -45,7 +45,7 @@ exercise {
     last   = { "Now the last one.", short = "Last one." },
     done   = { "Lovely. Feel how wide you breathe.", short = "Lovely." },
     mistakes = { -- as they often go; shown pale beside the right form
-        { at = "bend", pelvis = { shift = 0.10 },
+        { at = "bend", pelvis = { shift = 0.17 },
           say = { "Hips stay over your feet.", short = "Hips over feet." } },
         { at = "bend", spine = { turn = 15 },
           say = { "Your chest looks straight ahead.", short = "Chest looks ahead." } },

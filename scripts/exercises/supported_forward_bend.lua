@@ -26,7 +26,7 @@ exercise {
     steps = {
         exhale { pose = "hinge",
                  say = { "Hips go back, lean on the chair, and out.", short = "Hips back, and out." }, feel = "back",
-                 moves = { "pelvis", "head" }, still = { "feet" } },
+                 moves = { "lead_hand" }, still = { "feet" } },
         hold { breaths = 4,
                say = { "Long back, soft knees. Stay for four slow breaths.", short = "Stay, four breaths." }, feel = "back", still = { "feet" } },
         inhale { pose = "hinge",
@@ -44,7 +44,7 @@ exercise {
     next = { "Now the Supported Forward Bend. You are a table for a picnic.", short = "Now the Supported Forward Bend." },
     done = { "Lovely. Feel how long you are.", short = "Lovely." },
     mistakes = { -- as they often go; shown pale beside the right form
-        { at = "hinge", pelvis = { pitch = 20 }, spine = { flex = 50 },
+        { at = "hinge", pelvis = { pitch = 14 }, spine = { flex = 64 }, neck = { flex = 20 },
           say = { "Fold at the hips, and your back stays long.", short = "Back stays long." } },
         { at = "hinge", neck = { flex = -30 },
           say = { "Look down, and your neck stays long.", short = "Look down." } },
@@ -61,7 +61,7 @@ exercise {
             steps = {
                 exhale { pose = "hinge",
                          say = { "Lean on the chair, just a little, and out.", short = "Lean a little, and out." }, feel = "back",
-                         moves = { "pelvis", "head" }, still = { "feet" } },
+                         moves = { "lead_hand" }, still = { "feet" } },
                 hold { breaths = 4,
                        say = { "Long back, soft knees. Stay for four slow breaths.", short = "Stay, four breaths." }, feel = "back", still = { "feet" } },
                 inhale { pose = "hinge",
@@ -117,7 +117,7 @@ exercise {
             steps = {
                 exhale { pose = "hinge",
                          say = { "Hips go back, hands stay on the wall, and out.", short = "Hips back, and out." }, feel = "back",
-                         moves = { "pelvis", "head" }, still = { "feet" } },
+                         moves = { "lead_hand" }, still = { "feet" } },
                 hold { breaths = 4,
                        say = { "Long back, soft knees. Stay for four slow breaths.", short = "Stay, four breaths." }, feel = "back", still = { "feet" } },
                 inhale { pose = "hinge",

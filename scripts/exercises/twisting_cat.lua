@@ -35,10 +35,10 @@ exercise {
     steps = {
         exhale { pose = "threaded", via = { pose = "reach", at = 0.5 },
                  say = { "Slide your {lead} arm under you, and out.", short = "{Right|Left} arm under, and out." },
-                 feel = "lead_shoulder", moves = { "lead_hand" }, still = { "hips", "other_hand" } },
+                 feel = "lead_shoulder", moves = { "lead_hand" }, still = { "pelvis", "other_hand" } },
         hold { breaths = 2,
                say = { "Palm up. Rest {lead} shoulder and ear, for two slow breaths.", short = "Rest, two breaths." }, feel = "upper_back",
-               still = { "hips", "other_hand" } },
+               still = { "pelvis", "other_hand" } },
         inhale { pose = "all_fours", via = { pose = "reach", at = 0.5 }, min_seconds = 2.3,
                  say = { "Come back up to hands and knees, and breathe in.", short = "Back up, and in." },
                  moves = { "lead_hand" }, still = { "other_hand" } },
@@ -48,7 +48,7 @@ exercise {
     last   = { "Once more on this side.", short = "Once more." },
     done   = { "Lovely. Rest a moment on hands and knees.", short = "Lovely." },
     mistakes = { -- as they often go; shown pale beside the right form
-        { at = "threaded", pelvis = { back = 0.15 },
+        { at = "threaded", rest = {}, pelvis = { back = 0.36, pitch = 80 },
           say = { "Hips stay up, over your knees.", short = "Hips stay up." } },
         { at = "threaded", neck = { side = -35 },
           say = { "The shoulder carries you, so your neck can rest.", short = "Let the neck rest." } },
@@ -71,7 +71,7 @@ exercise {
             steps = {
                 exhale { pose = "threaded",
                          say = { "Slide your {lead} hand half way under, and out.", short = "{Right|Left} hand under, and out." },
-                         feel = "lead_shoulder", moves = { "lead_hand" }, still = { "hips", "other_hand" } },
+                         feel = "lead_shoulder", moves = { "lead_hand" }, still = { "pelvis", "other_hand" } },
                 hold { breaths = 2,
                        say = { "Look under your arm, for two slow breaths.", short = "Stay, two breaths." }, feel = "upper_back" },
                 inhale { pose = "all_fours", say = { "Come back up to hands and knees, and breathe in.", short = "Back up, and in." } },
@@ -136,7 +136,7 @@ exercise {
             steps = {
                 exhale { pose = "threaded",
                          say = { "{Right|Left} arm across, turn with it, and out.", short = "{Right|Left} arm across, and out." },
-                         feel = "lead_shoulder", moves = { "lead_hand" }, still = { "hips", "feet" } },
+                         feel = "lead_shoulder", moves = { "lead_hand" }, still = { "pelvis", "feet" } },
                 hold { breaths = 2,
                        say = { "Stay there, for two slow breaths.", short = "Stay, two breaths." }, feel = "upper_back" },
                 inhale { pose = "all_fours", say = { "Turn back to the middle, and breathe in.", short = "Back to the middle, and in." } },

@@ -50,6 +50,7 @@ static inline int stand_vertex(StandMesh *m, Vec3 p, Vec3 n, Vec3 paint) {
     *v = (RasterVertex){{(float)p.x, (float)p.y, (float)p.z},
                         {(float)n.x, (float)n.y, (float)n.z},
                         {(float)paint.x, (float)paint.y, (float)paint.z},
+                        0,
                         0};
     float low = 1 - (float)p.y * 6; // contact with the floor
     v->shade = low > 0 ? low * (n.y < 0 ? 0.5f : 0.05f) : 0;

@@ -82,7 +82,7 @@ static inline Camera flat_camera(int width, int height, double pixels) {
 }
 
 static inline RasterVertex flat_vertex(float x, float y) {
-    return (RasterVertex){{x, y, 0}, {0, 0, 1}, {0, 0, 0}, 0};
+    return (RasterVertex){{x, y, 0}, {0, 0, 1}, {0, 0, 0}, 0, 0};
 }
 
 static inline int differing(RasterPicture a, const uint32_t *b) {

@@ -1,0 +1,65 @@
+#include "hint.h"
+
+#include <math.h>
+#include <stddef.h>
+
+#include "blend.h"
+
+static const double CALM = .55;          // of a glow, with empty lungs
+static const double BEFORE = .72;        // share of a half-breath at which the next arrow comes
+static const double GONE[2] = {.4, .75}; // shares of a move between which its arrow goes
+
+// The first repetition of its side, and what comes before the first of all.
+static bool first_time(const Timeline *t, const Phase *p) {
+    if (p->rep == 0)
+        return p < t->phase + timeline_after(t);
+    for (const Phase *q = t->phase; q < p; q++)
+        if (q->rep > 0 && q->rep != p->rep && q->side == p->side)
+            return false;
+    return true;
+}
+
+static AreaSet sided(AreaSet areas, const Phase *p) {
+    return area_sided(areas, p->side == SIDE_LEFT ? SIDE_LEFT : SIDE_RIGHT);
+}
+
+static bool goes(const Phase *p) {
+    return p->step->kind == STEP_GO && p->from != p->goal && p->half == 0;
+}
+
+static double felt(const Phase *p, const Phase *last, double share) {
+    bool still_there = last && last->step->feel == p->step->feel && last->side == p->side;
+    return still_there || p->step->kind == STEP_HOLD ? 1 : blend_ease((share - .45) / .5);
+}
+
+Hint hint_at(const Timeline *t, int phase, double share, double lungs, bool always) {
+    const Phase *p = &t->phase[phase], *last = phase > 0 ? p - 1 : NULL;
+    const Phase *next = phase + 1 < t->count ? p + 1 : NULL;
+    Hint hint = {.phase = phase};
+    double warm = CALM + (1 - CALM) * lungs;
+    if (always || first_time(t, p)) {
+        const double leave = .3;
+        hint.feel = sided(p->step->feel, p);
+        hint.glow = hint.feel ? warm * felt(p, last, share) : 0;
+        if (!p->step->feel && last && last->step->feel && share < leave) { // it cools down
+            hint.feel = sided(last->step->feel, last);
+            hint.glow = warm * (1 - blend_ease(share / leave));
+        }
+        hint.still = sided(p->step->still, p);
+        bool came = last && last->step->still == p->step->still && last->side == p->side;
+        bool stays = next && next->step->still == p->step->still && next->side == p->side;
+        double in = came ? 1 : blend_ease(share / .2);
+        hint.outline = hint.still ? fmin(in, stays ? 1 : 1 - blend_ease((share - .8) / .2)) : 0;
+        if (goes(p)) {
+            hint.moves = sided(p->step->moves, p);
+            hint.arrow = 1 - blend_ease((share - GONE[0]) / (GONE[1] - GONE[0]));
+        }
+    }
+    if (next && goes(next) && share > BEFORE && (always || first_time(t, next))) {
+        hint.moves = sided(next->step->moves, next);
+        hint.arrow = blend_ease((share - BEFORE) / (.95 - BEFORE));
+        hint.phase = phase + 1;
+    }
+    hint.arrow = hint.moves ? hint.arrow : 0;
+    return hint;
+}
