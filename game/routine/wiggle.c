@@ -76,7 +76,8 @@ void wiggle_blend(const Motion *m, const Phase *phase, double share, Blend *blen
     double ends[2];
     wiggle_at(swings, w->one_way, share, ends);
     const WiggleKeys *keys = &m->wiggle[w - m->version->wiggle];
-    *blend = (Blend){.from = &keys->middle, .goal = &keys->end[0], .passed = &keys->end[1]};
+    *blend = (Blend){
+        .from = &keys->middle, .goal = &keys->end[0], .passed = &keys->end[1], .life = blend->life};
     for (int g = 0; g < GROUP_COUNT; g++) {
         blend->to[g] = ends[0];
         blend->via[g] = ends[1];

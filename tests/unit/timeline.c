@@ -110,6 +110,79 @@ static void a_quick_move_takes_one_breath_more(void **state) {
     timeline_free(&quick);
 }
 
+// Another version's steps beside the normal one's: how long each is then, in half-breaths.
+static bool follow(const Exercise *e, int lead, int version, int *length) {
+    Timeline first, own;
+    timeline_init(&first, e, lead, 7.5);
+    bool meets = timeline_follow(&own, e, version, &first);
+    assert_int_equal(meets, timeline_meets(e, version, lead));
+    if (meets) {
+        memset(length, 0, STEPS_MAX * sizeof *length);
+        assert_int_equal(own.count, first.count);
+        assert_near(own.breaths, first.breaths, 1e-12);
+        for (int i = 0; i < own.count; i++) {
+            const Phase *a = &own.phase[i], *b = &first.phase[i];
+            assert_int_equal(a->air, b->air);
+            assert_int_equal(a->rep, b->rep);
+            assert_int_equal(a->rep_ends, b->rep_ends);
+            if (a->rep == 1)
+                length[a->step - own.version->each.step] = a->halves;
+        }
+        timeline_free(&own);
+    }
+    timeline_free(&first);
+    return meets;
+}
+
+static void other_versions_meet_at_every_repetition(void **state) {
+    (void)state;
+    Sample s;
+    sample_make(&s);
+    Exercise *e = &s.exercise[0];
+    Steps *other = &e->version[1].each;
+    int length[STEPS_MAX];
+    assert_true(follow(e, 0, 1, length)); // the same steps
+    assert_int_equal(length[1], 4);
+    other->step[1].breaths = 1; // a shorter hold waits
+    assert_true(follow(e, 0, 1, length));
+    assert_int_equal(length[1], 4);
+    assert_int_equal(length[0], 1);
+    other->step[1].breaths = 5; // a longer one gives up breaths
+    assert_true(follow(e, 0, 1, length));
+    assert_int_equal(length[1], 4);
+    assert_true(follow(e, 1, 0, length));
+    assert_int_equal(length[1], 10);
+    // Without a hold the last move goes slower.
+    other->step[1] = other->step[2];
+    other->count = 2;
+    assert_true(follow(e, 0, 1, length));
+    assert_int_equal(length[0], 1);
+    assert_int_equal(length[1], 5);
+    // A hold keeps one breath, so these do not meet.
+    assert_false(follow(e, 1, 0, length));
+    // An extra breath at a quick tempo is given back.
+    other->step[1].min_seconds = 4;
+    assert_true(follow(e, 0, 1, length));
+    assert_int_equal(length[1], 5);
+}
+
+static void what_begins_with_other_air_does_not_meet(void **state) {
+    (void)state;
+    Sample s;
+    sample_make(&s);
+    Exercise *e = &s.exercise[0];
+    int length[STEPS_MAX];
+    sample_go(&e->version[0].before, AIR_OUT, 0); // only the normal one has something before
+    sample_go(&e->version[0].before, AIR_IN, 0);
+    assert_false(follow(e, 0, 1, length));
+    assert_false(follow(e, 1, 0, length));
+    e->version[1].before = e->version[0].before;
+    e->version[1].before.step[1].halves = 3; // half a breath cannot be waited away
+    e->version[1].before.step[1].air = AIR_IN;
+    e->version[1].before.count = 1;
+    assert_false(follow(e, 0, 1, length));
+}
+
 static void versions_are_found_by_name(void **state) {
     (void)state;
     Sample s;
@@ -126,6 +199,8 @@ int main(void) {
         cmocka_unit_test(before_and_after_stand_outside),
         cmocka_unit_test(finds_the_half_breath),
         cmocka_unit_test(a_quick_move_takes_one_breath_more),
+        cmocka_unit_test(other_versions_meet_at_every_repetition),
+        cmocka_unit_test(what_begins_with_other_air_does_not_meet),
         cmocka_unit_test(versions_are_found_by_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

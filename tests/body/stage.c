@@ -1,0 +1,197 @@
+// ctest: plain
+// A family of four in one scene: everybody does a version that fits, in breaths that meet, whole in
+// the picture and beside each other.
+#include "check.h"
+
+#include "fits.h"
+#include "shipped.h"
+#include "stage.h"
+
+static Shipped shipped;
+
+static const char *const FAMILY[] = {"mum", "kid", "grandma", "dad"};
+enum { FOUR = 4, WIDTH = 640, HEIGHT = 360 };
+
+static Stage *family(void) {
+    const Figure *people[FOUR];
+    for (int i = 0; i < FOUR; i++)
+        people[i] = shipped_person(&shipped, FAMILY[i]);
+    Stage *stage = stage_create(people, FOUR, WIDTH, HEIGHT, HOUR_NOON);
+    assert_non_null(stage);
+    return stage;
+}
+
+static const Exercise *movement(int index) {
+    const Level *level =
+        &shipped.library.level[library_level(&shipped.library, "family_stretch_time")];
+    return &shipped.library.exercise[level->move[index].exercise];
+}
+
+static const char *does(Stage *stage, const Exercise *e, int version, int who) {
+    return stage_version(stage_scene(stage, e, version, 1), who)->id;
+}
+
+static void everybody_does_what_fits(void **state) {
+    (void)state;
+    Stage *stage = family();
+    const Exercise *cat = shipped_exercise(&shipped, "twisting_cat");
+    assert_string_equal(does(stage, cat, 0, 0), "normal");
+    assert_string_equal(does(stage, cat, 0, 1), "story");
+    assert_string_equal(does(stage, cat, 0, 2), "chair");
+    for (int i = 0; i < 5; i++) {
+        const Exercise *e = movement(i);
+        const StageScene *scene = stage_scene(stage, e, 0, 1);
+        for (int who = 0; who < FOUR; who++) {
+            int version = (int)(stage_version(scene, who) - e->version);
+            assert_true(fits_body(e, version, shipped_person(&shipped, FAMILY[who])));
+        }
+    }
+    stage_stories(stage, false);
+    assert_string_equal(does(stage, cat, 0, 1), "normal");
+    stage_stories(stage, true);
+    assert_string_equal(does(stage, cat, 0, 1), "story");
+    int chair = exercise_version(cat, "chair");
+    for (int who = 0; who < FOUR; who++)
+        assert_string_equal(does(stage, cat, chair, who), "chair");
+    stage_destroy(stage);
+}
+
+// The columns of the picture in which somebody is; false when a joint is out of the picture.
+static bool columns(Stage *stage, int who, double *low, double *high) {
+    const Posture *p = stage_posture(stage, who);
+    bool inside = true;
+    *low = 1e9;
+    *high = -1e9;
+    for (int j = 0; j < JOINT_COUNT; j++) {
+        double x, y, depth;
+        if (!camera_project(stage_camera(stage), p->body.position[j], &x, &y, &depth))
+            return false;
+        inside = inside && x > 0 && x < WIDTH && y > 0 && y < HEIGHT;
+        *low = fmin(*low, x);
+        *high = fmax(*high, x);
+    }
+    return inside;
+}
+
+static void nobody_covers_anybody(void **state) {
+    (void)state;
+    Stage *stage = family();
+    for (int i = 0; i < 5; i++) {
+        const Exercise *e = movement(i);
+        Timeline t;
+        timeline_init(&t, e, 0, BREATH_SECONDS_DEFAULT);
+        for (int k = 0; k < t.count; k++) {
+            StageShot shot = {.scene = stage_scene(stage, e, 0, 1), .timeline = &t};
+            shot.breath = mix(t.phase[k].start, phase_end(&t.phase[k]), .9);
+            stage_draw(stage, &shot);
+            double before = 0, low, high;
+            for (int who = 0; who < FOUR; who++) {
+                assert_true(columns(stage, who, &low, &high));
+                if (!(low > before))
+                    print_error("%s %d: %s is behind %s\n", e->id, k, FAMILY[who], FAMILY[who - 1]);
+                assert_true(low > before);
+                before = high;
+            }
+        }
+        timeline_free(&t);
+    }
+    stage_destroy(stage);
+}
+
+// Another tempo in the middle, in which a move takes a breath more: the others wait for it.
+static void another_tempo_keeps_them_together(void **state) {
+    (void)state;
+    Stage *stage = family();
+    const Exercise *e = shipped_exercise(&shipped, "front_to_back_opener");
+    static const double seconds[] = {7.5, 5, 12, 5};
+    for (size_t i = 0; i < COUNT(seconds); i++)
+        for (int v = 0; v < e->version_count; v++) {
+            Timeline t;
+            timeline_init(&t, e, v, seconds[i]);
+            StageShot shot = {.scene = stage_scene(stage, e, v, 1), .timeline = &t, .breath = 3.3};
+            stage_draw(stage, &shot);
+            for (int who = 0; who < FOUR; who++) {
+                const Timeline *own = stage_timeline(shot.scene, who, &t);
+                assert_int_equal(own->count, t.count);
+                assert_ptr_equal(own->version, stage_version(shot.scene, who));
+                for (int k = 0; k < t.count; k++) {
+                    assert_int_equal(own->phase[k].air, t.phase[k].air);
+                    assert_int_equal(own->phase[k].rep, t.phase[k].rep);
+                }
+            }
+            timeline_free(&t);
+        }
+    stage_destroy(stage);
+}
+
+static double step_between(Stage *stage, const StageShot *a, const StageShot *b) {
+    Body before[FOUR];
+    double worst = 0;
+    stage_draw(stage, a);
+    for (int who = 0; who < FOUR; who++)
+        before[who] = stage_posture(stage, who)->body;
+    stage_draw(stage, b);
+    for (int who = 0; who < FOUR; who++)
+        for (int j = 0; j < JOINT_COUNT; j++)
+            worst = fmax(worst, vec_length(vec_sub(stage_posture(stage, who)->body.position[j],
+                                                   before[who].position[j])));
+    return worst;
+}
+
+// Changes are each person's own: they begin and end where the person is in its own version.
+static void changes_are_each_persons_own(void **state) {
+    (void)state;
+    Stage *stage = family();
+    for (int i = 0; i + 1 < 5; i++) {
+        const Exercise *a = movement(i), *b = movement(i + 1);
+        Timeline first, next;
+        timeline_init(&first, a, 0, BREATH_SECONDS_DEFAULT);
+        timeline_init(&next, b, 0, BREATH_SECONDS_DEFAULT);
+        StageShot last = {.scene = stage_scene(stage, a, 0, 1)};
+        StageShot change = {.scene = stage_scene(stage, b, 0, 1),
+                            .from = stage_scene(stage, a, 0, 1),
+                            .from_pose = a->version[0].start,
+                            .to_pose = b->version[0].start};
+        assert_true(step_between(stage, &last, &change) < .002);
+        StageShot end = change, start = {.scene = change.scene};
+        end.change = 1;
+        assert_true(step_between(stage, &end, &start) < .002);
+        timeline_free(&first);
+        timeline_free(&next);
+    }
+    stage_destroy(stage);
+}
+
+static void preparing_ends(void **state) {
+    (void)state;
+    Stage *stage = family();
+    int rounds = 0;
+    while (stage_prepare(stage, movement(1), 0))
+        rounds++;
+    assert_int_equal(rounds, FOUR);
+    assert_false(stage_prepare(stage, movement(1), 0));
+    stage_destroy(stage);
+}
+
+static int open_shipped(void **state) {
+    (void)state;
+    shipped_open(&shipped);
+    return 0;
+}
+
+static int close_shipped(void **state) {
+    (void)state;
+    shipped_close(&shipped);
+    return 0;
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(everybody_does_what_fits),
+        cmocka_unit_test(nobody_covers_anybody),
+        cmocka_unit_test(another_tempo_keeps_them_together),
+        cmocka_unit_test(changes_are_each_persons_own),
+        cmocka_unit_test(preparing_ends),
+    };
+    return cmocka_run_group_tests(tests, open_shipped, close_shipped);
+}
