@@ -160,8 +160,8 @@ static bool show_movement(Game *g, const Options *o, int exercise) {
     int version = cards_version(e, o->version);
     if (version < 0)
         return false;
-    if (o->bones && game_stage(g)) // measured is the exact movement
-        stage_stories(g->stage, false);
+    if (o->bones) // measured is the exact movement
+        g->settings.step[SETTING_STORY] = 0;
     const Level *one = game_one(g, exercise);
     if (!choose_room(o, &g->one))
         return false;

@@ -155,7 +155,7 @@ exercise {
             exhale { pose = "deep",
                      say = { "Lower, so that the ants can climb up too.", short = "Lower, for the ants." } },
             hold { breaths = 2,
-                   say = { "Everybody eats. Keep the table still, or tickle.", short = "Everybody eats." } },
+                   say = { "Everybody eats. Keep the table still, or let it wobble.", short = "Everybody eats." } },
             inhale { pose = "tall", over = 3,
                      timing = { head = { 0.3, 1 } },
                      say = { "The picnic is over. Grow up again slowly.", short = "Grow up slowly." } },

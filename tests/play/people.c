@@ -16,11 +16,11 @@ static int on_stage(const char *ids, const char *const *expected) {
     Options options = {.data = folder, .command = COMMAND_SHOW};
     Game *g = game_create(&options, true, 320, 180);
     assert_non_null(g);
-    assert_true(game_stage(g));
-    int count = stage_people(g->stage);
     int level = library_level(&g->cards.library, "family_stretch_time");
     game_begin(g, &g->cards.library.level[level], 0, 1);
     game_draw(g);
+    assert_non_null(g->stage);
+    int count = stage_people(g->stage);
     const Timeline *t = &g->session.timeline;
     const StageScene *scene = stage_scene(g->stage, t->exercise, 0, 1);
     for (int i = 0; i < count && expected[i]; i++)
