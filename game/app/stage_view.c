@@ -112,28 +112,45 @@ static void beside_cards(StageScene *scene, const Extent *e, int people, int wid
     }
 }
 
-static void frame(StageScene *scene, const Extent *e, int people, double aspect) {
+// Part of the picture, as shares of its width and height.
+typedef struct {
+    double left, right, top, bottom;
+} Share;
+
+// As near as all people fit into a part of the picture, in its middle.
+static void fill(StageScene *scene, const Extent *e, int people, double aspect, Share part) {
     StageView *v = &scene->view;
-    const double left = STAGE_LEFT, right = STAGE_RIGHT(aspect), top = .07, bottom = .95;
     int height = 1000, width = (int)(1000 * aspect);
     double near = 1.5, far = 14;
-    for (int round = 0; round < 24; round++) {
+    for (int round = 0; round < 14; round++) { // to a millimetre
         v->distance = .5 * (near + far);
         double box[4];
         for (int k = 0; k < 4; k++) { // centre what is seen in what may be filled
             Camera c = stage_view_camera(v, width, height);
             project(scene, e, people, &c, box);
             double metre = c.focal / v->distance;
-            v->target.x += (.5 * (box[0] + box[2]) - .5 * (left + right)) * width / metre;
-            v->target.y -= (.5 * (box[1] + box[3]) - .5 * (top + bottom)) * height / metre;
+            v->target.x += (.5 * (box[0] + box[2]) - .5 * (part.left + part.right)) * width / metre;
+            v->target.y -=
+                (.5 * (box[1] + box[3]) - .5 * (part.top + part.bottom)) * height / metre;
         }
-        bool fits = box[2] - box[0] <= right - left && box[3] - box[1] <= bottom - top;
+        bool fits =
+            box[2] - box[0] <= part.right - part.left && box[3] - box[1] <= part.bottom - part.top;
         if (fits)
             far = v->distance;
         else
             near = v->distance;
     }
-    beside_cards(scene, e, people, width, height);
+}
+
+// Beside the lantern; on the floor two fill the whole width, because the smaller one lies farther
+// back, above it.
+static void frame(StageScene *scene, const Extent *e, int people, double aspect) {
+    const Share beside = {STAGE_LEFT, STAGE_RIGHT(aspect), .07, .95};
+    const Share whole = {STAGE_LEFT, .95, .10, .98};
+    bool floor = scene->version->camera.floor && people == 2;
+    fill(scene, e, people, aspect, floor ? whole : beside);
+    if (!floor)
+        beside_cards(scene, e, people, (int)(1000 * aspect), 1000);
 }
 
 // How high anybody reaches in the part where cards lie.
@@ -166,9 +183,9 @@ void stage_view_choose(StageScene *scene, int people, double aspect) {
         v->yaw[i] = m->version->camera.yaw;
         v->frame[i] = change_frame(m->figure, m->version);
         extent_of(scene, m, &extent[i]);
-        // Side by side, with room for every movement, so that mats stay where they are; smaller
-        // people a step nearer.
-        double nearer = .35 * (scene->motion[0].figure->height - m->figure->height);
+        // Side by side, with room for every movement, so that mats stay where they are; the first
+        // one leads, a step in front.
+        double nearer = i > 0 ? -.5 : 0;
         double apart = i == 0 ? 0 : before + STAGE_APART * (m->figure->height + high);
         double needed = i == 0 ? 0 : at + .04 - extent[i].low_x;
         v->place[i] = vec3(needed > 1.15 * apart ? needed : apart, 0, nearer);
