@@ -28,6 +28,8 @@ void game_go(Game *g, ScreenId screen) {
             session_free(&g->session);
         g->has_session = false;
     }
+    if (screen == SCREEN_MAKER)
+        screen_maker_open(g);
     if (screen == SCREEN_PEOPLE)
         screen_people_open(g);
     if (screen == SCREEN_STRETCH)

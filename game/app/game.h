@@ -13,6 +13,7 @@
 #include "input.h"
 #include "lantern.h"
 #include "log.h"
+#include "maker.h"
 #include "room.h"
 #include "settings.h"
 #include "sound_settings.h"
@@ -34,6 +35,7 @@ typedef enum {
     SCREEN_HELP,
     SCREEN_TODAY, // how the back is
     SCREEN_PEOPLE,
+    SCREEN_MAKER,
     SCREEN_COUNT
 } ScreenId;
 
@@ -78,6 +80,7 @@ typedef struct {
     int page;                         // of a screen that has several
     char who[GAME_PEOPLE][ID_LENGTH]; // the family's choice; none: the guides
     int who_count;
+    Maker maker;                   // the person being made
     int portraits;                 // made in this frame
     int focus, choice_count;       // of what can be chosen on the screen
     PaintBox choice[GAME_CHOICES]; // where it lies

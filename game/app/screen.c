@@ -18,6 +18,7 @@ static const Screen SCREENS[SCREEN_COUNT] = {
     [SCREEN_HELP] = {screen_help_draw, screen_help_press},
     [SCREEN_TODAY] = {screen_today_draw, screen_today_press},
     [SCREEN_PEOPLE] = {screen_people_draw, screen_people_press},
+    [SCREEN_MAKER] = {screen_maker_draw, screen_maker_press},
     [SCREEN_SETTINGS] = {screen_settings_draw, screen_settings_press},
 };
 

@@ -35,6 +35,8 @@ void screen_today_draw(Game *game);
 void screen_today_press(Game *game, Action action);
 void screen_people_draw(Game *game);
 void screen_people_press(Game *game, Action action);
+void screen_maker_draw(Game *game);
+void screen_maker_press(Game *game, Action action);
 void screen_settings_draw(Game *game);
 void screen_settings_press(Game *game, Action action);
 
@@ -47,8 +49,8 @@ void screen_help_open(Game *game, bool urgent);
 
 // The choice of who stretches, as it stands.
 void screen_people_open(Game *game);
+void screen_people_add(Game *game, const char *id); // is chosen too, and has the focus
 void screen_maker_open(Game *game);
-#define MAKER_FAMILY "family_" // the ids of the family's own people begin like this
 
 // The words of a screen by their key.
 const char *screen_words(const Game *game, const char *key);

@@ -65,16 +65,16 @@ static PaintBox draw_sheet(Game *g, const char *icon, const char *title) {
     PaintBox sheet = {safe.x + (safe.w - wide) / 2, safe.y, wide, safe.h - 132 * u};
     card_sheet(p, sheet);
     TextStyle style = {.face = TEXT_TITLE, .size = 68, .lines = 1, .middle = true};
-    float head = 132 * u, size = icon ? 116 * u : 0, gap = icon ? 30 * u : 0;
+    float head = 124 * u, size = icon ? 116 * u : 0, gap = icon ? 30 * u : 0;
     float words = text_measure(p, screen_words(g, title), &style, wide - 2 * head - size, 0).w;
-    float x = sheet.x + (wide - words - size - gap) / 2, y = sheet.y + 28 * u;
+    float x = sheet.x + (wide - words - size - gap) / 2, y = sheet.y + 20 * u;
     if (icon)
         paint_picture(p, icon, paint_box(x, y + (head - size) / 2, size, size), 1);
     text_draw(p, screen_words(g, title), &style, paint_box(x + size + gap, y, words + 8 * u, head),
               1);
     paint_fill(p, paint_box(sheet.x + 90 * u, y + head + 8 * u, wide - 180 * u, 3 * u), PAINT_LINE);
-    float top = head + 50 * u;
-    return paint_box(sheet.x + 90 * u, sheet.y + top, wide - 180 * u, sheet.h - top - 30 * u);
+    float top = head + 36 * u;
+    return paint_box(sheet.x + 90 * u, sheet.y + top, wide - 180 * u, sheet.h - top - 24 * u);
 }
 
 static void draw_buttons(Game *g, const CardItem *item, int count) {
@@ -126,9 +126,9 @@ void screen_help_draw(Game *g) {
         icon[count] = page->sign;
     PaintBox area = draw_sheet(g, page->icon, page->title);
     TextStyle small = {.size = TEXT_LEAST, .color = PAINT_SOFT, .align = TEXT_CENTER, .lines = 1};
-    float foot = 128 * u;
+    float foot = 112 * u;
     draw_lines(g, paint_box(area.x, area.y, area.w, area.h - foot), icon, page->line, count);
-    draw_dots(g, paint_box(area.x, area.y + area.h - foot + 18 * u, area.w, 36 * u));
+    draw_dots(g, paint_box(area.x, area.y + area.h - foot + 10 * u, area.w, 36 * u));
     text_draw(p, screen_words(g, "first.advice"), &small,
               paint_box(area.x, area.y + area.h - 56 * u, area.w, 0), 1);
     const CardItem item[] = {{"icons/back", screen_words(g, "ready.back")},

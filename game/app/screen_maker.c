@@ -1,4 +1,205 @@
+// Where a family makes itself: the person on the left, what can be chosen in rows of pictures on
+// the right. Left and right change it, up and down go on; OK takes the next one, round and round.
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "portrait.h"
 #include "screen.h"
+
+static const char *const ROW_WORDS[MAKER_PARTS] = {
+    [MAKER_BODY] = "maker.body",   [MAKER_SKIN] = "maker.skin", [MAKER_STYLE] = "maker.style",
+    [MAKER_HAIR] = "maker.colour", [MAKER_TOP] = "maker.top",   [MAKER_GLASSES] = "maker.glasses",
+    [MAKER_SIGN] = "maker.sign"};
+static const char *const SIGN_WORDS[] = {"plant.daisy",      "plant.tulip",    "plant.poppy",
+                                         "plant.bluebell",   "plant.lavender", "plant.clover",
+                                         "plant.cornflower", "plant.sunflower"};
+
 void screen_maker_open(Game *g) {
-    (void)g;
+    g->maker = (Maker){.choice = {[MAKER_SKIN] = 1, [MAKER_STYLE] = 1, [MAKER_HAIR] = 2}};
+    // A sign that nobody has yet.
+    for (int i = 0; i < maker_count(MAKER_SIGN); i++) {
+        char id[ID_LENGTH];
+        snprintf(id, sizeof id, MAKER_FAMILY "%s", maker_sign(i));
+        if (library_figure(&g->cards.library, id) < 0) {
+            g->maker.choice[MAKER_SIGN] = i;
+            break;
+        }
+    }
+}
+
+// ---- drawing ----
+
+static void draw_disc(Painter *p, PaintBox box, unsigned colour) {
+    PaintPanel disc = {.top = 0xFF000000u | colour,
+                       .bottom = 0xFF000000u | colour,
+                       .radius = 200,
+                       .outline = 4,
+                       .outline_color = 0xFF000000u | (colour >> 1 & 0x7F7F7Fu)};
+    paint_panel(p, box, &disc, 1);
+}
+
+// A head that shows one choice and is else always the same, so that it is made once.
+static void draw_head(Game *g, PaintBox box, MakerPart part, int choice) {
+    Maker plain = {.choice = {[MAKER_SKIN] = 1, [MAKER_STYLE] = 1, [MAKER_HAIR] = 2}};
+    Figure figure;
+    static const int styles[] = {1, 0, 2, 0, 4, 0, 3, 0}; // that go with a body
+    plain.choice[MAKER_TOP] = part == MAKER_GLASSES ? 1
+                              : part == MAKER_STYLE ? 3
+                                                    : choice % maker_count(MAKER_TOP);
+    if (part == MAKER_BODY)
+        plain.choice[MAKER_STYLE] = styles[choice];
+    if (part == MAKER_BODY && (choice == 4 || choice == 5))
+        plain.choice[MAKER_HAIR] = 7;
+    plain.choice[part] = choice;
+    maker_figure(&plain, &figure);
+    if (g->headless || portrait_ready(&g->painter, &figure, PORTRAIT_BUST, box) ||
+        g->portraits++ == 0)
+        portrait_draw(&g->painter, &figure, PORTRAIT_BUST, box);
+}
+
+static void draw_choice(Game *g, PaintBox box, MakerPart part, int choice) {
+    char picture[64];
+    Painter *p = &g->painter;
+    switch (part) {
+    case MAKER_SKIN:
+    case MAKER_HAIR:
+    case MAKER_TOP:
+        draw_disc(p, paint_scale(box, .72f), maker_colour(&g->maker, part, choice));
+        break;
+    case MAKER_SIGN:
+        snprintf(picture, sizeof picture, "garden/%s", maker_sign(choice));
+        paint_picture(p, picture, paint_scale(box, .86f), 1);
+        break;
+    case MAKER_BODY:
+    case MAKER_STYLE:
+    case MAKER_GLASSES:
+    default:
+        draw_head(g, box, part, choice);
+    }
+}
+
+static void draw_row(Game *g, PaintBox box, MakerPart part) {
+    Painter *p = &g->painter;
+    float u = p->unit, focus = screen_choice(g, box);
+    PaintPanel panel = card_focused(focus);
+    panel.radius = 34;
+    box = paint_scale(box, 1 + .05f * focus);
+    paint_panel(p, box, &panel, 1);
+    TextStyle name = {.face = TEXT_TITLE, .size = 38, .lines = 2, .middle = true};
+    float left = .235f * box.w, edge = 24 * u;
+    text_draw(p, screen_words(g, ROW_WORDS[part]), &name,
+              paint_box(box.x + edge, box.y, left - edge, box.h), 1);
+    int count = maker_count(part), chosen = g->maker.choice[part];
+    float cell = (box.w - left - edge) / 8, high = box.h - 12 * u;
+    float size = cell < high ? cell : high;
+    for (int i = 0; i < count; i++) {
+        PaintBox place = {floorf(box.x + left + (float)i * cell + (cell - size) / 2),
+                          floorf(box.y + (box.h - size) / 2), floorf(size), floorf(size)};
+        PaintPanel mark = {.top = 0xFFFFDD9Fu,
+                           .bottom = 0xFFFFE9BFu,
+                           .radius = 26,
+                           .outline = 5,
+                           .outline_color = 0xFFC98632u};
+        if (i == chosen)
+            paint_panel(p, place, &mark, 1);
+        draw_choice(g, paint_scale(place, .88f), part, i);
+    }
+}
+
+static void draw_person(Game *g, PaintBox box) {
+    Painter *p = &g->painter;
+    float u = p->unit, foot = 96 * u;
+    PaintPanel frame = card_focused(0);
+    PaintPanel window = {.top = 0xFFCDE8E3u, .bottom = 0xFFFBEBD3u, .radius = 20, .arch = true};
+    frame.radius = 34;
+    frame.arch = true;
+    paint_panel(p, box, &frame, 1);
+    PaintBox inner = {box.x + 18 * u, box.y + 18 * u, box.w - 36 * u, box.h - foot - 18 * u};
+    paint_panel(p, inner, &window, 1);
+    Figure figure;
+    maker_figure(&g->maker, &figure);
+    PaintBox shadow = {inner.x + .30f * inner.w, inner.y + .90f * inner.h, .40f * inner.w,
+                       .03f * inner.h};
+    PaintPanel soft = {.top = 0x24604030u,
+                       .bottom = 0x24604030u,
+                       .radius = 200,
+                       .shadow = 40,
+                       .shadow_color = 0x24604030u};
+    paint_panel(p, shadow, &soft, 1);
+    portrait_draw(p, &figure, PORTRAIT_WHOLE, inner);
+    int sign = g->maker.choice[MAKER_SIGN];
+    char picture[64];
+    snprintf(picture, sizeof picture, "garden/%s", maker_sign(sign));
+    TextStyle name = {.face = TEXT_TITLE, .size = 48, .lines = 1, .middle = true};
+    const char *words = screen_words(g, SIGN_WORDS[sign]);
+    float wide = 0, plant = .9f * foot;
+    wide = text_measure(p, words, &name, box.w - plant - 54 * u, 0).w;
+    float x = box.x + (box.w - wide - plant - 14 * u) / 2, y = box.y + box.h - foot;
+    paint_picture(p, picture, paint_box(x, y, plant, plant), 1);
+    text_draw(p, words, &name, paint_box(x + plant + 14 * u, y, wide + 8 * u, plant), 1);
+}
+
+void screen_maker_draw(Game *g) {
+    Painter *p = &g->painter;
+    float u = p->unit, foot = 104 * u, gap = 16 * u;
+    PaintBox safe = p->safe;
+    screen_room(g);
+    card_veil(p, .35f);
+    g->portraits = 0;
+    float left = .29f * safe.w, x = safe.x + left + 48 * u, wide = safe.x + safe.w - x - 20 * u;
+    draw_person(g, paint_box(safe.x, safe.y, left, safe.h - foot - 30 * u));
+    float high = (safe.h - gap * (MAKER_PARTS - 1)) / MAKER_PARTS;
+    for (int i = 0; i < MAKER_PARTS; i++)
+        draw_row(g, paint_box(x, safe.y + (float)i * (high + gap), wide, high), (MakerPart)i);
+    PaintBox done = {safe.x + .04f * left, safe.y + safe.h - foot - 4 * u, .92f * left, foot};
+    card_button(p, done, &(CardItem){"icons/check", screen_words(g, "maker.done")},
+                screen_choice(g, done));
+}
+
+// ---- pressing ----
+
+static void save(Game *g) {
+    Figure figure;
+    maker_figure(&g->maker, &figure);
+    const char *name = screen_words(g, SIGN_WORDS[g->maker.choice[MAKER_SIGN]]);
+    char id[ID_LENGTH];
+    snprintf(id, sizeof id, "%s", figure.id);
+    if (!maker_save(&g->maker, name, g->folder)) {
+        game_notice(g, screen_words(g, "trouble.saving"));
+        game_go(g, SCREEN_PEOPLE);
+        return;
+    }
+    if (!game_reload(g)) {
+        g->leaving = true;
+        return;
+    }
+    game_go(g, SCREEN_PEOPLE);
+    screen_people_add(g, id);
+}
+
+// Left and right in a row; from its first choice left leads to the button under the person.
+static void step(Game *g, MakerPart part, int by, bool round) {
+    int count = maker_count(part), *choice = &g->maker.choice[part];
+    int now = *choice + by;
+    if (round)
+        now = (now + count) % count;
+    if (now >= 0 && now < count)
+        *choice = now;
+}
+
+void screen_maker_press(Game *g, Action action) {
+    bool row = g->focus < MAKER_PARTS;
+    if (action == ACTION_BACK)
+        game_go(g, SCREEN_PEOPLE);
+    else if (action == ACTION_UP)
+        g->focus -= g->focus > 0;
+    else if (action == ACTION_DOWN)
+        g->focus += g->focus < MAKER_PARTS;
+    else if (!row && action == ACTION_OK)
+        save(g);
+    else if (!row && action == ACTION_RIGHT)
+        g->focus = MAKER_PARTS - 1;
+    else if (row && action != ACTION_PAUSE)
+        step(g, (MakerPart)g->focus, action == ACTION_LEFT ? -1 : 1, action == ACTION_OK);
 }

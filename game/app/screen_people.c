@@ -76,6 +76,15 @@ enum { TINTS = 5 };
 static const uint32_t TINT[TINTS] = {0xFFF9D9CCu, 0xFFCDE8E3u, 0xFFF9E0B4u, 0xFFDCD8EEu,
                                      0xFFD5E8C6u};
 
+void screen_people_add(Game *g, const char *id) {
+    if (chosen_place(g, id) < 0)
+        toggle(g, id);
+    game_people_keep(g);
+    for (int i = 0; i < face_count(g); i++)
+        if (strcmp(face(g, i)->id, id) == 0)
+            g->focus = i;
+}
+
 static void draw_tile(Game *g, PaintBox box, const Figure *f, int tint) {
     Painter *p = &g->painter;
     float u = p->unit, focus = screen_choice(g, box), foot = 74 * u;
@@ -140,7 +149,7 @@ void screen_people_press(Game *g, Action action) {
     if (action == ACTION_BACK || (action == ACTION_OK && g->focus >= faces + extra))
         game_go(g, SCREEN_HOME);
     else if (action == ACTION_OK && g->focus == faces && extra)
-        screen_maker_open(g);
+        game_go(g, SCREEN_MAKER);
     else if (action == ACTION_OK)
         toggle(g, face(g, g->focus)->id);
     else

@@ -49,7 +49,7 @@ typedef struct {
     double head_width, head_depth;              // half; half the height is head / 2
 } Girth;
 
-typedef enum { HAIR_SHORT, HAIR_BUN, HAIR_BUNCHES, HAIR_LONG, HAIR_CURLS } HairStyle;
+typedef enum { HAIR_SHORT, HAIR_BUN, HAIR_BUNCHES, HAIR_LONG, HAIR_CURLS, HAIR_SCARF } HairStyle;
 
 typedef enum { AGE_ADULT, AGE_CHILD, AGE_OLD } AgeGroup;
 

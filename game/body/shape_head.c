@@ -90,8 +90,12 @@ static bool is_short(const Shape *shape) {
     return shape->figure->look.hair_style == HAIR_SHORT;
 }
 
+static bool is_scarf(const Shape *shape) {
+    return shape->figure->look.hair_style == HAIR_SCARF;
+}
+
 static bool has_fringe(const Shape *shape) {
-    return shape->figure->child && !is_short(shape);
+    return shape->figure->child && !is_short(shape) && !is_scarf(shape);
 }
 
 // Close at the sides, fuller on top.
@@ -102,10 +106,18 @@ static void add_short_cap(const Shape *shape, Field *out) {
     head_ball(shape, out, vec3(-.40, .62, .26), vec3(.50, .38, .58), .18);
 }
 
+// A headscarf: close over the head, round under the chin, in folds about the neck.
+static void add_scarf(const Shape *shape, Field *out) {
+    head_ball(shape, out, vec3(0, .13, -.06), vec3(1.12, 1.0, 1.10), 0);
+    head_ball(shape, out, vec3(0, -.34, -.02), vec3(1.02, .70, .92), .25); // cheeks and chin
+    head_ball(shape, out, vec3(0, -.96, -.12), vec3(.74, .30, .72), .20);  // folds about the neck
+    head_ball(shape, out, vec3(0, -1.22, -.12), vec3(.86, .26, .80), .14);
+}
+
 // The smooth mass of the hair. The face is cut out of it, see hair_line().
 static void add_cap(const Shape *shape, Field *out) {
-    if (is_short(shape)) {
-        add_short_cap(shape, out);
+    if (is_short(shape) || is_scarf(shape)) {
+        (is_scarf(shape) ? add_scarf : add_short_cap)(shape, out);
         return;
     }
     head_ball(shape, out, vec3(0, .14, -.05), vec3(1.085, .955, 1.05), 0);
@@ -144,6 +156,10 @@ static double short_line(double v, double w) {
 double shape_hair_line(const Shape *shape, Vec3 p) {
     Vec3 c = shape->head_middle, h = shape->head_half;
     double u = (p.x - c.x) / h.x, v = (p.y - c.y) / h.y, w = (p.z - c.z) / h.z;
+    if (is_scarf(shape)) { // an oval round the face
+        double oval = 1 - sqrt(u * u / .64 + (v + .17) * (v + .17) / .64);
+        return fmin(oval, .8 * (w - .10));
+    }
     // Beside the face: in front of the ear, below it back behind the ear.
     double below = fmax(0, .17 - v);
     double side = fmax(.28 - 9 * below * below, -.30);
@@ -240,6 +256,15 @@ static void add_curls(const Shape *shape, Field *out) {
     }
 }
 
+// The end of a headscarf over the chest.
+static void add_tail(const Shape *shape, Field *out) {
+    LockPoint tail[4] = {{.34, -1.02, .30, .30},
+                         {.40, -1.30, .52, .34},
+                         {.36, -1.66, .60, .30},
+                         {.30, -2.0, .58, .10}};
+    head_lock(shape, out, tail, 4, .06);
+}
+
 void shape_hair(const Shape *shape, Field *out) {
     add_cap(shape, out);
 }
@@ -262,6 +287,9 @@ void shape_locks(const Shape *shape, Field *out) {
         break;
     case HAIR_CURLS:
         add_curls(shape, out);
+        break;
+    case HAIR_SCARF:
+        add_tail(shape, out);
         break;
     }
 }

@@ -27,6 +27,10 @@ typedef struct {
     struct PaintStore *store; // owned
     struct Text *text;        // owned; see text.h
     Brush *brush;             // owned
+    // Is told each text that is drawn, its size in units, and whether all of it can be read; NULL:
+    // nobody asks.
+    void (*reader)(void *who, const char *words, float size, bool whole);
+    void *who;
 } Painter;
 
 // One panel: a rounded sheet with an outline, a soft shadow under it and a glow round it.

@@ -123,6 +123,8 @@ void person_looks(const Figure *figure, MaterialLook looks[PERSON_MATERIALS]) {
     looks[PERSON_TROUSERS] = (MaterialLook){
         .kind = MATERIAL_FABRIC, .color = look->trousers, .hem = (float)(.014 * scale)};
     looks[PERSON_HAIR] = (MaterialLook){.kind = MATERIAL_HAIR, .color = look->hair, .gloss = .35f};
+    if (look->hair_style == HAIR_SCARF)
+        looks[PERSON_HAIR] = (MaterialLook){.kind = MATERIAL_PLAIN, .color = look->accent};
     looks[PERSON_TIE] = (MaterialLook){.kind = MATERIAL_PLAIN, .color = look->accent};
 }
 

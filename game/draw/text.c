@@ -141,6 +141,13 @@ TextSize text_measure(Painter *painter, const char *words, const TextStyle *styl
     return measured->size;
 }
 
+static void tell_reader(Painter *painter, const char *words, const TextStyle *style, PaintBox box) {
+    TextBlock block;
+    TextFonts fonts;
+    TextSize size = set_to_fit(painter, words, style, box.w, box.h, &block, &fonts);
+    painter->reader(painter->who, words, size.size, block.fits);
+}
+
 TextSize text_draw(Painter *painter, const char *words, const TextStyle *asked, PaintBox box,
                    float alpha) {
     TextStyle clear = *asked;
@@ -150,6 +157,8 @@ TextSize text_draw(Painter *painter, const char *words, const TextStyle *asked, 
     TextSize size = text_measure(painter, words, style, box.w, box.h);
     if (size.lines == 0 || alpha <= 0)
         return size;
+    if (painter->reader)
+        tell_reader(painter, words, style, box);
     uint64_t key = text_key(words, style, box.w, box.h);
     int w = 0, h = 0;
     SDL_Texture *texture = paint_find(painter, key, &w, &h);

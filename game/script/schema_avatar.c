@@ -3,7 +3,7 @@
 #include "figure.h"
 #include "schema_parts.h"
 
-const char *const SCHEMA_HAIR[] = {"short", "bun", "bunches", "long", "curls", NULL};
+const char *const SCHEMA_HAIR[] = {"short", "bun", "bunches", "long", "curls", "headscarf", NULL};
 const char *const SCHEMA_AGES[] = {"adult", "child", "old", NULL};
 const char *const SCHEMA_BUILDS[] = {"woman", "man", NULL};
 
@@ -47,7 +47,7 @@ static const Field LOOK[] = {
     COLOUR("hair", "", "hair"),
     COLOUR("top", "shirt ", "shirt"),
     COLOUR("trousers", "leggings pants ", "trousers"),
-    COLOUR("accent", "", "hair bands, rims"),
+    COLOUR("accent", "scarf ", "hair bands, rims of glasses, a headscarf"),
     {.name = "hair_style",
      .kind = FIELD_CHOICE,
      .words = SCHEMA_HAIR,

@@ -1,0 +1,404 @@
+// Every screen of the game as a family meets it, without a window: what is read is large enough and
+// whole, in each language and at each size; every choice is reached with the thumb and nobody is
+// caught; what is chosen has another shape and not only another colour; what is set is kept.
+#include <math.h>
+
+#include "check.h"
+#include "file.h"
+#include "game.h"
+#include "screen.h"
+
+typedef struct {
+    int width, height;
+} Size;
+
+static const Size SIZES[] = {{640, 360}, {1024, 768}, {1280, 720}, {1920, 1080}, {3840, 2160}};
+static const char *const LANGUAGES[] = {"en", "de"};
+static const ScreenId SCREENS[] = {SCREEN_FIRST,  SCREEN_TODAY,  SCREEN_HOME,     SCREEN_ONE,
+                                   SCREEN_GARDEN, SCREEN_THANKS, SCREEN_SETTINGS, SCREEN_HELP,
+                                   SCREEN_PEOPLE, SCREEN_MAKER,  SCREEN_PAUSE,    SCREEN_READY};
+
+static char folder[64];
+
+static Game *open_game(const Options *options, Size size) {
+    Game *g = game_create(options, true, size.width, size.height);
+    assert_non_null(g);
+    g->tick = TICKS_PER_SECOND;
+    return g;
+}
+
+// Some screens stand on a session.
+static void go(Game *g, ScreenId screen) {
+    if (screen == SCREEN_READY || screen == SCREEN_PAUSE || screen == SCREEN_THANKS) {
+        if (!g->has_session || screen == SCREEN_READY)
+            game_begin(g, &g->cards.library.level[0], 0, 1);
+        if (screen == SCREEN_PAUSE)
+            session_press(&g->session, BUTTON_PAUSE, true);
+    }
+    game_go(g, screen);
+    game_draw(g);
+}
+
+static void press(Game *g, Action action) {
+    game_press(g, &(InputEvent){.action = action, .pressed = true});
+    game_draw(g);
+}
+
+static int pages(ScreenId screen) {
+    return screen == SCREEN_SETTINGS ? 3 : screen == SCREEN_HELP ? 6 : 1;
+}
+
+// ---- what is read ----
+
+typedef struct {
+    int texts, wrong;
+    float largest;
+    const char *where;
+} Reader;
+
+static void read_text(void *who, const char *words, float size, bool whole) {
+    Reader *r = who;
+    r->texts++;
+    r->largest = size > r->largest ? size : r->largest;
+    if (size < TEXT_LEAST || !whole) {
+        print_error("%s: '%s' at %.0f%s\n", r->where, words, (double)size,
+                    whole ? "" : " is not whole");
+        r->wrong++;
+    }
+}
+
+static void all_that_is_read_is_large_and_whole(void **state) {
+    (void)state;
+    Reader r = {0};
+    for (size_t l = 0; l < COUNT(LANGUAGES); l++)
+        for (size_t s = l; s < COUNT(SIZES) - 1 + l; s++) { // the very largest in one is enough
+            char where[64];
+            Options options = {.language = LANGUAGES[l]};
+            Game *g = open_game(&options, SIZES[s]);
+            g->painter.reader = read_text;
+            g->painter.who = &r;
+            r.where = where;
+            for (size_t i = 0; i < COUNT(SCREENS); i++)
+                for (int page = 0; page < pages(SCREENS[i]); page++) {
+                    snprintf(where, sizeof where, "%s %dx%d screen %d page %d", LANGUAGES[l],
+                             SIZES[s].width, SIZES[s].height, (int)SCREENS[i], page);
+                    go(g, SCREENS[i]);
+                    g->page = page;
+                    r.texts = 0;
+                    game_draw(g);
+                    assert_true(r.texts > 0);
+                }
+            game_destroy(g);
+        }
+    assert_int_equal(r.wrong, 0);
+}
+
+// A cue is read from the mat: 72 units, and so 72 pixels of a screen 1080 high.
+static void a_cue_is_read_from_the_mat(void **state) {
+    (void)state;
+    for (size_t s = 2; s < COUNT(SIZES); s++) {
+        Reader r = {.where = "stretch"};
+        Options options = {0};
+        Game *g = open_game(&options, SIZES[s]);
+        game_begin(g, &g->cards.library.level[g->door[0]], 0, 1);
+        session_seek(&g->session, .5);
+        g->screen = SCREEN_STRETCH;
+        snprintf(g->cue, sizeof g->cue, "In.");
+        g->painter.reader = read_text;
+        g->painter.who = &r;
+        game_draw(g);
+        assert_near((double)r.largest, 72, .01);
+        assert_near((double)g->painter.unit * 1080, SIZES[s].height, .01);
+        assert_int_equal(r.wrong, 0);
+        game_destroy(g);
+    }
+}
+
+// ---- what can be chosen ----
+
+static void choices_keep_to_the_safe_area(void **state) {
+    (void)state;
+    Options options = {.language = "de"};
+    for (size_t s = 0; s < 2; s++) {
+        Game *g = open_game(&options, SIZES[s]);
+        for (int border = 0; border <= 10; border += 10) {
+            settings_set(&g->settings, NULL, SETTING_SAFE, border);
+            game_settings(g);
+            for (size_t i = 0; i < COUNT(SCREENS); i++) {
+                go(g, SCREENS[i]);
+                PaintBox safe = g->painter.safe;
+                assert_true(g->choice_count > 0);
+                for (int k = 0; k < g->choice_count; k++) {
+                    PaintBox b = g->choice[k];
+                    assert_true(b.w > 10 && b.h > 10);
+                    if (b.x < safe.x - 1 || b.y < safe.y - 1 || b.x + b.w > safe.x + safe.w + 1 ||
+                        b.y + b.h > safe.y + safe.h + 1)
+                        fail_msg("%dx%d screen %d: choice %d leaves the safe area at %d %%",
+                                 SIZES[s].width, SIZES[s].height, (int)SCREENS[i], k, border);
+                    for (int n = 0; n < k; n++) {
+                        PaintBox o = g->choice[n];
+                        assert_true(b.x >= o.x + o.w - 1 || o.x >= b.x + b.w - 1 ||
+                                    b.y >= o.y + o.h - 1 || o.y >= b.y + b.h - 1);
+                    }
+                }
+            }
+        }
+        game_destroy(g);
+    }
+}
+
+// Which choices the four directions lead to from `from`, step by step; the page stays the same.
+static unsigned reached(Game *g, ScreenId screen, int page, int from) {
+    static const Action ways[] = {ACTION_UP, ACTION_DOWN, ACTION_LEFT, ACTION_RIGHT};
+    unsigned seen = 1u << from, done = 0;
+    while (seen != done)
+        for (int at = 0; at < GAME_CHOICES; at++) {
+            if (!(seen & ~done & 1u << at))
+                continue;
+            done |= 1u << at;
+            for (size_t w = 0; w < COUNT(ways); w++) {
+                g->page = page;
+                g->focus = at;
+                game_draw(g);
+                press(g, ways[w]);
+                assert_int_equal(g->screen, screen);
+                if (g->page == page)
+                    seen |= 1u << g->focus;
+            }
+        }
+    return seen;
+}
+
+static void the_thumb_reaches_everything(void **state) {
+    (void)state;
+    Options options = {0};
+    for (size_t s = 0; s < 2; s++) {
+        Game *g = open_game(&options, SIZES[s]);
+        for (size_t i = 0; i < COUNT(SCREENS); i++)
+            for (int page = 0; page < pages(SCREENS[i]); page++) {
+                go(g, SCREENS[i]);
+                g->page = page;
+                game_draw(g);
+                int tabs = SCREENS[i] == SCREEN_SETTINGS ? 3 : 0; // a tab opens its own page
+                unsigned all = (1u << g->choice_count) - 1;
+                all = tabs ? (all & ~7u) | 1u << page : all;
+                for (int from = 0, count = g->choice_count; from < count; from++) {
+                    if (!(all & 1u << from))
+                        continue;
+                    unsigned seen = reached(g, SCREENS[i], page, from);
+                    if ((seen & all) != all)
+                        fail_msg("screen %d page %d: from %d the thumb reaches %x of %x",
+                                 (int)SCREENS[i], page, from, seen, all);
+                }
+            }
+        game_destroy(g);
+    }
+}
+
+static void back_leads_home(void **state) {
+    (void)state;
+    static const ScreenId screens[] = {SCREEN_TODAY,    SCREEN_ONE,    SCREEN_GARDEN, SCREEN_THANKS,
+                                       SCREEN_SETTINGS, SCREEN_PEOPLE, SCREEN_MAKER,  SCREEN_READY};
+    Options options = {0};
+    Game *g = open_game(&options, SIZES[0]);
+    for (size_t i = 0; i < COUNT(screens); i++) {
+        go(g, screens[i]);
+        for (int k = 0; k < 3 && g->screen != SCREEN_HOME; k++)
+            press(g, ACTION_BACK);
+        assert_int_equal(g->screen, SCREEN_HOME);
+    }
+    go(g, SCREEN_PAUSE); // help leads back to where it was opened
+    g->focus = g->choice_count - 1;
+    press(g, ACTION_OK);
+    assert_int_equal(g->screen, SCREEN_HELP);
+    press(g, ACTION_BACK);
+    assert_int_equal(g->screen, SCREEN_PAUSE);
+    game_destroy(g);
+}
+
+// ---- never colour alone ----
+
+// What three kinds of colour blindness make of a colour (Machado, Oliveira, Fernandes 2009, full
+// strength), as a brightness.
+static double seen_as(uint32_t colour, int kind) {
+    static const double matrix[3][9] = {
+        {.152286, 1.052583, -.204868, .114503, .786281, .099216, -.003882, -.048116, 1.051998},
+        {.367322, .860646, -.227968, .280085, .672501, .047413, -.011820, .042940, .968881},
+        {1.255528, -.076749, -.178779, -.078411, .930809, .147602, .004733, .691367, .303900}};
+    static const double bright[3] = {.2126, .7152, .0722};
+    double rgb[3] = {(double)(colour >> 16 & 255), (double)(colour >> 8 & 255),
+                     (double)(colour & 255)};
+    double sum = 0;
+    for (int row = 0; row < 3; row++)
+        for (int k = 0; k < 3; k++)
+            sum += bright[row] * matrix[kind][3 * row + k] * rgb[k];
+    return sum;
+}
+
+static uint32_t *copy_pixels(Game *g) {
+    SDL_Surface *s = g->window.surface;
+    SDL_RenderFlush(g->window.renderer);
+    uint32_t *copy = malloc((size_t)s->pitch * (size_t)s->h);
+    assert_non_null(copy);
+    memcpy(copy, s->pixels, (size_t)s->pitch * (size_t)s->h);
+    return copy;
+}
+
+// The share of the ring just outside a choice that looks brighter or darker when it has the focus.
+static double ring_changes(Game *g, const uint32_t *with, const uint32_t *without, PaintBox box,
+                           int kind) {
+    PaintBox ring = {box.x - 12, box.y - 12, box.w + 24, box.h + 24};
+    int width = g->window.surface->pitch / 4, all = 0, differ = 0;
+    for (int y = (int)ring.y; y < (int)(ring.y + ring.h); y++)
+        for (int x = (int)ring.x; x < (int)(ring.x + ring.w); x++) {
+            bool inside = x >= (int)box.x && x < (int)(box.x + box.w) && y >= (int)box.y &&
+                          y < (int)(box.y + box.h);
+            if (inside || x < 0 || y < 0 || x >= g->painter.width || y >= g->painter.height)
+                continue;
+            double a = seen_as(with[y * width + x], kind);
+            double b = seen_as(without[y * width + x], kind);
+            all++;
+            differ += fabs(a - b) > 12;
+        }
+    return (double)differ / all;
+}
+
+static void the_focus_is_seen_without_colour(void **state) {
+    (void)state;
+    static const ScreenId screens[] = {SCREEN_HOME, SCREEN_TODAY, SCREEN_PEOPLE, SCREEN_SETTINGS,
+                                       SCREEN_MAKER};
+    for (int contrast = 0; contrast < 2; contrast++)
+        for (size_t i = 0; i < COUNT(screens); i++) {
+            Options options = {0};
+            Game *g = open_game(&options, SIZES[2]);
+            settings_set(&g->settings, NULL, SETTING_CONTRAST, contrast);
+            game_settings(g);
+            go(g, screens[i]);
+            int first = screens[i] == SCREEN_SETTINGS ? 3 : 0;
+            g->focus = first;
+            game_draw(g);
+            uint32_t *with = copy_pixels(g);
+            g->focus = first + 1;
+            game_draw(g);
+            uint32_t *without = copy_pixels(g);
+            for (int kind = 0; kind < 3; kind++) {
+                double share = ring_changes(g, with, without, g->choice[first], kind);
+                if (share < .3)
+                    fail_msg("screen %d: only %.0f %% of the ring shows the focus to kind %d",
+                             (int)screens[i], 100 * share, kind);
+            }
+            free(with);
+            free(without);
+            game_destroy(g);
+        }
+}
+
+// ---- what is set is kept ----
+
+static void settings_are_kept(void **state) {
+    (void)state;
+    Options options = {.data = folder};
+    Game *g = open_game(&options, SIZES[0]);
+    go(g, SCREEN_SETTINGS);
+    press(g, ACTION_DOWN); // voice
+    press(g, ACTION_LEFT);
+    press(g, ACTION_LEFT);
+    press(g, ACTION_UP);
+    press(g, ACTION_RIGHT); // the page of playing: tempo
+    press(g, ACTION_DOWN);
+    press(g, ACTION_LEFT);
+    assert_near(g->breath_seconds, 10, 1e-9);
+    press(g, ACTION_UP);
+    press(g, ACTION_RIGHT); // the page of looking: language
+    press(g, ACTION_DOWN);
+    press(g, ACTION_OK);
+    assert_string_equal(screen_words(g, "settings.back"), "Zurück");
+    assert_int_equal(g->screen, SCREEN_SETTINGS);
+    press(g, ACTION_DOWN);
+    for (int i = 0; i < 9; i++)
+        press(g, ACTION_RIGHT);
+    assert_near((double)g->painter.border, .1, 1e-6);
+    game_destroy(g);
+    g = open_game(&options, SIZES[0]);
+    assert_int_equal(g->settings.step[SETTING_VOICE], 8);
+    assert_near(g->breath_seconds, 10, 1e-9);
+    assert_near((double)g->painter.border, .1, 1e-6);
+    assert_string_equal(screen_words(g, "settings.back"), "Zurück");
+    game_destroy(g);
+}
+
+static void a_family_makes_itself(void **state) {
+    (void)state;
+    Options options = {.data = folder, .language = "en"};
+    Game *g = open_game(&options, SIZES[0]);
+    int before = g->cards.library.figure_count;
+    go(g, SCREEN_PEOPLE);
+    assert_int_equal(g->choice_count, before + 2); // one for somebody new, and done
+    g->focus = before;
+    press(g, ACTION_OK);
+    assert_int_equal(g->screen, SCREEN_MAKER);
+    for (int part = 0; part < MAKER_PARTS; part++) {
+        press(g, ACTION_RIGHT);
+        press(g, ACTION_DOWN);
+    }
+    Figure wanted;
+    maker_figure(&g->maker, &wanted);
+    press(g, ACTION_OK);
+    assert_int_equal(g->screen, SCREEN_PEOPLE);
+    assert_int_equal(g->cards.library.figure_count, before + 1);
+    assert_int_equal(g->cards.library.faults.count, 0);
+    int made = library_figure(&g->cards.library, wanted.id);
+    assert_true(made >= 0);
+    const Look *a = &wanted.look, *b = &g->cards.library.figure[made].look;
+    assert_true(a->skin == b->skin && a->hair == b->hair && a->top == b->top &&
+                a->trousers == b->trousers && a->accent == b->accent);
+    assert_true(a->hair_style == b->hair_style && a->glasses == b->glasses);
+    assert_near(wanted.height, g->cards.library.figure[made].height, 1e-6);
+    const Figure *people[GAME_PEOPLE];
+    assert_int_equal(game_people(g, people), 3); // the guides and the new one
+    assert_string_equal(people[2]->id, wanted.id);
+    game_destroy(g);
+    g = open_game(&options, SIZES[0]);
+    assert_int_equal(game_people(g, people), 3);
+    assert_string_equal(people[2]->id, wanted.id);
+    game_destroy(g);
+}
+
+static void a_sore_back_begins_gently(void **state) {
+    (void)state;
+    Options options = {0};
+    Game *g = open_game(&options, SIZES[0]);
+    go(g, SCREEN_TODAY);
+    press(g, ACTION_RIGHT);
+    press(g, ACTION_RIGHT);
+    press(g, ACTION_OK);
+    assert_int_equal(g->screen, SCREEN_HOME);
+    press(g, ACTION_OK);
+    assert_string_equal(g->session.timeline.version->id, "easier");
+    go(g, SCREEN_TODAY);
+    g->focus = 3; // "it worries me" leads to when to call for help
+    press(g, ACTION_OK);
+    assert_int_equal(g->screen, SCREEN_HELP);
+    assert_int_equal(g->page, 5);
+    press(g, ACTION_OK);
+    assert_int_equal(g->screen, SCREEN_HOME);
+    game_destroy(g);
+}
+
+int main(void) {
+    folder_scratch(folder);
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(all_that_is_read_is_large_and_whole),
+        cmocka_unit_test(a_cue_is_read_from_the_mat),
+        cmocka_unit_test(choices_keep_to_the_safe_area),
+        cmocka_unit_test(the_thumb_reaches_everything),
+        cmocka_unit_test(back_leads_home),
+        cmocka_unit_test(the_focus_is_seen_without_colour),
+        cmocka_unit_test(settings_are_kept),
+        cmocka_unit_test(a_family_makes_itself),
+        cmocka_unit_test(a_sore_back_begins_gently),
+    };
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    folder_drop(folder);
+    return failed;
+}
