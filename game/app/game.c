@@ -74,6 +74,7 @@ void game_begin(Game *g, const Level *level, int move, int rep) {
     session_begin(&g->session, &g->cards.library, level, g->breath_seconds, move, rep);
     g->has_session = true;
     game_sound_apply(g);
+    habits_recall(&g->habits, g->gentle ? NULL : g->store, &g->session);
     if (g->gentle)
         begin_gently(g);
     g->cue[0] = g->story[0] = 0;
@@ -117,9 +118,14 @@ static void take_events(Game *g) {
     Session *s = &g->session;
     family_take(&g->family, s);
     take_shows(g);
+    habits_keep(&g->habits, g->store, s, !g->gentle);
     for (int i = 0; i < s->event_count; i++) {
         const SessionEvent *e = &s->event[i];
         game_hear(g, e);
+        if (e->kind == EVENT_LEVEL_START)
+            habits_start(g->store, s);
+        else if (e->kind == EVENT_SHOW)
+            game_notice(g, script_words(g->cards.script, "ready.watching"));
     }
     s->event_count = 0;
     if (g->screen == SCREEN_READY && s->state != SESSION_READY)

@@ -10,6 +10,7 @@
 #include "clock.h"
 #include "family.h"
 #include "garden.h"
+#include "habits.h"
 #include "input.h"
 #include "lantern.h"
 #include "log.h"
@@ -89,6 +90,7 @@ typedef struct {
     bool leaving;
     long tick; // since the start
     Session session;
+    Habits habits;
     bool has_session;
     int door[GAME_DOORS]; // the levels that have a door, through the day; indices
     int door_count;

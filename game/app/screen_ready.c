@@ -1,13 +1,14 @@
 #include "screen.h"
 
 #include <stdio.h>
+#include <string.h>
 
 // Getting ready: the people stand in the first pose; one press starts, others choose another
 // movement or another way of doing it.
 
-typedef enum { READY_START, READY_VERSION, READY_CHANGE, READY_BACK } ReadyButton;
+typedef enum { READY_START, READY_WATCH, READY_VERSION, READY_CHANGE, READY_BACK } ReadyButton;
 
-enum { READY_BUTTONS = 4 };
+enum { READY_BUTTONS = 5 };
 
 static const LevelMove *first_move(const Game *g) {
     return &g->session.level->move[g->session.move];
@@ -20,6 +21,7 @@ static const Exercise *exercise_now(const Game *g) {
 static int ready_buttons(const Game *g, ReadyButton *out) {
     int count = 0;
     out[count++] = READY_START;
+    out[count++] = READY_WATCH;
     if (exercise_now(g)->version_count > 1)
         out[count++] = READY_VERSION;
     if (first_move(g)->choice_count > 0)
@@ -36,6 +38,59 @@ static void prepare(Game *g) {
             return;
 }
 
+static const char *prop_picture(const Version *v, int prop) {
+    static const char *const pictures[PROP_COUNT] = {"icons/mat", "icons/band", "icons/chair",
+                                                     "icons/wall", "icons/cushion"};
+    bool towel = prop == PROP_BAND && strcmp(v->id, "towel") == 0;
+    return towel ? "icons/towel" : pictures[prop];
+}
+
+// What is needed, by picture, in a strip that ends at `right`. Returns its lower edge.
+static float draw_things(Game *g, float right, float y) {
+    Painter *p = &g->painter;
+    const Version *v = g->session.timeline.version;
+    float size = 84 * p->unit, space = 14 * p->unit;
+    int count = 0;
+    for (int prop = 0; prop < PROP_COUNT; prop++)
+        count += v->prop[prop];
+    float wide = (float)count * size + (float)(count + 1) * space;
+    PaintBox strip = paint_box(right - wide, y, wide, size + 2 * space);
+    PaintPanel panel = {.top = PAINT_PAPER,
+                        .bottom = PAINT_CREAM,
+                        .radius = 30,
+                        .outline = 3,
+                        .outline_color = PAINT_LINE,
+                        .shadow = 18,
+                        .shadow_color = PAINT_SHADE,
+                        .grain = .5f};
+    paint_panel(p, strip, &panel, 1);
+    float x = strip.x + space;
+    for (int prop = 0; prop < PROP_COUNT; prop++) {
+        if (!v->prop[prop])
+            continue;
+        paint_picture(p, prop_picture(v, prop), paint_box(x, y + space, size, size), 1);
+        x += size + space;
+    }
+    return strip.y + strip.h;
+}
+
+static CardItem button_item(const Game *g, ReadyButton button) {
+    const Version *v = g->session.timeline.version;
+    bool normal = v == &exercise_now(g)->version[0];
+    switch (button) {
+    case READY_WATCH:
+        return (CardItem){"icons/watch", screen_words(g, "ready.watch")};
+    case READY_VERSION:
+        return (CardItem){"icons/easier", normal ? screen_words(g, "ready.version") : v->name};
+    case READY_CHANGE:
+        return (CardItem){"icons/again", screen_words(g, "home.change")};
+    case READY_BACK:
+        return (CardItem){"icons/back", screen_words(g, "ready.back")};
+    default:
+        return (CardItem){"icons/play", screen_words(g, "ready.start")};
+    }
+}
+
 void screen_ready_draw(Game *g) {
     Painter *p = &g->painter;
     const Exercise *e = exercise_now(g);
@@ -46,20 +101,12 @@ void screen_ready_draw(Game *g) {
     PaintBox shown = card_cue(p, screen_free(g), &card), safe = p->safe;
     ReadyButton buttons[READY_BUTTONS];
     int count = ready_buttons(g, buttons);
-    float wide = 400 * p->unit, high = 88 * p->unit, step = high + 22 * p->unit;
+    float right = safe.x + safe.w;
+    float top = draw_things(g, right, shown.y + shown.h + 24 * p->unit) + 26 * p->unit;
+    float wide = 450 * p->unit, high = 80 * p->unit, step = high + 17 * p->unit;
     for (int i = 0; i < count; i++) {
-        float y = shown.y + shown.h + 40 * p->unit + (float)i * step;
-        PaintBox box = paint_box(safe.x + safe.w - wide, y, wide, high);
-        CardItem item = {"icons/play", screen_words(g, "ready.start")};
-        if (buttons[i] == READY_VERSION) {
-            const Version *v = g->session.timeline.version;
-            bool normal = v == &e->version[0];
-            item = (CardItem){"icons/easier", normal ? screen_words(g, "ready.version") : v->name};
-        } else if (buttons[i] == READY_CHANGE) {
-            item = (CardItem){"icons/again", screen_words(g, "home.change")};
-        } else if (buttons[i] == READY_BACK) {
-            item = (CardItem){"icons/back", screen_words(g, "ready.back")};
-        }
+        PaintBox box = paint_box(right - wide, top + (float)i * step, wide, high);
+        CardItem item = button_item(g, buttons[i]);
         card_button(p, box, &item, screen_choice(g, box));
     }
 }
@@ -77,6 +124,7 @@ static void another_movement(Game *g) {
         if (move->choice[i] == now)
             next = i + 1 < move->choice_count ? move->choice[i + 1] : move->exercise;
     session_choose(&g->session, g->session.move, next, -1);
+    habits_recall_move(&g->habits, g->store, &g->session, g->session.move);
 }
 
 void screen_ready_press(Game *g, Action action) {
@@ -98,6 +146,8 @@ void screen_ready_press(Game *g, Action action) {
         another_movement(g);
     else if (chosen == READY_BACK)
         game_go(g, SCREEN_HOME);
-    else
+    else {
+        g->session.watch[g->session.move] = chosen == READY_WATCH;
         session_press(&g->session, BUTTON_OK, true);
+    }
 }

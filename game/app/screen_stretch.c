@@ -16,7 +16,7 @@ static void draw_card(Game *g) {
         card.cue = g->brief;
         card.note = g->story;
     }
-    bool stretching = s->state != SESSION_CHANGE;
+    bool stretching = s->state != SESSION_CHANGE && s->state != SESSION_SHOW;
     if (stretching && phase->rep > 0) {
         card.count = exercise_reps(s->timeline.exercise);
         card.done = phase->rep - 1;
@@ -32,7 +32,9 @@ static LanternLook lantern_now(Game *g) {
     const Session *s = &g->session;
     LanternLook look = {.held = s->lantern ? 1 : 0};
     double share = session_share(s);
-    if (s->state == SESSION_STRETCH) {
+    double slip;
+    bool led = s->state == SESSION_SHOW && !session_mistake(s, &slip);
+    if (s->state == SESSION_STRETCH || led) {
         const Phase *phase = &s->timeline.phase[s->phase];
         bool in = phase->air == AIR_IN;
         look.breath = (float)(in ? blend_ease(share) : 1 - blend_ease(share));
