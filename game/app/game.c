@@ -39,8 +39,7 @@ void game_go(Game *g, ScreenId screen) {
     if (screen == SCREEN_GARDEN || screen == SCREEN_THANKS)
         screen_garden_open(g);
     if (g->audio) {
-        bool sleepy = screen == SCREEN_PAUSE;
-        audio_music(g->audio, true, sleepy ? .35 : 1);
+        game_music(g);
         if (screen != SCREEN_STRETCH)
             audio_breath_stop(g->audio);
         if (screen == SCREEN_HOME)

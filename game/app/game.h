@@ -114,6 +114,8 @@ Game *game_create(const Options *options, bool headless, int width, int height);
 void game_destroy(Game *game);
 // Takes up what the settings say of sound; call it after any of them has changed.
 void game_sound_apply(Game *game);
+// Which music fits to what is going on.
+void game_music(Game *game);
 // Lets one event of the session be heard, and its words be seen.
 void game_hear(Game *game, const SessionEvent *event);
 // The people, made when first needed. False with fail().

@@ -74,7 +74,7 @@ static bool open_window(Game *g, int width, int height) {
 
 static void open_devices(Game *g) {
     char music[DATA_PATHS_LONGEST];
-    data_paths_join(&g->cards.paths, "assets/sounds/morning.txt", music);
+    data_paths_join(&g->cards.paths, "assets/music", music);
     g->audio = audio_create(&(AudioWish){.music = music, .voice = &g->speech.book});
     g->mute = g->options->mute;
     if (!input_open(&g->input))

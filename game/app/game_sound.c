@@ -3,6 +3,7 @@
 
 #include "game.h"
 #include "rumble.h"
+#include "synth.h"
 
 void game_sound_apply(Game *g) {
     g->sound = sound_settings(g->store);
@@ -17,6 +18,38 @@ void game_sound_apply(Game *g) {
     audio_volume(g->audio, AUDIO_MUSIC, s->hush ? 0 : s->music);
     audio_volume(g->audio, AUDIO_SOUNDS, s->hush ? 0 : s->sounds);
     audio_mute(g->audio, g->mute);
+}
+
+// The score of a level, else that of the time of day.
+static const char *mood_of(const Game *g) {
+    if (g->has_session && g->audio && audio_mood(g->audio, g->session.level->id))
+        return g->session.level->id;
+    if (g->hour < 11)
+        return "morning";
+    return g->hour < 18 ? "afternoon" : "evening";
+}
+
+// Voices of the music enter with the session: the pad waits, the deep note comes with the change,
+// the harp with the first movement, bells in what follows; at the end all comes to rest.
+static unsigned voices_of(const Game *g) {
+    const Session *s = &g->session;
+    unsigned pad = 1u << VOICE_PAD, bass = 1u << VOICE_BASS, harp = 1u << VOICE_HARP;
+    bool in_stretch = g->screen == SCREEN_STRETCH && g->has_session;
+    if (!in_stretch)
+        return g->screen == SCREEN_PAUSE ? pad : pad | harp;
+    if (s->state != SESSION_STRETCH)
+        return pad | bass;
+    bool first = s->timeline.phase[s->phase].rep <= 1 && s->move == 0;
+    return pad | bass | harp | (first ? 0 : 1u << VOICE_BELL);
+}
+
+void game_music(Game *g) {
+    if (!g->audio)
+        return;
+    audio_mood(g->audio, mood_of(g));
+    audio_voices(g->audio, voices_of(g));
+    audio_rest(g->audio, g->screen == SCREEN_THANKS);
+    audio_music(g->audio, true, g->screen == SCREEN_PAUSE ? 0.35 : 1);
 }
 
 // While the baby sleeps a pad tells in and out: one soft pulse for in, a longer, softer one for
@@ -51,6 +84,9 @@ void game_hear(Game *g, const SessionEvent *e) {
         say(g, e);
     else if (g->audio && e->kind == EVENT_SOUND)
         chime(g, e->chime);
+    else if (e->kind == EVENT_EXERCISE_START || e->kind == EVENT_EXERCISE_DONE ||
+             e->kind == EVENT_REP_DONE)
+        game_music(g);
     else if (g->audio && (e->kind == EVENT_PAUSE || e->kind == EVENT_LEVEL_START))
         audio_quiet(g->audio);
 }

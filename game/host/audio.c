@@ -19,8 +19,16 @@ enum {
     DEVICE_CAME = 2,
 };
 
+enum { MOODS = 16, MOOD_NAME = 64 };
+
+typedef struct {
+    char name[MOOD_NAME];
+    Music music;
+} Mood;
+
 struct Audio {
-    char *score_path; // owned; NULL for no music
+    Mood mood[MOODS];
+    int moods;
     bool silent;
     // What the working thread hands over when `working` falls back to 0.
     pthread_t worker;
@@ -30,7 +38,6 @@ struct Audio {
     char problem[PROBLEM], given[PROBLEM];
     atomic_int devices; // what the event watch has seen: DEVICE_GONE, DEVICE_CAME
     Sound sound[SOUND_COUNT][SOUNDS_STEPS];
-    Music music;
     Stream stream;
     VoiceBook nothing; // without a voice
     const VoiceBook *book;
@@ -41,7 +48,7 @@ struct Audio {
     int volume[AUDIO_LINES];
     bool mute;
     double music_level;
-    int step;
+    int step, mood_now;
 };
 
 static int steps_of(SoundId id) {
@@ -77,16 +84,29 @@ static void close_device(Audio *audio) {
     audio->open = false;
 }
 
-static void make_music(Audio *audio) {
-    if (!audio->score_path)
-        return;
+static void read_mood(Audio *audio, const char *folder, const char *file) {
+    char path[4096];
     size_t size = 0;
-    char *score = file_read(audio->score_path, &size);
-    if (score && music_make(&audio->music, audio->score_path, score))
-        stream_music(&audio->stream, &audio->music);
-    else if (!audio->problem[0]) // without a device nobody misses the music
+    path_join(path, sizeof path, folder, file);
+    char *score = file_read(path, &size);
+    Mood *mood = &audio->mood[audio->moods];
+    int length = snprintf(mood->name, MOOD_NAME, "%.*s", (int)(strlen(file) - 4), file);
+    bool well = score && length < MOOD_NAME && music_read(&mood->music, path, score);
+    audio->moods += well;
+    if (!well)
         snprintf(audio->problem, PROBLEM, "no music: %s", fail_text());
     free(score);
+}
+
+// A few short texts: nobody waits for them.
+static void read_moods(Audio *audio, const char *folder) {
+    int count = 0;
+    char **files = folder_list(folder, ".txt", &count);
+    if (!files || count == 0)
+        snprintf(audio->problem, PROBLEM, "no music: %s has no scores", folder);
+    for (int i = 0; i < count && audio->moods < MOODS; i++)
+        read_mood(audio, folder, files[i]);
+    free(files);
 }
 
 // Closes what is open, opens the device, and the first time makes all that will sound.
@@ -102,15 +122,14 @@ static void *work(void *argument) {
     pthread_mutex_lock(&audio->device);
     open_device(audio);
     pthread_mutex_unlock(&audio->device);
-    if (first)
-        make_music(audio);
     atomic_store_explicit(&audio->working, 0, memory_order_release);
     return NULL;
 }
 
 static void start_work(Audio *audio) {
     audio->state = AUDIO_LOADING;
-    audio->problem[0] = '\0';
+    if (audio->made)
+        audio->problem[0] = '\0';
     atomic_store(&audio->working, 1);
     audio->worker_started = pthread_create(&audio->worker, NULL, work, audio) == 0;
     ASSERT(audio->worker_started);
@@ -137,6 +156,7 @@ Audio *audio_create(const AudioWish *wish) {
     ASSERT(audio);
     audio->state = AUDIO_SILENT;
     audio->silent = wish->silent;
+    audio->mood_now = -1;
     for (int i = 0; i < AUDIO_LINES; i++)
         audio->volume[i] = AUDIO_LOUDEST;
     atomic_init(&audio->working, 0);
@@ -151,10 +171,8 @@ Audio *audio_create(const AudioWish *wish) {
         audio->silent = true;
         return audio;
     }
-    if (wish->music) {
-        audio->score_path = strdup(wish->music);
-        ASSERT(audio->score_path);
-    }
+    if (wish->music)
+        read_moods(audio, wish->music);
     SDL_AddEventWatch(watch, audio);
     audio->speaker = speaker_create(audio->book, &audio->stream, &audio->device);
     start_work(audio);
@@ -172,9 +190,7 @@ void audio_destroy(Audio *audio) {
     for (int id = 0; id < SOUND_COUNT; id++)
         for (int step = 0; step < SOUNDS_STEPS; step++)
             sound_free(&audio->sound[id][step]);
-    music_free(&audio->music);
     pthread_mutex_destroy(&audio->device);
-    free(audio->score_path);
     free(audio);
 }
 
@@ -236,11 +252,22 @@ void audio_breath_stop(Audio *audio) {
     order(audio, (Order){.kind = ORDER_BREATH_STOP});
 }
 
+// The next step of the petals that is in the chord of the music; without one simply the next.
+static int tuned_step(Audio *audio) {
+    unsigned chord = stream_chord(&audio->stream);
+    for (int i = 0; i < SOUNDS_STEPS; i++) {
+        int step = audio->step++ % SOUNDS_STEPS;
+        if (!chord || (chord >> sounds_step_key(step) % 12 & 1))
+            return step;
+    }
+    return audio->step % SOUNDS_STEPS;
+}
+
 void audio_play(Audio *audio, SoundId sound) {
     ASSERT(sound < SOUND_COUNT);
     int step = 0;
     if (sound == SOUND_REP)
-        step = audio->step++ % SOUNDS_STEPS;
+        step = tuned_step(audio);
     else if (sound == SOUND_DONE || sound == SOUND_DOOR)
         audio->step = 0; // each movement climbs from the bottom again
     if (audio->state == AUDIO_READY && gain_of(audio, AUDIO_SOUNDS) > 0)
@@ -250,6 +277,26 @@ void audio_play(Audio *audio, SoundId sound) {
 void audio_music(Audio *audio, bool on, double level) {
     audio->music_level = on ? SDL_clamp(level, 0, 1) : 0;
     set_gains(audio);
+}
+
+bool audio_mood(Audio *audio, const char *mood) {
+    for (int i = 0; i < audio->moods; i++)
+        if (strcmp(audio->mood[i].name, mood) == 0) {
+            if (audio->mood_now != i && audio->state != AUDIO_SILENT) {
+                order(audio, (Order){.kind = ORDER_MOOD, .music = &audio->mood[i].music});
+                audio->mood_now = i;
+            }
+            return true;
+        }
+    return false;
+}
+
+void audio_voices(Audio *audio, unsigned voices) {
+    order(audio, (Order){.kind = ORDER_VOICES, .voices = voices});
+}
+
+void audio_rest(Audio *audio, bool rest) {
+    order(audio, (Order){.kind = ORDER_END, .value = rest});
 }
 
 bool audio_speak(Audio *audio, const char *text) {

@@ -10,7 +10,7 @@
 typedef struct Audio Audio;
 
 typedef struct {
-    const char *music;      // path of the score; NULL for none
+    const char *music;      // folder of the scores, MOOD.txt; NULL for none
     const VoiceBook *voice; // of the spoken clips, must outlive the audio; NULL for none
     bool silent;            // never opens a device (headless runs, bench)
 } AudioWish;
@@ -39,6 +39,12 @@ void audio_breath_stop(Audio *audio); // fades within a third of a second
 void audio_play(Audio *audio, SoundId sound);
 // Music on or off, `level` 0..1 of its volume (lower while pausing); it swells over a second or so.
 void audio_music(Audio *audio, bool on, double level);
+// Which score is played from the next breath on. False when there is none of that name.
+bool audio_mood(Audio *audio, const char *mood);
+// Which voices of the music may be heard, 1 << SynthVoice each.
+void audio_voices(Audio *audio, unsigned voices);
+// The music comes to rest on its last chord, or begins again.
+void audio_rest(Audio *audio, bool rest);
 // Says a text, sides filled in, instead of whatever is said now; meanwhile the music steps back by
 // 8 dB. False when there is nothing that could say it.
 bool audio_speak(Audio *audio, const char *text);

@@ -1,34 +1,31 @@
 #include "music.h"
 
 #include "fail.h"
-#include "synth.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORD = 32, SECONDS_MOST = 180 };
+enum { WORD = 32 };
 
-// Where we are in the text, and what was said so far.
+// Where we are in the text.
 typedef struct {
     const char *name, *at;
     int line;
-    double beat, beats, room, loud[VOICE_COUNT];
-    Sheet sheet; // begun by the first note
+    Music *music;
 } Score;
 
 static const char *const VOICE_NAMES[VOICE_COUNT] = {
     [VOICE_PAD] = "pad", [VOICE_BASS] = "bass", [VOICE_HARP] = "harp", [VOICE_BELL] = "bell"};
-static const double VOICE_PANS[VOICE_COUNT] = {
-    [VOICE_PAD] = 0, [VOICE_BASS] = 0, [VOICE_HARP] = -0.25, [VOICE_BELL] = 0.35};
 
 // The next word of this line; false at its end.
 static bool next_word(Score *score, char word[WORD]) {
     while (*score->at == ' ' || *score->at == '\t' || *score->at == '\r')
         score->at++;
     size_t length = strcspn(score->at, " \t\r\n");
+    size_t kept = length < WORD ? length : WORD - 1;
+    word[0] = '\0';
     if (length == 0 || (*score->at == '#'))
         return false;
-    size_t kept = length < WORD ? length : WORD - 1;
     memcpy(word, score->at, kept);
     word[kept] = '\0';
     score->at += length;
@@ -39,18 +36,17 @@ static bool wants(const Score *score, const char *what, const char *found) {
     return fail("%s:%d: %s is expected here, not '%s'", score->name, score->line, what, found);
 }
 
-static bool next_number(Score *score, double least, double most, double *number) {
-    char word[WORD] = "", *end = word;
+static bool next_share(Score *score, double *number) {
+    char word[WORD], *end = word;
     if (next_word(score, word))
         *number = strtod(word, &end);
-    if (end == word || *end || !(*number >= least && *number <= most))
-        return fail("%s:%d: a number from %g to %g is expected here, not '%s'", score->name,
-                    score->line, least, most, word);
+    if (end == word || *end || !(*number >= 0 && *number <= 1))
+        return wants(score, "a number from 0 to 1", word);
     return true;
 }
 
 // "F#4" -> 66.
-static bool read_key(const char *word, double *key) {
+static bool read_key(const char *word, int *key) {
     static const char LETTERS[] = "C D EF G A B";
     const char *letter = *word && *word != ' ' ? strchr(LETTERS, *word) : NULL;
     if (!letter)
@@ -65,96 +61,83 @@ static bool read_key(const char *word, double *key) {
     return true;
 }
 
-static int find_voice(const char *word) {
-    for (int i = 0; i < VOICE_COUNT; i++)
-        if (strcmp(word, VOICE_NAMES[i]) == 0)
-            return i;
-    return -1;
-}
-
-static bool play_line(Score *score, SynthVoice voice) {
-    double time = 0, length = 0;
-    if (score->beats <= 0)
-        return wants(score, "'beats'", VOICE_NAMES[voice]);
-    if (!next_number(score, 0, score->beats, &time) || !next_number(score, 0.05, 64, &length))
-        return false;
-    if (!score->sheet.frames)
-        sheet_init(&score->sheet, MUSIC_RATE, score->beat * score->beats, true);
-    Note note = {.voice = voice, .loud = score->loud[voice], .pan = VOICE_PANS[voice]};
-    note.length = length * score->beat;
+static bool next_voice(Score *score, bool plays, int *voice) {
     char word[WORD];
-    for (int i = 0; next_word(score, word); i++) {
-        double sounds_at = time + (voice == VOICE_HARP ? i * length : 0);
-        note.at = sounds_at * score->beat;
-        if (strcmp(word, ".") == 0)
-            continue;
-        if (!read_key(word, &note.key))
-            return wants(score, "a key such as F#4 or a rest", word);
-        if (voice == VOICE_HARP)
-            note.pan = -note.pan; // from hand to hand
-        sheet_note(&score->sheet, &note);
-    }
-    return true;
+    next_word(score, word);
+    for (*voice = 0; *voice < VOICE_COUNT; ++*voice)
+        if (strcmp(word, VOICE_NAMES[*voice]) == 0 && (!plays || *voice >= VOICE_HARP))
+            return true;
+    return wants(score, plays ? "harp or bell" : "pad, bass, harp or bell", word);
 }
 
-static bool set_beats(Score *score) {
-    if (!next_number(score, 1, 512, &score->beats))
+static bool read_chord(Score *score, Chord *chord) {
+    char word[WORD];
+    *chord = (Chord){0};
+    next_word(score, word);
+    if (!read_key(word, &chord->bass))
+        return wants(score, "a key such as F#2", word);
+    while (next_word(score, word)) {
+        if (chord->count == MUSIC_KEYS || !read_key(word, &chord->key[chord->count]))
+            return wants(score, "a key such as F#4, at most five", word);
+        chord->count++;
+    }
+    return chord->count >= 2 || wants(score, "a second key", word);
+}
+
+static bool read_figure(Score *score, Air air) {
+    int voice = 0;
+    char word[WORD];
+    if (!next_voice(score, true, &voice))
         return false;
-    if (score->sheet.frames)
-        return wants(score, "all of 'beat' and 'beats' before the first note", "beats");
-    if (score->beats * score->beat > SECONDS_MOST)
-        return fail("%s:%d: a loop lasts at most %d seconds", score->name, score->line,
-                    SECONDS_MOST);
+    MusicFigure *figure = &score->music->figure[air][voice];
+    *figure = (MusicFigure){0};
+    while (next_word(score, word)) {
+        bool rest = strcmp(word, ".") == 0;
+        int tone = rest ? 0 : atoi(word);
+        if (figure->count == MUSIC_TONES || (!rest && (tone < 1 || tone > 20)))
+            return wants(score, "a tone from 1 to 20 or a rest, at most twelve", word);
+        figure->tone[figure->count++] = tone;
+    }
     return true;
 }
 
 static bool read_line(Score *score) {
+    Music *m = score->music;
     char word[WORD];
+    int voice = 0;
     if (!next_word(score, word))
         return true;
-    int voice = find_voice(word);
-    if (voice >= 0)
-        return play_line(score, (SynthVoice)voice);
-    if (strcmp(word, "beat") == 0 && score->beats <= 0)
-        return next_number(score, 0.2, 4, &score->beat);
-    if (strcmp(word, "beats") == 0)
-        return set_beats(score);
+    if (strcmp(word, "loud") == 0)
+        return next_voice(score, false, &voice) && next_share(score, &m->loud[voice]);
     if (strcmp(word, "room") == 0)
-        return next_number(score, 0, 1, &score->room);
-    if (strcmp(word, "loud") == 0 && next_word(score, word) && (voice = find_voice(word)) >= 0)
-        return next_number(score, 0, 1, &score->loud[voice]);
-    return wants(score, "beat (before beats), beats, room, loud or a voice", word);
+        return next_share(score, &m->room);
+    if (strcmp(word, "in") == 0 || strcmp(word, "out") == 0)
+        return read_figure(score, *word == 'i' ? AIR_IN : AIR_OUT);
+    if (strcmp(word, "end") == 0)
+        return read_chord(score, &m->end);
+    if (strcmp(word, "chord") == 0 && m->count < MUSIC_CHORDS)
+        return read_chord(score, &m->chord[m->count++]);
+    return wants(score, "loud, room, chord (at most 32), in, out or end", word);
 }
 
-static bool read_all(Score *score) {
-    char word[WORD];
-    for (score->line = 1; *score->at; score->line++) {
-        if (!read_line(score))
+bool music_read(Music *music, const char *name, const char *text) {
+    *music = (Music){.room = 0.25};
+    Score score = {.name = name, .at = text, .music = music};
+    for (score.line = 1; *score.at; score.line++) {
+        char word[WORD];
+        if (!read_line(&score))
             return false;
-        if (next_word(score, word))
-            return wants(score, "the end of the line", word);
-        score->at += strcspn(score->at, "\n");
-        score->at += *score->at == '\n';
+        if (next_word(&score, word))
+            return wants(&score, "the end of the line", word);
+        score.at += strcspn(score.at, "\n");
+        score.at += *score.at == '\n';
     }
-    return score->sheet.frames > 0 || fail("%s: there is no note in it", score->name);
+    if (music->count == 0 || music->end.count == 0)
+        return fail("%s: there is no %s in it", name, music->count ? "end" : "chord");
+    return true;
 }
 
-bool music_make(Music *music, const char *name, const char *text) {
-    *music = (Music){0};
-    Score score = {.name = name, .at = text, .beat = 1, .room = 0.25};
-    for (int i = 0; i < VOICE_COUNT; i++)
-        score.loud[i] = 0.5;
-    bool well = read_all(&score);
-    if (well) {
-        sheet_room(&score.sheet, score.room);
-        music->samples = sheet_samples(&score.sheet, MUSIC_PEAK);
-        music->frames = score.sheet.frames;
-    }
-    sheet_free(&score.sheet);
-    return well;
-}
-
-void music_free(Music *music) {
-    free(music->samples);
-    *music = (Music){0};
+int music_tone(const Chord *chord, int tone) {
+    int octave = (tone - 1) / chord->count;
+    return chord->key[(tone - 1) % chord->count] + 12 * octave;
 }

@@ -1,30 +1,41 @@
-// A loop of music from a score, a text file that people can read and write. Knows no device.
+// Music as it is written: chords that change with the breath, and figures over them. A text file
+// that people can read and write. Knows no sound and no device.
 //
-// A score has one thing on each line; # begins a remark. `time` is in beats.
-//   beat SECONDS                how long a beat lasts
-//   beats COUNT                 how long the loop is
-//   room SHARE                  how much of it rings in the room, 0 to 1
-//   VOICE TIME LENGTH KEY ...   pad, bass, bell: all keys at once      pad 0 4 D3 A3 F#4
-//   harp TIME STEP KEY ...      one key after the other, a rest is .   harp 0 0.5 D4 A4 . D5
-//   loud VOICE SHARE            how loud a voice is from here on, 0 to 1
+// A score has one thing on each line; # begins a remark.
+//   loud VOICE SHARE        how loud a voice is: pad, bass, harp, bell; 0 to 1
+//   room SHARE              how much of it rings in the room, 0 to 1
+//   chord BASS KEY ...      one breath: a deep key, then two to five for the pad    chord D2 D3 A3
+//   F#4 in VOICE TONE ...       harp or bell in an in-breath, spread over it: tones of the chord
+//   from out VOICE TONE ...      below, 1 2 3 ... and on into the next octave; a rest is . end BASS
+//   KEY ...        the chord that the music comes to rest on
 #ifndef MUSIC_H
 #define MUSIC_H
 
-#include <stdbool.h>
-#include <stdint.h>
+#include "breath.h"
+#include "synth.h"
 
-enum { MUSIC_RATE = 22050 }; // frames a second: half of what is heard, the voices are soft
+enum { MUSIC_CHORDS = 32, MUSIC_KEYS = 5, MUSIC_TONES = 12 };
 
 typedef struct {
-    int16_t *samples; // left, right, ...; owned
-    int frames;
+    int bass, key[MUSIC_KEYS]; // 69 is the A of 440 Hz
+    int count;                 // of key
+} Chord;
+
+typedef struct {
+    int tone[MUSIC_TONES]; // from 1; 0 is a rest
+    int count;
+} MusicFigure;
+
+typedef struct {
+    Chord chord[MUSIC_CHORDS], end;
+    int count;
+    MusicFigure figure[2][VOICE_COUNT]; // by Air
+    double loud[VOICE_COUNT], room;
 } Music;
 
-// Plays the score of a zero-terminated text into a seamless loop. False with fail():
-// "name:line: ...". The same text gives the same samples. Peak under MUSIC_PEAK.
-bool music_make(Music *music, const char *name, const char *score);
-void music_free(Music *music);
-
-#define MUSIC_PEAK 0.45
+// Reads the score of a zero-terminated text. False with fail(): "name:line: ...".
+bool music_read(Music *music, const char *name, const char *text);
+// The key of a tone (1 ...) of a chord.
+int music_tone(const Chord *chord, int tone);
 
 #endif

@@ -82,8 +82,13 @@ static void fade_out(Sheet *sheet) {
     }
 }
 
+static const int STEP_KEYS[SOUNDS_STEPS] = {0, 2, 4, 7, 9};
+
+int sounds_step_key(int step) {
+    return (int)RECIPES[SOUND_REP].note[0].key + STEP_KEYS[step];
+}
+
 Sound sound_make(SoundId id, int step) {
-    static const double STEP_KEYS[SOUNDS_STEPS] = {0, 2, 4, 7, 9};
     ASSERT(id < SOUND_COUNT && step >= 0 && step < SOUNDS_STEPS);
     const Recipe *recipe = &RECIPES[id];
     Sheet sheet;

@@ -28,6 +28,7 @@ typedef struct {
 // The sound with its `step` (0 .. SOUNDS_STEPS - 1; only SOUND_REP has more than one).
 // Same samples on every machine; peak under 0.3.
 Sound sound_make(SoundId id, int step);
+int sounds_step_key(int step); // the key of a step of SOUND_REP, see synth.h
 void sound_free(Sound *sound);
 const char *sound_name(SoundId id); // "half", "switch", ...: for transcripts
 

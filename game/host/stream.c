@@ -29,7 +29,7 @@ void stream_init(Stream *stream) {
     memset(stream, 0, sizeof *stream);
     atomic_init(&stream->ordered, 0);
     atomic_init(&stream->obeyed, 0);
-    atomic_init(&stream->music, NULL);
+    atomic_init(&stream->chord, 0);
     atomic_init(&stream->spoken, NULL);
     atomic_init(&stream->serial, 0);
     for (int i = 0; i <= STREAM_WAVE; i++)
@@ -38,6 +38,7 @@ void stream_init(Stream *stream) {
     stream->voice_loud = stream->voice_wanted = 1;
     stream->duck = 1;
     stream->tone.dice = 1;
+    band_init(&stream->band, stream->wave);
 }
 
 void stream_order(Stream *stream, Order order) {
@@ -49,8 +50,8 @@ void stream_order(Stream *stream, Order order) {
     atomic_store_explicit(&stream->ordered, ordered + 1, memory_order_release);
 }
 
-void stream_music(Stream *stream, const Music *music) {
-    atomic_store_explicit(&stream->music, music, memory_order_release);
+unsigned stream_chord(Stream *stream) {
+    return atomic_load_explicit(&stream->chord, memory_order_relaxed);
 }
 
 unsigned stream_quiet(Stream *stream) {
@@ -88,6 +89,7 @@ static void obey(Stream *stream, const Order *order) {
     switch (order->kind) {
     case ORDER_BREATH:
         begin_breath(&stream->tone, order->air, order->value);
+        band_breath(&stream->band, order->air, stream->tone.frames);
         break;
     case ORDER_BREATH_STOP:
         stream->tone.on = false;
@@ -98,6 +100,15 @@ static void obey(Stream *stream, const Order *order) {
         break;
     case ORDER_SOUNDS_LOUD:
         stream->sounds_wanted = order->value;
+        break;
+    case ORDER_MOOD:
+        band_music(&stream->band, order->music);
+        break;
+    case ORDER_VOICES:
+        band_voices(&stream->band, order->voices);
+        break;
+    case ORDER_END:
+        band_end(&stream->band, order->value > 0);
         break;
     case ORDER_VOICE_LOUD:
         stream->voice_wanted = order->value;
@@ -182,20 +193,6 @@ static void breathe(Stream *stream, float *out, int frames) {
     stream->lungs = drawn(stream->lungs, sounds ? lungs : 0.5, 0.3);
 }
 
-// The loop holds every second frame; those in between come from the four around them.
-static double music_at(const Music *music, unsigned at, int channel) {
-    unsigned frames = (unsigned)music->frames, now = at / 2;
-    const int16_t *samples = music->samples + channel;
-    if (at % 2 == 0)
-        return samples[2 * now];
-    unsigned before = now == 0 ? frames - 1 : now - 1;
-    unsigned next = now + 1 == frames ? 0 : now + 1;
-    unsigned after = next + 1 == frames ? 0 : next + 1;
-    return (9.0 * (samples[2 * now] + samples[2 * next]) - samples[2 * before] -
-            samples[2 * after]) /
-           16;
-}
-
 // Adds the small sounds to `out`: left, right, ...; 1 is full.
 static void play_sounds(Stream *stream, float *out, int frames) {
     float loud = (float)(stream->sounds_loud / 32768);
@@ -245,19 +242,21 @@ static void speak(Stream *stream, float *out, int frames) {
 }
 
 static void play_music(Stream *stream, float *out, int frames) {
-    const Music *music = atomic_load_explicit(&stream->music, memory_order_acquire);
-    if (music)
-        stream->music_loud = drawn(stream->music_loud, stream->music_wanted, MUSIC_SECONDS);
+    float music[2 * BLOCK] = {0};
+    stream->music_loud = drawn(stream->music_loud, stream->music_wanted, MUSIC_SECONDS);
     bool speaks = stream->clip.samples && stream->voice_loud > 0;
     stream->duck =
         drawn(stream->duck, speaks ? DUCK_LEVEL : 1, speaks ? DUCK_SECONDS : FREE_SECONDS);
     double to = stream->music_loud * stream->duck * (1 - SWELL + SWELL * stream->lungs);
-    for (int i = 0; i < frames && music && (to > 0 || stream->gain > 0); i++) {
-        double loud = mix(stream->gain, to, (double)i / frames) / 32768;
-        out[2 * i] += (float)(loud * music_at(music, stream->at, 0));
-        out[2 * i + 1] += (float)(loud * music_at(music, stream->at, 1));
-        stream->at = stream->at + 1 == 2 * (unsigned)music->frames ? 0 : stream->at + 1;
+    if (to > 0 || stream->gain > 0) {
+        band_fill(&stream->band, music, frames);
+        for (int i = 0; i < frames; i++) {
+            float loud = (float)mix(stream->gain, to, (double)i / frames);
+            out[2 * i] += loud * music[2 * i];
+            out[2 * i + 1] += loud * music[2 * i + 1];
+        }
     }
+    atomic_store_explicit(&stream->chord, band_chord(&stream->band), memory_order_relaxed);
     stream->gain = to;
 }
 

@@ -4,8 +4,8 @@
 #ifndef STREAM_H
 #define STREAM_H
 
+#include "band.h"
 #include "breath.h"
-#include "music.h"
 #include "sounds.h"
 
 #include <stdatomic.h>
@@ -18,6 +18,9 @@ typedef enum {
     ORDER_PLAY,        // sound
     ORDER_SOUNDS_LOUD, // level: of the breath and the small sounds
     ORDER_MUSIC_LOUD,  // level
+    ORDER_MOOD,        // music
+    ORDER_VOICES,      // voices: which of the music may be heard
+    ORDER_END,         // level: 1 the music comes to rest, 0 it begins again
     ORDER_VOICE_LOUD,  // level
 } OrderKind;
 
@@ -32,7 +35,9 @@ typedef struct {
     OrderKind kind;
     Air air;
     double value;
-    const Sound *sound; // borrowed; must outlive the stream's use
+    const Sound *sound; // borrowed, as the next; must outlive the stream's use
+    const Music *music;
+    unsigned voices; // 1 << SynthVoice
 } Order;
 
 typedef struct {
@@ -55,13 +60,13 @@ typedef struct {
     // Filled by the game's thread, emptied by the device's.
     Order order[STREAM_ORDERS];
     atomic_uint ordered, obeyed;
-    _Atomic(const Music *) music; // borrowed; NULL until it is made
     _Atomic(const Clip *) spoken; // waits to be taken up; whoever decodes clips puts it here
+    atomic_uint chord;            // the pitch classes that sound
     atomic_uint serial;           // of what may be heard; one more and the voice is quiet
     // The device's thread alone:
     float wave[STREAM_WAVE + 1]; // one turn of a sine
     BreathTone tone;
-    unsigned at;                     // in the music, in frames of STREAM_RATE
+    Band band;
     double music_loud, music_wanted; // gains
     double sounds_loud, sounds_wanted;
     double voice_loud, voice_wanted;
@@ -78,7 +83,8 @@ typedef struct {
 void stream_init(Stream *stream);
 // From the game's thread. An order that finds no room (the device hangs) is dropped.
 void stream_order(Stream *stream, Order order);
-void stream_music(Stream *stream, const Music *music); // must outlive the stream's use
+// The pitch classes of the chord that sounds, 1 << key % 12 each; from any thread.
+unsigned stream_chord(Stream *stream);
 // From any thread: what is spoken falls quiet, and what is still being decoded is not heard.
 // Returns the serial for the next clip.
 unsigned stream_quiet(Stream *stream);
