@@ -14,6 +14,7 @@
 // Colours of mats, bands and chairs, by person.
 static const unsigned MAT_COLOR[] = {0x5FB3A4, 0xF2BE63, 0x8E9AC9, 0xE79A86};
 static const unsigned BAND_COLOR[] = {0xF2B33D, 0x2F8F86, 0xC9607A, 0x5B6BB0};
+static const double BAND_SWINGS = .09; // metres behind that turn the band's ends by 45 degrees
 static const unsigned WOOD_COLOR[] = {0xB9743E, 0xE3D2BC, 0x9A6A48, 0xC99B62};
 
 static void make_materials(Stage *s, int i) {
@@ -190,9 +191,12 @@ static void draw_band(Stage *s, int who, const StageShot *shot, const Spot *spot
         prop_place(a->stool, vec3(middle.x, 0, middle.z), spot->yaw);
         add_prop(s, a->stool);
     }
-    for (int side = 0; side < SIDE_COUNT;
-         side++) // the free end leaves the fist away from the other
-        along[side] = vec_unit(vec_sub(grip[side], grip[1 - side]), vec3(side ? -1 : 1, 0, 0));
+    for (int side = 0; side < SIDE_COUNT; side++) {
+        // The free end leaves the fist away from the other, and comes after it.
+        Vec3 way = vec_unit(vec_sub(grip[side], grip[1 - side]), vec3(side ? -1 : 1, 0, 0));
+        Vec3 late = quat_rotate(spot->turn, a->hangs.band[side]);
+        along[side] = vec_unit(vec_add(way, vec_scale(late, a->held / BAND_SWINGS)), way);
+    }
     prop_band_span(a->band, grip, along, s->camera.eye, 0);
     add_prop(s, a->band);
 }
@@ -243,7 +247,7 @@ static void live(Stage *s, int who, const StageShot *shot, const Spot *spot) {
     const MatFrame *frame = &shot->scene->view.frame[who];
     Quat turn = quat_mul(spot->turn, quat_axis(vec3(0, 1, 0), frame->turn));
     const Posture *p = &a->posture;
-    PersonState state = stage_life_state(a->figure, shot, p);
+    PersonState state = stage_life_state(a, shot);
     const Motion *motion = &shot->scene->motion[who];
     Vec3 to = on_stage(spot, frame->place);
     const Timeline *timeline =
@@ -278,7 +282,7 @@ static void draw_things(Stage *s, int who, const StageShot *shot, const Spot *sp
 }
 
 // The posture of one person now, in the world of the own mat.
-static void posture_now(Stage *s, int who, const StageShot *shot) {
+void stage_posture_now(Stage *s, int who, const StageShot *shot) {
     Actor *a = &s->actor[who];
     const StageScene *scene = shot->scene;
     a->held = stage_version(scene, who)->prop[PROP_BAND];
@@ -335,7 +339,7 @@ RasterPicture stage_draw(Stage *s, const StageShot *shot) {
     for (int i = 0; i < s->count; i++) {
         Actor *a = &s->actor[i];
         Spot spot = spot_at(view.place[i], yaw_now(shot, i));
-        posture_now(s, i, shot);
+        stage_life_now(s, i, shot);
         put_on_stage(&spot, &a->posture);
         live(s, i, shot, &spot);
         prop_place(a->mat, view.place[i], spot.yaw);

@@ -13,6 +13,12 @@ enum {
     MATERIALS_EACH = FIRST_BAND + BAND_MATERIALS
 };
 
+// How far what hangs loose is behind, metres: hair in the head's frame, the band's ends in the
+// mat's.
+typedef struct {
+    Vec3 hair, band[SIDE_COUNT];
+} Hanging;
+
 typedef struct {
     const Figure *figure;
     Person *person;
@@ -20,7 +26,8 @@ typedef struct {
     Things things;
     Posture posture; // as last drawn, on the stage
     double held;     // how far the band is in the hands, 0..1
-    Change change;   // the way solved last, and of what
+    Hanging hangs;
+    Change change; // the way solved last, and of what
     const Version *version[2];
     int pose[2];
     double range[2];
@@ -50,6 +57,8 @@ struct Stage {
     HintActor hinted[STAGE_PEOPLE];
 };
 
+// Puts somebody's posture into the actor, in the world of the mat.
+void stage_posture_now(Stage *stage, int who, const StageShot *shot);
 // Empties the store of scenes.
 void stage_forget(Stage *stage);
 // Gives everybody breaths that meet those of the shot, when their tempo or number is new.

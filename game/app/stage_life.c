@@ -1,7 +1,14 @@
 #include "stage_life.h"
 
+#include <math.h>
+
 #include "life.h"
 #include "life_look.h"
+#include "loose.h"
+
+static const double HAIR_FALLS = .03;    // metres its ends fall where the head lies level
+static const double HAIR_SWINGS = .036;  // metres, at most
+static const double CHANGE_SECONDS = 14; // a change takes about so long
 
 // Waiting, before the first breath or after the last one.
 static void at_ease(const Motion *m, const Timeline *t, const StageShot *shot, Posture *out) {
@@ -20,10 +27,58 @@ void stage_life_posture(const Motion *m, const Timeline *t, const StageShot *sho
         life_at(m, t, shot->breath, 1, out);
 }
 
-PersonState stage_life_state(const Figure *f, const StageShot *shot, const Posture *p) {
-    double lungs = mix(shot->lungs, life_idle_lungs(f, shot->seconds), shot->idle);
-    PersonState state = {.breath = (float)lungs};
+PersonState stage_life_state(const Actor *a, const StageShot *shot) {
+    double lungs = mix(shot->lungs, life_idle_lungs(a->figure, shot->seconds), shot->idle);
+    Vec3 hair = a->hangs.hair;
+    PersonState state = {.breath = (float)lungs,
+                         .hair = {(float)hair.x, (float)hair.y, (float)hair.z}};
     for (int side = 0; side < SIDE_COUNT; side++)
-        state.hand[side] = (HandShape){(float)p->flat[side], (float)p->closed[side]};
+        state.hand[side] =
+            (HandShape){(float)a->posture.flat[side], (float)a->posture.closed[side]};
     return state;
+}
+
+// The place that the hair hangs on: the back of the head.
+static Vec3 hair_place(const Actor *a) {
+    double head = a->figure->head;
+    return body_point(&a->posture.body, JOINT_HEAD, vec3(0, .5 * head, -.4 * head));
+}
+
+// How far the hair hangs off, in the head's frame: as far as it is behind, and down where the head
+// is tipped and does not rest.
+static Vec3 hair_hangs(const Actor *a, Vec3 behind) {
+    const double *on = a->posture.on;
+    Quat to_head = quat_conjugate(a->posture.body.rotation[JOINT_HEAD]);
+    Vec3 tipped = vec_sub(quat_rotate(to_head, vec3(0, -1, 0)), vec3(0, -1, 0));
+    double rests = fmax(on[PART_BACK_HEAD], fmax(on[PART_EAR], on[PART_EAR + 1]));
+    tipped = vec_scale(tipped, HAIR_FALLS * a->figure->height / 1.65);
+    return vec_scale(vec_add(quat_rotate(to_head, behind), tipped), 1 - rests);
+}
+
+// The moment so many seconds ago.
+static StageShot earlier(const StageShot *shot, double seconds) {
+    StageShot past = *shot;
+    past.seconds -= seconds;
+    past.change = fmax(0, shot->change - seconds / CHANGE_SECONDS);
+    past.fade_seconds = fmax(0, shot->fade_seconds - seconds);
+    if (shot->timeline)
+        past.breath = fmax(0, shot->breath - seconds / shot->timeline->breath_seconds);
+    return past;
+}
+
+void stage_life_now(Stage *s, int who, const StageShot *shot) {
+    Actor *a = &s->actor[who];
+    Vec3 hair[LOOSE_MOMENTS], hand[SIDE_COUNT][LOOSE_MOMENTS];
+    for (int i = 0; i < LOOSE_MOMENTS; i++) {
+        StageShot past = earlier(shot, LOOSE_SECONDS[i]);
+        stage_posture_now(s, who, &past);
+        hair[i] = hair_place(a);
+        for (int side = 0; side < SIDE_COUNT; side++)
+            hand[side][i] = a->posture.grip[side];
+    }
+    stage_posture_now(s, who, shot);
+    double most = HAIR_SWINGS * a->figure->height / 1.65;
+    a->hangs.hair = hair_hangs(a, loose_behind(hair, hair_place(a), most));
+    for (int side = 0; side < SIDE_COUNT; side++)
+        a->hangs.band[side] = loose_behind(hand[side], a->posture.grip[side], .08);
 }

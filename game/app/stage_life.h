@@ -3,12 +3,14 @@
 #ifndef STAGE_LIFE_H
 #define STAGE_LIFE_H
 
-#include "stage.h"
+#include "stage_inside.h"
 
 // The posture of one person in the world of the motion; the shot is in no change.
 void stage_life_posture(const Motion *motion, const Timeline *timeline, const StageShot *shot,
                         Posture *out);
-// What that posture shows besides its joints.
-PersonState stage_life_state(const Figure *figure, const StageShot *shot, const Posture *posture);
+// Where somebody is now, in the world of the mat, and what hangs loose on the way there.
+void stage_life_now(Stage *stage, int who, const StageShot *shot);
+// What that shows besides the joints.
+PersonState stage_life_state(const Actor *actor, const StageShot *shot);
 
 #endif

@@ -20,10 +20,11 @@
 // A vertex as skinning reads it: bones fall in weight, `count` of them matter.
 typedef struct {
     Float4 position; // w 1
-    Float4 normal;   // w: metres it swells with a full breath
+    Float4 normal;   // w: metres it swells with a full breath; hair: how loose it is, 0..1
     float weight[MESH_BONES];
     uint8_t bone[MESH_BONES];
     uint8_t count;
+    bool hair;
 } SkinVertex;
 
 typedef struct {
@@ -54,12 +55,45 @@ static float swell_of(const Mesh *mesh, const Figure *figure, const MeshVertex *
     return (float)(BREATH_DEPTH * near * front * figure->height / 1.65);
 }
 
+// How loose a piece of hair hangs: the bunches and long hair at their ends, a bun and curls a
+// little.
+static float loose_of(const Mesh *mesh, const Figure *figure, const MeshVertex *v) {
+    const Vec3 *at = mesh->rig.bind.position;
+    const Girth *g = &figure->girth;
+    double half = .5 * figure->head;
+    double x = ((double)v->position[0] - at[JOINT_CROWN].x) / g->head_width;
+    double y = ((double)v->position[1] - at[JOINT_CROWN].y + half) / half;
+    double z = ((double)v->position[2] - at[JOINT_CROWN].z) / g->head_depth;
+    double far = sqrt(x * x + y * y + z * z), loose = 0;
+    switch (figure->look.hair_style) {
+    case HAIR_BUNCHES:
+        loose = clamp((fabs(x) - 1.04) / .14, 0, 1) * clamp((.36 - y) / 1.1, 0, 1);
+        break;
+    case HAIR_LONG:
+        loose = clamp((-.1 - y) / 1.0, 0, 1);
+        break;
+    case HAIR_BUN:
+        loose = .35 * clamp((far - 1.12) / .35, 0, 1);
+        break;
+    case HAIR_CURLS:
+        loose = .30 * clamp((far - 1.0) / .35, 0, 1);
+        break;
+    case HAIR_SHORT:
+        loose = .12 * clamp((far - 1.0) / .2, 0, 1);
+        break;
+    }
+    return (float)loose;
+}
+
 static void load_vertex(Person *person, int i) {
     const MeshVertex *v = &person->mesh.vertex[i];
     SkinVertex *out = &person->skin[i];
     out->position = (Float4){v->position[0], v->position[1], v->position[2], 1};
     out->normal = (Float4){v->normal[0], v->normal[1], v->normal[2],
                            swell_of(&person->mesh, &person->figure, v)};
+    out->hair = v->region == REGION_HAIR;
+    if (out->hair)
+        out->normal[3] = loose_of(&person->mesh, &person->figure, v);
     out->count = 0;
     for (int k = 0; k < MESH_BONES; k++) {
         out->weight[k] = v->weight[k];
@@ -200,7 +234,8 @@ static RigFingers fingers_of(const PersonState *state) {
     return fingers;
 }
 
-static void skin_vertices(Person *person, const Matrix *bones, float breath) {
+static void skin_vertices(Person *person, const Matrix *bones, const PersonState *state) {
+    const Float4 hair = {state->hair[0], state->hair[1], state->hair[2], 0};
     for (int i = 0; i < person->mesh.vertex_count; i++) {
         const SkinVertex *v = &person->skin[i];
         Matrix m = bones[v->bone[0]];
@@ -213,7 +248,7 @@ static void skin_vertices(Person *person, const Matrix *bones, float breath) {
                     m.column[c] += b->column[c] * v->weight[k];
             }
         }
-        Float4 n = v->normal, p = v->position + n * (n[3] * breath);
+        Float4 n = v->normal, p = v->position + (v->hair ? hair : n * state->breath) * n[3];
         Float4 at = m.column[0] * p[0] + m.column[1] * p[1] + m.column[2] * p[2] + m.column[3];
         Float4 up = m.column[0] * n[0] + m.column[1] * n[1] + m.column[2] * n[2];
         RasterVertex *out = &person->vertex[i];
@@ -231,7 +266,7 @@ void person_pose(Person *person, const Body *body, const PersonState *state) {
     rig_pose(&person->mesh.rig, body, &fingers, move);
     for (int i = 0; i < BONE_COUNT; i++)
         bones[i] = matrix_of(&move[i]);
-    skin_vertices(person, bones, state->breath);
+    skin_vertices(person, bones, state);
     person_shade_apply(person->shade, body, person->vertex);
     for (int i = 0; i < person->mesh.vertex_count; i++)
         person->vertex[i].glow = person->glow > 0 ? person->warm[i] * person->glow : 0;
