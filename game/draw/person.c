@@ -81,6 +81,8 @@ static float loose_of(const Mesh *mesh, const Figure *figure, const MeshVertex *
     case HAIR_SHORT:
         loose = .12 * clamp((far - 1.0) / .2, 0, 1);
         break;
+    case HAIR_SCARF:
+        break;
     }
     return (float)loose;
 }
