@@ -86,10 +86,14 @@ void change_body(const Figure *f, const ChangeKey *k, Body *b) {
 
 // ---- between two keys ----
 
+// How much of a part of the way the trunk is early and late at its ends.
+#define FLOW .3
+
 typedef struct {
+    const Change *change;
     const Figure *figure;
     const ChangeKey *from, *to;
-    double t;
+    double share, t;
     ChangeKey now;
 } Moment;
 
@@ -108,8 +112,13 @@ static void mix_numbers(double *out, const double *a, const double *b, int count
         out[i] = mix(a[i], b[i], t);
 }
 
+// The turn from a to b, as seen from a: axis times radians.
+static Vec3 turn_from(Quat a, Quat b) {
+    return quat_log(quat_mul(quat_conjugate(a), b));
+}
+
 static Quat turn_between(Quat a, Quat b, double t) {
-    return quat_mul(a, quat_exp(vec_scale(quat_log(quat_mul(quat_conjugate(a), b)), t)));
+    return quat_mul(a, quat_exp(vec_scale(turn_from(a, b), t)));
 }
 
 // Knees that stay on the mat hold the hips at a thigh's length.
@@ -140,12 +149,101 @@ static Quat limb_frame(Vec3 way, Vec3 pole) {
     return quat_from_axes(way, y, vec_cross(way, y));
 }
 
+// ---- the trunk, which flows past the keys ----
+
+// A foot that rolls over its toes, which stay.
+static bool toes_stay(const Figure *f, const ChangeLimb *a, const ChangeLimb *b, int limb) {
+    if (limb < 2 || a->hold != HOLD_WORLD || b->hold != HOLD_WORLD)
+        return false;
+    Vec3 toe = figure_offset(f, joint_on(JOINT_TOE, (Side)(limb & 1)));
+    return vec_length(vec_sub(vec_add(a->end, quat_rotate(a->turn, toe)),
+                              vec_add(b->end, quat_rotate(b->turn, toe)))) < 1e-6;
+}
+
+// How a limb gets from key to key.
+typedef enum {
+    WAY_STAYS, // where it is in the world
+    WAY_KNEE,  // the knee stays on the mat, the shank turns
+    WAY_ROLLS, // the foot rolls over its toes
+    WAY_STEPS, // foot or hand goes over the floor
+    WAY_MAT,   // lying over the mat
+    WAY_SWINGS // as its trunk sees it
+} Way;
+
+static Way way_of(const Figure *f, const ChangeKey *a, const ChangeKey *b, int i) {
+    const ChangeLimb *p = &a->limb[i], *q = &b->limb[i];
+    bool world = p->hold == HOLD_WORLD && q->hold == HOLD_WORLD;
+    if (world && limb_stays(p, q))
+        return WAY_STAYS;
+    if (knee_stays(p, q))
+        return WAY_KNEE;
+    if (toes_stay(f, p, q, i))
+        return WAY_ROLLS;
+    if (b->mat[i])
+        return WAY_MAT;
+    return world && b->lift[i] > 0 ? WAY_STEPS : WAY_SWINGS;
+}
+
+// Where a knee or hand comes down or leaves, the trunk has to be exactly where the key says.
+static bool passes(const Change *c, int i) {
+    if (i <= 0 || i >= c->count - 1)
+        return false;
+    for (int limb = 0; limb < LIMB_COUNT; limb++) {
+        const ChangeKey *k = &c->key[i];
+        Way before = way_of(c->figure, k - 1, k, limb), after = way_of(c->figure, k, k + 1, limb);
+        bool swings = before == WAY_SWINGS || after == WAY_SWINGS;
+        if (swings && k->limb[limb].hold != HOLD_FREE)
+            return false;
+        if (knee_stays(&k[-1].limb[limb], &k->limb[limb]) !=
+            knee_stays(&k->limb[limb], &k[1].limb[limb]))
+            return false;
+    }
+    return true;
+}
+
+// How far the trunk has come from key i - 1 to key i: it begins a little before the one and ends a
+// little after the other, so that it does not stop at each.
+static double flow(const Change *c, double share, int i) {
+    double from = c->at[i - 1], to = c->at[i], length = to - from;
+    if (passes(c, i - 1))
+        from -= FLOW * fmin(length, c->at[i - 1] - c->at[i - 2]);
+    if (passes(c, i))
+        to += FLOW * fmin(length, c->at[i + 1] - c->at[i]);
+    if (share >= to)
+        return 1;
+    return share <= from ? 0 : blend_ease((share - from) / (to - from));
+}
+
+static void add_numbers(double *out, const double *a, const double *b, int count, double t) {
+    for (int i = 0; i < count; i++)
+        out[i] += t * (b[i] - a[i]);
+}
+
+static void trunk_now(const Change *c, double share, ChangeKey *k) {
+    int i = 1;
+    while (i < c->count - 1 && flow(c, share, i) >= 1)
+        i++;
+    *k = c->key[i - 1];
+    for (; i < c->count; i++) {
+        const ChangeKey *a = &c->key[i - 1], *b = &c->key[i];
+        double t = flow(c, share, i);
+        if (t <= 0)
+            break;
+        k->pelvis = vec_add(k->pelvis, vec_scale(vec_sub(b->pelvis, a->pelvis), t));
+        k->turn = quat_mul(k->turn, quat_exp(vec_scale(turn_from(a->turn, b->turn), t)));
+        add_numbers(k->spine, a->spine, b->spine, 3, t);
+        add_numbers(k->neck, a->neck, b->neck, 3, t);
+        add_numbers(k->blade_up, a->blade_up, b->blade_up, 2, t);
+        add_numbers(k->blade_forward, a->blade_forward, b->blade_forward, 2, t);
+    }
+}
+
+// ---- limbs ----
+
 // A limb on its way, on an arc about its root, as its trunk sees it; a foot that steps goes over
 // the floor.
-static void swing(const Moment *m, Body *b, int i) {
+static void swing(const Moment *m, Body *b, int i, bool steps) {
     const ChangeLimb *l[2] = {&m->from->limb[i], &m->to->limb[i]};
-    bool steps = i >= 2 && i < LIMB_COUNT && m->to->lift[i] > 0 && l[0]->hold == HOLD_WORLD &&
-                 l[1]->hold == HOLD_WORLD;
     Vec3 root = b->position[limb_root(i)], end[2], pole[2];
     Quat trunk = b->rotation[i < 2 ? JOINT_RIBS : JOINT_PELVIS], frame[2], hand[2];
     double far[2], t = m->t, hump = 4.0 * t * (1.0 - t);
@@ -166,16 +264,52 @@ static void swing(const Moment *m, Body *b, int i) {
     Vec3 at = vec_add(root, vec_scale(quat_rotate(turn, vec3(1, 0, 0)), mix(far[0], far[1], t)));
     if (steps)
         at = vec_mix(end[0], end[1], t);
-    at.y += m->to->lift[i] * hump * hump;
+    at.y += m->to->lift[i] * hump;
+    if (i < 2 && !steps) // hands go round the thigh
+        at = vec_add(at, quat_rotate(trunk, vec3(side_sign((Side)i) * m->to->lift[i] * hump, 0, 0)));
     if (steps && (l[0]->kneels || l[1]->kneels)) // round the knee that is already down
-        at.x += side_sign((Side)(i & 1)) * .8 * m->to->lift[i] * hump * hump;
+        at.x += side_sign((Side)(i & 1)) * .8 * m->to->lift[i] * hump;
     if (m->to->lift[i] > 0)
         at = soft_reach(m->figure, i, root, at);
     limb_place(m->figure, b, kind, (Side)(i & 1), at, quat_rotate(turn, vec3(0, 1, 0)));
     for (int n = 0; n < 2; n++)
         hand[n] =
             steps ? limb_goal_turn(l[n], b, i) : quat_mul(b->rotation[middle], l[n]->own_turn);
-    limb_set_end(m->figure, b, kind, (Side)(i & 1), turn_between(hand[0], hand[1], t));
+    Quat end_turn = turn_between(hand[0], hand[1], t);
+    if (steps && (l[0]->kneels || l[1]->kneels)) // toes up
+        end_turn = quat_mul(end_turn, quat_axis(vec3(1, 0, 0), -radians(25) * hump * (l[0]->kneels ? t : 1 - t)));
+    limb_set_end(m->figure, b, kind, (Side)(i & 1), end_turn);
+}
+
+// The nearer way round from a to b, at t.
+static double mix_heading(double a, double b, double t) {
+    double way = b - a;
+    while (way > PI)
+        way -= 2.0 * PI;
+    while (way < -PI)
+        way += 2.0 * PI;
+    return a + t * way;
+}
+
+// From above where it starts: `far` long, its end at a height.
+static Vec3 over_mat(Vec3 from, double far, double heading, double high) {
+    double down = clamp(high - from.y, -far, far), flat = sqrt(far * far - down * down);
+    return vec_add(from, vec3(flat * own_sin(heading), down, flat * own_cos(heading)));
+}
+
+static void lie_over_mat(const Moment *m, Body *b, int i) {
+    const ChangeLimb *x = &m->from->limb[i], *y = &m->to->limb[i];
+    const Figure *f = m->figure;
+    double heading[2], high[2], t = m->t;
+    for (int n = 0; n < 2; n++) {
+        heading[n] = mix_heading(x->heading[n], y->heading[n], t);
+        high[n] = mix(x->high[n], y->high[n], t);
+    }
+    Vec3 root = b->position[limb_root(i)];
+    Vec3 middle = over_mat(root, i < 2 ? f->upper_arm : f->thigh, heading[0], high[0]);
+    Vec3 end = over_mat(middle, i < 2 ? f->forearm : f->shank, heading[1], high[1]);
+    Vec3 pole = vec_reject(vec_sub(middle, root), vec_sub(end, root));
+    put_limb(f, b, i, end, pole, turn_between(x->own_turn, y->own_turn, t), true);
 }
 
 static void knee_swing(const Moment *m, Body *b, int i) {
@@ -184,20 +318,11 @@ static void knee_swing(const Moment *m, Body *b, int i) {
     Vec3 turn = quat_log(quat_between(vec_unit(a, vec3(0, 0, -1)), vec_unit(c, vec3(0, 0, -1))));
     double t = m->t, hump = 4.0 * t * (1.0 - t);
     Vec3 shank = quat_rotate(quat_exp(vec_scale(turn, t)), a);
-    shank.y += m->to->lift[i] * hump * hump;
+    shank.y += m->to->lift[i] * hump;
     shank = vec_scale(vec_unit(shank, vec3(0, 0, -1)), m->figure->shank);
     Vec3 pole = vec_sub(x->anchor, b->position[limb_root(i)]);
     put_limb(m->figure, b, i, vec_add(x->anchor, shank), pole, turn_between(x->turn, y->turn, t),
              false);
-}
-
-// A foot that rolls over its toes, which stay.
-static bool toes_stay(const Figure *f, const ChangeLimb *a, const ChangeLimb *b, int limb) {
-    if (limb < 2 || a->hold != HOLD_WORLD || b->hold != HOLD_WORLD)
-        return false;
-    Vec3 toe = figure_offset(f, joint_on(JOINT_TOE, (Side)(limb & 1)));
-    return vec_length(vec_sub(vec_add(a->end, quat_rotate(a->turn, toe)),
-                              vec_add(b->end, quat_rotate(b->turn, toe)))) < 1e-6;
 }
 
 static void roll_foot(const Moment *m, Body *b, int i) {
@@ -217,28 +342,26 @@ static void place_moment(Moment *m, Body *b) {
     const ChangeKey *x = m->from, *y = m->to;
     ChangeKey *k = &m->now;
     double t = m->t;
-    k->pelvis = vec_mix(x->pelvis, y->pelvis, t);
-    k->turn = turn_between(x->turn, y->turn, t);
-    mix_numbers(k->spine, x->spine, y->spine, 3, t);
-    mix_numbers(k->neck, x->neck, y->neck, 3, t);
-    mix_numbers(k->blade_up, x->blade_up, y->blade_up, 2, t);
-    mix_numbers(k->blade_forward, x->blade_forward, y->blade_forward, 2, t);
+    trunk_now(m->change, m->share, k);
     keep_knees(m, k);
     place_trunk(m->figure, k, b);
     for (int i = LIMB_COUNT - 1; i >= 0; i--) {
         const ChangeLimb *p = &x->limb[i], *q = &y->limb[i];
-        if (limb_stays(p, q) && p->hold == HOLD_WORLD) {
+        Way way = way_of(m->figure, x, y, i);
+        if (way == WAY_STAYS) {
             Vec3 end, from, to;
             limb_goal(p, b, i, &end, &from);
             limb_goal(q, b, i, &end, &to);
             Vec3 pole = vec_mix(vec_unit(from, to), vec_unit(to, from), t);
             put_limb(m->figure, b, i, end, pole, turn_between(p->turn, q->turn, t), false);
-        } else if (!knee_stays(p, q) && toes_stay(m->figure, p, q, i)) {
-            roll_foot(m, b, i);
-        } else if (knee_stays(p, q)) {
+        } else if (way == WAY_KNEE) {
             knee_swing(m, b, i);
+        } else if (way == WAY_ROLLS) {
+            roll_foot(m, b, i);
+        } else if (way == WAY_MAT) {
+            lie_over_mat(m, b, i);
         } else {
-            swing(m, b, i);
+            swing(m, b, i, way == WAY_STEPS);
         }
     }
 }
@@ -249,7 +372,9 @@ void change_at(const Change *c, double share, Posture *out, double *held) {
     while (i + 2 < c->count && share >= c->at[i + 1])
         i++;
     double length = c->at[i + 1] - c->at[i];
-    Moment m = {.figure = c->figure, .from = &c->key[i], .to = &c->key[i + 1]};
+    Moment m = {.change = c, .figure = c->figure, .share = share};
+    m.from = &c->key[i];
+    m.to = &c->key[i + 1];
     double raw = length > 0 ? (share - c->at[i]) / length : 1;
     m.t = blend_ease(raw);
     memset(out, 0, sizeof *out);
@@ -284,6 +409,20 @@ void change_at(const Change *c, double share, Posture *out, double *held) {
 
 // ---- the row ----
 
+static const double NO_HEADING = 1e3; // radians that nothing has
+
+static void note_heading(ChangeLimb *l, const Body *b, int limb) {
+    Joint middle = joint_on(limb < 2 ? JOINT_ELBOW : JOINT_KNEE, (Side)(limb & 1));
+    Joint row[3] = {limb_root(limb), middle,
+                    joint_on(limb < 2 ? JOINT_WRIST : JOINT_ANKLE, (Side)(limb & 1))};
+    for (int n = 0; n < 2; n++) {
+        Vec3 way = vec_sub(b->position[row[n + 1]], b->position[row[n]]);
+        double flat = sqrt(way.x * way.x + way.z * way.z);
+        l->heading[n] = flat > .25 * vec_length(way) ? own_atan2(way.x, way.z) : NO_HEADING;
+        l->high[n] = b->position[row[n + 1]].y;
+    }
+}
+
 static void note_own(const Figure *f, ChangeKey *k) {
     Body b;
     change_body(f, k, &b);
@@ -300,13 +439,26 @@ static void note_own(const Figure *f, ChangeKey *k) {
         l->own_pole = vec_unit(quat_rotate(back, pole), vec3(0, 0, 1));
         Joint middle = joint_on(i < 2 ? JOINT_ELBOW : JOINT_KNEE, (Side)(i & 1));
         l->own_turn = quat_mul(quat_conjugate(b.rotation[middle]), limb_goal_turn(l, &b, i));
+        note_heading(l, &b, i);
     }
 }
 
+// A thigh that stands upright points nowhere seen from above: it takes the heading of the key
+// beside it.
+static void share_headings(ChangeKey *a, ChangeKey *b) {
+    for (int i = 0; i < LIMB_COUNT; i++)
+        for (int n = 0; b->mat[i] && n < 2; n++) {
+            if (a->limb[i].heading[n] >= NO_HEADING)
+                a->limb[i].heading[n] = b->limb[i].heading[n];
+            if (b->limb[i].heading[n] >= NO_HEADING)
+                b->limb[i].heading[n] = a->limb[i].heading[n];
+        }
+}
+
 // A part of a way takes at least so long that heads and hands move calmly.
-static double calm_seconds(const Body *a, const Body *b) {
+static double calm_seconds(const Body *a, const Body *b, double peak) {
     double head = vec_length(vec_sub(a->position[JOINT_HEAD], b->position[JOINT_HEAD]));
-    double seconds = head * 1.9 / .43; // an eased way is 1.875 times as fast in its middle
+    double seconds = head * peak / .46;
     for (int s = 0; s < SIDE_COUNT; s++) {
         Joint hand = joint_on(JOINT_KNUCKLES, (Side)s);
         double way = vec_length(vec_sub(a->position[hand], b->position[hand]));
@@ -326,10 +478,15 @@ void change_finish(Change *c) {
         ChangeKey *k = &c->key[i];
         note_own(c->figure, k);
         change_body(c->figure, k, &now);
-        if (i > 0)
-            c->seconds += k->seconds = fmax(k->seconds, calm_seconds(&before, &now));
+        // An eased way is 1.875 times as fast in its middle; less where it flows on.
+        if (i > 0) {
+            double peak = 1.95 - .3 * passes(c, i - 1) - .3 * passes(c, i);
+            c->seconds += k->seconds = fmax(k->seconds, calm_seconds(&before, &now, peak));
+        }
         before = now;
     }
+    for (int i = 1; i < c->count; i++)
+        share_headings(&c->key[i - 1], &c->key[i]);
     double sum = 0;
     for (int i = 1; i < c->count; i++) {
         sum += c->key[i].seconds;

@@ -23,6 +23,9 @@ typedef struct {
     // The same seen from the trunk of its key, for the way to and from it: as in HOLD_FREE.
     Vec3 own_end, own_pole;
     Quat own_turn;
+    // And as it lies over the mat: the way that thigh and shank (or upper arm and forearm) point
+    // seen from above, radians from +z to +x, and the heights of their far ends.
+    double heading[2], high[2];
 } ChangeLimb;
 
 // A key pose, in the world of the mat: the feet of somebody who stands on it at z = 0, facing +z.
@@ -35,6 +38,7 @@ typedef struct {
     double on[PART_COUNT]; // as in Posture
     double flat[2], closed[2];
     double lift[LIMB_COUNT]; // metres that a limb is raised on the way to this key
+    bool mat[LIMB_COUNT];    // it lies over the mat on the way to this key: heights are kept
     double seconds;          // from the key before, before the row is fitted to its time
     double band;             // 1 the band is in the hands, 0 it lies there
 } ChangeKey;

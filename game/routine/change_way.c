@@ -14,7 +14,7 @@ MatFrame change_frame(const Figure *f, const Version *v) {
     if (v->prop[PROP_CHAIR] || lies(v))
         frame.turn = PI;
     if (lies(v)) // where the hips come down beside the knees
-        frame.place = vec3(-.09 * f->height, 0, .07 * f->height);
+        frame.place = vec3(-.09 * f->height, 0, -.07 * f->height);
     return frame;
 }
 
@@ -30,6 +30,7 @@ static void turn_round(Change *c, int first) {
         ChangeKey *k = &c->key[i], *before = &c->key[i - 1];
         k->seconds = before->seconds;
         memcpy(k->lift, before->lift, sizeof k->lift);
+        memcpy(k->mat, before->mat, sizeof k->mat);
     }
 }
 
@@ -137,7 +138,10 @@ static void write_way(Change *c, const ChangeKey *a, double a_yaw, int from, con
             route_lie(&r, &fours, b);
         }
     }
+    bool mat[LIMB_COUNT];
+    memcpy(mat, r.now.mat, sizeof mat);
     r.now = *b;
+    memcpy(r.now.mat, mat, sizeof mat);
     route_push(&r, 1.2);
 }
 

@@ -60,6 +60,7 @@ void route_push(Route *r, double seconds) {
     r->now.seconds = seconds;
     c->key[c->count++] = r->now;
     memset(r->now.lift, 0, sizeof r->now.lift);
+    memset(r->now.mat, 0, sizeof r->now.mat);
 }
 
 // ---- finding the pelvis ----
@@ -212,7 +213,7 @@ void route_tall(Route *r, double yaw, double seconds) {
 static void step(Route *r, Side side, const ChangeLimb *to, double *yaw, double goal_yaw) {
     Side stands = other_side(side);
     Vec3 over = over_foot(r, stands);
-    Vec3 inner = vec_mix(over, middle(r), .06);
+    Vec3 inner = vec_mix(over, middle(r), .2);
     route_settle(r, (Wish){.mass = inner, .yaw = *yaw});
     route_push(r, .4);
     r->now.limb[limb_index(1, side)] = *to;
@@ -229,6 +230,10 @@ static bool same_foot(const ChangeLimb *a, const ChangeLimb *b) {
 
 void route_step_to(Route *r, double yaw, double goal_yaw, const ChangeKey *goal) {
     double turn = goal_yaw - yaw, now = yaw;
+    if (turn < -radians(170)) { // the left foot first, so that it is the left one's turn again
+        turn += 2.0 * PI;
+        goal_yaw += 2.0 * PI;
+    }
     double half = r->figure->hip_half;
     if (fabs(turn) > radians(1)) { // the foot of the inner side opens, the other one follows
         Side first = turn > 0 ? SIDE_LEFT : SIDE_RIGHT;
@@ -290,7 +295,7 @@ void route_bow(Route *r, double yaw, bool take) {
 // Both feet to half-kneeling, the right knee down.
 static void half_kneel(Route *r) {
     const Figure *f = r->figure;
-    double half = f->hip_half, front = .70 * f->thigh, scale = f->height / 1.65;
+    double half = f->hip_half, front = .56 * f->thigh, scale = f->height / 1.65;
     route_settle(r, (Wish){.mass = vec_mix(over_foot(r, SIDE_RIGHT), middle(r), .06)});
     route_push(r, .5);
     foot_flat(r, SIDE_LEFT, vec3(half, 0, front), 0);
@@ -303,22 +308,22 @@ static void half_kneel(Route *r) {
     Vec3 toes = vec_add(rear->end, quat_rotate(rear->turn, toe));
     foot_toes(r, SIDE_RIGHT, toes, radians(30));
     r->now.spine[0] = radians(6);
-    double high = .84 * (f->thigh + f->shank);
+    double high = .93 * (f->thigh + f->shank);
     Wish front_foot = {.mass = vec_mix(over_foot(r, SIDE_LEFT), vec3(0, 0, 0), .02),
                        .height = high,
                        .pitch = radians(14),
                        .give = radians(4)};
-    front_foot.mass.z = over_foot(r, SIDE_LEFT).z;
+    front_foot.mass.z = r->now.limb[limb_index(1, SIDE_LEFT)].end.z - .006 * f->height;
     route_settle(r, front_foot);
     route_push(r, .6);
     // The other foot goes back, on its toes.
-    double knee = f->girth.knee, raised = radians(72);
+    double knee = f->girth.knee, raised = radians(92);
     Vec3 spot = quat_rotate(quat_axis(X, raised), toe);
     double ankle = -spot.y, back = sqrt(f->shank * f->shank - (ankle - knee) * (ankle - knee));
     toes = vec3(-half, 0, -back + spot.z);
     foot_toes(r, SIDE_RIGHT, toes, radians(55));
     r->now.lift[limb_index(1, SIDE_RIGHT)] = .05 * scale;
-    front_foot.height = .64 * (f->thigh + f->shank);
+    front_foot.height = .84 * (f->thigh + f->shank);
     front_foot.pitch = radians(30);
     route_settle(r, front_foot);
     route_push(r, .8);
@@ -328,9 +333,10 @@ static void half_kneel(Route *r) {
     l->kneels = true;
     l->anchor = vec3(-half, knee, 0);
     hand_on_knee(r, SIDE_LEFT);
+    r->now.lift[SIDE_LEFT] = .11 * scale;
     r->now.on[PART_KNEE + SIDE_RIGHT] = 1;
     r->now.spine[0] = radians(3);
-    route_settle(r, (Wish){.mass = vec3(0, 0, .45 * front),
+    route_settle(r, (Wish){.mass = vec3(.3 * half, 0, .45 * front),
                            .height = knee + .97 * f->thigh,
                            .pitch = radians(6),
                            .give = radians(6)});
@@ -350,14 +356,14 @@ void route_kneel(Route *r, const ChangeKey *all_fours) {
     route_push(r, .6);
     r->now.limb[limb_index(1, SIDE_LEFT)] = all_fours->limb[limb_index(1, SIDE_LEFT)];
     r->now.on[PART_FOOT + SIDE_LEFT] = r->now.on[PART_KNEE + SIDE_LEFT] = 1;
-    r->now.lift[limb_index(1, SIDE_LEFT)] = .165 * f->height / 1.65;
+    r->now.lift[limb_index(1, SIDE_LEFT)] = .14 * f->height / 1.65;
     route_settle(r, over_knee);
     route_push(r, 1.6);
     // Hips go back a little, and the hands come to the mat.
     r->now.limb[limb_index(1, SIDE_RIGHT)] = all_fours->limb[limb_index(1, SIDE_RIGHT)];
     r->now.on[PART_FOOT + SIDE_RIGHT] = 1;
     r->now.lift[limb_index(1, SIDE_RIGHT)] = .12 * f->height / 1.65;
-    r->now.spine[0] = radians(14);
+    r->now.spine[0] = radians(24);
     for (int s = 0; s < 2; s++) {
         r->now.limb[s] = all_fours->limb[s];
         r->now.on[PART_HAND + s] = all_fours->on[PART_HAND + s];
@@ -365,7 +371,7 @@ void route_kneel(Route *r, const ChangeKey *all_fours) {
     }
     route_settle(r, (Wish){.mass = vec3(0, 0, .05 * f->shank),
                            .height = knee + .95 * f->thigh,
-                           .pitch = radians(70),
+                           .pitch = radians(68),
                            .give = radians(3)});
-    route_push(r, 1.0);
+    route_push(r, 3.2);
 }

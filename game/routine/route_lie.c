@@ -3,87 +3,130 @@
 
 #include "route.h"
 
-// Lying on the right side: the way to the head rises by `rise`, and `roll` is how far the front has
-// come round from facing the floor to facing the left side of the mat.
-static void side_turn(Route *r, double rise, double roll) {
+// From hands and knees the hips sit down to the right, the trunk leans on the right forearm and
+// the left hand, then lies on its right side and rolls on to the back. Up again it is the same
+// backwards: roll to the side, push up with the arms.
+
+static const Vec3 X = {1, 0, 0};
+
+// Towards lying on the right side: the way to the head rises by `rise`, and `roll` is how far the
+// front has come round from facing the floor to facing the left side of the mat. The right hip lies
+// on the mat at (x, z).
+static void side_turn(Route *r, double rise, double roll, double x, double z) {
+    const Figure *f = r->figure;
     Vec3 up = vec3(0, own_sin(rise), own_cos(rise));
     Vec3 down = vec_unit(vec_reject(vec3(0, -1, 0), up), vec3(0, 0, 1));
     Vec3 front = vec_add(vec_scale(down, own_cos(roll)), vec3(own_sin(roll), 0, 0));
     Vec3 left = vec_cross(up, front);
     r->now.turn = quat_from_axes(left, up, front);
-    double low = .92 * r->figure->girth.hip_depth; // of the right hip
-    r->now.pelvis.y = low + r->figure->hip_half * left.y;
+    Vec3 hip = vec3(x, .92 * f->girth.hip_depth, z);
+    r->now.pelvis = vec_add(hip, vec_scale(left, f->hip_half));
 }
 
-// A bent leg that lies on the mat, or on the other one: `flex` of the hip and `knee` seen from
-// above.
-static void bent_leg(Route *r, Side side, double flex, double knee) {
+static Vec3 joint_now(const Route *r, Joint joint) {
+    Body b;
+    change_body(r->figure, &r->now, &b);
+    return b.position[joint];
+}
+
+// A limb that lies over the mat: headings of its two bones seen from above (radians from +z to +x)
+// and the heights of their ends. Returns where its middle is.
+static void laid(Route *r, int limb, const double heading[2], const double high[2]) {
     const Figure *f = r->figure;
     Body b;
     change_body(f, &r->now, &b);
-    Vec3 hip = b.position[JOINT_HIP + side];
-    double over = side == SIDE_LEFT ? 1.7 * f->girth.knee : 0; // on the other leg
-    double down = f->girth.knee + over - hip.y, fall = .5 * over;
-    double far = sqrt(fmax(0, f->thigh * f->thigh - down * down));
-    double shank = sqrt(f->shank * f->shank - fall * fall), heading = flex - knee;
-    Vec3 thigh = vec3(far * own_sin(flex), down, -far * own_cos(flex));
-    Vec3 end = vec_add(thigh, vec3(shank * own_sin(heading), -fall, -shank * own_cos(heading)));
-    Quat back = quat_conjugate(r->now.turn);
-    ChangeLimb *l = &r->now.limb[limb_index(1, side)];
-    *l = (ChangeLimb){.hold = HOLD_FREE, .end = quat_rotate(back, end)};
-    l->pole = vec_unit(quat_rotate(back, thigh), vec3(0, 0, 1));
-    l->turn = quat_axis(vec3(1, 0, 0), radians(25));                // toes long
-    r->now.on[PART_FOOT + side] = r->now.on[PART_KNEE + side] = .9; // they slide a little
+    Side side = (Side)(limb & 1);
+    bool arm = limb < 2;
+    Vec3 root = b.position[joint_on(arm ? JOINT_SHOULDER : JOINT_HIP, side)], at = root, middle = root;
+    double bone[2] = {arm ? f->upper_arm : f->thigh, arm ? f->forearm : f->shank};
+    for (int n = 0; n < 2; n++) {
+        double down = clamp(high[n] - at.y, -bone[n], bone[n]);
+        double flat = sqrt(bone[n] * bone[n] - down * down);
+        at = vec_add(at, vec3(flat * own_sin(heading[n]), down, flat * own_cos(heading[n])));
+        if (n == 0)
+            middle = at;
+    }
+    Quat back = quat_conjugate(b.rotation[arm ? JOINT_RIBS : JOINT_PELVIS]);
+    ChangeLimb *l = &r->now.limb[limb];
+    *l = (ChangeLimb){.hold = HOLD_FREE, .end = quat_rotate(back, vec_sub(at, root))};
+    l->pole = vec_unit(quat_rotate(back, vec_reject(vec_sub(middle, root), vec_sub(at, root))), X);
+    l->turn = arm ? limb_hand_relative(side, radians(40), 0) : quat_axis(X, radians(25));
+    r->now.mat[limb] = true;
 }
 
-// Both arms before the chest, the lower one as a pillow.
-static void resting_arm(Route *r, Side side, double lift, double elbow) {
+// Both legs bent, the left one on the right one; `thigh` and `shank` are headings of the right.
+static void laid_legs(Route *r, double thigh, double shank) {
+    const Girth *g = &r->figure->girth;
+    laid(r, 3, (double[]){thigh, shank}, (double[]){g->knee, g->ankle});
+    laid(r, 2, (double[]){thigh - radians(6), shank + radians(2)},
+         (double[]){2.6 * g->knee, 1.8 * g->ankle + g->knee});
+    for (int s = 0; s < 2; s++)
+        r->now.on[PART_FOOT + s] = r->now.on[PART_KNEE + s] = s ? .9 : 0; // they slide a little
+}
+
+// The right elbow comes down on to the mat behind its hand, which stays, and the shoulder over it.
+static void on_forearm(Route *r, Vec3 hand, double roll) {
     const Figure *f = r->figure;
-    Vec3 upper = limb_arm_direction(side, lift, radians(90));
-    Vec3 pole = vec_unit(vec_reject(vec3(0, -1, .1), upper), vec3(0, 0, -1));
-    Vec3 lower = vec_add(vec_scale(upper, own_cos(elbow)), vec_scale(pole, -own_sin(elbow)));
-    ChangeLimb *l = &r->now.limb[side];
-    *l = (ChangeLimb){.hold = HOLD_FREE, .pole = pole};
-    l->end = vec_add(vec_scale(upper, f->upper_arm), vec_scale(lower, f->forearm));
-    l->turn = limb_hand_relative(side, radians(40), 0);
-    r->now.on[PART_HAND + side] = r->now.flat[side] = 0;
+    double elbow = f->girth.elbow, drop = hand.y - elbow;
+    double back = sqrt(f->forearm * f->forearm - drop * drop);
+    Vec3 wanted = vec3(hand.x, elbow + .985 * f->upper_arm, hand.z - back);
+    double x = wanted.x, z = wanted.z - .9 * f->trunk, rise = radians(25);
+    for (int round = 0; round < 12; round++) {
+        side_turn(r, rise, roll, x, z);
+        Vec3 miss = vec_sub(wanted, joint_now(r, JOINT_SHOULDER + SIDE_RIGHT));
+        x += miss.x;
+        z += miss.z;
+        rise += miss.y / f->trunk;
+    }
+}
+
+static void lean(Route *r, Side side, bool forearm) {
+    r->now.on[PART_HAND + side] = 1;
+    r->now.on[PART_FOREARM + side] = forearm;
+    r->now.flat[side] = 1;
 }
 
 void route_lie(Route *r, const ChangeKey *all_fours, const ChangeKey *lying) {
     const Figure *f = r->figure;
+    const ChangeLimb right = all_fours->limb[SIDE_RIGHT];
+    double along = lying->pelvis.z;
     r->now = *all_fours;
-    // Sit to the right on one hip; both hands stay.
     memset(r->now.spine, 0, sizeof r->now.spine);
-    r->now.pelvis = vec3(.6 * lying->pelvis.x, 0, lying->pelvis.z);
-    side_turn(r, radians(30), radians(62));
-    bent_leg(r, SIDE_RIGHT, radians(72), radians(100));
-    bent_leg(r, SIDE_LEFT, radians(66), radians(95));
+    // What the trunk is like on the forearm says where hips and left hand have to be before.
+    ChangeKey before = r->now;
+    on_forearm(r, right.end, radians(48));
+    Vec3 hip = joint_now(r, JOINT_HIP + SIDE_RIGHT);
+    Vec3 shoulder = joint_now(r, JOINT_SHOULDER + SIDE_LEFT);
+    ChangeLimb left = all_fours->limb[SIDE_LEFT];
+    left.end = vec3(shoulder.x + .03 * f->height, left.end.y, shoulder.z + .03 * f->height);
+    ChangeKey low = r->now;
+    // Sit to the right on one hip, the left hand comes nearer.
+    r->now = before;
+    side_turn(r, radians(38), radians(36), hip.x, hip.z);
+    r->now.limb[SIDE_LEFT] = left;
+    r->now.lift[SIDE_LEFT] = .04 * f->height;
+    lean(r, SIDE_LEFT, false);
+    laid_legs(r, radians(55), radians(150));
     r->now.on[PART_PELVIS] = .9;
     r->now.neck[0] = radians(-8);
     route_push(r, 1.6);
-    // Down on the forearm, the other hand before the chest.
-    side_turn(r, radians(13), radians(80));
-    bent_leg(r, SIDE_RIGHT, radians(66), radians(95));
-    bent_leg(r, SIDE_LEFT, radians(62), radians(90));
-    Body b;
-    change_body(f, &r->now, &b);
-    Vec3 shoulder = b.position[JOINT_SHOULDER + SIDE_RIGHT];
-    ChangeLimb *arm = &r->now.limb[SIDE_RIGHT];
-    double reach = sqrt(fmax(0, f->upper_arm * f->upper_arm -
-                                    (shoulder.y - f->girth.elbow) * (shoulder.y - f->girth.elbow)));
-    arm->end = vec3(shoulder.x + f->forearm, 1.3 * f->girth.wrist, shoulder.z + .8 * reach);
-    arm->pole = vec_unit(vec3(-.4, -.7, .8), vec3(0, 0, 1));
-    r->now.on[PART_HAND + SIDE_RIGHT] = .9;
+    // Down on the forearm.
+    r->now.pelvis = low.pelvis;
+    r->now.turn = low.turn;
+    r->now.limb[SIDE_RIGHT].pole = vec3(-.05, -.3, -1);
+    laid_legs(r, radians(62), radians(155));
+    lean(r, SIDE_RIGHT, true);
     route_push(r, 1.3);
     // On the side, the head on the arm.
-    side_turn(r, 0, radians(90));
-    r->now.spine[1] = 0;
+    side_turn(r, 0, radians(90), hip.x, along);
     r->now.neck[0] = 0;
-    r->now.neck[1] = radians(14);
+    r->now.neck[1] = radians(22);
     r->now.on[PART_SHOULDER + SIDE_RIGHT] = .9;
-    resting_arm(r, SIDE_RIGHT, radians(112), radians(70));
-    resting_arm(r, SIDE_LEFT, radians(60), radians(60));
-    bent_leg(r, SIDE_RIGHT, radians(62), radians(90));
-    bent_leg(r, SIDE_LEFT, radians(58), radians(86));
+    r->now.on[PART_HAND + SIDE_RIGHT] = r->now.on[PART_FOREARM + SIDE_RIGHT] = 0;
+    r->now.flat[SIDE_RIGHT] = 0;
+    laid(r, SIDE_RIGHT, (double[]){radians(58), radians(-20)},
+         (double[]){f->girth.elbow, 1.2 * f->girth.wrist});
+    laid_legs(r, radians(70), radians(165));
     route_push(r, 1.3);
+    r->now.mat[SIDE_RIGHT] = r->now.mat[2] = r->now.mat[3] = true; // on the way to the back
 }
