@@ -191,7 +191,7 @@ static bool passes(const Change *c, int i) {
     for (int limb = 0; limb < LIMB_COUNT; limb++) {
         const ChangeKey *k = &c->key[i];
         Way before = way_of(c->figure, k - 1, k, limb), after = way_of(c->figure, k, k + 1, limb);
-        bool swings = before == WAY_SWINGS || after == WAY_SWINGS;
+        bool swings = before >= WAY_MAT || after >= WAY_MAT;
         if (swings && k->limb[limb].hold != HOLD_FREE)
             return false;
         if (knee_stays(&k[-1].limb[limb], &k->limb[limb]) !=
@@ -305,6 +305,7 @@ static void lie_over_mat(const Moment *m, Body *b, int i) {
         heading[n] = mix_heading(x->heading[n], y->heading[n], t);
         high[n] = mix(x->high[n], y->high[n], t);
     }
+    high[1] += m->to->lift[i] * 4.0 * t * (1.0 - t);
     Vec3 root = b->position[limb_root(i)];
     Vec3 middle = over_mat(root, i < 2 ? f->upper_arm : f->thigh, heading[0], high[0]);
     Vec3 end = over_mat(middle, i < 2 ? f->forearm : f->shank, heading[1], high[1]);
@@ -383,14 +384,9 @@ void change_at(const Change *c, double share, Posture *out, double *held) {
         // What leaves gives its weight at once, what comes takes it at the end.
         double a = m.from->on[part], b = m.to->on[part];
         double ramp = fmin(.2 / fmax(length * c->seconds, .4), .5);
-        bool moves = part < PART_SHOULDER &&
-                     !limb_stays(&m.from->limb[limb_index(part >= PART_FOOT, (Side)(part & 1))],
-                                 &m.to->limb[limb_index(part >= PART_FOOT, (Side)(part & 1))]);
-        if (moves && a > .5 && b > .5 &&
-            !((part & ~1) == PART_KNEE &&
-              knee_stays(&m.from->limb[2 + (part & 1)], &m.to->limb[2 + (part & 1)])) &&
-            !(part / 2 == PART_FOOT / 2 && toes_stay(c->figure, &m.from->limb[2 + (part & 1)],
-                                                     &m.to->limb[2 + (part & 1)], 2 + (part & 1))))
+        int limb = limb_index(part >= PART_FOOT, (Side)(part & 1));
+        Way way = part < PART_SHOULDER ? way_of(c->figure, m.from, m.to, limb) : WAY_STAYS;
+        if ((way == WAY_STEPS || way == WAY_SWINGS) && a > .5 && b > .5)
             out->on[part] = fmax(1 - blend_ease(raw / ramp), blend_ease((raw - 1 + ramp) / ramp));
         else if (a > b)
             out->on[part] = mix(a, b, blend_ease(raw / ramp));
@@ -418,7 +414,7 @@ static void note_heading(ChangeLimb *l, const Body *b, int limb) {
     for (int n = 0; n < 2; n++) {
         Vec3 way = vec_sub(b->position[row[n + 1]], b->position[row[n]]);
         double flat = sqrt(way.x * way.x + way.z * way.z);
-        l->heading[n] = flat > .25 * vec_length(way) ? own_atan2(way.x, way.z) : NO_HEADING;
+        l->heading[n] = flat > .01 * vec_length(way) ? own_atan2(way.x, way.z) : NO_HEADING;
         l->high[n] = b->position[row[n + 1]].y;
     }
 }

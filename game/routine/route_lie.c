@@ -80,10 +80,46 @@ static void on_forearm(Route *r, Vec3 hand, double roll) {
     }
 }
 
+// Lying on hip and shoulder, rolled so far.
+static void on_side(Route *r, double roll, double x, double z) {
+    double rise = 0, wanted = .97 * r->figure->girth.shoulder;
+    for (int round = 0; round < 6; round++) {
+        side_turn(r, rise, roll, x, z);
+        rise += (wanted - joint_now(r, JOINT_SHOULDER + SIDE_RIGHT).y) / r->figure->trunk;
+    }
+}
+
 static void lean(Route *r, Side side, bool forearm) {
     r->now.on[PART_HAND + side] = 1;
     r->now.on[PART_FOREARM + side] = forearm;
     r->now.flat[side] = 1;
+}
+
+// Half way from the side to the back; the legs roll along bent, the upper arm comes over.
+static void roll_over(Route *r, const ChangeKey *lying) {
+    const Figure *f = r->figure;
+    ChangeKey end = *lying;
+    Body b;
+    change_body(f, &end, &b);
+    double knee = b.position[JOINT_KNEE].y, ankle = b.position[JOINT_ANKLE].y;
+    Vec3 hip = joint_now(r, JOINT_HIP + SIDE_RIGHT);
+    on_side(r, radians(138), hip.x, .5 * (hip.z + lying->pelvis.z));
+    r->now.neck[1] = radians(8);
+    laid(r, SIDE_RIGHT, (double[]){radians(95), radians(70)},
+         (double[]){f->girth.elbow, 1.2 * f->girth.wrist});
+    for (int s = 0; s < 2; s++)
+        laid(r, 2 + s, (double[]){radians(s ? 125 : 135), radians(s ? 205 : 200)},
+             (double[]){(s ? .68 : .85) * knee, ankle});
+    Vec3 upper = limb_arm_direction(SIDE_LEFT, radians(55), radians(75));
+    Vec3 bend = limb_arm_pole(SIDE_LEFT, upper, radians(30));
+    Vec3 lower = vec_add(vec_scale(upper, .4), vec_scale(bend, -.9));
+    ChangeLimb *arm = &r->now.limb[SIDE_LEFT];
+    *arm = (ChangeLimb){.hold = HOLD_FREE, .pole = bend};
+    arm->end = vec_add(vec_scale(upper, f->upper_arm), vec_scale(vec_unit(lower, X), f->forearm));
+    arm->turn = limb_hand_relative(SIDE_LEFT, radians(40), 0);
+    r->now.on[PART_HAND + SIDE_LEFT] = r->now.flat[SIDE_LEFT] = 0;
+    route_push(r, .9);
+    r->now.mat[SIDE_RIGHT] = r->now.mat[2] = r->now.mat[3] = true; // on to the back
 }
 
 void route_lie(Route *r, const ChangeKey *all_fours, const ChangeKey *lying) {
@@ -100,6 +136,8 @@ void route_lie(Route *r, const ChangeKey *all_fours, const ChangeKey *lying) {
     ChangeLimb left = all_fours->limb[SIDE_LEFT];
     left.end = vec3(shoulder.x + .03 * f->height, left.end.y, shoulder.z + .03 * f->height);
     ChangeKey low = r->now;
+    Vec3 elbow = vec3(right.end.x, f->girth.elbow, right.end.z - f->forearm);
+    Vec3 pole = vec_unit(vec_sub(elbow, joint_now(r, JOINT_SHOULDER + SIDE_RIGHT)), X);
     // Sit to the right on one hip, the left hand comes nearer.
     r->now = before;
     side_turn(r, radians(38), radians(36), hip.x, hip.z);
@@ -107,26 +145,27 @@ void route_lie(Route *r, const ChangeKey *all_fours, const ChangeKey *lying) {
     r->now.lift[SIDE_LEFT] = .04 * f->height;
     lean(r, SIDE_LEFT, false);
     laid_legs(r, radians(55), radians(150));
+    r->now.lift[2] = r->now.lift[3] = .025 * f->height;
     r->now.on[PART_PELVIS] = .9;
     r->now.neck[0] = radians(-8);
     route_push(r, 1.6);
     // Down on the forearm.
     r->now.pelvis = low.pelvis;
     r->now.turn = low.turn;
-    r->now.limb[SIDE_RIGHT].pole = vec3(-.05, -.3, -1);
+    r->now.limb[SIDE_RIGHT].pole = pole;
     laid_legs(r, radians(62), radians(155));
     lean(r, SIDE_RIGHT, true);
     route_push(r, 1.3);
     // On the side, the head on the arm.
-    side_turn(r, 0, radians(90), hip.x, along);
     r->now.neck[0] = 0;
-    r->now.neck[1] = radians(22);
+    r->now.neck[1] = radians(25);
+    on_side(r, radians(90), hip.x, along);
     r->now.on[PART_SHOULDER + SIDE_RIGHT] = .9;
     r->now.on[PART_HAND + SIDE_RIGHT] = r->now.on[PART_FOREARM + SIDE_RIGHT] = 0;
     r->now.flat[SIDE_RIGHT] = 0;
-    laid(r, SIDE_RIGHT, (double[]){radians(58), radians(-20)},
+    laid(r, SIDE_RIGHT, (double[]){radians(38), radians(5)},
          (double[]){f->girth.elbow, 1.2 * f->girth.wrist});
     laid_legs(r, radians(70), radians(165));
     route_push(r, 1.3);
-    r->now.mat[SIDE_RIGHT] = r->now.mat[2] = r->now.mat[3] = true; // on the way to the back
+    roll_over(r, lying);
 }
