@@ -5,17 +5,36 @@
 
 // ---- which way ----
 
-static bool lies(const Version *v) {
-    return stance_lies(v->pose[v->start].goal.stance);
+#define FLOOR_FORWARD .08 // of the height
+
+// How far down a stance is; kneeling upright counts as the floor.
+typedef enum { DEPTH_STANDING, DEPTH_SITTING, DEPTH_KNEELING, DEPTH_LYING } Depth;
+
+static Depth depth(Stance stance) {
+    switch (stance) {
+    case STANCE_STANDING:
+        return DEPTH_STANDING;
+    case STANCE_SITTING_ON_CHAIR:
+        return DEPTH_SITTING;
+    case STANCE_HANDS_AND_KNEES:
+    case STANCE_KNEELING:
+        return DEPTH_KNEELING;
+    default:
+        return DEPTH_LYING;
+    }
 }
 
 MatFrame change_frame(const Figure *f, const Version *v) {
-    MatFrame frame = {0, {0, 0, 0}};
-    if (v->prop[PROP_CHAIR] || lies(v))
-        frame.turn = PI;
-    if (lies(v)) // where the hips come down beside the knees
-        frame.place = vec3(-.09 * f->height, 0, -.07 * f->height);
-    return frame;
+    switch (depth(v->pose[v->start].goal.stance)) {
+    case DEPTH_SITTING: // a step back from where people stand
+        return (MatFrame){0, {0, 0, -.12 * f->height}};
+    case DEPTH_KNEELING: // a step forward: the feet do not come under the chair
+        return (MatFrame){0, {0, 0, FLOOR_FORWARD * f->height}};
+    case DEPTH_LYING: // where the hips come down beside the knees
+        return (MatFrame){PI, {-.09 * f->height, 0, (FLOOR_FORWARD - .07) * f->height}};
+    default: // chair and wall are behind, so that they hide nobody who does not use them
+        return (MatFrame){v->prop[PROP_CHAIR] || v->prop[PROP_WALL] ? PI : 0, {0, 0, 0}};
+    }
 }
 
 // The row backwards, from its key `first` on.
@@ -38,19 +57,18 @@ static Stance stance_of(const Motion *m, int pose) {
     return m->version->pose[pose].goal.stance;
 }
 
-// From standing in the key worked on to hands and knees.
-static void go_down(Route *r, double yaw, const ChangeKey *floor) {
-    ChangeKey feet = r->now;
+// Both feet flat side by side in the middle of the mat.
+static void feet_together(const Figure *f, ChangeKey *k) {
     for (int s = 0; s < 2; s++) {
-        ChangeLimb *l = &feet.limb[2 + s];
+        ChangeLimb *l = &k->limb[2 + s];
         *l = (ChangeLimb){.hold = HOLD_WORLD};
-        l->end = l->anchor =
-            vec3(side_sign((Side)s) * r->figure->hip_half, r->figure->foot_height, 0);
+        l->end = l->anchor = vec3(side_sign((Side)s) * f->hip_half, f->foot_height, 0);
         l->turn = quat_axis(vec3(0, 1, 0), side_sign((Side)s) * radians(6));
         l->pole = quat_rotate(l->turn, vec3(0, 0, 1));
+        k->on[PART_FOOT + s] = 1;
+        k->on[PART_KNEE + s] = 0;
     }
-    route_step_to(r, yaw, 0, &feet);
-    route_kneel(r, floor);
+    k->on[PART_PELVIS] = 0;
 }
 
 // Free hands, upright; `on` when the way goes on from the bow without a stop.
@@ -80,63 +98,109 @@ static void all_fours(const Figure *f, ChangeKey *out) {
     KeyPose pose;
     SolveMiss miss;
     solve_pose(&input, &pose, &miss);
-    route_key(f, &pose, (MatFrame){0, {0, 0, 0}}, out);
+    route_key(f, &pose, (MatFrame){0, {0, 0, FLOOR_FORWARD * f->height}}, out);
 }
 
-// Both stand: the band is laid down, the feet step round, the band is taken up.
-static void write_standing(Route *r, double a_yaw, const ChangeKey *b, double b_yaw, bool sits) {
-    const ChangeKey a = r->now;
-    bool lay = a.band > 0 && b->band <= 0, take = b->band > 0 && a.band <= 0;
-    bool steps = fabs(a_yaw - b_yaw) > 1e-6;
-    for (int s = 0; s < SIDE_COUNT; s++)
-        steps |= vec_length(vec_sub(a.limb[2 + s].end, b->limb[2 + s].end)) > 1e-6;
-    if (!lay && !take && !steps && !sits)
-        return;
-    stand_ready(r, lay, a_yaw, false);
-    if (steps)
-        route_step_to(r, a_yaw, b_yaw, b);
-    if (!take) {
-        if (steps && sits)
-            route_tall(r, b_yaw, .6);
-        return;
-    }
-    if (steps)
-        route_tall(r, b_yaw, .6);
-    route_bow(r, b_yaw, false);
+static void take_up(Route *r) {
     route_push(r, 1.2);
     r->now.band = 1;
     r->now.closed[0] = r->now.closed[1] = 1;
     route_push(r, .25);
 }
 
-// How far down a stance is; kneeling upright counts as the floor.
-static int depth(Stance stance) {
-    return stance == STANCE_HANDS_AND_KNEES || stance == STANCE_KNEELING ? 1
-           : stance_lies(stance)                                         ? 2
-                                                                         : 0;
+// Both stand: the band is laid down, the feet step round, the band is taken up.
+static void write_standing(Route *r, double a_yaw, const ChangeKey *b, double b_yaw) {
+    const ChangeKey a = r->now;
+    bool lay = a.band > 0 && b->band <= 0, take = b->band > 0 && a.band <= 0;
+    bool steps = fabs(a_yaw - b_yaw) > 1e-6;
+    for (int s = 0; s < SIDE_COUNT; s++)
+        steps |= vec_length(vec_sub(a.limb[2 + s].end, b->limb[2 + s].end)) > 1e-6;
+    if (!lay && !take && !steps)
+        return;
+    stand_ready(r, lay, a_yaw, false);
+    if (steps)
+        route_step_to(r, a_yaw, b_yaw, b);
+    if (!take)
+        return;
+    if (steps)
+        route_tall(r, b_yaw, .6);
+    route_bow(r, b_yaw, false);
+    take_up(r);
+}
+
+// From standing to the chair that stands behind; the band is taken from it.
+static void write_sitting(Route *r, double a_yaw, const ChangeKey *b) {
+    bool keep = r->now.band > 0 && b->band > 0;
+    if (!keep)
+        stand_ready(r, r->now.band > 0, a_yaw, true);
+    route_step_to(r, a_yaw, 0, b);
+    route_sit(r, b);
+    if (b->band > 0 && !keep) {
+        route_reach(r, b, false);
+        take_up(r);
+    }
+}
+
+// Both sit.
+static void write_seated(Route *r, const ChangeKey *b) {
+    if (r->now.band > 0 && b->band <= 0) {
+        route_reach(r, b, true);
+        route_push(r, 1.2);
+        r->now.band = r->now.closed[0] = r->now.closed[1] = 0;
+        route_push(r, .25);
+    } else if (b->band > 0 && r->now.band <= 0) {
+        route_reach(r, b, false);
+        take_up(r);
+    }
+}
+
+// From the chair to standing in the middle of the mat: the way to the chair backwards.
+static void write_getting_up(Route *r, const ChangeKey *a) {
+    ChangeKey stand = *a;
+    feet_together(r->figure, &stand);
+    stand.band = 0;
+    r->now = stand;
+    route_tall(r, 0, 0);
+    write_sitting(r, 0, a);
+    r->now = *a;
+    route_push(r, 1.2);
+    turn_round(r->change, 0);
+    r->now = r->change->key[r->change->count - 1];
+}
+
+// From standing to the floor.
+static void write_down(Route *r, double a_yaw, const ChangeKey *fours) {
+    stand_ready(r, r->now.band > 0, a_yaw, true);
+    ChangeKey feet = r->now;
+    feet_together(r->figure, &feet);
+    route_step_to(r, a_yaw, 0, &feet);
+    route_kneel(r, fours);
 }
 
 // The way from one key down to another, or between two as high; the way up is the same backwards.
-static void write_way(Change *c, const ChangeKey *a, double a_yaw, int from, const ChangeKey *b,
-                      double b_yaw, int to) {
+static void write_way(Change *c, const ChangeKey *a, double a_yaw, Depth from, const ChangeKey *b,
+                      double b_yaw, Depth to) {
     Route r = {c, c->figure, *a};
-    route_push(&r, 0);
-    if (from == 0 && to == 0)
-        write_standing(&r, a_yaw, b, b_yaw, a->on[PART_PELVIS] + b->on[PART_PELVIS] > 0);
-    if (from < to) {
-        ChangeKey fours = *b;
-        if (to == 2)
-            all_fours(c->figure, &fours);
-        if (from == 0) {
-            stand_ready(&r, a->band > 0, a_yaw, true);
-            go_down(&r, a_yaw, &fours);
-        }
-        if (to == 2) {
-            r.now = fours;
-            if (from == 0)
-                route_push(&r, 1.0);
-            route_lie(&r, &fours, b);
-        }
+    if (from == DEPTH_SITTING && to > from)
+        write_getting_up(&r, a);
+    else
+        route_push(&r, 0);
+    if (to == DEPTH_STANDING)
+        write_standing(&r, a_yaw, b, b_yaw);
+    else if (to == DEPTH_SITTING && from == to)
+        write_seated(&r, b);
+    else if (to == DEPTH_SITTING)
+        write_sitting(&r, a_yaw, b);
+    ChangeKey fours = *b;
+    if (to == DEPTH_LYING)
+        all_fours(c->figure, &fours);
+    if (from < DEPTH_KNEELING && to >= DEPTH_KNEELING)
+        write_down(&r, from == DEPTH_SITTING ? 0 : a_yaw, &fours);
+    if (to == DEPTH_LYING && from < to) {
+        r.now = fours;
+        if (from < DEPTH_KNEELING)
+            route_push(&r, 1.0);
+        route_lie(&r, &fours, b);
     }
     bool mat[LIMB_COUNT];
     memcpy(mat, r.now.mat, sizeof mat);
@@ -152,7 +216,7 @@ void change_init(Change *c, const Motion *from, int from_pose, const Motion *to,
     ChangeKey a, b;
     route_key(c->figure, &from->key[from_pose], fa, &a);
     route_key(c->figure, &to->key[to_pose], fb, &b);
-    int before = depth(stance_of(from, from_pose)), after = depth(stance_of(to, to_pose));
+    Depth before = depth(stance_of(from, from_pose)), after = depth(stance_of(to, to_pose));
     if (before > after) {
         write_way(c, &b, fb.turn, after, &a, fa.turn, before);
         turn_round(c, 0);

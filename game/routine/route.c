@@ -135,7 +135,7 @@ static void hang_arm(Route *r, Side side) {
     r->now.flat[side] = r->now.closed[side] = 0;
 }
 
-static void hand_on_knee(Route *r, Side side) {
+void route_hand_on_knee(Route *r, Side side) {
     const Figure *f = r->figure;
     double scale = f->height / 1.65;
     ChangeLimb *l = &r->now.limb[side];
@@ -254,6 +254,13 @@ void route_step_to(Route *r, double yaw, double goal_yaw, const ChangeKey *goal)
         }
         return;
     }
+    const ChangeLimb *now_left = &r->now.limb[2], *to_left = &goal->limb[2];
+    if (vec_length(vec_sub(now_left->end, to_left->end)) > .16 * r->figure->height) {
+        ChangeLimb half_way = *now_left; // too far for one step
+        half_way.end = half_way.anchor = vec_mix(now_left->end, to_left->end, .5);
+        step(r, SIDE_LEFT, &half_way, &now, goal_yaw);
+        step(r, SIDE_RIGHT, &goal->limb[3], &now, goal_yaw);
+    }
     for (int s = 0; s < 2; s++)
         if (!same_foot(&r->now.limb[2 + s], &goal->limb[2 + s]))
             step(r, (Side)s, &goal->limb[2 + s], &now, goal_yaw);
@@ -262,17 +269,13 @@ void route_step_to(Route *r, double yaw, double goal_yaw, const ChangeKey *goal)
 // ---- the band ----
 
 Vec3 change_band_place(const Figure *f, Side side) {
-    double along = side == SIDE_LEFT ? .22 : .11;
+    double along = side == SIDE_LEFT ? .18 : .07;
     return vec3(-.22 * f->height, (CHANGE_STOOL + .006) * f->height, along * f->height);
 }
 
-void route_bow(Route *r, double yaw, bool take) {
+void route_hands_at_band(Route *r, double yaw, bool take) {
     const Figure *f = r->figure;
-    ChangeKey before = r->now;
     Quat home = quat_axis(Y, yaw);
-    r->now.spine[0] = radians(22);
-    r->now.spine[2] = radians(24);
-    r->now.neck[0] = radians(-8);
     for (int s = 0; s < 2; s++) {
         Vec3 at = change_band_place(f, (Side)s);
         at.y += .06 * f->height;
@@ -282,7 +285,14 @@ void route_bow(Route *r, double yaw, bool take) {
         r->now.closed[s] = take;
     }
     r->now.band = take;
-    (void)before;
+}
+
+void route_bow(Route *r, double yaw, bool take) {
+    const Figure *f = r->figure;
+    r->now.spine[0] = radians(22);
+    r->now.spine[2] = radians(24);
+    r->now.neck[0] = radians(-8);
+    route_hands_at_band(r, yaw, take);
     route_settle(r, (Wish){.mass = middle(r),
                            .height = .93 * (f->thigh + f->shank),
                            .yaw = yaw - radians(24),
@@ -293,9 +303,9 @@ void route_bow(Route *r, double yaw, bool take) {
 // ---- to the floor ----
 
 // Both feet to half-kneeling, the right knee down.
-static void half_kneel(Route *r) {
+static void half_kneel(Route *r, double knees) {
     const Figure *f = r->figure;
-    double half = f->hip_half, front = .56 * f->thigh, scale = f->height / 1.65;
+    double half = f->hip_half, front = knees + .6 * f->thigh, scale = f->height / 1.65;
     route_settle(r, (Wish){.mass = vec_mix(over_foot(r, SIDE_RIGHT), middle(r), .06)});
     route_push(r, .5);
     foot_flat(r, SIDE_LEFT, vec3(half, 0, front), 0);
@@ -320,7 +330,7 @@ static void half_kneel(Route *r) {
     double knee = f->girth.knee, raised = radians(92);
     Vec3 spot = quat_rotate(quat_axis(X, raised), toe);
     double ankle = -spot.y, back = sqrt(f->shank * f->shank - (ankle - knee) * (ankle - knee));
-    toes = vec3(-half, 0, -back + spot.z);
+    toes = vec3(-half, 0, knees - back + spot.z);
     foot_toes(r, SIDE_RIGHT, toes, radians(55));
     r->now.lift[limb_index(1, SIDE_RIGHT)] = .05 * scale;
     front_foot.height = .84 * (f->thigh + f->shank);
@@ -331,12 +341,12 @@ static void half_kneel(Route *r) {
     foot_toes(r, SIDE_RIGHT, toes, raised);
     ChangeLimb *l = &r->now.limb[limb_index(1, SIDE_RIGHT)];
     l->kneels = true;
-    l->anchor = vec3(-half, knee, 0);
-    hand_on_knee(r, SIDE_LEFT);
+    l->anchor = vec3(-half, knee, knees);
+    route_hand_on_knee(r, SIDE_LEFT);
     r->now.lift[SIDE_LEFT] = .11 * scale;
     r->now.on[PART_KNEE + SIDE_RIGHT] = 1;
     r->now.spine[0] = radians(3);
-    route_settle(r, (Wish){.mass = vec3(.3 * half, 0, .45 * front),
+    route_settle(r, (Wish){.mass = vec3(.3 * half, 0, mix(knees, front, .45)),
                            .height = knee + .97 * f->thigh,
                            .pitch = radians(6),
                            .give = radians(6)});
@@ -345,12 +355,13 @@ static void half_kneel(Route *r) {
 
 void route_kneel(Route *r, const ChangeKey *all_fours) {
     const Figure *f = r->figure;
-    half_kneel(r);
+    double knees = all_fours->limb[limb_index(1, SIDE_RIGHT)].anchor.z;
+    half_kneel(r, knees);
     double half = f->hip_half, knee = f->girth.knee, up = knee + f->thigh;
     // The weight goes over that knee, the other one comes beside it.
     hang_arm(r, SIDE_LEFT);
     Wish over_knee = {
-        .mass = vec3(-.6 * half, 0, -.16 * f->shank), .height = up, .give = radians(5)};
+        .mass = vec3(-.6 * half, 0, knees - .16 * f->shank), .height = up, .give = radians(5)};
     upright(r);
     route_settle(r, over_knee);
     route_push(r, .6);
@@ -369,7 +380,7 @@ void route_kneel(Route *r, const ChangeKey *all_fours) {
         r->now.on[PART_HAND + s] = all_fours->on[PART_HAND + s];
         r->now.flat[s] = 1;
     }
-    route_settle(r, (Wish){.mass = vec3(0, 0, .05 * f->shank),
+    route_settle(r, (Wish){.mass = vec3(0, 0, knees + .05 * f->shank),
                            .height = knee + .95 * f->thigh,
                            .pitch = radians(68),
                            .give = radians(3)});
