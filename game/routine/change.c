@@ -394,7 +394,9 @@ void change_at(const Change *c, double share, Posture *out, double *held) {
             out->on[part] = mix(a, b, blend_ease((raw - 1 + ramp) / ramp));
         else
             out->on[part] = a;
+        out->surface[part] = a > .5 ? m.from->surface[part] : m.to->surface[part];
     }
+    out->seated = out->on[PART_PELVIS] > 0 && out->surface[PART_PELVIS] > 0;
     mix_numbers(out->flat, m.from->flat, m.to->flat, 2, m.t);
     mix_numbers(out->closed, m.from->closed, m.to->closed, 2, m.t);
     for (int s = 0; s < 2; s++)

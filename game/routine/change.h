@@ -35,7 +35,7 @@ typedef struct {
     double spine[3], neck[3]; // flex, side, turn: radians, + forward and to the right
     double blade_up[2], blade_forward[2];
     ChangeLimb limb[LIMB_COUNT];
-    double on[PART_COUNT]; // as in Posture
+    double on[PART_COUNT], surface[PART_COUNT]; // as in Posture
     double flat[2], closed[2];
     double lift[LIMB_COUNT]; // metres that a limb is raised on the way to this key
     bool mat[LIMB_COUNT];    // it lies over the mat on the way to this key: heights are kept

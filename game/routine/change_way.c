@@ -68,7 +68,7 @@ static void feet_together(const Figure *f, ChangeKey *k) {
         k->on[PART_FOOT + s] = 1;
         k->on[PART_KNEE + s] = 0;
     }
-    k->on[PART_PELVIS] = 0;
+    k->on[PART_PELVIS] = k->surface[PART_PELVIS] = 0;
 }
 
 // Free hands, upright; `on` when the way goes on from the bow without a stop.
@@ -133,7 +133,9 @@ static void write_sitting(Route *r, double a_yaw, const ChangeKey *b) {
     bool keep = r->now.band > 0 && b->band > 0;
     if (!keep)
         stand_ready(r, r->now.band > 0, a_yaw, true);
-    route_step_to(r, a_yaw, 0, b);
+    ChangeKey feet;
+    route_seat_feet(r->figure, b, &feet);
+    route_step_to(r, a_yaw, 0, &feet);
     route_sit(r, b);
     if (b->band > 0 && !keep) {
         route_reach(r, b, false);

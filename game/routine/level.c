@@ -2,9 +2,14 @@
 
 #include <string.h>
 
+// How long a change may take. Twelve seconds between two standing moves, eighteen to or from hands
+// and knees. Sitting down with the band laid away takes a little longer than the one; lying down is
+// two ways in a row, down to hands and knees and down to the back, and calm heads need the time.
 enum {
-    CHANGE_STANDING_TICKS = 12 * TICKS_PER_SECOND, // at most 12 s between two standing moves
-    CHANGE_FLOOR_TICKS = 18 * TICKS_PER_SECOND     // at most 18 s to or from the floor
+    CHANGE_STANDING_TICKS = 12 * TICKS_PER_SECOND,
+    CHANGE_SITTING_TICKS = 15 * TICKS_PER_SECOND,
+    CHANGE_FLOOR_TICKS = 18 * TICKS_PER_SECOND,
+    CHANGE_LYING_TICKS = 25 * TICKS_PER_SECOND
 };
 
 int library_exercise(const Library *library, const char *id) {
@@ -34,7 +39,11 @@ static bool on_floor(const Version *v) {
 }
 
 int level_change_ticks(const Version *from, const Version *to) {
-    return on_floor(from) != on_floor(to) ? CHANGE_FLOOR_TICKS : CHANGE_STANDING_TICKS;
+    Stance a = from->pose[from->start].goal.stance, b = to->pose[to->start].goal.stance;
+    if (on_floor(from) != on_floor(to))
+        return stance_lies(a) || stance_lies(b) ? CHANGE_LYING_TICKS : CHANGE_FLOOR_TICKS;
+    bool sits = a == STANCE_SITTING_ON_CHAIR || b == STANCE_SITTING_ON_CHAIR;
+    return sits ? CHANGE_SITTING_TICKS : CHANGE_STANDING_TICKS;
 }
 
 static const Version *level_version(const Library *library, const LevelMove *move) {

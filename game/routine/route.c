@@ -44,7 +44,9 @@ void route_key(const Figure *f, const KeyPose *pose, MatFrame frame, ChangeKey *
         key_limb(pose, frame, i, &k->limb[i]);
     for (int part = 0; part < PART_COUNT; part++) { // roles become sides: the right leads
         bool paired = part < PART_BACK_HEAD;
-        k->on[paired ? part ^ 1 : part] = weighs(pose->contact[part]) ? 1 : 0;
+        int at = paired ? part ^ 1 : part;
+        k->on[at] = weighs(pose->contact[part]) ? 1 : 0;
+        k->surface[at] = pose->surface[part];
     }
     for (int s = 0; s < 2; s++) {
         Contact hand = pose->contact[PART_HAND + (s ^ 1)];
@@ -135,13 +137,13 @@ static void hang_arm(Route *r, Side side) {
     r->now.flat[side] = r->now.closed[side] = 0;
 }
 
-void route_hand_on_knee(Route *r, Side side) {
+static void hand_on_knee(Route *r, Side side) {
     const Figure *f = r->figure;
     double scale = f->height / 1.65;
     ChangeLimb *l = &r->now.limb[side];
     *l = (ChangeLimb){.hold = HOLD_KNEE};
     l->end = vec3(0, f->girth.knee + .035 * scale, -.085 * scale);
-    l->pole = vec_unit(vec3(side_sign(side) * .5, -.2, -1), Z);
+    l->pole = vec_unit(vec3(side_sign(side) * .9, 0, -.7), Z);
     l->turn = limb_hand_turn(side, vec3(0, -.25, 1), vec3(0, -1, -.2));
     r->now.on[PART_HAND + side] = 0;
     r->now.flat[side] = .6;
@@ -269,8 +271,8 @@ void route_step_to(Route *r, double yaw, double goal_yaw, const ChangeKey *goal)
 // ---- the band ----
 
 Vec3 change_band_place(const Figure *f, Side side) {
-    double along = side == SIDE_LEFT ? .18 : .07;
-    return vec3(-.22 * f->height, (CHANGE_STOOL + .006) * f->height, along * f->height);
+    double along = side == SIDE_LEFT ? .0 : .11;
+    return vec3(.24 * f->height, (CHANGE_STOOL + .006) * f->height, along * f->height);
 }
 
 void route_hands_at_band(Route *r, double yaw, bool take) {
@@ -279,8 +281,8 @@ void route_hands_at_band(Route *r, double yaw, bool take) {
     for (int s = 0; s < 2; s++) {
         Vec3 at = change_band_place(f, (Side)s);
         at.y += .06 * f->height;
-        hand_at(r, (Side)s, quat_rotate(home, at), quat_rotate(home, vec3(-.5, -1, .1)),
-                quat_rotate(home, vec3(-.9, -.2, 0)));
+        hand_at(r, (Side)s, quat_rotate(home, at), quat_rotate(home, vec3(.5, -1, .1)),
+                quat_rotate(home, vec3(.9, -.2, 0)));
         r->now.on[PART_HAND + s] = 0;
         r->now.closed[s] = take;
     }
@@ -290,12 +292,12 @@ void route_hands_at_band(Route *r, double yaw, bool take) {
 void route_bow(Route *r, double yaw, bool take) {
     const Figure *f = r->figure;
     r->now.spine[0] = radians(22);
-    r->now.spine[2] = radians(24);
+    r->now.spine[2] = radians(-24);
     r->now.neck[0] = radians(-8);
     route_hands_at_band(r, yaw, take);
     route_settle(r, (Wish){.mass = middle(r),
                            .height = .93 * (f->thigh + f->shank),
-                           .yaw = yaw - radians(24),
+                           .yaw = yaw + radians(24),
                            .pitch = radians(42),
                            .give = radians(6)});
 }
@@ -342,7 +344,7 @@ static void half_kneel(Route *r, double knees) {
     ChangeLimb *l = &r->now.limb[limb_index(1, SIDE_RIGHT)];
     l->kneels = true;
     l->anchor = vec3(-half, knee, knees);
-    route_hand_on_knee(r, SIDE_LEFT);
+    hand_on_knee(r, SIDE_LEFT);
     r->now.lift[SIDE_LEFT] = .11 * scale;
     r->now.on[PART_KNEE + SIDE_RIGHT] = 1;
     r->now.spine[0] = radians(3);

@@ -32,13 +32,13 @@ void route_tall(Route *route, double yaw, double seconds);
 void route_step_to(Route *route, double yaw, double goal_yaw, const ChangeKey *goal);
 // The band beside the mat is reached with both hands: laid down or taken up.
 void route_bow(Route *route, double yaw, bool take);
-// From standing before a chair, the feet where they are in `seated`, to sitting on it, which is
+// From standing before a chair, the feet where route_seat_feet() says, to sitting on it, which is
 // pushed by the caller.
 void route_sit(Route *route, const ChangeKey *seated);
+// Where the feet are while the weight goes to the chair: further back than in `seated`.
+void route_seat_feet(const Figure *figure, const ChangeKey *seated, ChangeKey *out);
 // The same as route_bow() from a chair.
 void route_reach(Route *route, const ChangeKey *seated, bool take);
-// One hand lies on the knee of its own side.
-void route_hand_on_knee(Route *route, Side side);
 // Both hands at the band where it waits, as seen by somebody who faces `yaw`.
 void route_hands_at_band(Route *route, double yaw, bool take);
 // From standing (facing 0, feet as in `stand`) to hands and knees, which is pushed by the caller.

@@ -5,18 +5,29 @@
 
 static const Vec3 X = {1, 0, 0}, Y = {0, 1, 0};
 
+// Arms that reach forward balance the hips that go back.
+static void arm_forward(Route *r, Side side) {
+    const Figure *f = r->figure;
+    Vec3 upper = limb_arm_direction(side, radians(72), radians(84));
+    Vec3 pole = limb_arm_pole(side, upper, 0);
+    double elbow = radians(18);
+    Vec3 lower = vec_add(vec_scale(upper, own_cos(elbow)), vec_scale(pole, -own_sin(elbow)));
+    ChangeLimb *l = &r->now.limb[side];
+    *l = (ChangeLimb){.hold = HOLD_FREE, .pole = pole};
+    l->end = vec_add(vec_scale(upper, f->upper_arm), vec_scale(lower, f->forearm));
+    l->turn = limb_hand_relative(side, radians(30), 0);
+}
+
 void route_sit(Route *r, const ChangeKey *seated) {
     const Figure *f = r->figure;
     bool band = r->now.band > 0;
     double tall = f->foot_height + f->thigh + f->shank;
-    Vec3 feet = vec_mix(seated->limb[2].end, seated->limb[3].end, .5);
+    Vec3 feet = vec_mix(r->now.limb[2].end, r->now.limb[3].end, .5);
     memset(r->now.spine, 0, sizeof r->now.spine);
     r->now.spine[0] = radians(10);
     r->now.neck[0] = radians(-12);
-    for (int s = 0; !band && s < SIDE_COUNT; s++) {
-        route_hand_on_knee(r, (Side)s);
-        r->now.lift[s] = .04 * f->height;
-    }
+    for (int s = 0; !band && s < SIDE_COUNT; s++)
+        arm_forward(r, (Side)s);
     // The hips go back and down while the trunk bows over the feet.
     route_settle(r, (Wish){.mass = vec3(feet.x, 0, feet.z + .04 * f->foot_length),
                            .height = mix(tall, seated->pelvis.y, .55),
@@ -25,21 +36,38 @@ void route_sit(Route *r, const ChangeKey *seated) {
     route_push(r, 1.1);
     // They touch the seat, and take the weight.
     r->now.pelvis = seated->pelvis;
-    r->now.turn = quat_axis(X, radians(42));
-    r->now.spine[0] = radians(14);
+    r->now.turn = quat_axis(X, radians(50));
+    r->now.spine[0] = radians(20);
     r->now.on[PART_PELVIS] = seated->on[PART_PELVIS];
+    r->now.surface[PART_PELVIS] = seated->surface[PART_PELVIS];
     route_push(r, 1.1);
+    // Then the feet come forward under the knees.
+    for (int s = 0; s < SIDE_COUNT; s++) {
+        r->now.limb[2 + s] = seated->limb[2 + s];
+        r->now.lift[2 + s] = .02 * f->height;
+        r->now.turn = quat_axis(X, radians(s ? 24 : 38));
+        route_push(r, .5);
+    }
+}
+
+void route_seat_feet(const Figure *f, const ChangeKey *seated, ChangeKey *out) {
+    *out = *seated;
+    for (int s = 0; s < SIDE_COUNT; s++) {
+        ChangeLimb *l = &out->limb[2 + s];
+        l->end.z -= .06 * f->height;
+        l->anchor = l->end;
+    }
 }
 
 void route_reach(Route *r, const ChangeKey *seated, bool take) {
     const Figure *f = r->figure;
     r->now.pelvis = seated->pelvis;
     r->now.spine[0] = radians(22);
-    r->now.spine[2] = radians(24);
+    r->now.spine[2] = radians(-30);
     r->now.neck[0] = radians(-8);
     route_hands_at_band(r, 0, take);
     for (int pitch = 15; pitch <= 60; pitch += 5) { // as far as both hands need it
-        r->now.turn = quat_mul(quat_axis(Y, radians(-14)), quat_axis(X, radians(pitch)));
+        r->now.turn = quat_mul(quat_axis(Y, radians(24)), quat_axis(X, radians(pitch)));
         double far = 0;
         Body b;
         change_body(f, &r->now, &b);
