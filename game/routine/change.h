@@ -40,6 +40,7 @@ typedef struct {
     double lift[LIMB_COUNT]; // metres that a limb is raised on the way to this key
     bool mat[LIMB_COUNT];    // it lies over the mat on the way to this key: heights are kept
     double seconds;          // from the key before, before the row is fitted to its time
+    bool passes;             // the trunk does not stop here: it flows on
     double band;             // 1 the band is in the hands, 0 it lies there
 } ChangeKey;
 

@@ -117,7 +117,7 @@ static void write_standing(Route *r, double a_yaw, const ChangeKey *b, double b_
         steps |= vec_length(vec_sub(a.limb[2 + s].end, b->limb[2 + s].end)) > 1e-6;
     if (!lay && !take && !steps)
         return;
-    stand_ready(r, lay, a_yaw, false);
+    stand_ready(r, lay, a_yaw, steps);
     if (steps)
         route_step_to(r, a_yaw, b_yaw, b);
     if (!take)
@@ -208,7 +208,7 @@ static void write_way(Change *c, const ChangeKey *a, double a_yaw, Depth from, c
     memcpy(mat, r.now.mat, sizeof mat);
     r.now = *b;
     memcpy(r.now.mat, mat, sizeof mat);
-    route_push(&r, 1.2);
+    route_push(&r, .9);
 }
 
 void change_init(Change *c, const Motion *from, int from_pose, const Motion *to, int to_pose) {

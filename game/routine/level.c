@@ -3,13 +3,13 @@
 #include <string.h>
 
 // How long a change may take. Twelve seconds between two standing moves, eighteen to or from hands
-// and knees. Sitting down with the band laid away takes a little longer than the one; lying down is
-// two ways in a row, down to hands and knees and down to the back, and calm heads need the time.
+// and knees; a chair to sit on takes four more. Lying down is two ways in a row, down to hands and
+// knees and down to the back, and calm heads need the time.
 enum {
     CHANGE_STANDING_TICKS = 12 * TICKS_PER_SECOND,
-    CHANGE_SITTING_TICKS = 15 * TICKS_PER_SECOND,
     CHANGE_FLOOR_TICKS = 18 * TICKS_PER_SECOND,
-    CHANGE_LYING_TICKS = 25 * TICKS_PER_SECOND
+    CHANGE_LYING_TICKS = 26 * TICKS_PER_SECOND,
+    CHANGE_SITTING_TICKS = 4 * TICKS_PER_SECOND
 };
 
 int library_exercise(const Library *library, const char *id) {
@@ -40,10 +40,11 @@ static bool on_floor(const Version *v) {
 
 int level_change_ticks(const Version *from, const Version *to) {
     Stance a = from->pose[from->start].goal.stance, b = to->pose[to->start].goal.stance;
+    int ticks = CHANGE_STANDING_TICKS;
     if (on_floor(from) != on_floor(to))
-        return stance_lies(a) || stance_lies(b) ? CHANGE_LYING_TICKS : CHANGE_FLOOR_TICKS;
+        ticks = stance_lies(a) || stance_lies(b) ? CHANGE_LYING_TICKS : CHANGE_FLOOR_TICKS;
     bool sits = a == STANCE_SITTING_ON_CHAIR || b == STANCE_SITTING_ON_CHAIR;
-    return sits ? CHANGE_SITTING_TICKS : CHANGE_STANDING_TICKS;
+    return sits ? ticks + CHANGE_SITTING_TICKS : ticks;
 }
 
 static const Version *level_version(const Library *library, const LevelMove *move) {

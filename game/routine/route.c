@@ -308,11 +308,11 @@ void route_bow(Route *r, double yaw, bool take) {
 static void half_kneel(Route *r, double knees) {
     const Figure *f = r->figure;
     double half = f->hip_half, front = knees + .6 * f->thigh, scale = f->height / 1.65;
-    route_settle(r, (Wish){.mass = vec_mix(over_foot(r, SIDE_RIGHT), middle(r), .06)});
+    route_settle(r, (Wish){.mass = vec_mix(over_foot(r, SIDE_RIGHT), middle(r), .2)});
     route_push(r, .5);
     foot_flat(r, SIDE_LEFT, vec3(half, 0, front), 0);
     r->now.lift[limb_index(1, SIDE_LEFT)] = .05 * scale;
-    route_settle(r, (Wish){.mass = vec_mix(over_foot(r, SIDE_RIGHT), middle(r), .05)});
+    route_settle(r, (Wish){.mass = vec_mix(over_foot(r, SIDE_RIGHT), middle(r), .12)});
     route_push(r, .95);
     // Over the front foot, the heel behind comes up.
     ChangeLimb *rear = &r->now.limb[limb_index(1, SIDE_RIGHT)];
@@ -386,5 +386,5 @@ void route_kneel(Route *r, const ChangeKey *all_fours) {
                            .height = knee + .95 * f->thigh,
                            .pitch = radians(68),
                            .give = radians(3)});
-    route_push(r, 3.2);
+    route_push(r, 2.0);
 }

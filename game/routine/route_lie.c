@@ -37,7 +37,8 @@ static void laid(Route *r, int limb, const double heading[2], const double high[
     change_body(f, &r->now, &b);
     Side side = (Side)(limb & 1);
     bool arm = limb < 2;
-    Vec3 root = b.position[joint_on(arm ? JOINT_SHOULDER : JOINT_HIP, side)], at = root, middle = root;
+    Vec3 root = b.position[joint_on(arm ? JOINT_SHOULDER : JOINT_HIP, side)], at = root,
+         middle = root;
     double bone[2] = {arm ? f->upper_arm : f->thigh, arm ? f->forearm : f->shank};
     for (int n = 0; n < 2; n++) {
         double down = clamp(high[n] - at.y, -bone[n], bone[n]);

@@ -72,8 +72,8 @@ void route_reach(Route *r, const ChangeKey *seated, bool take) {
         Body b;
         change_body(f, &r->now, &b);
         for (int s = 0; s < SIDE_COUNT; s++)
-            far = fmax(far, vec_length(vec_sub(r->now.limb[s].end,
-                                               b.position[JOINT_SHOULDER + s])));
+            far =
+                fmax(far, vec_length(vec_sub(r->now.limb[s].end, b.position[JOINT_SHOULDER + s])));
         if (far < .95 * (f->upper_arm + f->forearm))
             return;
     }
