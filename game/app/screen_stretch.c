@@ -45,9 +45,9 @@ static LanternLook lantern_now(Game *g) {
                 in ? share * BREATH_IN_SHARE : BREATH_IN_SHARE + share * BREATH_OUT_SHARE;
             look.petals_left = (float)(session_hold_left(s) - breath);
         }
-    } else if (s->state == SESSION_CHANGE && session_change_share(s) >= 1) {
-        double still = s->ticks - s->breath_seconds * BREATH_IN_SHARE * TICKS_PER_SECOND;
-        double part = (s->tick - still) / (s->breath_seconds * BREATH_IN_SHARE * TICKS_PER_SECOND);
+    } else if (s->state == SESSION_CHANGE && // the last in-breath of getting ready
+               s->ticks - s->tick <= breath_ticks(s->breath_seconds, AIR_IN)) {
+        double part = 1 - (double)(s->ticks - s->tick) / breath_ticks(s->breath_seconds, AIR_IN);
         look.breath = (float)blend_ease(part);
         look.word = screen_words(g, "air.in");
     }

@@ -122,7 +122,8 @@ void change_at(const Change *c, double share, Posture *out, double *held) {
             out->on[part] = mix(a, b, blend_ease((raw - 1 + ramp) / ramp));
         else
             out->on[part] = a;
-        out->surface[part] = a > .5 ? m.from->surface[part] : m.to->surface[part];
+        out->surface[part] =
+            b < .5 || (a > .5 && raw < .5) ? m.from->surface[part] : m.to->surface[part];
     }
     out->seated = out->on[PART_PELVIS] > 0 && out->surface[PART_PELVIS] > 0;
     mix_numbers(out->flat, m.from->flat, m.to->flat, 2, m.t);
@@ -133,6 +134,12 @@ void change_at(const Change *c, double share, Posture *out, double *held) {
         *held = mix(m.from->band, m.to->band, m.t);
 }
 
+double change_pace(const Change *c, double share, double seconds, double late) {
+    double own = fmin(seconds, 1.2 * c->seconds); // nobody hurries who need not
+    late = fmin(late, seconds - own);
+    return own > 0 ? clamp((share * seconds - late) / own, 0, 1) : share;
+}
+
 // ---- the row ----
 // A part of a way takes at least so long that hands and limbs move calmly.
 static double calm_seconds(const Body *a, const Body *b) {
@@ -140,7 +147,7 @@ static double calm_seconds(const Body *a, const Body *b) {
     for (int s = 0; s < SIDE_COUNT; s++) {
         Joint hand = joint_on(JOINT_KNUCKLES, (Side)s);
         double way = vec_length(vec_sub(a->position[hand], b->position[hand]));
-        seconds = fmax(seconds, way * 2.5 / 1.2);
+        seconds = fmax(seconds, way * 2.8 / 1.2);
     }
     for (int j = JOINT_SHOULDER; j < JOINT_EAR; j++) { // and no limb whips
         Vec3 turn = quat_log(quat_mul(b->rotation[j], quat_conjugate(a->rotation[j])));

@@ -70,6 +70,10 @@ void change_init(Change *change, const Motion *from, int from_pose, const Motion
 // The posture at a share 0..1, in the world of the mat. `held` (may be NULL) is how far the band is
 // in the hands, 0..1.
 void change_at(const Change *change, double share, Posture *out, double *held);
+// The share of its own way that a person has come while the change, which lasts so many seconds,
+// has come to `share`: everybody at their own pace, and who has less to do is there sooner. `late`
+// seconds begin later where there is time for it.
+double change_pace(const Change *change, double share, double seconds, double late);
 // Fits the row to its time and notes how each limb lies to its trunk; the last step of a way.
 void change_finish(Change *change);
 // The body of one key pose.

@@ -201,7 +201,11 @@ static void lie_over_mat(const Moment *m, Body *b, int i) {
     Vec3 root = b->position[limb_root(i)];
     Vec3 middle = over_mat(root, i < 2 ? f->upper_arm : f->thigh, heading[0], high[0]);
     Vec3 end = over_mat(middle, i < 2 ? f->forearm : f->shank, heading[1], high[1]);
+    // Nearly straight it bends as in the keys.
+    Quat trunk = b->rotation[i < 2 ? JOINT_RIBS : JOINT_PELVIS];
+    Vec3 bends = quat_rotate(trunk, vec_mix(x->own_pole, y->own_pole, t));
     Vec3 pole = vec_reject(vec_sub(middle, root), vec_sub(end, root));
+    pole = vec_add(pole, vec_scale(bends, .02));
     put_limb(f, b, i, end, pole, turn_between(x->own_turn, y->own_turn, t), true);
 }
 

@@ -145,6 +145,13 @@ static void write_sitting(Route *r, double a_yaw, const ChangeKey *b) {
 
 // Both sit.
 static void write_seated(Route *r, const ChangeKey *b) {
+    for (int s = 0; s < SIDE_COUNT; s++) {
+        if (vec_length(vec_sub(r->now.limb[2 + s].end, b->limb[2 + s].end)) < 1e-6)
+            continue;
+        r->now.limb[2 + s] = b->limb[2 + s];
+        r->now.lift[2 + s] = .02 * r->figure->height;
+        route_push(r, .8);
+    }
     if (r->now.band > 0 && b->band <= 0) {
         route_reach(r, b, true);
         route_push(r, 1.2);
@@ -204,11 +211,13 @@ static void write_way(Change *c, const ChangeKey *a, double a_yaw, Depth from, c
             route_push(&r, 1.0);
         route_lie(&r, &fours, b);
     }
-    bool mat[LIMB_COUNT];
-    memcpy(mat, r.now.mat, sizeof mat);
+    ChangeKey last = r.now;
     r.now = *b;
-    memcpy(r.now.mat, mat, sizeof mat);
-    route_push(&r, .9);
+    memcpy(r.now.mat, last.mat, sizeof last.mat);
+    memcpy(r.now.lift, last.lift, sizeof last.lift);
+    if (from == DEPTH_LYING && to == from) // hands go round the hips
+        r.now.lift[0] = r.now.lift[1] = .08 * c->figure->height;
+    route_push(&r, 1.0);
 }
 
 void change_init(Change *c, const Motion *from, int from_pose, const Motion *to, int to_pose) {

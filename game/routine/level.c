@@ -1,5 +1,6 @@
 #include "level.h"
 
+#include <stddef.h>
 #include <string.h>
 
 // How long a change may take. Twelve seconds between two standing moves, eighteen to or from hands
@@ -8,7 +9,7 @@
 enum {
     CHANGE_STANDING_TICKS = 12 * TICKS_PER_SECOND,
     CHANGE_FLOOR_TICKS = 18 * TICKS_PER_SECOND,
-    CHANGE_LYING_TICKS = 26 * TICKS_PER_SECOND,
+    CHANGE_LYING_TICKS = 28 * TICKS_PER_SECOND,
     CHANGE_SITTING_TICKS = 4 * TICKS_PER_SECOND
 };
 
@@ -45,6 +46,16 @@ int level_change_ticks(const Version *from, const Version *to) {
         ticks = stance_lies(a) || stance_lies(b) ? CHANGE_LYING_TICKS : CHANGE_FLOOR_TICKS;
     bool sits = a == STANCE_SITTING_ON_CHAIR || b == STANCE_SITTING_ON_CHAIR;
     return sits ? ticks + CHANGE_SITTING_TICKS : ticks;
+}
+
+int level_version_ticks(const Version *from, const Version *to) {
+    static const PropKind carried[] = {PROP_BAND, PROP_CHAIR, PROP_WALL};
+    int ticks = level_change_ticks(from, to);
+    for (size_t i = 0; i < sizeof carried / sizeof *carried; i++)
+        if (from->prop[carried[i]] != to->prop[carried[i]])
+            return ticks;
+    return from->pose[from->start].goal.stance == to->pose[to->start].goal.stance ? ticks / 2
+                                                                                  : ticks;
 }
 
 static const Version *level_version(const Library *library, const LevelMove *move) {

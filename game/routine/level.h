@@ -60,7 +60,10 @@ double level_seconds(const Library *library, const Level *level, double breath_s
 double level_breaths(const Library *library, const Level *level, double breath_seconds);
 // How often people go down to the floor in a level as its author wrote it.
 int level_floor_trips(const Library *library, const Level *level);
+enum { CHANGE_STILL_TICKS = TICKS_PER_SECOND / 3 }; // at the end of a change nobody moves
 // The ticks of a change from one movement to the next.
 int level_change_ticks(const Version *from, const Version *to);
+// The same from one version of a movement to another: half of it where nobody has to go anywhere.
+int level_version_ticks(const Version *from, const Version *to);
 
 #endif

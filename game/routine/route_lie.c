@@ -68,9 +68,10 @@ static void laid_legs(Route *r, double thigh, double shank) {
 // The right elbow comes down on to the mat behind its hand, which stays, and the shoulder over it.
 static void on_forearm(Route *r, Vec3 hand, double roll) {
     const Figure *f = r->figure;
-    double elbow = f->girth.elbow, drop = hand.y - elbow;
+    double elbow = 1.2 * f->girth.elbow, drop = hand.y - elbow;
     double back = sqrt(f->forearm * f->forearm - drop * drop);
-    Vec3 wanted = vec3(hand.x, elbow + .985 * f->upper_arm, hand.z - back);
+    // A little behind it, so that the arm goes on smoothly when it is laid down.
+    Vec3 wanted = vec3(hand.x, elbow + .91 * f->upper_arm, hand.z - back - .40 * f->upper_arm);
     double x = wanted.x, z = wanted.z - .9 * f->trunk, rise = radians(25);
     for (int round = 0; round < 12; round++) {
         side_turn(r, rise, roll, x, z);
@@ -83,7 +84,7 @@ static void on_forearm(Route *r, Vec3 hand, double roll) {
 
 // Lying on hip and shoulder, rolled so far.
 static void on_side(Route *r, double roll, double x, double z) {
-    double rise = 0, wanted = .97 * r->figure->girth.shoulder;
+    double rise = 0, wanted = 1.22 * r->figure->girth.shoulder;
     for (int round = 0; round < 6; round++) {
         side_turn(r, rise, roll, x, z);
         rise += (wanted - joint_now(r, JOINT_SHOULDER + SIDE_RIGHT).y) / r->figure->trunk;
@@ -106,10 +107,11 @@ static void roll_over(Route *r, const ChangeKey *lying) {
     Vec3 hip = joint_now(r, JOINT_HIP + SIDE_RIGHT);
     on_side(r, radians(138), hip.x, .5 * (hip.z + lying->pelvis.z));
     r->now.neck[1] = radians(8);
-    laid(r, SIDE_RIGHT, (double[]){radians(95), radians(70)},
-         (double[]){f->girth.elbow, 1.2 * f->girth.wrist});
+    // The hand comes up, so that the elbow may bend the other way.
+    laid(r, SIDE_RIGHT, (double[]){radians(100), radians(90)},
+         (double[]){1.15 * f->girth.elbow, .10 * f->height});
     for (int s = 0; s < 2; s++)
-        laid(r, 2 + s, (double[]){radians(s ? 125 : 135), radians(s ? 205 : 200)},
+        laid(r, 2 + s, (double[]){radians(s ? 125 : 135), radians(s ? 198 : 210)},
              (double[]){(s ? .68 : .85) * knee, ankle});
     Vec3 upper = limb_arm_direction(SIDE_LEFT, radians(55), radians(75));
     Vec3 bend = limb_arm_pole(SIDE_LEFT, upper, radians(30));
@@ -121,6 +123,9 @@ static void roll_over(Route *r, const ChangeKey *lying) {
     r->now.on[PART_HAND + SIDE_LEFT] = r->now.flat[SIDE_LEFT] = 0;
     route_push(r, .9);
     r->now.mat[SIDE_RIGHT] = r->now.mat[2] = r->now.mat[3] = true; // on to the back
+    r->now.lift[2] = r->now.lift[3] = .012 * f->height;
+    if (lying->limb[SIDE_LEFT].hold == HOLD_WORLD) // round the hip
+        r->now.lift[SIDE_LEFT] = .05 * f->height;
 }
 
 void route_lie(Route *r, const ChangeKey *all_fours, const ChangeKey *lying) {
@@ -137,7 +142,7 @@ void route_lie(Route *r, const ChangeKey *all_fours, const ChangeKey *lying) {
     ChangeLimb left = all_fours->limb[SIDE_LEFT];
     left.end = vec3(shoulder.x + .03 * f->height, left.end.y, shoulder.z + .03 * f->height);
     ChangeKey low = r->now;
-    Vec3 elbow = vec3(right.end.x, f->girth.elbow, right.end.z - f->forearm);
+    Vec3 elbow = vec3(right.end.x, 0, right.end.z - f->forearm);
     Vec3 pole = vec_unit(vec_sub(elbow, joint_now(r, JOINT_SHOULDER + SIDE_RIGHT)), X);
     // Sit to the right on one hip, the left hand comes nearer.
     r->now = before;
@@ -149,7 +154,7 @@ void route_lie(Route *r, const ChangeKey *all_fours, const ChangeKey *lying) {
     r->now.lift[2] = r->now.lift[3] = .025 * f->height;
     r->now.on[PART_PELVIS] = .9;
     r->now.neck[0] = radians(-8);
-    route_push(r, 1.6);
+    route_push(r, 1.9);
     // Down on the forearm.
     r->now.pelvis = low.pelvis;
     r->now.turn = low.turn;
@@ -165,7 +170,7 @@ void route_lie(Route *r, const ChangeKey *all_fours, const ChangeKey *lying) {
     r->now.on[PART_HAND + SIDE_RIGHT] = r->now.on[PART_FOREARM + SIDE_RIGHT] = 0;
     r->now.flat[SIDE_RIGHT] = 0;
     laid(r, SIDE_RIGHT, (double[]){radians(38), radians(5)},
-         (double[]){f->girth.elbow, 1.2 * f->girth.wrist});
+         (double[]){1.15 * f->girth.elbow, 1.2 * f->girth.wrist});
     laid_legs(r, radians(70), radians(165));
     route_push(r, 1.3);
     roll_over(r, lying);

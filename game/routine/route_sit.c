@@ -8,7 +8,7 @@ static const Vec3 X = {1, 0, 0}, Y = {0, 1, 0};
 // Arms that reach forward balance the hips that go back.
 static void arm_forward(Route *r, Side side) {
     const Figure *f = r->figure;
-    Vec3 upper = limb_arm_direction(side, radians(72), radians(84));
+    Vec3 upper = limb_arm_direction(side, radians(84), radians(84));
     Vec3 pole = limb_arm_pole(side, upper, 0);
     double elbow = radians(18);
     Vec3 lower = vec_add(vec_scale(upper, own_cos(elbow)), vec_scale(pole, -own_sin(elbow)));

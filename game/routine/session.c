@@ -69,7 +69,7 @@ static int first_phase(const Session *s, int rep) {
 void session_ease_in(Session *s, int ticks) {
     s->state = SESSION_CHANGE;
     s->tick = s->hastened_tick = 0;
-    s->ticks = ticks;
+    s->ticks = s->change_ticks = ticks;
     s->hastened = false;
     s->hastened_share = 0;
     session_say_again(s);
@@ -210,23 +210,6 @@ static void end_phase(Session *s) {
     enter_phase(s, s->phase);
 }
 
-static void end_change(Session *s) {
-    if (s->skip_waits) {
-        next_move(s, s->timeline.phase[s->phase].from);
-        return;
-    }
-    s->from_exercise = -1;
-    s->same_move = false;
-    if (s->watch[s->move]) {
-        session_show(s);
-        return;
-    }
-    if (s->phase == 0 && !s->begun)
-        session_emit(s, EVENT_EXERCISE_START)->rep = exercise_reps(move_exercise(s, s->move));
-    s->begun = true;
-    enter_phase(s, s->phase);
-}
-
 // ---- back to the start of this side of this rep ----
 
 // Breaths since the rep's first half-breath with the holds left out: in a hold nothing moves.
@@ -265,6 +248,36 @@ void session_load_chosen(Session *s) {
     session_range_reset(s);
 }
 
+// From the version under way to the chosen one.
+static void change_version(Session *s, int pose) {
+    const Version *from = s->timeline.version;
+    session_leave(s, pose);
+    s->same_move = true;
+    session_load_chosen(s);
+    session_ease_in(s, level_version_ticks(from, s->timeline.version));
+}
+
+static void end_change(Session *s) {
+    if (s->skip_waits) {
+        next_move(s, s->timeline.phase[s->phase].from);
+        return;
+    }
+    s->from_exercise = -1;
+    s->same_move = false;
+    if (s->version_waits) { // chosen on the way: that one is walked to its end first
+        change_version(s, s->timeline.phase[s->phase].from);
+        return;
+    }
+    if (s->watch[s->move]) {
+        session_show(s);
+        return;
+    }
+    if (s->phase == 0 && !s->begun)
+        session_emit(s, EVENT_EXERCISE_START)->rep = exercise_reps(move_exercise(s, s->move));
+    s->begun = true;
+    enter_phase(s, s->phase);
+}
+
 static void end_rewind(Session *s) {
     s->phase = timeline_begin(&s->timeline, s->phase);
     int pose = s->timeline.phase[s->phase].from;
@@ -275,12 +288,8 @@ static void end_rewind(Session *s) {
     } else if (s->watch[s->move]) {
         session_show(s);
     } else if (s->version_waits) {
-        const Version *from = s->timeline.version;
-        session_leave(s, pose);
-        s->same_move = true;
         s->show_ends = false;
-        session_load_chosen(s);
-        session_ease_in(s, level_change_ticks(from, s->timeline.version) / 2);
+        change_version(s, pose);
     } else {
         enter_phase(s, s->phase);
     }

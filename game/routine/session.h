@@ -89,6 +89,7 @@ typedef struct {
     bool same_move;                  // a change to another version of the movement under way
     bool hastened; // the rest of a change was shortened: from this tick and share on
     int hastened_tick;
+    int change_ticks; // of the change under way, as long as it is without haste
     double hastened_share;
     bool version_waits; // the chosen version takes hold after the rewind
     int pause_ticks;
@@ -139,8 +140,10 @@ void session_seek(Session *session, double breath);
 double session_breath(const Session *session);
 // 0..1 through the present half-breath, change or rewind.
 double session_share(const Session *session);
-// 0..1 of easing over in a change; the in-breath at its end is still.
+// 0..1 of easing over in a change, which lasts so many seconds when it is not hastened; at its very
+// end everybody is still.
 double session_change_share(const Session *session);
+double session_change_seconds(const Session *session);
 // Breaths left in the present hold, 0 outside of one.
 int session_hold_left(const Session *session);
 // How long the level takes as it is chosen now: seconds with the changes, and breaths.

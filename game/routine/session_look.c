@@ -59,10 +59,14 @@ double session_share(const Session *s) {
     return s->ticks > 0 ? (double)s->tick / s->ticks : 0;
 }
 
+double session_change_seconds(const Session *s) {
+    return (s->change_ticks - CHANGE_STILL_TICKS) / (double)TICKS_PER_SECOND;
+}
+
 double session_change_share(const Session *s) {
-    // The last in-breath is for standing still, unless the change was hastened.
-    int still = s->hastened ? 0 : breath_ticks(s->breath_seconds, AIR_IN);
-    int moving = s->ticks - still - s->hastened_tick;
+    if (s->from_exercise < 0)
+        return 1;
+    int moving = s->ticks - s->hastened_tick - CHANGE_STILL_TICKS;
     double share = moving > 0 ? (double)(s->tick - s->hastened_tick) / moving : 1;
     return s->hastened_share + (1.0 - s->hastened_share) * clamp(share, 0, 1);
 }

@@ -1,3 +1,5 @@
+#include <math.h>
+
 #include "session_inside.h"
 
 static const Exercise *move_exercise(const Session *s, int move) {
@@ -49,11 +51,15 @@ static void change_tempo(Session *s, double breaths_a_minute) {
         clamp(60.0 / (now + breaths_a_minute), BREATH_SECONDS_MIN, BREATH_SECONDS_MAX);
 }
 
-// What is said before a move can be skipped: straight to its last in-breath, in which the rest of
-// the change is done.
+// What is said before a move can be skipped: the rest of the way goes a little faster, but nobody
+// is thrown, and the last in-breath is always breathed.
 static void hasten(Session *s) {
     int last = breath_ticks(s->breath_seconds, AIR_IN);
-    if (s->tick + last >= s->ticks)
+    double left = 1.0 - session_change_share(s);
+    if (s->from_exercise >= 0)
+        last = (int)fmax(last, .9 * left * (s->change_ticks - CHANGE_STILL_TICKS)) +
+               CHANGE_STILL_TICKS;
+    if (s->hastened || s->tick + last >= s->ticks)
         return;
     s->hastened_share = session_change_share(s);
     s->hastened_tick = s->tick;
@@ -113,10 +119,7 @@ void session_pause_choice(Session *s, PauseChoice choice) {
     s->skip_waits |= choice == PAUSE_SKIP;
     if (choice == PAUSE_SKIP && s->paused_state == SESSION_CHANGE)
         hasten(s);
-    if (choice == PAUSE_EASIER) {
+    if (choice == PAUSE_EASIER)
         take_version(s);
-        if (s->paused_state == SESSION_CHANGE) // not begun yet: nothing to rewind
-            session_load_chosen(s);
-    }
     go_on(s);
 }
