@@ -108,6 +108,26 @@ static void shipped_levels(void **state) {
     unload(&pack);
 }
 
+// Where each level is played.
+static void shipped_rooms(void **state) {
+    (void)state;
+    static const struct {
+        const char *level;
+        RoomId room;
+    } rooms[] = {{"morning", ROOM_LIVING_ROOM},
+                 {"after_feeding", ROOM_LIVING_ROOM},
+                 {"family_stretch_time", ROOM_TERRACE},
+                 {"evening", ROOM_BEDROOM}};
+    TestPack pack;
+    load_shipped(&pack);
+    for (size_t i = 0; i < COUNT(rooms); i++) {
+        int level = library_level(&pack.library, rooms[i].level);
+        assert_true(level >= 0);
+        assert_int_equal(pack.library.level[level].room, rooms[i].room);
+    }
+    unload(&pack);
+}
+
 static void shipped_people(void **state) {
     (void)state;
     TestPack pack;
@@ -637,23 +657,15 @@ static void empty_and_missing_packs(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(shipped_movements),
-        cmocka_unit_test(shipped_levels),
-        cmocka_unit_test(shipped_people),
-        cmocka_unit_test(shipped_steps),
-        cmocka_unit_test(shipped_scripts_load_quickly),
-        cmocka_unit_test(every_field_arrives),
-        cmocka_unit_test(every_angle_arrives),
-        cmocka_unit_test(bases_and_contacts),
-        cmocka_unit_test(every_step_arrives),
-        cmocka_unit_test(versions_inherit),
-        cmocka_unit_test(a_broken_card_leaves_the_rest),
-        cmocka_unit_test(a_later_pack_goes_over),
-        cmocka_unit_test(a_single_file),
-        cmocka_unit_test(another_language),
-        cmocka_unit_test(too_many_of_all),
-        cmocka_unit_test(empty_and_missing_packs),
-        cmocka_unit_test(names_of_files),
+        cmocka_unit_test(shipped_movements),       cmocka_unit_test(shipped_levels),
+        cmocka_unit_test(shipped_rooms),           cmocka_unit_test(shipped_people),
+        cmocka_unit_test(shipped_steps),           cmocka_unit_test(shipped_scripts_load_quickly),
+        cmocka_unit_test(every_field_arrives),     cmocka_unit_test(every_angle_arrives),
+        cmocka_unit_test(bases_and_contacts),      cmocka_unit_test(every_step_arrives),
+        cmocka_unit_test(versions_inherit),        cmocka_unit_test(a_broken_card_leaves_the_rest),
+        cmocka_unit_test(a_later_pack_goes_over),  cmocka_unit_test(a_single_file),
+        cmocka_unit_test(another_language),        cmocka_unit_test(too_many_of_all),
+        cmocka_unit_test(empty_and_missing_packs), cmocka_unit_test(names_of_files),
         cmocka_unit_test(names_that_are_too_long),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

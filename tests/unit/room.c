@@ -1,5 +1,7 @@
 #include "room.h"
 #include "canvas.h"
+#include "room_looks.h"
+#include "schema.h"
 
 static const RoomScene WHOLE = {.hour = HOUR_NOON};
 
@@ -81,6 +83,19 @@ static void test_each_room_has_its_lights(void **state) {
     assert_true(canvas_sum(&c) == seen[0]);
     room_free(&room);
     canvas_close(&c);
+}
+
+// What a level may write is what there is a picture of.
+static void test_the_names_of_the_rooms(void **state) {
+    (void)state;
+    int count = 0;
+    for (; SCHEMA_ROOMS[count]; count++) {
+        assert_true(count < ROOM_COUNT);
+        char picture[64];
+        snprintf(picture, sizeof picture, "rooms/%s", SCHEMA_ROOMS[count]);
+        assert_string_equal(room_look((RoomId)count)->picture, picture);
+    }
+    assert_int_equal(count, ROOM_COUNT);
 }
 
 // ---- what lives ----
@@ -251,6 +266,7 @@ int main(void) {
         cmocka_unit_test(test_the_floor_meets_the_wall),
         cmocka_unit_test(test_a_view_moves_the_picture),
         cmocka_unit_test(test_each_room_has_its_lights),
+        cmocka_unit_test(test_the_names_of_the_rooms),
         cmocka_unit_test(test_life_depends_on_the_time_alone),
         cmocka_unit_test(test_quiet_stills_everything),
         cmocka_unit_test(test_life_is_small_and_calm),
