@@ -111,7 +111,7 @@ static GardenSeat bed_seat(GardenBeds *beds, int b, const GardenPlant *plant) {
 // A bed of the kind that has room, or -1. Which one is the plant's own choice; beds open one after
 // the other, but each kind finds one from the start.
 static int bed_for(const GardenBeds *beds, const GardenPlant *plant) {
-    int fits[GARDEN_BED_COUNT], count = 0;
+    int fits[GARDEN_BED_COUNT] = {0}, count = 0;
     int open = BEDS_AT_FIRST + beds->seats / PLANTS_FOR_A_BED;
     for (int b = 0; b < GARDEN_BED_COUNT && (b < open || count == 0); b++)
         if (BEDS[b].kinds & KIND(plant->kind) && beds->count[b] < BEDS[b].most)
