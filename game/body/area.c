@@ -114,9 +114,8 @@ Joint area_joint(Area area) {
         [AREA_UPPER_BACK] = JOINT_RIBS,   [AREA_LOWER_BACK] = JOINT_WAIST,
         [AREA_PELVIS] = JOINT_PELVIS,
     };
-    if (area >= AREA_HEAD)
-        return joints[area];
-    int second = (int)area % 2;
+    ASSERT(area >= 0 && area < AREA_COUNT);
+    int second = area < AREA_HEAD ? (int)area % 2 : 0;
     Joint joint = joints[(int)area - second];
     return joint >= JOINT_SHOULDER ? (Joint)((int)joint + second) : joint;
 }

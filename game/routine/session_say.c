@@ -73,7 +73,7 @@ void session_say_thanks(Session *s) {
 }
 
 void session_say_cue(Session *s, const Cue *cue, Side side) {
-    PromptWish wish = {.cue = cue, .side = side};
+    PromptWish wish = {.cue = cue, .side = side, .worth = 2, .full = 1};
     double room = (double)(s->ticks - s->tick) / TICKS_PER_SECOND;
     prompt_fit(&s->prompt, &wish, cue->text ? 1 : 0, room, &s->speech);
     begin(s);

@@ -47,11 +47,11 @@ exercise {
     mistakes = { -- as they often go; shown pale beside the right form
         { at = "bend", pelvis = { shift = 0.17 },
           say = { "Hips stay over your feet.", short = "Hips over feet." } },
-        { at = "bend", spine = { turn = 15 },
+        { at = "bend", spine = { turn = 26 },
           say = { "Your chest looks straight ahead.", short = "Chest looks ahead." } },
-        { at = "bend", arms = { elbow = 40 }, neck = { side = 25 },
-          say = { "Long arms, and the head stays between them.", short = "Long arms." } },
-        { at = "bend", spine = { flex = 15 },
+        { at = "bend", neck = { side = 32, flex = 12 },
+          say = { "Your head stays between your arms.", short = "Head between your arms." } },
+        { at = "bend", spine = { flex = 26 },
           say = { "Bend as if between two walls.", short = "Between two walls." } },
     },
     versions = {

@@ -232,7 +232,7 @@ language {
         ["knee_to_chest_release.easier.mistake_2"] = { "Beide Hüften bleiben gleich hoch.", short = "Hüften gleich hoch." },
         ["side_to_side_bend.mistake_1"] = { "Die Hüften bleiben über den Füßen.", short = "Hüften über den Füßen." },
         ["side_to_side_bend.mistake_2"] = { "Die Brust schaut geradeaus.", short = "Brust geradeaus." },
-        ["side_to_side_bend.mistake_3"] = { "Lange Arme, und der Kopf bleibt dazwischen.", short = "Lange Arme." },
+        ["side_to_side_bend.mistake_3"] = { "Der Kopf bleibt zwischen den Armen.", short = "Kopf zwischen den Armen." },
         ["side_to_side_bend.mistake_4"] = { "Beug dich wie zwischen zwei Wänden.", short = "Wie zwischen Wänden." },
     },
 }

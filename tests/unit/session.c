@@ -508,9 +508,12 @@ static void a_led_rep_counts_for_nothing(void **state) {
     begin_to_watch(&s);
     assert_int_equal(s.count[EVENT_SHOW], 1);
     assert_int_equal(s.count[EVENT_EXERCISE_START], 0);
-    bool seen = false;
+    bool seen = false, said = false;
     long ticks = 0;
     for (double before = 0; s.session.state == SESSION_SHOW; ticks++) {
+        for (int i = 0; i < s.session.event_count; i++)
+            said = said || (s.session.event[i].kind == EVENT_CUE &&
+                            strcmp(s.session.event[i].cue.id, "sample.mistake_1") == 0);
         double breath = session_breath(&s.session);
         // The leader goes on and never leaps, but past the hold, where nothing moves.
         assert_true(breath >= before - 1e-9 && (breath < before + .02 || before > .59));
@@ -518,7 +521,7 @@ static void a_led_rep_counts_for_nothing(void **state) {
         seen = seen || mistake_is_seen(&s.session);
         tick(&s);
     }
-    assert_true(seen);
+    assert_true(seen && said);
     assert_int_equal(s.session.state, SESSION_CHANGE);
     assert_true(ticks < 20 * TICKS_PER_SECOND); // no longer than it need be
     assert_near(s.session.breaths_done, 0, 1e-9);
