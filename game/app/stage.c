@@ -78,6 +78,7 @@ void stage_destroy(Stage *s) {
         prop_destroy(s->actor[i].mat);
         prop_destroy(s->actor[i].chair);
         things_destroy(&s->actor[i].things);
+        bears_destroy(&s->actor[i].bears);
         prop_destroy(s->actor[i].stool);
         prop_destroy(s->actor[i].band);
     }
@@ -91,6 +92,7 @@ void stage_light(Stage *s, Hour hour) {
     if (s->hour == hour)
         return;
     s->hour = hour;
+    s->bears = false;
     for (int i = 0; i < s->count; i++)
         make_materials(s, i);
 }
@@ -242,6 +244,28 @@ static const Change *change_of(Actor *a, int who, const StageShot *shot) {
     return &a->change;
 }
 
+static void make_bears(Stage *s) {
+    MaterialLight light = material_light(s->hour);
+    for (int kind = 0; kind < BEAR_KINDS; kind++) {
+        MaterialLook looks[BEAR_MATERIALS];
+        prop_bear_looks(kind, looks);
+        for (int k = 0; k < BEAR_MATERIALS; k++)
+            material_make(&s->material[FIRST_BEAR + kind * BEAR_MATERIALS + k], &looks[k], &light);
+    }
+    s->bears = true;
+}
+
+static void draw_bear(Stage *s, int who, const StageShot *shot) {
+    Actor *a = &s->actor[who];
+    if (!stage_version(shot->scene, who)->bear || !shot->timeline || shot->from)
+        return;
+    if (!s->bears)
+        make_bears(s);
+    const Timeline *t = stage_timeline(shot->scene, who, shot->timeline);
+    bears_draw(&a->bears, s->raster, a->figure, &t->phase[timeline_at(t, shot->breath)],
+               &a->posture, FIRST_BEAR);
+}
+
 static void live(Stage *s, int who, const StageShot *shot, const Spot *spot) {
     Actor *a = &s->actor[who];
     const MatFrame *frame = &shot->scene->view.frame[who];
@@ -349,6 +373,7 @@ RasterPicture stage_draw(Stage *s, const StageShot *shot) {
         draw_chair(s, i, shot, &spot);
         draw_things(s, i, shot, &spot);
         draw_band(s, i, shot, &spot);
+        draw_bear(s, i, shot);
     }
     return stage_hint_draw(&s->hint, s->raster, &s->camera, shot, s->hinted, s->count,
                            raster_finish(s->raster));

@@ -3,6 +3,7 @@
 #define STAGE_INSIDE_H
 
 #include "stage.h"
+#include "stage_bear.h"
 #include "stage_hint.h"
 #include "stage_things.h"
 
@@ -10,7 +11,8 @@ enum {
     FIRST_MAT = PERSON_MATERIALS,
     FIRST_CHAIR = FIRST_MAT + MAT_MATERIALS,
     FIRST_BAND = FIRST_CHAIR + CHAIR_MATERIALS,
-    MATERIALS_EACH = FIRST_BAND + BAND_MATERIALS
+    MATERIALS_EACH = FIRST_BAND + BAND_MATERIALS,
+    FIRST_BEAR = STAGE_PEOPLE * MATERIALS_EACH // of all people
 };
 
 // How far what hangs loose is behind, metres: hair in the head's frame, the band's ends in the
@@ -24,6 +26,7 @@ typedef struct {
     Person *person;
     Prop *mat, *chair, *stool, *band;
     Things things;
+    Bears bears;
     Posture posture; // as last drawn, on the stage
     double held;     // how far the band is in the hands, 0..1
     Hanging hangs;
@@ -43,7 +46,8 @@ typedef struct {
 
 struct Stage {
     Raster *raster;
-    Material material[STAGE_PEOPLE * MATERIALS_EACH];
+    Material material[FIRST_BEAR + BEAR_KINDS * BEAR_MATERIALS];
+    bool bears; // their materials are made
     Actor actor[STAGE_PEOPLE];
     int count, width, height;
     StageScene scene[STAGE_SCENES];

@@ -273,6 +273,7 @@ static void read_story(Reader *reader, Exercise *out, int table) {
         source_pop(&source);
     }
     reader->kid = false;
+    story->bear = read_name(reader, "toy") != NULL; // there is no other yet
     walk_into(&reader->walk, "kid");
     if (reader->walk.faults == 0)
         read_check_beats(reader, &out->version[0], story);

@@ -158,6 +158,7 @@ static const Card VERSION_CARD =
           "another way to do it: only what differs; a pose with a base of its own "
           "stands alone, one without changes the pose of that name");
 
+static const char *const TOYS[] = {"bear", NULL};
 static const Field KID[] = {
     TEXT("story", 1, 200, true, "", "what a child plays while it moves"),
     STEPS("steps", false, "the same breaths, with the story's own words"),
@@ -167,6 +168,10 @@ static const Field KID[] = {
      .card = &SCHEMA_WIGGLE,
      .also = "wiggle swings ",
      .help = "by the name of a pose: small swings while it is kept"},
+    {.name = "toy",
+     .kind = FIELD_CHOICE,
+     .words = TOYS,
+     .help = "what is hugged while the hands clasp the leg; each time another one"},
 };
 static const Card KID_CARD = {
     .name = "kid",

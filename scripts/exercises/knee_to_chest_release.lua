@@ -125,6 +125,7 @@ exercise {
     },
     kid = {
         story = "You hug a bear. Each time it is another bear.",
+        toy   = "bear",
         form  = { "hips_level" },
         poses = {
             up = { spine = { flex = 16 }, neck = { flex = 4, side = 8 } },

@@ -4,6 +4,7 @@ exercise {
     steps = { exhale { pose = "low" }, inhale { pose = "tall" } },
     kid = {
         storey = "A cat.",
+        toy = "bare",
         wiggle = { low = { times = 2 } },
         wiggles = {
             low = { times = 9, spines = { side = 4 }, pelvis = { shift = 2 } },

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "check.h"
+#include "prop_bear.h"
 #include "props.h"
 
 static Vec3 at(const float *p) {
@@ -129,12 +130,42 @@ static void band_runs_from_hand_to_hand(void **state) {
     prop_destroy(band);
 }
 
+// A bear is as large as it is held, and each kind looks another way.
+static void bears_are_held_and_each_is_another(void **state) {
+    (void)state;
+    const Vec3 place = {1, 2, -3};
+    unsigned fur[BEAR_KINDS];
+    for (int kind = 0; kind < BEAR_KINDS; kind++) {
+        Prop *bear = prop_bear_create(kind, 7);
+        assert_non_null(bear);
+        double high[2];
+        for (int i = 0; i < 2; i++) {
+            prop_bear_hold(bear, place, .7, i ? .5 : 1);
+            RasterMesh mesh = prop_mesh(bear);
+            Bounds b = bounds_of(&mesh);
+            high[i] = b.high.y - b.low.y;
+            assert_true(b.low.x < place.x && b.high.x > place.x);
+            assert_true(b.low.y < place.y && b.high.y > place.y);
+            assert_true(b.low.z < place.z && b.high.z > place.z);
+        }
+        assert_true(high[0] > .18 && high[0] < .25);
+        assert_near(high[1], .5 * high[0], 1e-6);
+        MaterialLook looks[BEAR_MATERIALS];
+        prop_bear_looks(kind, looks);
+        fur[kind] = looks[0].color;
+        for (int other = 0; other < kind; other++)
+            assert_int_not_equal(fur[other], fur[kind]);
+        prop_destroy(bear);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(mat_lies_flat),
         cmocka_unit_test(mat_has_no_hole),
         cmocka_unit_test(chair_stands_where_put),
         cmocka_unit_test(band_runs_from_hand_to_hand),
+        cmocka_unit_test(bears_are_held_and_each_is_another),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
