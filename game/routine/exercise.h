@@ -112,7 +112,7 @@ typedef struct {
     Cue ready;
     Wiggle wiggle[WIGGLES_MAX]; // of a story only
     int wiggle_count;
-    bool bear; // a plush bear is hugged
+    bool bear;                         // a plush bear is hugged
     MistakeCard mistake[MISTAKES_MAX]; // of those poses that this version has
     int mistake_count;
 } Version;
