@@ -7,6 +7,7 @@
 #include "cards.h"
 #include "command.h"
 #include "fail.h"
+#include "life.h"
 #include "random.h"
 #include "stage.h"
 
@@ -74,6 +75,13 @@ static void any_frame(void *what, int index) {
     motion_at(&p->motion, &p->timeline, random_unit(&p->dice) * p->timeline.breaths, &p->posture);
 }
 
+static void alive_frame(void *what, int index) {
+    Poses *p = what;
+    double breaths = index / (60.0 * BREATH_SECONDS_DEFAULT);
+    int rounds = (int)(breaths / p->timeline.breaths);
+    life_at(&p->motion, &p->timeline, breaths - rounds * p->timeline.breaths, 1, &p->posture);
+}
+
 static void only_blend(void *what, int index) {
     Poses *p = what;
     for (int g = 0; g < GROUP_COUNT; g++)
@@ -84,7 +92,7 @@ static void only_blend(void *what, int index) {
 static void measure_poses(const Library *l) {
     Poses *p = calloc(1, sizeof *p);
     ASSERT(p);
-    double sum = 0, worst = 0, seek = 0, blend = 0;
+    double sum = 0, worst = 0, seek = 0, blend = 0, alive = 0;
     int count = 0;
     for (int i = 0; i < l->exercise_count; i++)
         for (int f = 0; f < l->figure_count && f < PEOPLE; f++) {
@@ -98,6 +106,7 @@ static void measure_poses(const Library *l) {
             worst = each > worst ? each : worst;
             seek += seconds_for(any_frame, p);
             blend += seconds_for(only_blend, p);
+            alive += seconds_for(alive_frame, p);
             count++;
             timeline_free(&p->timeline);
         }
@@ -106,6 +115,7 @@ static void measure_poses(const Library *l) {
     bench_row("pose_blend_only", 1e6 * blend / count, "us");
     bench_row("pose_next_frame", 1e6 * sum / count, "us");
     bench_row("pose_random_seek", 1e6 * seek / count, "us");
+    bench_row("pose_alive", 1e6 * alive / count, "us");
     free(p);
 }
 
