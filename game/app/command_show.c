@@ -188,6 +188,10 @@ static bool show_screen(Game *g, const Options *o, const ShownScreen *shown) {
         seek(g, .9);
         session_press(&g->session, BUTTON_PAUSE, true);
     }
+    if (shown->screen == SCREEN_THANKS) { // the postcard needs a last scene
+        seek(g, 1.3);
+        game_draw(g);
+    }
     g->tick = TICKS_PER_SECOND;
     game_go(g, shown->screen);
     game_draw(g);

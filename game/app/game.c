@@ -36,6 +36,8 @@ void game_go(Game *g, ScreenId screen) {
         heap_trim();
     if (screen == SCREEN_GARDEN)
         family_visit_garden(&g->family);
+    if (screen == SCREEN_THANKS)
+        screen_thanks_open(g);
     if (screen == SCREEN_GARDEN || screen == SCREEN_THANKS)
         screen_garden_open(g);
     if (g->audio) {

@@ -15,6 +15,7 @@
 #include "lantern.h"
 #include "log.h"
 #include "maker.h"
+#include "postcard.h"
 #include "room.h"
 #include "settings.h"
 #include "sound_settings.h"
@@ -81,6 +82,7 @@ typedef struct {
     int page;                         // of a screen that has several
     char who[GAME_PEOPLE][ID_LENGTH]; // the family's choice; none: the guides
     int who_count;
+    Postcard postcard;             // of the last level
     Maker maker;                   // the person being made
     int portraits;                 // made in this frame
     int focus, choice_count;       // of what can be chosen on the screen

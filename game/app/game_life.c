@@ -178,6 +178,7 @@ void game_destroy(Game *g) {
         store_close(g->store);
     cards_close(&g->cards);
     log_close(&g->log);
+    postcard_free(&g->postcard);
     free(g->plant);
     free(g);
 }

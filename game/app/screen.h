@@ -40,6 +40,8 @@ void screen_maker_press(Game *game, Action action);
 void screen_settings_draw(Game *game);
 void screen_settings_press(Game *game, Action action);
 
+// Takes the postcard of the scene that has just ended.
+void screen_thanks_open(Game *game);
 // Takes what the family has grown so far; then one thing that comes while the garden is looked at.
 void screen_garden_open(Game *game);
 void screen_garden_show(Game *game, const ShowCommand *show);

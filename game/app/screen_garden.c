@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "fail.h"
 
@@ -96,6 +97,25 @@ static void button_row(Game *g, const CardItem *item, int count) {
         card_button(&g->painter, boxes[i], &item[i], screen_choice(g, boxes[i]));
 }
 
+// Everybody as they were in the last scene, without cards; kept where the family keeps its things.
+void screen_thanks_open(Game *g) {
+    char name[32];
+    time_t now = time(NULL);
+    struct tm local;
+    if (g->painter.width == 0 || !g->has_session)
+        return;
+    int hints = g->settings.step[SETTING_HINTS]; // nothing is pointed at on a card
+    g->settings.step[SETTING_HINTS] = 0;
+    screen_people(g);
+    g->settings.step[SETTING_HINTS] = hints;
+    if (!postcard_take(&g->postcard, &g->painter) || !g->folder[0])
+        return;
+    localtime_r(&now, &local);
+    strftime(name, sizeof name, "%Y-%m-%d_%H%M", &local);
+    if (!postcard_save(&g->postcard, g->folder, name))
+        log_line(&g->log, "postcard: %s", fail_text());
+}
+
 void screen_thanks_draw(Game *g) {
     const CardItem item[] = {{"icons/again", screen_words(g, "thanks.again")},
                              {"icons/flower", screen_words(g, "thanks.more")},
@@ -103,10 +123,14 @@ void screen_thanks_draw(Game *g) {
     char words[GAME_WORDS];
     draw_garden(g);
     PaintBox safe = g->painter.safe;
-    card_title(&g->painter, paint_box(safe.x, safe.y, safe.w, .36f * safe.h),
-               screen_words(g, "thanks.title"),
-               breaths_words(g, "thanks.breaths", "thanks.breath", g->family.earned, words),
-               "icons/heart", 1);
+    const char *note = g->family.earned < .5 ? screen_words(g, "thanks.here")
+                                             : breaths_words(g, "thanks.breaths", "thanks.breath",
+                                                             g->family.earned, words);
+    card_head(&g->painter, safe, screen_words(g, "thanks.title"), note);
+    float u = g->painter.unit, wide = .34f * safe.w;
+    postcard_draw(
+        &g->postcard, &g->painter,
+        paint_box(safe.x + safe.w - wide, safe.y + .30f * safe.h, wide, .55f * safe.h - 40 * u));
     button_row(g, item, 3);
 }
 
@@ -130,8 +154,7 @@ void screen_garden_draw(Game *g) {
     const char *note = breaths < .5
                            ? screen_words(g, "garden.empty")
                            : breaths_words(g, "garden.breaths", "garden.breath", breaths, words);
-    card_title(&g->painter, paint_box(safe.x, safe.y, safe.w, .30f * safe.h),
-               screen_words(g, "garden.title"), note, NULL, 1);
+    card_head(&g->painter, safe, screen_words(g, "garden.title"), note);
     button_row(g, &item, 1);
 }
 

@@ -111,7 +111,7 @@ static void draw_person(Game *g, PaintBox box) {
     Painter *p = &g->painter;
     float u = p->unit, foot = 96 * u;
     PaintPanel frame = card_focused(0);
-    PaintPanel window = {.top = 0xFFCDE8E3u, .bottom = 0xFFFBEBD3u, .radius = 20, .arch = true};
+    PaintPanel window = {.top = 0xFFCDE8E3u, .bottom = 0xFFFBEBD3u, .radius = 4, .arch = true};
     frame.radius = 34;
     frame.arch = true;
     paint_panel(p, box, &frame, 1);
@@ -119,14 +119,9 @@ static void draw_person(Game *g, PaintBox box) {
     paint_panel(p, inner, &window, 1);
     Figure figure;
     maker_figure(&g->maker, &figure);
-    PaintBox shadow = {inner.x + .30f * inner.w, inner.y + .90f * inner.h, .40f * inner.w,
-                       .03f * inner.h};
-    PaintPanel soft = {.top = 0x24604030u,
-                       .bottom = 0x24604030u,
-                       .radius = 200,
-                       .shadow = 40,
-                       .shadow_color = 0x24604030u};
-    paint_panel(p, shadow, &soft, 1);
+    float floor = inner.y + .88f * inner.h;
+    paint_fill(p, paint_box(inner.x, floor, inner.w, inner.y + inner.h - floor), 0xFFE6C79Cu);
+    paint_fill(p, paint_box(inner.x, floor, inner.w, 4 * u), 0xFFF6E3C6u);
     portrait_draw(p, &figure, PORTRAIT_WHOLE, inner);
     int sign = g->maker.choice[MAKER_SIGN];
     char picture[64];

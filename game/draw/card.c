@@ -177,6 +177,8 @@ PaintBox card_head(Painter *painter, PaintBox free, const char *title, const cha
     TextStyle small = {.align = TEXT_CENTER, .lines = 1, .middle = true};
     float u = painter->unit, most = free.w < 1000 * u ? free.w : 1000 * u, high = 176 * u;
     float wide = text_measure(painter, title, &large, most - 90 * u, 0).w + 150 * u;
+    float note = text_measure(painter, under, &small, most - 90 * u, 0).w + 110 * u;
+    wide = wide < note ? note : wide;
     wide = wide < .8f * most ? .8f * most : wide > most ? most : wide;
     PaintBox box = {free.x + (free.w - wide) / 2, free.y, wide, high};
     card_sheet(painter, box);

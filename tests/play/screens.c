@@ -385,6 +385,30 @@ static void a_sore_back_begins_gently(void **state) {
     game_destroy(g);
 }
 
+// The last scene is kept as a picture and shown, with nobody pointing at anything.
+static void a_postcard_is_kept(void **state) {
+    (void)state;
+    Options options = {.data = folder};
+    Game *g = open_game(&options, SIZES[0]);
+    game_draw(g);
+    go(g, SCREEN_THANKS);
+    assert_non_null(g->postcard.scene);
+    assert_int_equal(g->postcard.scene->w, SIZES[0].width);
+    const uint32_t *pixel = g->postcard.scene->pixels;
+    int width = g->postcard.scene->pitch / 4, people = 0;
+    Figure mum = g->cards.library.figure[library_figure(&g->cards.library, "mum")];
+    int red = (int)(mum.look.top >> 16 & 255);
+    for (int i = 0; i < width * SIZES[0].height; i++) // her shirt
+        people += abs((int)(pixel[i] >> 16 & 255) - red) < 40 && (pixel[i] >> 8 & 255) < 110;
+    assert_true(people > 200);
+    game_destroy(g);
+    char cards[96];
+    int count = 0;
+    snprintf(cards, sizeof cards, "%s/postcards", folder);
+    free(folder_list(cards, ".png", &count));
+    assert_true(count >= 1);
+}
+
 int main(void) {
     folder_scratch(folder);
     const struct CMUnitTest tests[] = {
@@ -397,6 +421,7 @@ int main(void) {
         cmocka_unit_test(settings_are_kept),
         cmocka_unit_test(a_family_makes_itself),
         cmocka_unit_test(a_sore_back_begins_gently),
+        cmocka_unit_test(a_postcard_is_kept),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     folder_drop(folder);

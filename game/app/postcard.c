@@ -1,0 +1,107 @@
+#include "postcard.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "fail.h"
+#include "file.h"
+#include "picture.h"
+
+enum { SAVED_WIDTH = 1280, PATH_MOST = 4096 };
+
+#define BORDER .028f // of the width
+
+bool postcard_take(Postcard *card, Painter *painter) {
+    SDL_Surface *scene = paint_surface(painter->width, painter->height);
+    if (!scene)
+        return fail("out of memory for a postcard");
+    if (SDL_RenderReadPixels(painter->renderer, NULL, SDL_PIXELFORMAT_ARGB8888, scene->pixels,
+                             scene->pitch) != 0) {
+        SDL_FreeSurface(scene);
+        return fail("the picture cannot be read (%s)", SDL_GetError());
+    }
+    postcard_free(card);
+    card->scene = scene;
+    card->number++;
+    return true;
+}
+
+void postcard_free(Postcard *card) {
+    SDL_FreeSurface(card->scene);
+    card->scene = NULL;
+}
+
+// The mean of the scene's pixels that lie in one pixel of a picture of w x h.
+static uint32_t mean(const SDL_Surface *scene, int x, int y, int w, int h) {
+    int x0 = x * scene->w / w, x1 = (x + 1) * scene->w / w;
+    int y0 = y * scene->h / h, y1 = (y + 1) * scene->h / h;
+    uint32_t sum[3] = {0, 0, 0}, count = 0;
+    for (int sy = y0; sy < (y1 > y0 ? y1 : y0 + 1); sy++) {
+        const uint32_t *row = (const uint32_t *)scene->pixels + sy * (scene->pitch / 4);
+        for (int sx = x0; sx < (x1 > x0 ? x1 : x0 + 1); sx++, count++)
+            for (int k = 0; k < 3; k++)
+                sum[k] += row[sx] >> (8 * k) & 255;
+    }
+    uint32_t half = count / 2;
+    return 0xFF000000u | (sum[2] + half) / count << 16 | (sum[1] + half) / count << 8 |
+           (sum[0] + half) / count;
+}
+
+// The scene w pixels wide, with its border.
+static SDL_Surface *framed(const Postcard *card, int w) {
+    int edge = (int)lroundf(BORDER * (float)w), inner = w - 2 * edge;
+    int high = inner * card->scene->h / card->scene->w;
+    SDL_Surface *out = paint_surface(w, high + 2 * edge);
+    if (!out)
+        return NULL;
+    SDL_FillRect(out, NULL, PAINT_PAPER);
+    for (int y = 0; y < high; y++) {
+        uint32_t *row = (uint32_t *)out->pixels + (y + edge) * (out->pitch / 4) + edge;
+        for (int x = 0; x < inner; x++)
+            row[x] = mean(card->scene, x, y, inner, high);
+    }
+    return out;
+}
+
+bool postcard_save(const Postcard *card, const char *folder, const char *name) {
+    char path[PATH_MOST + 128];
+    int length = snprintf(path, PATH_MOST, "%s/postcards", folder);
+    if (length < 0 || length >= PATH_MOST || !folder_make(path))
+        return length >= PATH_MOST ? fail("a path is too long") : false;
+    snprintf(path + length, 128, "/%s.png", name);
+    int wide = card->scene->w < SAVED_WIDTH ? card->scene->w : SAVED_WIDTH;
+    SDL_Surface *picture = framed(card, wide);
+    SDL_Surface *rgb = picture ? SDL_ConvertSurfaceFormat(picture, SDL_PIXELFORMAT_RGB24, 0) : NULL;
+    bool saved = rgb ? picture_save(path, rgb->pixels, rgb->w, rgb->h, rgb->pitch)
+                     : fail("out of memory for a postcard");
+    SDL_FreeSurface(rgb);
+    SDL_FreeSurface(picture);
+    return saved;
+}
+
+void postcard_draw(const Postcard *card, Painter *p, PaintBox box) {
+    if (!card->scene)
+        return;
+    float shape = (float)card->scene->h / (float)card->scene->w;
+    int w = (int)(box.w * shape > box.h ? box.h / shape : box.w), h = 0;
+    int key[3] = {w, (int)card->number, 3141};
+    uint64_t name = paint_key(31, key, sizeof key);
+    SDL_Texture *texture = paint_find(p, name, &w, &h);
+    if (!texture) {
+        SDL_Surface *picture = framed(card, w);
+        if (!picture)
+            return;
+        h = picture->h;
+        texture = paint_keep(p, name, picture);
+    }
+    PaintBox at = {floorf(box.x + (box.w - (float)w) / 2), floorf(box.y + (box.h - (float)h) / 2),
+                   (float)w, (float)h};
+    PaintPanel sheet = {.top = PAINT_PAPER,
+                        .bottom = PAINT_PAPER,
+                        .radius = 6,
+                        .shadow = 40,
+                        .shadow_color = PAINT_SHADE};
+    paint_panel(p, at, &sheet, 1);
+    paint_copy(p, texture, (int)at.x, (int)at.y, w, h, 1);
+}
