@@ -279,7 +279,7 @@ void motion_posture_alive(const Motion *m, const Timeline *t, int index, double 
     if (!hold && step->via >= 0)
         blend.passed = &m->key[step->via];
     BlendLife add;
-    bool trails = life && !hold && life->head_late > 0 &&
+    bool trails = life && !hold && phase->from != phase->goal && life->head_late > 0 &&
                   alive_may_trail(blend.from, blend.goal, blend.passed);
     Window window[GROUP_COUNT];
     windows(step, trails ? life : NULL, seconds, window);

@@ -56,6 +56,24 @@ static void life_breaks_no_rule(void **state) {
     assert_int_equal(found, 0);
 }
 
+// The children's own versions, too, with their swings in between.
+static void stories_are_alive(void **state) {
+    (void)state;
+    static const char *const children[] = {"kid", "brother"};
+    static Motion motion;
+    static Rules rules;
+    int found = 0;
+    for (int i = 0; i < shipped.library.exercise_count; i++)
+        for (int k = 0; k < 2 && shipped.library.exercise[i].plays; k++) {
+            Timeline t;
+            begin(&motion, &t, &shipped.library.exercise[i],
+                  shipped.library.exercise[i].version_count, children[k]);
+            found += run(&rules, &motion, &t, 1, true);
+            timeline_free(&t);
+        }
+    assert_int_equal(found, 0);
+}
+
 // Planted faults: far too much life, a foot that goes along, hands that do not wait for each other.
 static void too_much_life_is_found(void **state) {
     (void)state;
@@ -169,6 +187,7 @@ int main(void) {
     shipped_open(&shipped);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(life_breaks_no_rule),
+        cmocka_unit_test(stories_are_alive),
         cmocka_unit_test(too_much_life_is_found),
         cmocka_unit_test(without_amounts_it_is_the_plain_motion),
         cmocka_unit_test(seeking_is_as_playing),
