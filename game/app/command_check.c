@@ -72,16 +72,6 @@ static bool is_named(const Options *o, const char *file) {
     return o->name_count == 0;
 }
 
-// Advice to authors, no fault: getting down and up is the hardest part for a sore back.
-static void advise_levels(const Options *o, const Library *l) {
-    for (int i = 0; i < l->level_count; i++) {
-        int trips = level_floor_trips(l, &l->level[i]);
-        if (trips > 1 && is_named(o, l->level[i].file))
-            printf("%s:%d: '%s' goes down to the floor %d times; once is kinder\n",
-                   l->level[i].file, l->level[i].line, l->level[i].id, trips);
-    }
-}
-
 int command_check(const Options *options) {
     Cards cards;
     if (!cards_open(&cards, options, options->name, options->name_count))
@@ -100,7 +90,6 @@ int command_check(const Options *options) {
     }
     for (int i = 0; i < report.count; i++)
         fprintf(stderr, "%s\n", report.line[i]);
-    advise_levels(options, l);
     printf("%d exercises with %d people: %d faults\n", checked, l->figure_count, report.count);
     int faults = report.count, printed;
     report_free(&report);

@@ -155,6 +155,7 @@ static StageShot moment(Game *g) {
         shot.from_pose = s->from_pose;
         shot.to_pose = s->timeline.phase[s->phase].from;
         shot.change = session_change_share(s);
+        shot.change_seconds = session_change_seconds(s);
     }
     shot.scene = stage_scene(g->stage, exercise, version, range);
     SessionFade fade;

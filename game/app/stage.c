@@ -311,7 +311,9 @@ void stage_posture_now(Stage *s, int who, const StageShot *shot) {
     const StageScene *scene = shot->scene;
     a->held = stage_version(scene, who)->prop[PROP_BAND];
     if (shot->from) {
-        change_at(change_of(a, who, shot), shot->change, &a->posture, &a->held);
+        const Change *change = change_of(a, who, shot);
+        double share = change_pace(change, shot->change, shot->change_seconds, .4 * who);
+        change_at(change, share, &a->posture, &a->held);
         return;
     }
     const Timeline *own_time = shot->timeline ? stage_timeline(scene, who, shot->timeline) : NULL;

@@ -47,6 +47,7 @@ typedef struct {
     const StageScene *from;     // in a change: the scene left behind, else NULL
     int from_pose, to_pose;     // of the two versions, where the change begins and ends
     double change;              // 0..1
+    double change_seconds;      // that it takes
     const StageScene *fading;   // a way of doing it that gives way to the scene's, else NULL
     double fade_breath;         // of the movement, where that began
     double fade_seconds;        // since then

@@ -27,6 +27,7 @@ typedef struct {
     double from_hour, to_hour; // when the clock offers it; equal means never by itself
     LevelMove move[MOVES_MAX];
     int move_count;
+    int floor_trips; // how often people may go down to the floor
 } Level;
 
 typedef struct {

@@ -80,6 +80,17 @@ static void read_hours(Reader *reader, Level *out) {
     lua_pop(reader->lua, 3);
 }
 
+// Floor movements belong together: getting down and up is the hardest part for a sore back.
+static void read_trips(Reader *reader, Level *out) {
+    out->floor_trips = (int)read_number(reader, "floor_trips", 1);
+    int trips = reader->walk.faults == 0 ? level_floor_trips(reader->library, out) : 0;
+    if (trips > out->floor_trips)
+        walk_fault(&reader->walk,
+                   "goes down to the floor %d times; expected at most %d: put the floor movements "
+                   "together, or write 'floor_trips = %d'",
+                   trips, out->floor_trips, trips);
+}
+
 bool read_level(Reader *reader, Level *out) {
     lua_State *lua = reader->lua;
     *out = (Level){.file = read_copy(reader, reader->walk.file), .line = walk_line(&reader->walk)};
@@ -105,6 +116,7 @@ bool read_level(Reader *reader, Level *out) {
     }
     walk_out(&reader->walk);
     lua_pop(lua, 1);
+    read_trips(reader, out);
     return reader->walk.faults == 0;
 }
 
