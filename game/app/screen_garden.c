@@ -135,8 +135,10 @@ void screen_thanks_draw(Game *g) {
 }
 
 void screen_thanks_press(Game *g, Action action) {
-    if (action == ACTION_BACK || (action == ACTION_OK && g->focus == 1))
+    if (action == ACTION_BACK)
         game_go(g, SCREEN_HOME);
+    else if (action == ACTION_OK && g->focus == 1)
+        game_go(g, SCREEN_ONE);
     else if (action == ACTION_OK && g->focus == 0)
         game_begin(g, g->session.level, 0, 1);
     else if (action == ACTION_OK)
