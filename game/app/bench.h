@@ -4,9 +4,13 @@
 #define BENCH_H
 
 #include "arguments.h"
+#include "data_paths.h"
 
 double bench_now(void); // seconds of a steady clock
 void bench_row(const char *name, double value, const char *unit);
+
+// Rows of what sound costs. False with fail().
+bool bench_sound(const DataPaths *paths);
 
 // Starts the program as a player with a picture of this size and prints its rows. False with
 // fail().

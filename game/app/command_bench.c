@@ -219,6 +219,8 @@ int command_bench(const Options *options) {
     if (!measure_drawing(l, PEOPLE, 1280, 720) || !measure_drawing(l, PEOPLE, 1920, 1080) ||
         !measure_drawing(l, STAGE_PEOPLE, 1920, 1080))
         status = command_told();
+    if (!bench_sound(&cards.paths))
+        status = command_told();
     cards_close(&cards);
     if (!bench_player(1280, 720) || !bench_player(1920, 1080))
         status = command_told();

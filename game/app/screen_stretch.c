@@ -39,7 +39,9 @@ static LanternLook lantern_now(Game *g) {
     if (s->state == SESSION_STRETCH || led) {
         const Phase *phase = &s->timeline.phase[s->phase];
         bool in = phase->air == AIR_IN;
-        look.breath = (float)(in ? blend_ease(share) : 1 - blend_ease(share));
+        double heard;
+        bool fills = session_heard(s, &heard) == AIR_IN;
+        look.breath = (float)(fills ? blend_ease(heard) : 1 - blend_ease(heard));
         look.word = screen_words(g, in ? "air.in" : "air.out");
         if (phase->step->kind == STEP_HOLD) {
             look.petals = phase->step->breaths;

@@ -140,6 +140,8 @@ void session_seek(Session *session, double breath);
 double session_breath(const Session *session);
 // 0..1 through the present half-breath, change or rewind.
 double session_share(const Session *session);
+// The half-breath that is heard now, `sound_late` behind the session, and how far it is, 0..1.
+Air session_heard(const Session *session, double *share);
 // 0..1 of easing over in a change, which lasts so many seconds when it is not hastened; at its very
 // end everybody is still.
 double session_change_share(const Session *session);

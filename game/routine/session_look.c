@@ -63,6 +63,16 @@ double session_change_seconds(const Session *s) {
     return (s->change_ticks - CHANGE_STILL_TICKS) / (double)TICKS_PER_SECOND;
 }
 
+Air session_heard(const Session *s, double *share) {
+    Air air = s->timeline.phase[s->phase].air, before = air == AIR_IN ? AIR_OUT : AIR_IN;
+    double ticks = s->tick - s->sound_late * TICKS_PER_SECOND;
+    *share = s->ticks > 0 ? ticks / s->ticks : 0;
+    if (*share >= 0)
+        return air;
+    *share = fmax(0, 1 + ticks / breath_ticks(s->breath_seconds, before));
+    return before;
+}
+
 double session_change_share(const Session *s) {
     if (s->from_exercise < 0)
         return 1;

@@ -597,8 +597,30 @@ static void a_led_rep_can_be_paused_and_left(void **state) {
     }
 }
 
+static void the_lantern_waits_for_a_late_sound(void **state) {
+    (void)state;
+    Sitting s;
+    begin(&s, 0, 1);
+    session_speak(&s.session, (Speech){0}, TALK_FULL, 0.25); // 15 ticks
+    press(&s, BUTTON_OK);
+    run_to_phase(&s, 1); // an in-breath of 180 ticks begins; the out-breath is still heard
+    double share;
+    assert_int_equal(session_heard(&s.session, &share), AIR_OUT);
+    assert_near(share, 1 - 15 / 270.0, 1e-9);
+    for (int i = 0; i < 15; i++)
+        tick(&s);
+    assert_int_equal(session_heard(&s.session, &share), AIR_IN);
+    assert_near(share, 0, 1e-9);
+    for (int i = 0; i < 90; i++)
+        tick(&s);
+    session_heard(&s.session, &share);
+    assert_near(share, 0.5, 1e-9);
+    session_free(&s.session);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_lantern_waits_for_a_late_sound),
         cmocka_unit_test(goes_from_ready_to_thanks_by_itself),
         cmocka_unit_test(a_press_starts_at_once),
         cmocka_unit_test(what_is_said_before_a_move_can_be_skipped),
