@@ -13,9 +13,9 @@ enum { SECOND = STREAM_RATE };
 
 // A score with all of its voices, the breath, a small sound and somebody who speaks.
 static double second_of_all(const Music *music) {
-    static int16_t spoken[SECOND], out[2 * SECOND];
+    int16_t *spoken = calloc(SECOND, sizeof *spoken), *out = malloc(2 * SECOND * sizeof *out);
     Stream *stream = malloc(sizeof *stream);
-    ASSERT(stream);
+    ASSERT(spoken && out && stream);
     stream_init(stream);
     Sound sound = sound_make(SOUND_DONE, 0);
     Clip clip = {spoken, SECOND, 0};
@@ -37,6 +37,8 @@ static double second_of_all(const Music *music) {
     }
     sound_free(&sound);
     free(stream);
+    free(spoken);
+    free(out);
     return best;
 }
 

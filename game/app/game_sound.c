@@ -75,7 +75,8 @@ static void chime(Game *g, Chime chime) {
 static void say(Game *g, const SessionEvent *e) {
     game_cue(g, &e->cue, e->spoken_side);
     bool aloud = !g->sound.hush && g->sound.talk != TALK_TONES;
-    if (g->audio && aloud && !audio_speak(g->audio, g->cue))
+    bool english = !g->asked.language;
+    if (g->audio && aloud && !audio_speak(g->audio, g->cue, english))
         audio_play(g->audio, SOUND_CUE);
 }
 

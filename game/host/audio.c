@@ -299,10 +299,10 @@ void audio_rest(Audio *audio, bool rest) {
     order(audio, (Order){.kind = ORDER_END, .value = rest});
 }
 
-bool audio_speak(Audio *audio, const char *text) {
+bool audio_speak(Audio *audio, const char *text, bool aloud) {
     if (audio->state != AUDIO_READY || gain_of(audio, AUDIO_VOICE) <= 0)
         return voice_find(audio->book, text) != NULL;
-    return speaker_say(audio->speaker, text);
+    return speaker_say(audio->speaker, text, aloud);
 }
 
 void audio_quiet(Audio *audio) {

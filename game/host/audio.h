@@ -46,8 +46,9 @@ void audio_voices(Audio *audio, unsigned voices);
 // The music comes to rest on its last chord, or begins again.
 void audio_rest(Audio *audio, bool rest);
 // Says a text, sides filled in, instead of whatever is said now; meanwhile the music steps back by
-// 8 dB. False when there is nothing that could say it.
-bool audio_speak(Audio *audio, const char *text);
+// 8 dB. Where there is no clip of it libflite reads it, with `aloud` (it knows English) and where
+// that is there. False when nothing will be heard.
+bool audio_speak(Audio *audio, const char *text, bool aloud);
 void audio_quiet(Audio *audio); // the voice breaks off
 
 // 0 .. AUDIO_LOUDEST; AUDIO_ALL is over the other three.

@@ -1,13 +1,15 @@
 #include "speaker.h"
 
 #include "fail.h"
+#include "flite.h"
 
 #include <SDL_mixer.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { KEPT = 8, PATH_LONGEST = 4096 };
+enum { KEPT = 8, PATH_LONGEST = 4096, TEXT_LONGEST = 512 };
 
 struct Speaker {
     const VoiceBook *book;
@@ -16,14 +18,17 @@ struct Speaker {
     pthread_t thread;
     pthread_mutex_t mutex; // guards what follows; held for moments only
     pthread_cond_t news;
-    char path[PATH_LONGEST]; // what is to be said next; "" for nothing
+    char path[PATH_LONGEST]; // of the clip that is said next, or
+    char text[TEXT_LONGEST]; // what is read next; "" for nothing
     unsigned serial;
     bool leaving;
+    atomic_bool mute; // nothing can read
     // The thread's alone. A clip is heard no more when the next ones have been told, so a place is
     // free again long before it is its turn.
     Clip clip[KEPT];
     int16_t *samples[KEPT]; // owned
     int next;
+    Flite flite;
 };
 
 int16_t *speaker_decode(const char *path, int *frames) {
@@ -43,11 +48,20 @@ int16_t *speaker_decode(const char *path, int *frames) {
     return samples;
 }
 
-static void decode(Speaker *s, const char *path, unsigned serial) {
-    int frames = 0;
+static int16_t *decode(Speaker *s, const char *path, int *frames) {
     pthread_mutex_lock(s->device);
-    int16_t *samples = speaker_decode(path, &frames);
+    int16_t *samples = speaker_decode(path, frames);
     pthread_mutex_unlock(s->device);
+    return samples;
+}
+
+static int16_t *read_aloud(Speaker *s, const char *text, int *frames) {
+    int16_t *samples = flite_say(&s->flite, text, STREAM_RATE, frames);
+    atomic_store(&s->mute, samples == NULL);
+    return samples;
+}
+
+static void hand_over(Speaker *s, int16_t *samples, int frames, unsigned serial) {
     if (!samples)
         return;
     int place = s->next;
@@ -62,16 +76,19 @@ static void *work(void *argument) {
     Speaker *s = argument;
     pthread_mutex_lock(&s->mutex);
     while (!s->leaving) {
-        if (!s->path[0]) {
+        if (!s->path[0] && !s->text[0]) {
             pthread_cond_wait(&s->news, &s->mutex);
             continue;
         }
-        char path[PATH_LONGEST];
+        char path[PATH_LONGEST], text[TEXT_LONGEST];
         memcpy(path, s->path, sizeof path);
+        memcpy(text, s->text, sizeof text);
         unsigned serial = s->serial;
-        s->path[0] = '\0';
+        s->path[0] = s->text[0] = '\0';
         pthread_mutex_unlock(&s->mutex);
-        decode(s, path, serial);
+        int frames = 0;
+        int16_t *samples = path[0] ? decode(s, path, &frames) : read_aloud(s, text, &frames);
+        hand_over(s, samples, frames, serial);
         pthread_mutex_lock(&s->mutex);
     }
     pthread_mutex_unlock(&s->mutex);
@@ -99,17 +116,25 @@ void speaker_destroy(Speaker *s) {
     pthread_mutex_destroy(&s->mutex);
     for (int i = 0; i < KEPT; i++)
         free(s->samples[i]);
+    flite_close(&s->flite);
     free(s);
 }
 
-bool speaker_say(Speaker *s, const char *text) {
+bool speaker_reads(Speaker *s) {
+    return !atomic_load(&s->mute);
+}
+
+bool speaker_say(Speaker *s, const char *text, bool aloud) {
     const VoiceClip *clip = voice_find(s->book, text);
-    if (!clip)
+    if (!clip && (!aloud || !speaker_reads(s)))
         return false;
     pthread_mutex_lock(&s->mutex);
     s->serial = stream_quiet(s->stream);
-    if (!voice_path(s->book, clip, s->path, sizeof s->path))
+    s->path[0] = s->text[0] = '\0';
+    if (clip && !voice_path(s->book, clip, s->path, sizeof s->path))
         s->path[0] = '\0';
+    if (!clip && strlen(text) < sizeof s->text)
+        strcpy(s->text, text);
     pthread_cond_signal(&s->news);
     pthread_mutex_unlock(&s->mutex);
     return true;
@@ -117,7 +142,7 @@ bool speaker_say(Speaker *s, const char *text) {
 
 void speaker_quiet(Speaker *s) {
     pthread_mutex_lock(&s->mutex);
-    s->path[0] = '\0';
+    s->path[0] = s->text[0] = '\0';
     pthread_mutex_unlock(&s->mutex);
     stream_quiet(s->stream);
 }

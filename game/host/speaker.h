@@ -14,8 +14,11 @@ typedef struct Speaker Speaker;
 // it. Everything is borrowed and must outlive the speaker.
 Speaker *speaker_create(const VoiceBook *book, Stream *stream, pthread_mutex_t *device);
 void speaker_destroy(Speaker *speaker);
-// Says a text instead of whatever is said now. Never waits. False when nothing knows it.
-bool speaker_say(Speaker *speaker, const char *text);
+// Says a text instead of whatever is said now. Never waits. Where there is no clip of it, libflite
+// reads it, with `aloud` and where that is there. False when nothing will be heard.
+bool speaker_say(Speaker *speaker, const char *text, bool aloud);
+// Whether texts without a clip can be read; known some time after the first was asked for.
+bool speaker_reads(Speaker *speaker);
 void speaker_quiet(Speaker *speaker);
 // Decodes one clip here and now: 16 bits, one side, STREAM_RATE; free() it. NULL with fail(). A
 // device has to be open.

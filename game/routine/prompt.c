@@ -51,9 +51,9 @@ static int syllables(const char *word, size_t length) {
     return groups - silent > 0 ? groups - silent : 1;
 }
 
-// Slow speech: a fifth of a second and a half for four syllables, and a breath at each comma.
+// Slow speech: four syllables a second, a moment to begin and end, and a breath at each comma.
 static double estimate(const char *text) {
-    double seconds = 0.2;
+    double seconds = 0.45;
     while (*text) {
         size_t length = 0;
         while (text[length] && letter(text[length]))

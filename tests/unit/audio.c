@@ -4,7 +4,9 @@
 #include "clock.h"
 #include "fail.h"
 #include "file.h"
+#include "flite.h"
 #include "music.h"
+#include "prompt.h"
 #include "sounds.h"
 #include "stream.h"
 #include "synth.h"
@@ -358,6 +360,30 @@ static void test_the_stream_costs_little(void **state) {
     assert_true(best / 2 < 30000000); // 3 % of a core
 }
 
+// An author's own words, without a clip; and how long they were thought to be.
+static void test_words_without_a_clip_are_read(void **state) {
+    (void)state;
+    static const char *const texts[] = {"Sway to the right, and breathe out.", "Stay, two breaths.",
+                                        "Stand tall, feet under your hips.", "Arms up, and in."};
+    Flite flite = {0};
+    if (!flite_open(&flite))
+        skip();
+    Speech estimate = {NULL, NULL};
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        int frames = 0;
+        uint64_t start = clock_now();
+        int16_t *samples = flite_say(&flite, texts[i], RATE, &frames);
+        print_message("%.2f s in %.0f ms, thought to be %.2f s\n", (double)frames / RATE,
+                      (double)(clock_now() - start) / 1e6,
+                      prompt_seconds(&estimate, texts[i], SIDE_NONE));
+        assert_non_null(samples);
+        assert_true(frames > RATE / 2);
+        assert_true((double)frames / RATE < prompt_seconds(&estimate, texts[i], SIDE_NONE) + 0.1);
+        free(samples);
+    }
+    flite_close(&flite);
+}
+
 static AudioState wait_for(Audio *audio) {
     struct timespec nap = {0, 1000000};
     for (int i = 0; i < 5000 && audio_frame(audio) == AUDIO_LOADING; i++)
@@ -376,7 +402,7 @@ static void use_all(Audio *audio) {
     audio_mood(audio, "morning");
     audio_voices(audio, 15);
     audio_rest(audio, true);
-    audio_speak(audio, "One more breath.");
+    audio_speak(audio, "One more breath.", true);
     audio_quiet(audio);
     audio_volume(audio, AUDIO_VOICE, 3);
     audio_volume(audio, AUDIO_MUSIC, -3);
@@ -528,6 +554,7 @@ static void test_a_sound_is_heard_under_the_music(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_words_without_a_clip_are_read),
         cmocka_unit_test(test_keys_have_their_pitch),
         cmocka_unit_test(test_every_sound_is_soft_and_whole),
         cmocka_unit_test(test_each_petal_is_a_step_higher),

@@ -18,13 +18,13 @@ static const Speech letters = {by_letter, NULL};
 static void an_estimate_grows_with_the_syllables(void **state) {
     (void)state;
     Speech none = {NULL, NULL};
-    assert_near(prompt_seconds(&none, "Up.", SIDE_NONE), 0.45, 1e-9);
-    assert_near(prompt_seconds(&none, "Breathe out.", SIDE_NONE), 0.7, 1e-9);
-    assert_near(prompt_seconds(&none, "Over, and out.", SIDE_NONE), 1.35, 1e-9);
-    assert_near(prompt_seconds(&none, "", SIDE_NONE), 0.2, 1e-9);
+    assert_near(prompt_seconds(&none, "Up.", SIDE_NONE), 0.7, 1e-9);
+    assert_near(prompt_seconds(&none, "Breathe out.", SIDE_NONE), 0.95, 1e-9);
+    assert_near(prompt_seconds(&none, "Over, and out.", SIDE_NONE), 1.6, 1e-9);
+    assert_near(prompt_seconds(&none, "", SIDE_NONE), 0.45, 1e-9);
     told[0] = 3;
     assert_near(prompt_seconds(&letters, "a", SIDE_LEFT), 3, 1e-9);
-    assert_near(prompt_seconds(&letters, "Up.", SIDE_LEFT), 0.45, 1e-9); // unknown to the voice
+    assert_near(prompt_seconds(&letters, "Up.", SIDE_LEFT), 0.7, 1e-9); // unknown to the voice
 }
 
 // Both texts and their forms; lines as "ab" where a is the full form of the first.
@@ -145,13 +145,13 @@ static void news_come_earlier_when_there_is_no_room(void **state) {
     (void)state;
     Exercise e;
     make(&e, SIDES_NONE, 2);
-    e.version[0].each.step[0].say.brief = "Lean over, and out.";
+    e.version[0].each.step[0].say.brief = "Lean, and out.";
     Timeline t;
     timeline_init(&t, &e, 0, 5);
     PromptScene scene = {.timeline = &t};
     Prompt p;
     prompt_phase(&p, &scene, 5); // 2 seconds
-    assert_true(says(&p, "Lean over, and out."));
+    assert_true(says(&p, "Lean, and out."));
     assert_int_equal(p.count, 1);
     prompt_phase(&p, &scene, 4); // 3 seconds
     assert_int_equal(p.count, 2);
