@@ -146,7 +146,7 @@ static void fill(StageScene *scene, const Extent *e, int people, double aspect, 
 // back, above it.
 static void frame(StageScene *scene, const Extent *e, int people, double aspect) {
     const Share beside = {STAGE_LEFT, STAGE_RIGHT(aspect), .07, .95};
-    const Share whole = {STAGE_LEFT, .95, .10, .98};
+    const Share whole = {.07, .95, .10, .98}; // a bun behind the head is no joint
     bool floor = scene->version->camera.floor && people == 2;
     fill(scene, e, people, aspect, floor ? whole : beside);
     if (!floor)
