@@ -160,10 +160,12 @@ static StageShot moment(Game *g) {
     shot.scene = stage_scene(g->stage, exercise, version, range);
     SessionFade fade;
     if (!shot.from && session_fades(s, &fade)) {
-        shot.fading = stage_scene(g->stage, exercise, version, fade.range);
-        shot.fade_breath = fade.breath;
-        shot.fade_seconds = fade.seconds;
-        shot.fade_all = (double)RANGE_FADE_TICKS / TICKS_PER_SECOND;
+        shot.fade = (StageFade){stage_scene(g->stage, exercise, version, fade.range),
+                                fade.from,
+                                fade.to,
+                                fade.stops,
+                                fade.seconds,
+                                (double)FADE_TICKS / TICKS_PER_SECOND};
     }
     bool shows = state == SESSION_SHOW;
     shot.mistake = session_mistake(s, &shot.slip);

@@ -305,6 +305,14 @@ static void draw_things(Stage *s, int who, const StageShot *shot, const Spot *sp
     }
 }
 
+static void fade_out(int who, const StageShot *shot, const Timeline *time, Posture *posture) {
+    const StageFade *fade = &shot->fade;
+    double rate = 1 / time->breath_seconds;
+    const FadeEnd from = {&fade->scene->motion[who], time, fade->from, rate};
+    const FadeEnd to = {&shot->scene->motion[who], time, fade->to, fade->stops ? 0 : rate};
+    fade_posture(&from, &to, fade->seconds, fade->all, posture);
+}
+
 // The posture of one person now, in the world of the own mat.
 void stage_posture_now(Stage *s, int who, const StageShot *shot) {
     Actor *a = &s->actor[who];
@@ -319,9 +327,8 @@ void stage_posture_now(Stage *s, int who, const StageShot *shot) {
     const Timeline *own_time = shot->timeline ? stage_timeline(scene, who, shot->timeline) : NULL;
     if (shot->timeline)
         stage_life_posture(&scene->motion[who], own_time, shot, &a->posture);
-    if (shot->timeline && shot->fading)
-        fade_posture(&shot->fading->motion[who], &scene->motion[who], own_time, shot->fade_breath,
-                     shot->fade_seconds, shot->fade_all, &a->posture);
+    if (shot->timeline && shot->fade.scene)
+        fade_out(who, shot, own_time, &a->posture);
     else if (!shot->timeline)
         motion_still(&scene->motion[who], stage_version(scene, who)->start, &a->posture);
     const MatFrame *frame = &scene->view.frame[who];

@@ -39,19 +39,24 @@ typedef struct {
     unsigned used;
 } StageScene;
 
+// What a moment still fades from: another way of doing the movement, or another time of it.
+typedef struct {
+    const StageScene *scene; // NULL for nothing
+    double from, to;         // where the movement stood, and where it went on; breaths
+    bool stops;              // it went on from standing still
+    double seconds, all;     // since then, and that it takes
+} StageFade;
+
 // One moment to draw.
 typedef struct {
     const StageScene *scene;
     const Timeline *timeline;
-    double breath;              // since the movement's start
-    const StageScene *from;     // in a change: the scene left behind, else NULL
-    int from_pose, to_pose;     // of the two versions, where the change begins and ends
-    double change;              // 0..1
-    double change_seconds;      // that it takes
-    const StageScene *fading;   // a way of doing it that gives way to the scene's, else NULL
-    double fade_breath;         // of the movement, where that began
-    double fade_seconds;        // since then
-    double fade_all;            // that it takes
+    double breath;          // since the movement's start
+    const StageScene *from; // in a change: the scene left behind, else NULL
+    int from_pose, to_pose; // of the two versions, where the change begins and ends
+    double change;          // 0..1
+    double change_seconds;  // that it takes
+    StageFade fade;
     double lungs;               // 0 empty .. 1 full
     bool blowing;               // the out-breath: rounded lips
     double smile;               // 0..1

@@ -60,7 +60,7 @@ static StageShot earlier(const StageShot *shot, double seconds) {
     StageShot past = *shot;
     past.seconds -= seconds;
     past.change = fmax(0, shot->change - seconds / CHANGE_SECONDS);
-    past.fade_seconds = fmax(0, shot->fade_seconds - seconds);
+    past.fade.seconds = fmax(0, shot->fade.seconds - seconds);
     if (shot->timeline)
         past.breath = fmax(0, shot->breath - seconds / shot->timeline->breath_seconds);
     return past;

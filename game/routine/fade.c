@@ -1,5 +1,6 @@
 #include "fade.h"
 
+#include "life.h"
 #include "offset.h"
 
 static const double TICK = 1.0 / 240; // seconds, to see how fast a body moves
@@ -11,22 +12,23 @@ static bool carries(const Posture *p, int limb) {
     return p->on[PART_FOOT + side] > .5 || p->on[PART_KNEE + side] > .5;
 }
 
-void fade_posture(const Motion *from, const Motion *to, const Timeline *t, double breath,
-                  double seconds, double all, Posture *posture) {
-    const Motion *const way[2] = {from, to};
+void fade_posture(const FadeEnd *from, const FadeEnd *to, double seconds, double all,
+                  Posture *posture) {
+    const FadeEnd *const way[2] = {from, to};
     Posture p[2][2];
     Body body[2][2];
     bool planted[4];
     for (int i = 0; i < 2; i++)
         for (int k = 0; k < 2; k++) {
-            motion_at(way[i], t, breath - (1 - k) * TICK / t->breath_seconds, &p[i][k]);
+            const FadeEnd *w = way[i];
+            life_at(w->motion, w->timeline, w->breath - (1 - k) * TICK * w->rate, 1, &p[i][k]);
             body[i][k] = p[i][k].body;
         }
     for (int i = 0; i < 4; i++)
         planted[i] = carries(&p[0][1], i) && carries(&p[1][1], i);
     BodyOffset offset;
     offset_take(&offset, body[0], body[1], planted, TICK, all);
-    offset_add(&offset, to->figure, seconds, &posture->body);
+    offset_add(&offset, to->motion->figure, seconds, &posture->body);
     double left = 1.0 - blend_ease(seconds / all);
     for (int s = 0; s < SIDE_COUNT; s++) {
         posture->grip[s] = posture->body.position[JOINT_KNUCKLES + s];

@@ -5,9 +5,17 @@
 
 #include "motion.h"
 
-// Adds to a posture of a movement what is left of another way of doing it, `seconds` after the one
-// gave way to the other at `breath` of their common timeline; after `all` seconds it is gone.
-void fade_posture(const Motion *from, const Motion *to, const Timeline *timeline, double breath,
-                  double seconds, double all, Posture *posture);
+// A way of doing a movement at the moment when one gives way to the other.
+typedef struct {
+    const Motion *motion;
+    const Timeline *timeline;
+    double breath; // since the movement's start
+    double rate;   // breaths a second: how fast it goes on
+} FadeEnd;
+
+// Adds to a posture of `to` what is left of `from`, `seconds` after the one gave way to the other;
+// after `all` seconds it is gone. Both are alive.
+void fade_posture(const FadeEnd *from, const FadeEnd *to, double seconds, double all,
+                  Posture *posture);
 
 #endif

@@ -228,10 +228,12 @@ static double moving_breaths(const Session *s) {
 void session_again(Session *s) {
     if (s->state != SESSION_STRETCH)
         return;
+    double from = session_breath(s);
     s->rewind_from = moving_breaths(s);
     s->state = SESSION_REWIND;
     s->tick = 0;
     s->ticks = breath_ticks(s->breath_seconds, AIR_IN);
+    session_fade(s, from, session_breath(s));
     session_say_lead(s);
 }
 

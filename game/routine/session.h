@@ -69,7 +69,7 @@ typedef enum {
 enum {
     SESSION_EVENTS = 32,
     RANGE_STEPS = 3,
-    RANGE_FADE_TICKS = 150 // a new range takes hold in two and a half seconds
+    FADE_TICKS = 150 // a change in mid-move takes hold in two and a half seconds
 };
 
 typedef struct {
@@ -97,8 +97,8 @@ typedef struct {
     int range[SIDE_COUNT];     // wished: 0 all the way, 1 and 2 smaller
     bool one_side;             // smaller is meant for the side under way alone
     int range_now, range_from; // what is done now, and what it fades from
-    double range_breath;       // where the movement stood when that began
-    int range_ticks;           // since then; RANGE_FADE_TICKS: it is over
+    double fade_from, fade_to; // where the movement stood when that began, and where it goes on
+    int fade_ticks;            // since then; FADE_TICKS: it is over
     double seconds_wanted;
     long ticks_done;      // since the level's start, changes between moves included
     double breaths_done;  // breathed in the level, whole half-breaths
@@ -156,14 +156,15 @@ const MistakeCard *session_mistake(const Session *session, double *slip);
 // 1, 0.6 or 0.4: how far the avatar goes.
 double session_range(const Session *session);
 
-// What a new range fades from.
+// What fades: a larger range into a smaller one, or a hold into the way back.
 typedef struct {
-    double range;   // before
-    double breath;  // where the movement stood, in breaths since its start
-    double seconds; // since then
+    double range;    // before
+    double from, to; // where the movement stood, and where it went on, in breaths since its start
+    bool stops;      // it goes on from standing still
+    double seconds;  // since then
 } SessionFade;
 
-// Whether a new range is still taking hold.
+// Whether something still fades.
 bool session_fades(const Session *session, SessionFade *out);
 
 #endif

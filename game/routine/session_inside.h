@@ -29,6 +29,8 @@ void session_range_whole(Session *session);
 void session_range_reset(Session *session);
 bool session_range_smaller(Session *session);
 void session_range_tick(Session *session);
+// The movement goes on elsewhere (breaths since its start): where it was fades.
+void session_fade(Session *session, double from, double to);
 
 // What is said from now on (session_say.c): each takes the place of what was planned before.
 void session_say_nothing(Session *session);

@@ -19,7 +19,7 @@ void session_range_whole(Session *s) {
 void session_range_reset(Session *s) {
     session_range_whole(s);
     s->range_now = 0;
-    s->range_ticks = RANGE_FADE_TICKS;
+    s->fade_ticks = FADE_TICKS;
 }
 
 bool session_range_smaller(Session *s) {
@@ -34,15 +34,23 @@ bool session_range_smaller(Session *s) {
 }
 
 void session_range_tick(Session *s) {
-    if (s->range_ticks < RANGE_FADE_TICKS)
-        s->range_ticks++;
-    if (s->state != SESSION_STRETCH || s->version_waits || s->range_ticks < RANGE_FADE_TICKS ||
+    if (s->fade_ticks < FADE_TICKS)
+        s->fade_ticks++;
+    if (s->state != SESSION_STRETCH || s->version_waits || s->fade_ticks < FADE_TICKS ||
         wished(s) == s->range_now)
         return;
-    s->range_from = s->range_now;
+    double breath = session_breath(s);
+    session_fade(s, breath, breath);
     s->range_now = wished(s);
-    s->range_breath = session_breath(s);
-    s->range_ticks = 0;
+}
+
+void session_fade(Session *s, double from, double to) {
+    if (s->fade_ticks < FADE_TICKS) // first things first
+        return;
+    s->range_from = s->range_now;
+    s->fade_from = from;
+    s->fade_to = to;
+    s->fade_ticks = 0;
 }
 
 double session_range(const Session *s) {
@@ -50,7 +58,8 @@ double session_range(const Session *s) {
 }
 
 bool session_fades(const Session *s, SessionFade *out) {
-    *out = (SessionFade){RANGES[s->range_from], s->range_breath,
-                         (double)s->range_ticks / TICKS_PER_SECOND};
-    return s->range_ticks < RANGE_FADE_TICKS;
+    *out = (SessionFade){RANGES[s->range_from], s->fade_from, s->fade_to,
+                         s->fade_from > s->fade_to || s->fade_from < s->fade_to,
+                         (double)s->fade_ticks / TICKS_PER_SECOND};
+    return s->fade_ticks < FADE_TICKS;
 }

@@ -281,11 +281,12 @@ static void down_is_smaller_then_smaller_then_easier(void **state) {
     assert_near(session_range(&s.session), .6, 1e-12);
     assert_true(session_fades(&s.session, &fade));
     assert_near(fade.range, 1, 0);
-    assert_near(fade.breath, pressed, .01);
+    assert_near(fade.from, pressed, .01);
+    assert_near(fade.to, fade.from, 0);
     assert_near(fade.seconds, 1.0 / TICKS_PER_SECOND, 1e-9);
-    ticks(&s, RANGE_FADE_TICKS);
+    ticks(&s, FADE_TICKS);
     assert_near(session_range(&s.session), .4, 1e-12);
-    ticks(&s, RANGE_FADE_TICKS);
+    ticks(&s, FADE_TICKS);
     assert_false(session_fades(&s.session, &fade));
     press(&s, BUTTON_DOWN);
     run_until(&s, SESSION_REWIND);
@@ -308,7 +309,7 @@ static void one_side_alone_can_be_smaller(void **state) {
     bool other = false;
     for (int i = 0; s.session.state == SESSION_STRETCH && i < 20000; i++) {
         tick(&s);
-        if (s.session.state != SESSION_STRETCH || s.session.range_ticks < RANGE_FADE_TICKS)
+        if (s.session.state != SESSION_STRETCH || s.session.fade_ticks < FADE_TICKS)
             continue;
         const Phase *p = &s.session.timeline.phase[s.session.phase];
         other |= p->side != side && p->side != SIDE_NONE;
@@ -326,6 +327,9 @@ static void up_is_again(void **state) {
     run_to_phase(&s, 6 + 4);
     press(&s, BUTTON_UP);
     assert_int_equal(s.session.state, SESSION_REWIND);
+    SessionFade fade; // from the middle of a hold to the end of the move before it
+    assert_true(session_fades(&s.session, &fade) && fade.stops && fade.from > fade.to + .01);
+    assert_near(fade.to, session_breath(&s.session), 1e-9);
     double last = session_breath(&s.session);
     while (s.session.state == SESSION_REWIND) { // back all the way, never forward
         double now = session_breath(&s.session);
