@@ -267,10 +267,27 @@ static void hear_from_parts(Game *g) {
     }
 }
 
+// Whether this frame was quick enough decides in which size people are drawn in the next ones.
+static void adapt(Game *g, uint64_t work) {
+    if (!g->people_drawn)
+        return;
+    double share = adapt_share(&g->adapt), second = 1e9;
+    double made_believe = 1e-3 * g->slow * share * share;
+    if (!adapt_frame(&g->adapt, (double)work / second + made_believe,
+                     (double)g->window.pacer.frame / second))
+        return;
+    g->room.peopled = false; // all of the picture is another one
+    log_line(&g->log, "people are drawn at %.0f %% of the size", 100 * adapt_share(&g->adapt));
+}
+
 static void frame(Game *g) {
     uint64_t now = clock_now();
+    g->people_drawn = false;
     input_frame(&g->input, &g->window, now);
-    if (window_measure(&g->window) || g->input.picture_lost)
+    bool resized = window_measure(&g->window);
+    if (resized)
+        g->adapt = (Adapt){0};
+    if (resized || g->input.picture_lost)
         g->room.peopled = false;
     for (int i = 0; i < g->input.count; i++)
         game_press(g, &g->input.event[i]);
@@ -281,7 +298,10 @@ static void frame(Game *g) {
         game_tick(g);
     hear_from_parts(g);
     game_draw(g);
+    uint64_t done = clock_now();
+    clock_worked(&g->clock, done);
     window_present(&g->window);
+    adapt(g, done - now + g->window.presenting);
 }
 
 int game_run(const Options *options) {
@@ -290,6 +310,8 @@ int game_run(const Options *options) {
         fprintf(stderr, "stretch-garden: %s\n", fail_text());
         return 1;
     }
+    const char *slow = getenv("STRETCH_GARDEN_SLOW");
+    g->slow = slow ? strtod(slow, NULL) : 0;
     log_line(&g->log, "start: %s %s", g->window.video, g->window.render);
     while (!g->leaving)
         frame(g);

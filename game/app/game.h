@@ -3,6 +3,7 @@
 #ifndef GAME_H
 #define GAME_H
 
+#include "adapt.h"
 #include "arguments.h"
 #include "audio.h"
 #include "card.h"
@@ -70,6 +71,9 @@ typedef struct {
     int visitor_count;
     long shown_tick;   // when the screen came
     Stage *stage;      // made when people are first seen; NULL before
+    Adapt adapt;       // the size in which they are drawn
+    double slow;       // milliseconds of a frame that are only made believe, for a try
+    bool people_drawn; // in this frame
     SpeechBook speech; // the spoken clips
     Audio *audio;      // NULL: nothing sounds
     Input input;

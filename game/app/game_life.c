@@ -197,7 +197,8 @@ bool game_stage(Game *g) {
     int width, height;
     stage_size(g, &width, &height);
     if (g->stage)
-        return stage_resize(g->stage, width, height);
+        return stage_resize(g->stage, width, height) &&
+               stage_sharpness(g->stage, adapt_share(&g->adapt));
     const Figure *people[GAME_PEOPLE];
     int count = game_people(g, people);
     if (count == 0)
@@ -206,6 +207,8 @@ bool game_stage(Game *g) {
     // A second core draws half of the tiles, to the same bytes; a picture for a file has no hurry.
     if (g->stage)
         stage_stories(g->stage, settings_on(&g->settings, SETTING_STORY));
+    if (g->stage)
+        stage_sharpness(g->stage, adapt_share(&g->adapt));
     if (g->stage && !g->headless && SDL_GetCPUCount() > 1)
         raster_threads(stage_raster(g->stage), 1);
     return g->stage != NULL;

@@ -194,6 +194,7 @@ void screen_people(Game *g) {
         screen_room(g);
         return;
     }
+    g->people_drawn = true;
     StageShot shot = moment(g);
     stage_light(g->stage, screen_light(g));
     RasterPicture people = stage_draw(g->stage, &shot);

@@ -75,7 +75,11 @@ Stage *stage_create(const Figure *const *figures, int count, int width, int heig
 void stage_destroy(Stage *stage);
 // The light on people and things follows the hour; does nothing while it is the same.
 void stage_light(Stage *stage, Hour hour);
+// The size of the picture; the view goes by its shape alone. False with fail() when memory is
+// short.
 bool stage_resize(Stage *stage, int width, int height);
+// Draws at a share (0..1] of that size, in the same view.
+bool stage_sharpness(Stage *stage, double share);
 int stage_people(const Stage *stage); // how many
 // Whether children play their stories (they do at first) or do what the others do.
 void stage_stories(Stage *stage, bool play);

@@ -49,7 +49,9 @@ struct Stage {
     Material material[FIRST_BEAR + BEAR_KINDS * BEAR_MATERIALS];
     bool bears; // their materials are made
     Actor actor[STAGE_PEOPLE];
-    int count, width, height;
+    int count;
+    int width, height; // of the whole picture
+    double share;      // of it, in which people are drawn
     StageScene scene[STAGE_SCENES];
     unsigned uses;
     Choice choice[STAGE_CHOICES];
@@ -65,6 +67,8 @@ struct Stage {
 void stage_posture_now(Stage *stage, int who, const StageShot *shot);
 // Empties the store of scenes.
 void stage_forget(Stage *stage);
+// Looks at all solved scenes anew: the picture has another shape.
+void stage_look_anew(Stage *stage);
 // Gives everybody breaths that meet those of the shot, when their tempo or number is new.
 void stage_keep_together(Stage *stage, const StageShot *shot);
 // The pose of somebody's own version while the family's is in `pose`: before the movement, or where

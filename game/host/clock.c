@@ -2,7 +2,8 @@
 
 #include <time.h>
 
-enum { NANOSECONDS = 1000000000, LONGEST_FRAME = NANOSECONDS / 2 };
+enum { NANOSECONDS = 1000000000, LONGEST_AWAY = NANOSECONDS / 2 };
+static const uint64_t LONGEST_FRAME = (uint64_t)4 * NANOSECONDS; // it may have slept in between
 
 ClockFrame clock_frame(Clock *clock, uint64_t now) {
     ClockFrame frame = {0};
@@ -11,8 +12,10 @@ ClockFrame clock_frame(Clock *clock, uint64_t now) {
         clock->last = now;
     }
     uint64_t passed = now - clock->last;
+    bool worked = clock->worked > clock->last && clock->worked <= now;
+    uint64_t away = worked ? now - clock->worked : passed;
     clock->last = now;
-    if (passed > LONGEST_FRAME) {
+    if (away > LONGEST_AWAY || passed > LONGEST_FRAME) {
         frame.gap = true;
         clock->carry = 0;
         return frame;
@@ -24,6 +27,10 @@ ClockFrame clock_frame(Clock *clock, uint64_t now) {
     frame.ticks = ticks < CLOCK_MOST_TICKS ? (int)ticks : CLOCK_MOST_TICKS;
     frame.part = (double)clock->carry / NANOSECONDS;
     return frame;
+}
+
+void clock_worked(Clock *clock, uint64_t now) {
+    clock->worked = now;
 }
 
 uint64_t clock_now(void) {

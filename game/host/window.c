@@ -155,11 +155,14 @@ void window_fullscreen(GameWindow *window, bool fullscreen) {
 void window_present(GameWindow *window) {
     if (window->window)
         pacer_wait(pacer_due(&window->pacer, clock_now()));
+    uint64_t start = clock_now();
     SDL_RenderPresent(window->renderer);
     if (!window->window)
         return;
     bool waited = window->pacer.screen_waits;
-    pacer_shown(&window->pacer, clock_now());
+    uint64_t now = clock_now();
+    window->presenting = waited ? 0 : now - start;
+    pacer_shown(&window->pacer, now);
     if (waited && !window->pacer.screen_waits)
         SDL_RenderSetVSync(window->renderer, 0);
 }

@@ -27,6 +27,7 @@ typedef struct {
     bool fullscreen;
     int small_width, small_height; // points, when it is not full screen
     Pacer pacer;
+    uint64_t presenting;        // nanoseconds that it took last; 0 where it waits for the screen
     char video[32], render[32]; // names of the drivers in use: "x11", "software"
 } GameWindow;
 

@@ -162,6 +162,35 @@ static void changes_are_each_persons_own(void **state) {
     stage_destroy(stage);
 }
 
+// The view goes by the picture's shape alone, and nothing is solved anew for another size.
+static void another_size_is_the_same_scene(void **state) {
+    (void)state;
+    Stage *stage = family();
+    const Exercise *e = movement(2);
+    const StageScene *scene = stage_scene(stage, e, 0, 1);
+    StageView view = scene->view;
+    assert_true(stage_resize(stage, 2 * WIDTH, 2 * HEIGHT));
+    assert_ptr_equal(stage_scene(stage, e, 0, 1), scene);
+    assert_memory_equal(&scene->view, &view, sizeof view);
+    assert_true(stage_sharpness(stage, .55));
+    RasterPicture small = stage_draw(stage, &(StageShot){.scene = scene});
+    assert_int_equal(small.width, (int)(2 * WIDTH * .55 + .5));
+    assert_int_equal(small.height, (int)(2 * HEIGHT * .55 + .5));
+    assert_memory_equal(&scene->view, &view, sizeof view);
+    const StageScene *less = stage_scene(stage, e, 0, .6);
+    assert_true(stage_resize(stage, 3 * WIDTH, 2 * HEIGHT));
+    assert_ptr_equal(stage_scene(stage, e, 0, 1), scene);
+    assert_memory_equal(&less->view, &scene->view, sizeof view);
+    Stage *fresh = family();
+    assert_true(stage_resize(fresh, 3 * WIDTH, 2 * HEIGHT));
+    const StageScene *other = stage_scene(fresh, e, 0, 1);
+    assert_near(other->view.distance, scene->view.distance, 1e-12);
+    assert_near(other->view.clear, scene->view.clear, 1e-12);
+    assert_true(fabs(view.distance - scene->view.distance) > 1e-6);
+    stage_destroy(fresh);
+    stage_destroy(stage);
+}
+
 static void preparing_ends(void **state) {
     (void)state;
     Stage *stage = family();
@@ -191,6 +220,7 @@ int main(void) {
         cmocka_unit_test(nobody_covers_anybody),
         cmocka_unit_test(another_tempo_keeps_them_together),
         cmocka_unit_test(changes_are_each_persons_own),
+        cmocka_unit_test(another_size_is_the_same_scene),
         cmocka_unit_test(preparing_ends),
     };
     return cmocka_run_group_tests(tests, open_shipped, close_shipped);

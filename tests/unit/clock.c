@@ -61,6 +61,26 @@ static void test_half_a_second_is_the_longest_frame(void **state) {
     assert_int_equal(frame.ticks, 1);
 }
 
+static void test_own_work_is_no_gap(void **state) {
+    (void)state;
+    Clock clock = {0};
+    uint64_t begin = SECOND;
+    clock_frame(&clock, begin);
+    clock_worked(&clock, begin + 900ull * MS); // something took long to draw
+    ClockFrame frame = clock_frame(&clock, begin + 905ull * MS);
+    assert_false(frame.gap);
+    assert_int_equal(frame.ticks, CLOCK_MOST_TICKS);
+    clock_worked(&clock, begin + 910ull * MS); // quick work, and then the machine slept
+    assert_true(clock_frame(&clock, begin + 1411ull * MS).gap);
+    assert_true(clock_frame(&clock, begin + 1912ull * MS).gap); // that work is long over
+    clock_worked(&clock, begin + 1913ull * MS);
+    assert_false(clock_frame(&clock, begin + 2410ull * MS).gap);
+    clock_worked(&clock, begin + 6420ull * MS); // nobody works that long: it slept at work
+    frame = clock_frame(&clock, begin + 6421ull * MS);
+    assert_true(frame.gap);
+    assert_int_equal(frame.ticks, 0);
+}
+
 static void test_a_clock_that_steps_back_stands_still(void **state) {
     (void)state;
     Clock clock = {0};
@@ -192,6 +212,7 @@ int main(void) {
         cmocka_unit_test(test_sixty_ticks_a_second_at_any_rate),
         cmocka_unit_test(test_a_slow_frame_waits_and_never_hurries),
         cmocka_unit_test(test_half_a_second_is_the_longest_frame),
+        cmocka_unit_test(test_own_work_is_no_gap),
         cmocka_unit_test(test_a_clock_that_steps_back_stands_still),
         cmocka_unit_test(test_the_real_clock_goes_forward),
         cmocka_unit_test(test_the_hour_is_the_familys_own),
