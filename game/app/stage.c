@@ -98,32 +98,6 @@ void stage_light(Stage *s, Hour hour) {
         make_materials(s, i);
 }
 
-static int drawn(int size, double share) {
-    return (int)(size * share + .5);
-}
-
-static bool set_size(Stage *s, int width, int height, double share) {
-    int wide = drawn(width, share), high = drawn(height, share);
-    bool same = wide == drawn(s->width, s->share) && high == drawn(s->height, s->share);
-    if (!same && !raster_resize(s->raster, wide, high))
-        return false;
-    bool shape = (int64_t)width * s->height != (int64_t)height * s->width;
-    s->width = width;
-    s->height = height;
-    s->share = share;
-    if (shape)
-        stage_look_anew(s);
-    return true;
-}
-
-bool stage_resize(Stage *s, int width, int height) {
-    return set_size(s, width, height, s->share);
-}
-
-bool stage_sharpness(Stage *s, double share) {
-    return set_size(s, s->width, s->height, share);
-}
-
 int stage_people(const Stage *s) {
     return s->count;
 }
@@ -381,7 +355,7 @@ RasterPicture stage_draw(Stage *s, const StageShot *shot) {
     if (shot->from)
         view = stage_view_mix(&shot->from->view, &scene->view, blend_ease(shot->change), s->count);
     stage_keep_together(s, shot);
-    s->camera = stage_view_camera(&view, drawn(s->width, s->share), drawn(s->height, s->share));
+    s->camera = stage_size_camera(s, &view);
     RasterScene picture = {.camera = &s->camera, .materials = s->material};
     picture.shadow = room_shadow(s->hour, (float)STAGE_WALL);
     raster_begin(s->raster, &picture);

@@ -67,8 +67,10 @@ struct Stage {
 void stage_posture_now(Stage *stage, int who, const StageShot *shot);
 // Empties the store of scenes.
 void stage_forget(Stage *stage);
-// Looks at all solved scenes anew: the picture has another shape.
-void stage_look_anew(Stage *stage);
+// A solved scene that is still in the store, or NULL.
+StageScene *stage_kept(Stage *stage, const Version *version, double range);
+// The camera of a view, for the size in which people are drawn.
+Camera stage_size_camera(const Stage *stage, const StageView *view);
 // Gives everybody breaths that meet those of the shot, when their tempo or number is new.
 void stage_keep_together(Stage *stage, const StageShot *shot);
 // The pose of somebody's own version while the family's is in `pose`: before the movement, or where

@@ -19,28 +19,11 @@ void stage_forget(Stage *s) {
         free_scene(&s->scene[i]);
 }
 
-static StageScene *kept(Stage *s, const Version *v, double range) {
+StageScene *stage_kept(Stage *s, const Version *v, double range) {
     for (int i = 0; i < STAGE_SCENES; i++)
         if (s->scene[i].version == v && fabs(s->scene[i].range - range) < 1e-9)
             return &s->scene[i];
     return NULL;
-}
-
-void stage_look_anew(Stage *s) {
-    double aspect = (double)s->width / s->height;
-    for (int i = 0; i < STAGE_SCENES; i++)
-        if (s->scene[i].version && s->scene[i].range >= 1)
-            stage_view_choose(&s->scene[i], s->count, aspect);
-    for (int i = 0; i < STAGE_SCENES; i++) {
-        StageScene *less = &s->scene[i];
-        if (!less->version || less->range >= 1)
-            continue;
-        const StageScene *whole = kept(s, less->version, 1);
-        if (whole)
-            less->view = whole->view;
-        else
-            free_scene(less);
-    }
 }
 
 void stage_stories(Stage *s, bool play) {
@@ -90,7 +73,7 @@ bool stage_prepare(Stage *s, const Exercise *exercise, int version) {
 
 const StageScene *stage_scene(Stage *s, const Exercise *exercise, int version, double range) {
     const Version *v = &exercise->version[version];
-    StageScene *found = kept(s, v, range), *oldest = &s->scene[0];
+    StageScene *found = stage_kept(s, v, range), *oldest = &s->scene[0];
     if (found) {
         found->used = ++s->uses;
         return found;

@@ -215,7 +215,7 @@ static void every_memory_limit_of_a_load(void **state) {
     const char *pack = TEST_SOURCE_DIR;
     int whole = 0, told = 0;
     for (int i = 0; i < 400; i++) {
-        size_t memory = (size_t)(1000 + i * 700);
+        size_t memory = (size_t)(1000 + i * 1000);
         Library library;
         Script *script = script_load_within(&library, &pack, 1, "de", 1, memory);
         if (library.faults.count > 0)
