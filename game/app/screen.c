@@ -189,6 +189,23 @@ static StageShot moment(Game *g) {
     return shot;
 }
 
+// The people of a moment in a room.
+static void draw_people(Game *g, const StageShot *shot, RoomId room) {
+    stage_light(g->stage, screen_light(g));
+    RasterPicture people = stage_draw(g->stage, shot);
+    RoomScene scene = {room, screen_light(g), stage_room(g->stage)};
+    float ratio = (float)g->painter.height / (float)people.height;
+    scene.view.scale *= ratio;
+    scene.view.border *= ratio;
+    bool moves = shot->from && shot->change > 0 && shot->change < 1 && stage_view_moves(shot);
+    bool painted = moves ? room_paint_moving(&g->room, &g->painter, &scene)
+                         : room_paint(&g->room, &g->painter, &scene);
+    if (!painted)
+        return;
+    room_live(&g->room, shot->seconds);
+    room_draw(&g->room, &g->painter, &people);
+}
+
 void screen_people(Game *g) {
     if (!game_stage(g)) {
         screen_room(g);
@@ -196,17 +213,30 @@ void screen_people(Game *g) {
     }
     g->people_drawn = true;
     StageShot shot = moment(g);
-    stage_light(g->stage, screen_light(g));
-    RasterPicture people = stage_draw(g->stage, &shot);
-    RoomScene scene = {g->session.level->room, screen_light(g), stage_room(g->stage)};
-    float ratio = (float)g->painter.height / (float)people.height;
-    scene.view.scale *= ratio;
-    scene.view.border *= ratio;
-    bool moves = shot.from && shot.change > 0 && shot.change < 1 && stage_view_moves(&shot);
-    bool painted = moves ? room_paint_moving(&g->room, &g->painter, &scene)
-                         : room_paint(&g->room, &g->painter, &scene);
-    if (!painted)
+    draw_people(g, &shot, g->session.level->room);
+}
+
+// A movement that begins standing, with nothing in the hands.
+static const Exercise *at_ease(const Library *library) {
+    for (int i = 0; i < library->exercise_count; i++) {
+        const Version *v = &library->exercise[i].version[0];
+        bool thing = false;
+        for (int k = PROP_BAND; k < PROP_COUNT; k++)
+            thing |= v->prop[k];
+        if (!thing && v->pose[v->start].goal.stance == STANCE_STANDING)
+            return &library->exercise[i];
+    }
+    return NULL;
+}
+
+void screen_at_home(Game *g) {
+    const Exercise *exercise = at_ease(&g->cards.library);
+    bool first = !g->headless && g->tick < 2; // a quiet room is there at once, people come into it
+    if (first || !exercise || !game_stage(g)) {
+        screen_room(g);
         return;
-    room_live(&g->room, shot.seconds);
-    room_draw(&g->room, &g->painter, &people);
+    }
+    StageShot shot = {.scene = stage_at_home(g->stage, exercise), .idle = 1, .smile = .5};
+    shot.seconds = (double)g->tick / TICKS_PER_SECOND;
+    draw_people(g, &shot, ROOM_LIVING_ROOM);
 }

@@ -69,6 +69,8 @@ bool screen_move_focus(Game *game, Action action);
 Hour screen_light(const Game *game);
 // The room without people.
 void screen_room(Game *game);
+// The room with the people of the family at ease on the left.
+void screen_at_home(Game *game);
 // The room with the people as the session has them.
 // How many children play the story of the movement under way.
 int screen_players(Game *game);

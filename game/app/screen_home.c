@@ -48,12 +48,18 @@ static PaintBox draw_head(Game *g) {
                      screen_words(g, "home.title"), under_title(g));
 }
 
+// In a narrow picture the doors need all of it.
+static bool has_people(const Game *g) {
+    return (float)g->painter.width >= 1.5f * (float)g->painter.height;
+}
+
 static void draw_doors(Game *g) {
     Painter *p = &g->painter;
     PaintBox doors[GAME_DOORS], safe = p->safe;
     int count = g->door_count;
-    card_row(paint_box(safe.x, safe.y + .215f * safe.h, safe.w, .61f * safe.h), count,
-             p->width < 1.5f * (float)p->height ? 1.85f : 1.55f, 40 * p->unit, doors);
+    float left = safe.x + (has_people(g) ? .335f * safe.w : 0); // they stand beside the doors
+    card_row(paint_box(left, safe.y + .215f * safe.h, safe.x + safe.w - left, .61f * safe.h), count,
+             has_people(g) ? 1.5f : 1.85f, (has_people(g) ? 18 : 40) * p->unit, doors);
     for (int i = 0; i < count; i++) {
         const Level *level = &g->cards.library.level[g->door[i]];
         char minutes[GAME_WORDS], picture[96];
@@ -68,7 +74,10 @@ void screen_home_draw(Game *g) {
     Painter *p = &g->painter;
     PaintBox safe = p->safe, boxes[BUTTONS_MAX];
     HomeButton buttons[BUTTONS_MAX];
-    screen_room(g);
+    if (has_people(g))
+        screen_at_home(g);
+    else
+        screen_room(g);
     PaintBox head = draw_head(g);
     draw_doors(g);
     int n = home_buttons(g, buttons);

@@ -315,11 +315,11 @@ void stage_posture_now(Stage *s, int who, const StageShot *shot) {
         return;
     }
     const Timeline *own_time = shot->timeline ? stage_timeline(scene, who, shot->timeline) : NULL;
-    if (shot->timeline)
+    if (shot->timeline || shot->idle > 0)
         stage_life_posture(&scene->motion[who], own_time, shot, &a->posture);
     if (shot->timeline && shot->fade.scene)
         fade_out(who, shot, own_time, &a->posture);
-    else if (!shot->timeline)
+    else if (!shot->timeline && shot->idle <= 0)
         motion_still(&scene->motion[who], stage_version(scene, who)->start, &a->posture);
     const MatFrame *frame = &scene->view.frame[who];
     Spot own = spot_at(frame->place, frame->turn);
@@ -366,7 +366,8 @@ RasterPicture stage_draw(Stage *s, const StageShot *shot) {
         put_on_stage(&spot, &a->posture);
         live(s, i, shot, &spot);
         prop_place(a->mat, view.place[i], spot.yaw);
-        add_prop(s, a->mat);
+        if (scene != &s->home)
+            add_prop(s, a->mat);
         RasterMesh person_skin = person_mesh(a->person);
         raster_add(s->raster, &person_skin);
         draw_chair(s, i, shot, &spot);

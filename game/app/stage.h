@@ -89,6 +89,8 @@ const Version *stage_version(const StageScene *scene, int who);
 const Timeline *stage_timeline(const StageScene *scene, int who, const Timeline *lead);
 // The solved scene of a version, from a store of the ones used last; range 1, 0.6, 0.4.
 const StageScene *stage_scene(Stage *stage, const Exercise *exercise, int version, double range);
+// All at ease in the left third of the picture, as the normal version of a movement begins.
+const StageScene *stage_at_home(Stage *stage, const Exercise *exercise);
 // Finds out one thing that the scene of a version needs and that takes a while: what somebody does
 // in it. False when nothing is left to find out.
 bool stage_prepare(Stage *stage, const Exercise *exercise, int version);

@@ -53,6 +53,7 @@ struct Stage {
     int width, height; // of the whole picture
     double share;      // of it, in which people are drawn
     StageScene scene[STAGE_SCENES];
+    StageScene home; // at ease, with nothing to do
     unsigned uses;
     Choice choice[STAGE_CHOICES];
     int choices;

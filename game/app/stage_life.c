@@ -15,9 +15,12 @@ static void at_ease(const Motion *m, const Timeline *t, const StageShot *shot, P
     MotionLife life;
     life_idle(m->figure, shot->seconds, shot->idle, &life);
     life_hello(m->figure, shot->seconds, shot->idle, &life);
-    const Phase *phase = &t->phase[timeline_at(t, shot->breath)];
-    bool ended = shot->breath > phase->start;
-    motion_still_alive(m, ended ? phase->goal : phase->from, &life, out);
+    int pose = m->version->start;
+    if (t) {
+        const Phase *phase = &t->phase[timeline_at(t, shot->breath)];
+        pose = shot->breath > phase->start ? phase->goal : phase->from;
+    }
+    motion_still_alive(m, pose, &life, out);
 }
 
 void stage_life_posture(const Motion *m, const Timeline *t, const StageShot *shot, Posture *out) {

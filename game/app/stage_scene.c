@@ -17,6 +17,7 @@ static void free_scene(StageScene *scene) {
 void stage_forget(Stage *s) {
     for (int i = 0; i < STAGE_SCENES; i++)
         free_scene(&s->scene[i]);
+    free_scene(&s->home);
 }
 
 StageScene *stage_kept(Stage *s, const Version *v, double range) {
@@ -95,6 +96,17 @@ const StageScene *stage_scene(Stage *s, const Exercise *exercise, int version, d
     else
         stage_view_choose(oldest, s->count, (double)s->width / s->height);
     return oldest;
+}
+
+const StageScene *stage_at_home(Stage *s, const Exercise *exercise) {
+    StageScene *home = &s->home;
+    if (home->exercise == exercise)
+        return home;
+    *home = (StageScene){.exercise = exercise, .version = &exercise->version[0], .range = 1};
+    for (int i = 0; i < s->count; i++)
+        motion_init(&home->motion[i], s->actor[i].figure, home->version, 1);
+    stage_view_home(home, s->count, (double)s->width / s->height);
+    return home;
 }
 
 void stage_keep_together(Stage *s, const StageShot *shot) {

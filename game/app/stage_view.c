@@ -172,6 +172,32 @@ static double clear_height(const StageScene *scene, const Extent *e, int people,
     return clear;
 }
 
+void stage_view_home(StageScene *scene, int people, double aspect) {
+    static const Share third = {.03, .35, .22, .83};
+    static const Joint outline[] = {JOINT_CROWN,        JOINT_KNUCKLES, JOINT_KNUCKLES + 1,
+                                    JOINT_TOE,          JOINT_TOE + 1,  JOINT_SHOULDER,
+                                    JOINT_SHOULDER + 1, JOINT_HEEL,     JOINT_HEEL + 1};
+    StageView *v = &scene->view;
+    Extent extent[STAGE_PEOPLE];
+    double at = 0;
+    for (int i = 0; i < people; i++) {
+        const Motion *m = &scene->motion[i];
+        Posture p;
+        motion_still(m, m->version->start, &p);
+        extent[i] = (Extent){.low_x = 0};
+        v->yaw[i] = i == 0 ? .2 : -.25; // turned to each other a little
+        v->frame[i] = change_frame(m->figure, m->version);
+        for (size_t k = 0; k < sizeof outline / sizeof outline[0]; k++)
+            extent_add(&extent[i], p.body.position[outline[k]], v->yaw[i], .03);
+        at -= i > 0 ? extent[i].low_x : 0;
+        v->place[i] = vec3(at, 0, i % 2 ? -.1 : 0);
+        at += extent[i].high_x + .12;
+    }
+    v->pitch = radians(6);
+    v->target = vec3(.5 * at, .8, 0);
+    fill(scene, extent, people, aspect, third);
+}
+
 void stage_view_choose(StageScene *scene, int people, double aspect) {
     StageView *v = &scene->view;
     Extent extent[STAGE_PEOPLE];

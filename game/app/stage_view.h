@@ -13,6 +13,8 @@
 #define STAGE_RIGHT(aspect) (0.96 - 0.30 / (aspect))
 
 // Fills scene->view from its motions. `aspect` is width / height.
+// The view of people who stand at ease, close together in the left third of the picture.
+void stage_view_home(StageScene *scene, int people, double aspect);
 void stage_view_choose(StageScene *scene, int people, double aspect);
 // The camera of a view.
 Camera stage_view_camera(const StageView *view, int width, int height);
