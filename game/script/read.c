@@ -60,6 +60,24 @@ int read_choice(Reader *reader, const char *name, const char *const *words, int 
     return fallback;
 }
 
+static int compare_names(const void *left, const void *right) {
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+int read_names(Reader *reader, const char **names, int most) {
+    lua_State *lua = reader->lua;
+    int count = 0;
+    for (lua_pushnil(lua); lua_next(lua, -2); lua_pop(lua, 1)) {
+        const char *name = walk_text(lua, -2);
+        if (name && count < most)
+            names[count] = name;
+        count += name != NULL;
+    }
+    if (count <= most)
+        qsort(names, (size_t)count, sizeof *names, compare_names);
+    return count;
+}
+
 static const Word *translated(Reader *reader, const char *key) {
     Word *word = words_find(reader->language, key);
     if (word)

@@ -33,6 +33,9 @@ double read_number(Reader *reader, const char *name, double fallback);
 bool read_flag(Reader *reader, const char *name, bool fallback);
 const char *read_name(Reader *reader, const char *name); // kept by the table, or NULL
 int read_choice(Reader *reader, const char *name, const char *const *words, int fallback);
+// The names in the table on top of the stack, in order, kept by the table. Returns how many there
+// are; when that is over `most`, which of them stand in `names` is chance: tell it.
+int read_names(Reader *reader, const char **names, int most);
 // A text that families read, in the chosen language: its key is "id.name". NULL when there is none.
 const char *read_text(Reader *reader, const char *name);
 // Pushes a field; false (and nothing pushed) when it is missing.

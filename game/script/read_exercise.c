@@ -185,29 +185,16 @@ static void read_normal(Reader *reader, Exercise *out, int table) {
     read_version(&source);
 }
 
-static int compare_names(const void *left, const void *right) {
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
-// The ids of all versions in the order of their names; one over the limit is told.
+// The ids of all versions in the order of their names; none, and told, when there are too
+// many: which would be left out is chance.
 static int version_names(Reader *reader, const char *names[VERSIONS_MAX]) {
-    lua_State *lua = reader->lua;
-    int count = 0;
-    for (lua_pushnil(lua); lua_next(lua, -2);) {
-        lua_pop(lua, 1);
-        const char *name = walk_text(lua, -1);
-        if (name && count < VERSIONS_MAX - 1)
-            names[count++] = name;
-        else if (name) {
-            walk_into(&reader->walk, "versions");
-            walk_fault(&reader->walk, "'versions' has too many; at most %d fit", VERSIONS_MAX - 1);
-            walk_out(&reader->walk);
-            lua_pop(lua, 1);
-            break;
-        }
-    }
-    qsort(names, (size_t)count, sizeof *names, compare_names);
-    return count;
+    int count = read_names(reader, names, VERSIONS_MAX - 1);
+    if (count < VERSIONS_MAX)
+        return count;
+    walk_into(&reader->walk, "versions");
+    walk_fault(&reader->walk, "'versions' has too many; at most %d fit", VERSIONS_MAX - 1);
+    walk_out(&reader->walk);
+    return 0;
 }
 
 static void read_one_version(Reader *reader, Exercise *out, int table, const char *id) {

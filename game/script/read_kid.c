@@ -41,23 +41,14 @@ static void read_wiggle(Reader *reader, Version *version, const char *name) {
     }
 }
 
-static int compare_names(const void *left, const void *right) {
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
 void read_wiggles(Reader *reader, Version *version) {
-    enum { MOST = 64 };
+    enum { MOST = 2 * WIGGLES_MAX }; // some may name a pose that is not there
     lua_State *lua = reader->lua;
     const char *names[MOST];
-    int count = 0;
-    for (lua_pushnil(lua); lua_next(lua, -2);) {
-        lua_pop(lua, 1);
-        const char *name = walk_text(lua, -1);
-        if (name && count < MOST)
-            names[count++] = name;
-    }
-    qsort(names, (size_t)count, sizeof *names, compare_names);
-    for (int i = 0; i < count; i++) {
+    int count = read_names(reader, names, MOST);
+    if (count > MOST)
+        walk_fault(&reader->walk, "'wiggles' has too many; at most %d fit", WIGGLES_MAX);
+    for (int i = 0; count <= MOST && i < count; i++) {
         lua_getfield(lua, -1, names[i]);
         walk_into(&reader->walk, names[i]);
         read_wiggle(reader, version, names[i]);
