@@ -74,7 +74,7 @@ void game_begin(Game *g, const Level *level, int move, int rep) {
         session_free(&g->session);
     session_begin(&g->session, &g->cards.library, level, g->breath_seconds, move, rep);
     g->has_session = true;
-    game_sound_apply(g);
+    game_settings(g);
     habits_recall(&g->habits, g->gentle ? NULL : g->store, &g->session);
     if (g->gentle)
         begin_gently(g);

@@ -11,6 +11,8 @@ void game_settings(Game *g) {
     g->room.plain = g->painter.contrast;
     g->room.quiet = settings_on(s, SETTING_MOTION);
     game_sound_apply(g);
+    if (g->has_session)
+        g->session.one_side = settings_on(s, SETTING_ONE_SIDE);
     if (g->stage)
         stage_stories(g->stage, settings_on(s, SETTING_STORY));
 }

@@ -32,6 +32,7 @@ static const SettingRow ROWS[SETTING_COUNT] = {
     [SETTING_HUSH] = {"hush", SETTING_IS_SWITCH, 0, SWITCH},
     [SETTING_HINTS] = {"hints", SETTING_IS_SWITCH, 1, SWITCH},
     [SETTING_STORY] = {"story", SETTING_IS_SWITCH, 1, SWITCH},
+    [SETTING_ONE_SIDE] = {"one_side", SETTING_IS_SWITCH, 0, SWITCH},
     [SETTING_SAFE] = {"safe_area", SETTING_IS_LEVEL, 5, TEN},
     [SETTING_CONTRAST] = {"contrast", SETTING_IS_SWITCH, 0, SWITCH},
     [SETTING_MOTION] = {"motion", SETTING_IS_SWITCH, 0, SWITCH},

@@ -15,6 +15,7 @@ typedef enum {
     SETTING_HUSH,  // the baby sleeps: no voice, dark and warm
     SETTING_HINTS,
     SETTING_STORY,
+    SETTING_ONE_SIDE, // smaller is meant for the side under way alone
     SETTING_SAFE, // the border without words, percent of the picture
     SETTING_CONTRAST,
     SETTING_MOTION, // on: the picture keeps still
