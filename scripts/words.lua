@@ -128,7 +128,7 @@ words {
     ["settings.hush"]       = "The baby sleeps",
     ["settings.hints"]      = "Little hints",
     ["settings.story"]      = "A story for children",
-    ["settings.one_side"]   = "Smaller on one side only",
+    ["settings.one_side"]   = "Smaller on one side",
     ["settings.tempo"]      = "How we breathe",
     ["settings.language"]   = "Language",
     ["settings.english"]    = "English",

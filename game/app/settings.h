@@ -16,7 +16,7 @@ typedef enum {
     SETTING_HINTS,
     SETTING_STORY,
     SETTING_ONE_SIDE, // smaller is meant for the side under way alone
-    SETTING_SAFE, // the border without words, percent of the picture
+    SETTING_SAFE,     // the border without words, percent of the picture
     SETTING_CONTRAST,
     SETTING_MOTION, // on: the picture keeps still
     SETTING_COUNT

@@ -85,7 +85,7 @@ language {
         ["settings.hush"]       = "Das Baby schläft",
         ["settings.hints"]      = "Kleine Hinweise",
         ["settings.story"]      = "Geschichten",
-        ["settings.one_side"]   = "Kleiner nur auf einer Seite",
+        ["settings.one_side"]   = "Nur eine Seite kleiner",
         ["settings.tempo"]      = "Wie wir atmen",
         ["settings.language"]   = "Sprache",
         ["settings.border"]     = "Rand des Bildes",
