@@ -209,6 +209,8 @@ bool game_stage(Game *g) {
         stage_stories(g->stage, settings_on(&g->settings, SETTING_STORY));
     if (g->stage)
         stage_sharpness(g->stage, adapt_share(&g->adapt));
+    if (g->stage && !g->headless && !stage_ahead(g->stage))
+        log_line(&g->log, "stage: %s", fail_text());
     if (g->stage && !g->headless && SDL_GetCPUCount() > 1)
         raster_threads(stage_raster(g->stage), 1);
     return g->stage != NULL;

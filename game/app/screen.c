@@ -6,6 +6,8 @@
 
 #include "fail.h"
 
+enum { PREPARED = 3 }; // movements ahead of the one under way
+
 static const Screen SCREENS[SCREEN_COUNT] = {
     [SCREEN_FIRST] = {screen_first_draw, screen_first_press},
     [SCREEN_HOME] = {screen_home_draw, screen_home_press},
@@ -191,6 +193,7 @@ static StageShot moment(Game *g) {
 
 // The people of a moment in a room.
 static void draw_people(Game *g, const StageShot *shot, RoomId room) {
+    g->people_drawn = true;
     stage_light(g->stage, screen_light(g));
     RasterPicture people = stage_draw(g->stage, shot);
     RoomScene scene = {room, screen_light(g), stage_room(g->stage)};
@@ -206,12 +209,29 @@ static void draw_people(Game *g, const StageShot *shot, RoomId room) {
     room_draw(&g->room, &g->painter, &people);
 }
 
+// What may be asked for soon is solved meanwhile: less of the movement under way, its easier
+// version, and the movements to come.
+static void prepare(Game *g) {
+    const Session *s = &g->session;
+    const Exercise *now = s->timeline.exercise;
+    int version = (int)(s->timeline.version - now->version);
+    int easier = exercise_version(now, "easier");
+    for (int i = 0; i < RANGE_STEPS; i++)
+        if (stage_prepare(g->stage, now, version, SESSION_RANGES[i]))
+            return;
+    for (int i = s->move + 1; i < s->level->move_count && i <= s->move + PREPARED; i++)
+        if (stage_prepare(g->stage, &s->library->exercise[s->exercise[i]], s->version[i], 1))
+            return;
+    if (easier >= 0)
+        stage_prepare(g->stage, now, easier, 1);
+}
+
 void screen_people(Game *g) {
     if (!game_stage(g)) {
         screen_room(g);
         return;
     }
-    g->people_drawn = true;
+    prepare(g);
     StageShot shot = moment(g);
     draw_people(g, &shot, g->session.level->room);
 }

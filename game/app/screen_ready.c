@@ -30,14 +30,6 @@ static int ready_buttons(const Game *g, ReadyButton *out) {
     return count;
 }
 
-// While everybody gets ready the stage finds out, bit by bit, who does what later on.
-static void prepare(Game *g) {
-    const Session *s = &g->session;
-    for (int i = 0; i < s->level->move_count; i++)
-        if (stage_prepare(g->stage, &s->library->exercise[s->exercise[i]], s->version[i]))
-            return;
-}
-
 static const char *prop_picture(const Version *v, int prop) {
     static const char *const pictures[PROP_COUNT] = {"icons/mat", "icons/band", "icons/chair",
                                                      "icons/wall", "icons/cushion"};
@@ -95,8 +87,6 @@ void screen_ready_draw(Game *g) {
     Painter *p = &g->painter;
     const Exercise *e = exercise_now(g);
     screen_people(g);
-    if (g->stage)
-        prepare(g);
     CardCue card = {.name = g->session.level->name, .cue = e->name, .note = e->why, .appear = 1};
     PaintBox shown = card_cue(p, screen_free(g), &card), safe = p->safe;
     ReadyButton buttons[READY_BUTTONS];

@@ -74,6 +74,7 @@ Stage *stage_create(const Figure *const *figures, int count, int width, int heig
 void stage_destroy(Stage *s) {
     if (!s)
         return;
+    stage_ahead_stop(s);
     for (int i = 0; i < s->count; i++) {
         person_destroy(s->actor[i].person);
         prop_destroy(s->actor[i].mat);

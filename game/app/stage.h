@@ -91,9 +91,11 @@ const Timeline *stage_timeline(const StageScene *scene, int who, const Timeline 
 const StageScene *stage_scene(Stage *stage, const Exercise *exercise, int version, double range);
 // All at ease in the left third of the picture, as the normal version of a movement begins.
 const StageScene *stage_at_home(Stage *stage, const Exercise *exercise);
-// Finds out one thing that the scene of a version needs and that takes a while: what somebody does
-// in it. False when nothing is left to find out.
-bool stage_prepare(Stage *stage, const Exercise *exercise, int version);
+// From now on scenes can be prepared on a thread of its own, to the same bytes. False with fail().
+bool stage_ahead(Stage *stage);
+// Lets that thread solve a scene that may be asked for soon; returns at once, to be called again.
+// False when it is there, or nothing prepares.
+bool stage_prepare(Stage *stage, const Exercise *exercise, int version, double range);
 RasterPicture stage_draw(Stage *stage, const StageShot *shot);
 // Whether the camera itself moves in this change.
 bool stage_view_moves(const StageShot *shot);

@@ -44,6 +44,20 @@ typedef struct {
     int who, version;
 } Choice;
 
+// A scene on its way to being solved, by itself: what is asked, and what comes out.
+typedef struct {
+    const Exercise *exercise;
+    int version;
+    double range;
+    bool exact;
+    int people;
+    const Figure *figure[STAGE_PEOPLE];
+    int does[STAGE_PEOPLE]; // the version; -1: to be found out
+    Motion motion[STAGE_PEOPLE];
+} SceneWork;
+
+typedef struct Ahead Ahead;
+
 struct Stage {
     Raster *raster;
     Material material[FIRST_BEAR + BEAR_KINDS * BEAR_MATERIALS];
@@ -57,7 +71,8 @@ struct Stage {
     unsigned uses;
     Choice choice[STAGE_CHOICES];
     int choices;
-    bool exact; // no stories
+    Ahead *ahead; // owned; NULL: everything is solved when it is asked for
+    bool exact;   // no stories
     Camera camera;
     Hour hour;
     StageHint hint;
@@ -70,6 +85,15 @@ void stage_posture_now(Stage *stage, int who, const StageShot *shot);
 void stage_forget(Stage *stage);
 // A solved scene that is still in the store, or NULL.
 StageScene *stage_kept(Stage *stage, const Version *version, double range);
+SceneWork stage_work_begin(const Stage *stage, const Exercise *exercise, int version, double range);
+// Solves what one of them does; looks at nothing else.
+void stage_work(SceneWork *work, int who);
+// Puts a solved scene into the store, in the place of the one not used for longest.
+StageScene *stage_keep(Stage *stage, const SceneWork *work);
+// The scene that the thread has solved or is about to, or NULL.
+StageScene *stage_ahead_take(Stage *stage, const Version *version, double range);
+void stage_ahead_drop(Stage *stage); // what it has solved is of no use any more
+void stage_ahead_stop(Stage *stage);
 // The camera of a view, for the size in which people are drawn.
 Camera stage_size_camera(const Stage *stage, const StageView *view);
 // Gives everybody breaths that meet those of the shot, when their tempo or number is new.

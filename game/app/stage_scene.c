@@ -30,6 +30,7 @@ StageScene *stage_kept(Stage *s, const Version *v, double range) {
 void stage_stories(Stage *s, bool play) {
     if (s->exact == !play)
         return;
+    stage_ahead_drop(s);
     s->exact = !play;
     s->choices = 0;
     stage_forget(s);
@@ -50,52 +51,62 @@ static const Choice *known(const Stage *s, const Version *beside, int who) {
     return NULL;
 }
 
-// To find out whether a version fits takes a while, so it is done once.
-static int choice_of(Stage *s, const Exercise *e, int version, int who) {
-    const Version *beside = &e->version[version];
-    const Choice *found = known(s, beside, who);
-    if (found)
-        return found->version;
-    const Figure *f = s->actor[who].figure;
-    int does = s->exact ? fits_choose(e, f, version) : fits_play(e, f, version);
-    if (s->choices < STAGE_CHOICES)
-        s->choice[s->choices++] = (Choice){beside, who, does};
-    return does;
-}
-
-bool stage_prepare(Stage *s, const Exercise *exercise, int version) {
-    for (int i = 0; i < s->count; i++)
-        if (!known(s, &exercise->version[version], i)) {
-            choice_of(s, exercise, version, i);
-            return s->choices < STAGE_CHOICES;
-        }
-    return false;
-}
-
-const StageScene *stage_scene(Stage *s, const Exercise *exercise, int version, double range) {
-    const Version *v = &exercise->version[version];
-    StageScene *found = stage_kept(s, v, range), *oldest = &s->scene[0];
-    if (found) {
-        found->used = ++s->uses;
-        return found;
+SceneWork stage_work_begin(const Stage *s, const Exercise *e, int version, double range) {
+    SceneWork work = {e, version, range, s->exact, s->count, {NULL}, {0}, {{0}}};
+    for (int i = 0; i < s->count; i++) {
+        const Choice *choice = known(s, &e->version[version], i);
+        work.figure[i] = s->actor[i].figure;
+        work.does[i] = choice ? choice->version : -1;
     }
+    return work;
+}
+
+void stage_work(SceneWork *w, int who) {
+    const Figure *f = w->figure[who];
+    if (w->does[who] < 0)
+        w->does[who] = w->exact ? fits_choose(w->exercise, f, w->version)
+                                : fits_play(w->exercise, f, w->version);
+    motion_init(&w->motion[who], f, &w->exercise->version[w->does[who]], w->range);
+}
+
+StageScene *stage_keep(Stage *s, const SceneWork *w) {
+    const Exercise *exercise = w->exercise;
+    const Version *v = &exercise->version[w->version];
+    StageScene *oldest = &s->scene[0];
     for (int i = 0; i < STAGE_SCENES; i++)
         if (s->scene[i].used < oldest->used)
             oldest = &s->scene[i];
     free_scene(oldest);
     oldest->exercise = exercise;
     oldest->version = v;
-    oldest->range = range;
+    oldest->range = w->range;
     oldest->used = ++s->uses;
     oldest->turns = exercise->sides == SIDES_EACH;
-    for (int i = 0; i < s->count; i++)
-        motion_init(&oldest->motion[i], s->actor[i].figure,
-                    &exercise->version[choice_of(s, exercise, version, i)], range);
-    if (range < 1) // who moves less is seen from the same place
-        oldest->view = stage_scene(s, exercise, version, 1)->view;
+    for (int i = 0; i < s->count; i++) {
+        oldest->motion[i] = w->motion[i];
+        if (!known(s, v, i) && s->choices < STAGE_CHOICES) // it takes a while to find out
+            s->choice[s->choices++] = (Choice){v, i, w->does[i]};
+    }
+    if (w->range < 1) // who moves less is seen from the same place
+        oldest->view = stage_scene(s, exercise, w->version, 1)->view;
     else
         stage_view_choose(oldest, s->count, (double)s->width / s->height);
     return oldest;
+}
+
+const StageScene *stage_scene(Stage *s, const Exercise *exercise, int version, double range) {
+    const Version *v = &exercise->version[version];
+    StageScene *found = stage_kept(s, v, range);
+    if (!found)
+        found = stage_ahead_take(s, v, range);
+    if (!found) {
+        SceneWork work = stage_work_begin(s, exercise, version, range);
+        for (int i = 0; i < s->count; i++)
+            stage_work(&work, i);
+        found = stage_keep(s, &work);
+    }
+    found->used = ++s->uses;
+    return found;
 }
 
 const StageScene *stage_at_home(Stage *s, const Exercise *exercise) {

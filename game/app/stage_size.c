@@ -25,6 +25,7 @@ static void look_anew(Stage *s) {
         else
             less->version = NULL; // to be solved again
     }
+    s->home.exercise = NULL;
 }
 
 static bool set_size(Stage *s, int width, int height, double share) {

@@ -153,7 +153,8 @@ double session_length(const Session *session, double *breaths);
 // The mistake that is shown beside the right form now, NULL for none; *slip is how far it goes,
 // 0..1.
 const MistakeCard *session_mistake(const Session *session, double *slip);
-// 1, 0.6 or 0.4: how far the avatar goes.
+extern const double SESSION_RANGES[RANGE_STEPS]; // 1, 0.6 and 0.4
+// Which of them is done now: how far the avatar goes.
 double session_range(const Session *session);
 
 // What fades: a larger range into a smaller one, or a hold into the way back.

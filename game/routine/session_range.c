@@ -2,7 +2,7 @@
 // fades into the smaller movement; a wish that comes meanwhile waits for that.
 #include "session_inside.h"
 
-static const double RANGES[RANGE_STEPS] = {1.0, .6, .4};
+const double SESSION_RANGES[RANGE_STEPS] = {1.0, .6, .4};
 
 // What the side under way should do; before and after the repetitions there is none.
 static int wished(const Session *s) {
@@ -54,11 +54,11 @@ void session_fade(Session *s, double from, double to) {
 }
 
 double session_range(const Session *s) {
-    return RANGES[s->range_now];
+    return SESSION_RANGES[s->range_now];
 }
 
 bool session_fades(const Session *s, SessionFade *out) {
-    *out = (SessionFade){RANGES[s->range_from], s->fade_from, s->fade_to,
+    *out = (SessionFade){SESSION_RANGES[s->range_from], s->fade_from, s->fade_to,
                          s->fade_from > s->fade_to || s->fade_from < s->fade_to,
                          (double)s->fade_ticks / TICKS_PER_SECOND};
     return s->fade_ticks < FADE_TICKS;

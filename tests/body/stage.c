@@ -4,6 +4,7 @@
 #include "check.h"
 
 #include "fits.h"
+#include "session.h"
 #include "shipped.h"
 #include "stage.h"
 
@@ -191,15 +192,43 @@ static void another_size_is_the_same_scene(void **state) {
     stage_destroy(stage);
 }
 
-static void preparing_ends(void **state) {
+static void same_scene(const StageScene *a, const StageScene *b) {
+    assert_ptr_equal(a->version, b->version);
+    assert_near(a->view.distance, b->view.distance, 0);
+    for (int who = 0; who < FOUR; who++) {
+        const Version *v = stage_version(a, who);
+        assert_ptr_equal(v, stage_version(b, who));
+        for (int pose = 0; pose < v->pose_count; pose++) {
+            Posture p, q;
+            motion_still(&a->motion[who], pose, &p);
+            motion_still(&b->motion[who], pose, &q);
+            assert_memory_equal(p.body.position, q.body.position, sizeof p.body.position);
+        }
+    }
+}
+
+// Whoever solves a scene, and whether somebody waits for it or not: it is the same one.
+static void prepared_scenes_are_the_same(void **state) {
     (void)state;
-    Stage *stage = family();
-    int rounds = 0;
-    while (stage_prepare(stage, movement(1), 0))
-        rounds++;
-    assert_int_equal(rounds, FOUR);
-    assert_false(stage_prepare(stage, movement(1), 0));
-    stage_destroy(stage);
+    Stage *stage = family(), *plain = family();
+    const Exercise *e = movement(1);
+    assert_false(stage_prepare(stage, e, 0, 1)); // nobody prepares yet
+    assert_true(stage_ahead(stage));
+    for (int i = RANGE_STEPS - 1; i >= 0; i--) {
+        double range = SESSION_RANGES[i];
+        while (stage_prepare(stage, e, 0, range)) {}
+        same_scene(stage_scene(stage, e, 0, range), stage_scene(plain, e, 0, range));
+    }
+    assert_true(stage_prepare(stage, movement(0), 0, 1)); // under way, and asked for already
+    same_scene(stage_scene(stage, movement(0), 0, 1), stage_scene(plain, movement(0), 0, 1));
+    assert_true(stage_prepare(stage, movement(2), 0, 1)); // under way, and another is asked for
+    same_scene(stage_scene(stage, movement(3), 0, 1), stage_scene(plain, movement(3), 0, 1));
+    stage_stories(stage, false); // what was under way is of no use now
+    stage_stories(plain, false);
+    same_scene(stage_scene(stage, movement(2), 0, 1), stage_scene(plain, movement(2), 0, 1));
+    assert_true(stage_prepare(stage, movement(4), 0, 1));
+    stage_destroy(stage); // in the middle of it
+    stage_destroy(plain);
 }
 
 static int open_shipped(void **state) {
@@ -221,7 +250,7 @@ int main(void) {
         cmocka_unit_test(another_tempo_keeps_them_together),
         cmocka_unit_test(changes_are_each_persons_own),
         cmocka_unit_test(another_size_is_the_same_scene),
-        cmocka_unit_test(preparing_ends),
+        cmocka_unit_test(prepared_scenes_are_the_same),
     };
     return cmocka_run_group_tests(tests, open_shipped, close_shipped);
 }
