@@ -45,6 +45,7 @@ struct Script {
     int shows;
     int speaking; // index of the run that is on, for its commands
     Report faults;
+    Report gaps; // texts that the chosen language does not have
 };
 
 // script_load with another cap on the memory of each pack.

@@ -30,7 +30,8 @@ static void open_card(lua_State *lua, Load *load) {
     load->reader = (Reader){.lua = lua,
                             .library = load->library,
                             .english = &load->script->english,
-                            .language = &load->script->language};
+                            .language = &load->script->language,
+                            .gaps = load->script->language.count ? &load->script->gaps : NULL};
     load->reader.walk = (Walk){.lua = lua,
                                .file = file->shown,
                                .source = file->source,
@@ -326,6 +327,19 @@ static void tell_unused(Script *script, Library *library) {
     }
 }
 
+// Texts of the screens that another language has not.
+static void note_gaps(Script *script) {
+    for (int i = 0; script->language.count > 0 && i < script->english.capacity; i++) {
+        const Word *word = &script->english.word[i], *other;
+        if (!word->key)
+            continue;
+        other = words_find(&script->language, word->key);
+        if (!other || (word->brief && !other->brief))
+            report_add(&script->gaps, "%s: '%s'%s", word->file, word->key,
+                       other ? " in few words" : "");
+    }
+}
+
 void load_cards(Script *script, Library *library) {
     static const CardKind order[] = {CARD_WORDS, CARD_LANGUAGE, CARD_AVATAR, CARD_EXERCISE,
                                      CARD_LEVEL, CARD_REWARD,   CARD_SCORING};
@@ -336,5 +350,6 @@ void load_cards(Script *script, Library *library) {
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         load_kind(load, order[i]);
     tell_unused(script, library);
+    note_gaps(script);
     free(load);
 }

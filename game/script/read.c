@@ -85,14 +85,27 @@ static const Word *translated(Reader *reader, const char *key) {
     return word;
 }
 
-const char *read_text(Reader *reader, const char *name) {
+static void note_gap(Reader *reader, const char *key, const char *more) {
+    char quoted[3 * ID_LENGTH + 8]; // a version that takes its steps over asks again
+    snprintf(quoted, sizeof quoted, "'%s'%s", key, more);
+    if (reader->gaps && !report_has(reader->gaps, quoted))
+        report_add(reader->gaps, "%s:%d: %s", reader->walk.file, walk_line(&reader->walk), quoted);
+}
+
+const char *read_text_as(Reader *reader, const char *field, const char *name) {
     char key[2 * ID_LENGTH + 64];
     snprintf(key, sizeof key, "%s.%s", reader->id ? reader->id : "", name);
     const Word *word = translated(reader, key);
-    const char *text = read_name(reader, name);
+    const char *text = read_name(reader, field);
+    if (text && !word)
+        note_gap(reader, key, "");
     if (word)
         return read_copy(reader, word->text);
     return text ? read_copy(reader, text) : NULL;
+}
+
+const char *read_text(Reader *reader, const char *name) {
+    return read_text_as(reader, name, name);
 }
 
 // The texts of the value on top of the stack: a text, or { text, short = text }.
@@ -119,6 +132,10 @@ Cue read_cue(Reader *reader, const char *say, const char *key) {
         lua_pop(reader->lua, 1);
     }
     const Word *word = translated(reader, key);
+    if (cue.text && !word)
+        note_gap(reader, key, "");
+    else if (cue.brief && !word->brief)
+        note_gap(reader, key, " in few words");
     if (word) {
         cue.text = word->text;
         cue.brief = word->brief;

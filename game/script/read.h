@@ -14,6 +14,7 @@ typedef struct {
     Library *library;
     Words *english;  // of the screens
     Words *language; // texts in the chosen language; may be empty
+    Report *gaps;    // keys that the chosen language does not have; NULL: nobody asks
     const char *id;  // of the card, once it is known
     bool kid;        // inside the child's story: its faults lie under 'kid'
 } Reader;
@@ -38,6 +39,8 @@ int read_choice(Reader *reader, const char *name, const char *const *words, int 
 int read_names(Reader *reader, const char **names, int most);
 // A text that families read, in the chosen language: its key is "id.name". NULL when there is none.
 const char *read_text(Reader *reader, const char *name);
+// The same for a text in a table further inside: it stands in `field`, its key is "id.name".
+const char *read_text_as(Reader *reader, const char *field, const char *name);
 // Pushes a field; false (and nothing pushed) when it is missing.
 bool read_push(Reader *reader, const char *name);
 // The words for one moment, from the field `say` of the table on top of the stack.

@@ -202,11 +202,9 @@ static void read_one_version(Reader *reader, Exercise *out, int table, const cha
     char name[ID_LENGTH + 16];
     version->id = read_copy(reader, id);
     snprintf(name, sizeof name, "%s.name", id);
-    version->name = read_text(reader, name); // another language
-    if (!version->name) {
-        const char *own = read_name(reader, "name");
-        version->name = read_copy(reader, own ? own : id);
-    }
+    version->name = read_text_as(reader, "name", name);
+    if (!version->name)
+        version->name = version->id;
     Source source = {.reader = reader,
                      .exercise = out,
                      .version = version,

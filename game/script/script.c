@@ -47,6 +47,7 @@ void script_destroy(Script *script) {
     words_free(&script->english);
     words_free(&script->language);
     report_free(&script->faults);
+    report_free(&script->gaps);
     free(script);
 }
 
@@ -58,6 +59,10 @@ void script_free_library(Library *library) {
 
 const Report *script_faults(const Script *script) {
     return &script->faults;
+}
+
+const Report *script_gaps(const Script *script) {
+    return &script->gaps;
 }
 
 // ---- words at run time

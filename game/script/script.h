@@ -69,5 +69,7 @@ int script_advance(Script *script, double breaths, ShowCommand *out, int most);
 const char *show_name(ShowKind kind); // "flower"
 // What went wrong in rewards and scores since the start, each told once.
 const Report *script_faults(const Script *script);
+// Texts of cards and screens that the chosen language does not have, a line each; none for English.
+const Report *script_gaps(const Script *script);
 
 #endif

@@ -7,6 +7,10 @@ sources=$2 scratch=$3
 words='fail\w*|wrong\w*|bad|badly|lazy|laz(?:ily|iness)|hurry\w*|hurr(?:ied|ies)|miss(?:ed|es)|lost'
 words+='|lose[sr]?|weights?|weigh\w*|fat|fatter|calories?|burn\w*|slim\w*|perfect\w*|should(?: not|n.t)? have'
 words+='|shouldn.t|cheat\w*'
+# The same in German.
+words+='|falsch\w*|schlecht\w*|faul(?:e|er|es|en)?|versag\w*|fehler\w*|beeil\w*|verpass\w*|verlor\w*'
+words+='|gewicht\w*|kilos?|fett\w*|kalorien?|verbrenn\w*|schlank\w*|abnehm\w*|perfekt\w*|mogel\w*'
+words+='|h.{1,2}tte(?:st|t) .{0,40}sollen'
 
 # texts FILE: its strings, one a line, each behind its line number. A comment is no string.
 texts() {
@@ -33,14 +37,16 @@ mkdir -p "$scratch"
 cat >"$scratch/bad.lua" <<'LUA'
 say = "You missed one." say = 'Hurry up!' name = [[a perfect
 stretch]] why = "It burns calories" say = "Wrong side" say = "You should have stopped" x = "lost"
+say = "Das war falsch." say = "Beeil dich!" say = "Du hättest mehr üben sollen." say = "perfekte Haltung"
 say = "so lazy" say = "\"fat\"" say = "slim" say = "no weight on it" say = "bad" say = "you failed"
 LUA
 cat >"$scratch/good.lua" <<'LUA'
 -- wrong, bad, lost: a comment "perfect"
 --[[ "hurry" ]]
 weight = 1 say = "Let your father's badge glow." say = 'Mississippi, closing' .. lazy
+say = "Wer sollte das sein? Er hat sich verfahren, im Gewirr der Wege."
 LUA
-[[ $(banned "$scratch/bad.lua" | wc -l) == 13 ]] || {
+[[ $(banned "$scratch/bad.lua" | wc -l) == 17 ]] || {
     echo "this check does not see every such word:" && banned "$scratch/bad.lua"
     exit 1
 }
