@@ -45,6 +45,7 @@ static void gaps_are_named(void **state) {
     assert_true(report_has(report, "'home.welcome'"));
     assert_true(report_has(report, "'morning.name'"));
     assert_true(report->count > 200);
+    assert_string_equal(script_words(script, "game.name"), "Stretch Garden"); // as in English
     script_destroy(script);
     script_free_library(&library);
     remove("ix_language.lua");
