@@ -62,11 +62,11 @@ static void extent_of(const StageScene *scene, const Motion *m, Extent *e) {
         e->high_x = fmax(e->high_x, across);
     }
     if (m->version->prop[PROP_CHAIR]) {
-        double top = m->figure->chair_top, half = .26 * top;
+        double top = m->chair_back.y, half = .26 * top;
         for (int k = 0; k < 8; k++)
             extent_add(e,
                        vec3(k & 1 ? half : -half, k & 2 ? top : 0,
-                            m->figure->chair_away + (k & 4 ? .5 * top : 0)),
+                            m->chair_back.z + (k & 4 ? .5 * top : 0)),
                        yaw[0], 0);
     }
 }
@@ -142,17 +142,6 @@ static void fill(StageScene *scene, const Extent *e, int people, double aspect, 
     }
 }
 
-// Beside the lantern; on the floor two fill the whole width, because the smaller one lies farther
-// back, above it.
-static void frame(StageScene *scene, const Extent *e, int people, double aspect) {
-    const Share beside = {STAGE_LEFT, STAGE_RIGHT(aspect), .07, .95};
-    const Share whole = {.07, .95, .10, .98}; // a bun behind the head is no joint
-    bool floor = scene->version->camera.floor && people == 2;
-    fill(scene, e, people, aspect, floor ? whole : beside);
-    if (!floor)
-        beside_cards(scene, e, people, (int)(1000 * aspect), 1000);
-}
-
 // How high anybody reaches in the part where cards lie.
 static double clear_height(const StageScene *scene, const Extent *e, int people, double aspect) {
     int height = 1000, width = (int)(1000 * aspect);
@@ -170,6 +159,39 @@ static double clear_height(const StageScene *scene, const Extent *e, int people,
         }
     }
     return clear;
+}
+
+// Whether somebody reaches into the corner of the lantern.
+static bool meets_lantern(const StageScene *scene, const Extent *e, int people, double aspect) {
+    int height = 1000, width = (int)(1000 * aspect);
+    Camera c = stage_view_camera(&scene->view, width, height);
+    for (int i = 0; i < people; i++)
+        for (int k = 0; k < e[i].count; k++) {
+            double x, y, depth;
+            Vec3 at = vec_add(e[i].point[k], scene->view.place[i]);
+            if (camera_project(&c, at, &x, &y, &depth) && x > STAGE_RIGHT(aspect) * width &&
+                y > STAGE_LANTERN * height)
+                return true;
+        }
+    return false;
+}
+
+// Beside the lantern, and under the cards where somebody is tall there. On the floor two fill the
+// whole width, because the smaller one lies farther back, above the lantern.
+static void frame(StageScene *scene, const Extent *e, int people, double aspect) {
+    const Share beside = {STAGE_LEFT, STAGE_RIGHT(aspect), .07, .95};
+    const Share below = {STAGE_LEFT, STAGE_RIGHT(aspect), STAGE_BELOW_CARDS, .95};
+    const Share whole = {.07, .95, .10, .98}; // a bun behind the head is no joint
+    if (scene->version->camera.floor && people == 2) {
+        fill(scene, e, people, aspect, whole);
+        if (clear_height(scene, e, people, aspect) >= STAGE_BELOW_CARDS - .05 &&
+            !meets_lantern(scene, e, people, aspect))
+            return;
+    }
+    fill(scene, e, people, aspect, beside);
+    beside_cards(scene, e, people, (int)(1000 * aspect), 1000);
+    if (clear_height(scene, e, people, aspect) < STAGE_BELOW_CARDS)
+        fill(scene, e, people, aspect, below);
 }
 
 void stage_view_home(StageScene *scene, int people, double aspect) {

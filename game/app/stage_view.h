@@ -9,7 +9,7 @@
 
 // The part of the picture's width that the people may fill; the rest is the lantern's, which is as
 // large as the height says.
-#define STAGE_LEFT          0.03
+#define STAGE_LEFT          0.05
 #define STAGE_RIGHT(aspect) (0.96 - 0.30 / (aspect))
 
 // Fills scene->view from its motions. `aspect` is width / height.
@@ -20,6 +20,10 @@ void stage_view_choose(StageScene *scene, int people, double aspect);
 Camera stage_view_camera(const StageView *view, int width, int height);
 // The part of the width, from its left, where cards begin.
 #define STAGE_CARDS 0.46
+// Heads on the right stay lower than this share of the height, so that a card can be read.
+#define STAGE_BELOW_CARDS 0.30
+// The lantern lies in the right corner below this share of the height.
+#define STAGE_LANTERN 0.61
 // Mats, as parts of their person's height.
 #define STAGE_MAT_LENGTH 1.06
 #define STAGE_MAT_WIDTH  0.37

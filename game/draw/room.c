@@ -20,6 +20,11 @@ static PaintBox room_box(RoomView view, int width, int height) {
     float wide = ROOM_HIGH * (float)width / (float)height;
     if (view.scale > 0) {
         float unit = ROOM_METRE / view.scale; // units for one pixel
+        // From far off the room is drawn larger than it would be: it ends nowhere, and its floor
+        // still meets the wall where the people stand.
+        unit = SDL_min(unit, ROOM_WIDE / (float)width);
+        if (view.border > 0)
+            unit = SDL_min(unit, ROOM_BORDER / view.border);
         return paint_box(ROOM_WIDE / 2 - unit * (float)width / 2, ROOM_BORDER - unit * view.border,
                          unit * (float)width, unit * (float)height);
     }
