@@ -8,12 +8,14 @@
 static void draw_card(Game *g) {
     const Session *s = &g->session;
     const Phase *phase = &s->timeline.phase[s->phase];
-    CardCue card = {.name = s->timeline.exercise->name, .cue = g->cue, .appear = 1};
+    CardCue card = {
+        .name = s->timeline.exercise->name, .cue = g->cue, .few = g->brief, .appear = 1};
     double slip; // what helps is one sentence for all
     bool helps = session_mistake(s, &slip) != NULL;
     int players = g->story[0] && !helps ? screen_players(g) : 0;
     if (players == stage_people(g->stage)) {
         card.cue = g->story; // children who are alone
+        card.few = NULL;
     } else if (players > 0) {
         card.cue = g->brief;
         card.note = g->story;

@@ -8,6 +8,7 @@
 // Units of a screen 1080 high.
 #define CUE_WIDE  860.0f
 #define CUE_EDGE  38.0f
+#define CUE_SMALL 48.0f // smaller words are hard to read from the mat
 #define CUE_ICON  124.0f
 #define DOT       24.0f
 #define DOTS_MOST 16
@@ -98,9 +99,27 @@ static float cue_width(Painter *painter, PaintBox free, const CardCue *card) {
     return need < least ? least : need > most ? most : need;
 }
 
-PaintBox card_cue(Painter *painter, PaintBox free, const CardCue *card) {
-    if (!some(card->cue) || card->appear <= 0 || free.w <= 0 || free.h <= 0)
+// The card with the words that can be read whole, and large: the short ones, then without the name.
+static CardCue readable(Painter *painter, PaintBox free, const CardCue *asked) {
+    CardCue card = *asked;
+    for (int i = 0; i < 2; i++) {
+        CueParts p = cue_parts(painter, free, &card, cue_width(painter, free, &card));
+        float rest = free.h - 2 * CUE_EDGE * painter->unit - p.name - p.dots;
+        TextSize size = text_measure(painter, card.cue, &CUE_WORDS, p.text_w, rest);
+        if (size.whole && size.size >= CUE_SMALL)
+            return card;
+        if (i == 0 && some(card.few))
+            card.cue = card.few;
+        else
+            card.name = NULL;
+    }
+    return card;
+}
+
+PaintBox card_cue(Painter *painter, PaintBox free, const CardCue *asked) {
+    if (!some(asked->cue) || asked->appear <= 0 || free.w <= 0 || free.h <= 0)
         return paint_box(free.x, free.y, 0, 0);
+    const CardCue shown = readable(painter, free, asked), *card = &shown;
     float u = painter->unit, w = cue_width(painter, free, card), alpha = eased(card->appear);
     CueParts p = cue_parts(painter, free, card, w);
     float h = p.all + 2 * CUE_EDGE * u, least = some(card->icon) ? (CUE_ICON + 40) * u : 0;

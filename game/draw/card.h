@@ -10,6 +10,7 @@
 typedef struct {
     const char *name; // of the movement
     const char *cue;  // the words that are read from the mat
+    const char *few;  // the same in few words, for where they do not fit, or NULL
     const char *note; // more, smaller
     const char *icon; // a picture's name
     int count, done;  // repetitions, as dots

@@ -125,7 +125,7 @@ static TextSize set_to_fit(Painter *painter, const char *words, const TextStyle 
             break;
     }
     return (TextSize){(float)block->width, (float)(block->count * fonts->line_height), block->count,
-                      size};
+                      size, block->fits};
 }
 
 TextSize text_measure(Painter *painter, const char *words, const TextStyle *style, float w,
@@ -142,10 +142,8 @@ TextSize text_measure(Painter *painter, const char *words, const TextStyle *styl
 }
 
 static void tell_reader(Painter *painter, const char *words, const TextStyle *style, PaintBox box) {
-    TextBlock block;
-    TextFonts fonts;
-    TextSize size = set_to_fit(painter, words, style, box.w, box.h, &block, &fonts);
-    painter->reader(painter->who, words, size.size, block.fits);
+    TextSize size = text_measure(painter, words, style, box.w, box.h);
+    painter->reader(painter->who, words, size.size, size.whole);
 }
 
 TextSize text_draw(Painter *painter, const char *words, const TextStyle *asked, PaintBox box,

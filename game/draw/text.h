@@ -27,6 +27,7 @@ typedef struct {
     float w, h; // pixels
     int lines;
     float size; // units, as it was set
+    bool whole; // nothing had to be left out
 } TextSize;
 
 // Opens the fonts of the painter's assets. False and fail() when one cannot be read.

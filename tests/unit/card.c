@@ -26,7 +26,14 @@ static void test_a_cue_card_keeps_to_its_place(void **state) {
             float high = i / 9 ? safe.h * 0.66f : safe.h * 0.36f;
             float wide = i / 3 % 3 == 0 ? safe.w : i / 3 % 3 == 1 ? safe.w * 0.45f : safe.w * 0.3f;
             PaintBox free = {safe.x + 20, safe.y, wide, high};
-            CardCue card = {"Knee to chest release", said, said, "icons/bear", 8, 3, 1};
+            CardCue card = {.name = "Knee to chest release",
+                            .cue = said,
+                            .few = "Two breaths.",
+                            .note = said,
+                            .icon = "icons/bear",
+                            .count = 8,
+                            .done = 3,
+                            .appear = 1};
             PaintBox box = card_cue(&c.painter, free, &card);
             assert_true(box.w > 0 && inside(box, free));
         }
@@ -34,6 +41,46 @@ static void test_a_cue_card_keeps_to_its_place(void **state) {
         assert_true(none.w <= 0);
         canvas_close(&c);
     }
+}
+
+// What was read last, and whether nothing of it was left out.
+typedef struct {
+    char cue[128];
+    bool whole;
+} Heard;
+
+static void hear(void *who, const char *words, float size, bool whole) {
+    Heard *heard = who;
+    if (strstr(words, "breath")) {
+        snprintf(heard->cue, sizeof heard->cue, "%s", words);
+        heard->whole = whole && size >= 48;
+    }
+}
+
+// Where the long words have no room the short ones are read, large and whole.
+static void test_a_cue_is_never_cut(void **state) {
+    (void)state;
+    static const char few[] = "Hug, two breaths.";
+    static const char said[] = "Hold it with both hands, softly, for two slow breaths.";
+    Canvas c;
+    Heard heard = {"", false};
+    canvas_open(&c, 1280, 720, CANVAS_ASSETS);
+    assert_true(text_init(&c.painter));
+    c.painter.reader = hear;
+    c.painter.who = &heard;
+    PaintBox safe = c.painter.safe,
+             low = {safe.x + .45f * safe.w, safe.y, .5f * safe.w, .2f * safe.h};
+    CardCue card = {
+        .name = "Knee to Chest Release", .cue = said, .few = few, .count = 8, .appear = 1};
+    card.icon = "icons/sun";
+    card_cue(&c.painter, low, &card);
+    assert_string_equal(heard.cue, few);
+    assert_true(heard.whole);
+    low.h = .6f * safe.h;
+    card_cue(&c.painter, low, &card);
+    assert_string_equal(heard.cue, said);
+    assert_true(heard.whole);
+    canvas_close(&c);
 }
 
 static void test_captions_have_two_lines_at_most(void **state) {
@@ -170,6 +217,7 @@ static void test_the_lantern_breathes(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_cue_card_keeps_to_its_place),
+        cmocka_unit_test(test_a_cue_is_never_cut),
         cmocka_unit_test(test_captions_have_two_lines_at_most),
         cmocka_unit_test(test_rows_stay_in_their_area),
         cmocka_unit_test(test_a_menu_fits_with_any_number_of_items),
