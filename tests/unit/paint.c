@@ -190,8 +190,13 @@ static void test_enlarging_agrees_with_plain_sums(void **state) {
 
 static void draw_everything(Painter *painter, Lantern *lantern) {
     paint_fill(painter, paint_box(0, 0, 1e4f, 1e4f), 0xFFE0D0C0u);
-    CardCue cue = {
-        "Knee to chest", "Out. Hug your right knee.", "Soft shoulders.", "icons/bear", 4, 2, 1};
+    CardCue cue = {.name = "Knee to chest",
+                   .cue = "Out. Hug your right knee.",
+                   .note = "Soft shoulders.",
+                   .icon = "icons/bear",
+                   .count = 4,
+                   .done = 2,
+                   .appear = 1};
     card_cue(painter, paint_box(30, 20, 400, 300), &cue);
     card_door(painter, paint_box(450, 30, 140, 220),
               &(CardDoor){"icons/door_evening", "Evening", "2 minutes"}, 1);
