@@ -226,11 +226,21 @@ static void prepare(Game *g) {
         stage_prepare(g->stage, now, easier, 1);
 }
 
+// What the level needs stands there before it begins.
+static void furnish(Game *g) {
+    const Session *s = &g->session;
+    StageMove move[MOVES_MAX];
+    for (int i = 0; i < s->level->move_count; i++)
+        move[i] = (StageMove){&s->library->exercise[s->exercise[i]], s->version[i]};
+    stage_furnish(g->stage, move, s->level->move_count, s->state == SESSION_READY);
+}
+
 void screen_people(Game *g) {
     if (!game_stage(g)) {
         screen_room(g);
         return;
     }
+    furnish(g);
     prepare(g);
     StageShot shot = moment(g);
     draw_people(g, &shot, g->session.level->room);

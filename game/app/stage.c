@@ -39,13 +39,12 @@ static bool make_actor(Stage *s, int i, const Figure *f) {
     a->person = person_create(f, first);
     a->mat = prop_mat_create(STAGE_MAT_LENGTH * f->height, STAGE_MAT_WIDTH * f->height,
                              first + FIRST_MAT);
-    a->chair = prop_chair_create(f->chair_top, .26 * f->height, first + FIRST_CHAIR);
-    a->stool = prop_stool_create(CHANGE_STOOL * f->height, .15 * f->height, first + FIRST_CHAIR);
     a->band = prop_band_create(.026 * f->height, first + FIRST_BAND);
-    if (!a->person || !a->mat || !a->chair || !a->stool || !a->band)
+    if (!a->person || !a->mat || !a->band)
         return false;
     make_materials(s, i);
-    return things_create(&a->things, f, first + FIRST_CHAIR, first + FIRST_MAT);
+    things_begin(&a->things, f, first + FIRST_CHAIR, first + FIRST_MAT);
+    return true;
 }
 
 Stage *stage_create(const Figure *const *figures, int count, int width, int height, Hour hour) {
@@ -78,10 +77,8 @@ void stage_destroy(Stage *s) {
     for (int i = 0; i < s->count; i++) {
         person_destroy(s->actor[i].person);
         prop_destroy(s->actor[i].mat);
-        prop_destroy(s->actor[i].chair);
         things_destroy(&s->actor[i].things);
         bears_destroy(&s->actor[i].bears);
-        prop_destroy(s->actor[i].stool);
         prop_destroy(s->actor[i].band);
     }
     stage_forget(s);
@@ -155,34 +152,29 @@ static void add_prop(Stage *s, Prop *prop) {
     raster_add(s->raster, &mesh);
 }
 
-static bool uses(const StageShot *shot, int who, PropKind prop) {
-    return stage_version(shot->scene, who)->prop[prop] ||
-           (shot->from && stage_version(shot->from, who)->prop[prop]);
-}
-
-// How much of the stool is there: only while somebody takes the band or lays it down. At other
-// times it would hide feet, so it comes from the side and leaves again, with the band on it.
-static double stool_here(const StageShot *shot) {
-    return fmin(blend_ease(shot->change / .15), 1 - blend_ease((shot->change - .85) / .15));
+// What stands round somebody's mat: all that the level needs.
+static unsigned needs_now(Stage *s, int who, const StageShot *shot) {
+    Actor *a = &s->actor[who];
+    if (shot->scene == &s->home)
+        return 0;
+    unsigned needs = a->needs | things_of(stage_version(shot->scene, who));
+    if (shot->from) {
+        needs |= things_of(stage_version(shot->from, who));
+        stage_lay_cushion(a, who, shot->from);
+    }
+    stage_lay_cushion(a, who, shot->scene);
+    return needs;
 }
 
 // The band is in the hands, or waits on its stool beside the mat.
 static void draw_band(Stage *s, int who, const StageShot *shot, const Spot *spot) {
     Actor *a = &s->actor[who];
-    if (!uses(shot, who, PROP_BAND))
+    if (!(needs_now(s, who, shot) & THING_BAND))
         return;
-    double away = shot->from ? 4.5 * (1 - stool_here(shot)) : 0; // metres to the side
-    Vec3 lies[2], grip[2], along[2];
+    Vec3 grip[2], along[2];
     for (int side = 0; side < SIDE_COUNT; side++) {
-        lies[side] = on_stage(spot, change_band_place(a->figure, (Side)side));
-        lies[side].x -= away;
-        grip[side] = vec_mix(lies[side], a->posture.grip[side], a->held);
-    }
-    const bool *before = shot->from ? stage_version(shot->from, who)->prop : NULL;
-    if (before && before[PROP_BAND] != stage_version(shot->scene, who)->prop[PROP_BAND]) {
-        Vec3 middle = vec_mix(lies[0], lies[1], .5);
-        prop_place(a->stool, vec3(middle.x, 0, middle.z), spot->yaw);
-        add_prop(s, a->stool);
+        Vec3 lies = on_stage(spot, change_band_place(a->figure, (Side)side));
+        grip[side] = vec_mix(lies, a->posture.grip[side], a->held);
     }
     for (int side = 0; side < SIDE_COUNT; side++) {
         // The free end leaves the fist away from the other, and comes after it.
@@ -192,29 +184,6 @@ static void draw_band(Stage *s, int who, const StageShot *shot, const Spot *spot
     }
     prop_band_span(a->band, grip, along, s->camera.eye, 0);
     add_prop(s, a->band);
-}
-
-// A chair to sit on is one of the other things.
-static bool stands_at_chair(const Version *v) {
-    return v->prop[PROP_CHAIR] && v->pose[v->start].goal.stance != STANCE_SITTING_ON_CHAIR;
-}
-
-// The chair comes in from the side behind the people, before they turn round to it.
-static void draw_chair(Stage *s, int who, const StageShot *shot, const Spot *spot) {
-    Actor *a = &s->actor[who];
-    bool has = stands_at_chair(stage_version(shot->scene, who));
-    bool had = shot->from && stands_at_chair(stage_version(shot->from, who));
-    if (a->posture.seated || (!has && !had))
-        return;
-    double here = 1;
-    if (shot->from && has != had)
-        here = has ? blend_ease(shot->change / .5) : 1 - blend_ease((shot->change - .5) / .5);
-    if (here <= 0)
-        return;
-    Vec3 place = on_stage(spot, vec3(0, 0, -a->figure->chair_away));
-    place.x += 4.0 * (1 - here);
-    prop_place(a->chair, place, spot->yaw + PI);
-    add_prop(s, a->chair);
 }
 
 // The way of a change, solved when it begins.
@@ -274,28 +243,6 @@ static void live(Stage *s, int who, const StageShot *shot, const Spot *spot) {
     stage_face(shot, &view, &s->material[who * MATERIALS_EACH + PERSON_FACE].face);
 }
 
-// In a change what the next movement needs comes in from the side first, and what the last one
-// needed goes when it is left.
-static void draw_things(Stage *s, int who, const StageShot *shot, const Spot *spot) {
-    const StageScene *scene[2] = {shot->scene, shot->from};
-    double here[2] = {1, 0};
-    if (shot->from) {
-        here[0] = blend_ease(shot->change / .4);
-        here[1] = 1 - blend_ease((shot->change - .5) / .5);
-    }
-    for (int i = 0; i < 2; i++) {
-        if (!scene[i] || here[i] <= 0)
-            continue;
-        const MatFrame *frame = &scene[i]->view.frame[who];
-        Posture still = s->actor[who].posture;
-        if (shot->from)
-            motion_still(&scene[i]->motion[who], stage_version(scene[i], who)->start, &still);
-        Vec3 place = on_stage(spot, frame->place);
-        place.x += 4.0 * (1 - here[i]);
-        things_draw(&s->actor[who].things, s->raster, &still, place, spot->yaw + frame->turn);
-    }
-}
-
 static void fade_out(int who, const StageShot *shot, const Timeline *time, Posture *posture) {
     const StageFade *fade = &shot->fade;
     double rate = 1 / time->breath_seconds;
@@ -327,18 +274,11 @@ void stage_posture_now(Stage *s, int who, const StageShot *shot) {
     put_on_stage(&own, &a->posture);
 }
 
-// The yaw of somebody's mat while the person's is `yaw`.
+// The yaw of somebody's mat while the person's is `yaw`, within half a turn. Never the nearer way
+// round from one to the next: through 0, so that what stands behind the mat stays behind people.
 static double mat_yaw(const StageView *v, int who, double yaw) {
-    return yaw - v->frame[who].turn;
-}
-
-// The nearer way round: a mat looks the same from both ends, people do not.
-static double yaw_near(double yaw, double to) {
-    while (yaw - to > PI)
-        yaw -= 2.0 * PI;
-    while (yaw - to < -PI)
-        yaw += 2.0 * PI;
-    return yaw;
+    double turned = yaw - v->frame[who].turn;
+    return turned <= -PI ? turned + 2.0 * PI : turned;
 }
 
 static double yaw_now(const StageShot *shot, int who) {
@@ -346,8 +286,7 @@ static double yaw_now(const StageShot *shot, int who) {
     if (!shot->from)
         return mat_yaw(view, who, stage_view_yaw(shot, who));
     double from = mat_yaw(&shot->from->view, who, shot->from->view.yaw[who]);
-    double to = yaw_near(mat_yaw(view, who, view->yaw[who]), from);
-    return mix(from, to, blend_ease(shot->change));
+    return mix(from, mat_yaw(view, who, view->yaw[who]), blend_ease(shot->change));
 }
 
 RasterPicture stage_draw(Stage *s, const StageShot *shot) {
@@ -371,8 +310,7 @@ RasterPicture stage_draw(Stage *s, const StageShot *shot) {
             add_prop(s, a->mat);
         RasterMesh person_skin = person_mesh(a->person);
         raster_add(s->raster, &person_skin);
-        draw_chair(s, i, shot, &spot);
-        draw_things(s, i, shot, &spot);
+        things_draw(&a->things, s->raster, needs_now(s, i, shot), a->cushion, spot.to, spot.yaw);
         draw_band(s, i, shot, &spot);
         draw_bear(s, i, shot);
     }

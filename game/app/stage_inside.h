@@ -24,8 +24,10 @@ typedef struct {
 typedef struct {
     const Figure *figure;
     Person *person;
-    Prop *mat, *chair, *stool, *band;
+    Prop *mat, *band;
     Things things;
+    unsigned needs; // things that stand there for the whole level
+    Vec3 cushion;   // where it lies, in the world of the mat
     Bears bears;
     Posture posture; // as last drawn, on the stage
     double held;     // how far the band is in the hands, 0..1
@@ -81,6 +83,8 @@ struct Stage {
 
 // Puts somebody's posture into the actor, in the world of the mat.
 void stage_posture_now(Stage *stage, int who, const StageShot *shot);
+// Notes where a scene needs somebody's cushion, if it does.
+void stage_lay_cushion(Actor *actor, int who, const StageScene *scene);
 // Empties the store of scenes.
 void stage_forget(Stage *stage);
 // A solved scene that is still in the store, or NULL.

@@ -144,3 +144,27 @@ int stage_own_pose(const StageScene *scene, int who, int pose) {
     bool home = pose != lead->start && pose == exercise_home(lead);
     return home ? exercise_home(own) : own->start;
 }
+
+void stage_lay_cushion(Actor *a, int who, const StageScene *scene) {
+    const Motion *m = &scene->motion[who];
+    const MatFrame *frame = &scene->view.frame[who];
+    Quat turn = quat_axis(vec3(0, 1, 0), frame->turn);
+    if (m->version->prop[PROP_CUSHION])
+        a->cushion = vec_add(frame->place, quat_rotate(turn, m->cushion));
+}
+
+void stage_furnish(Stage *s, const StageMove *move, int count, bool anew) {
+    for (int who = 0; who < s->count; who++) {
+        Actor *a = &s->actor[who];
+        unsigned needs = anew ? 0 : a->needs, had = a->needs;
+        for (int i = 0; i < count; i++) {
+            const Exercise *e = move[i].exercise;
+            const Choice *found = known(s, &e->version[move[i].version], who);
+            int does = found ? found->version : move[i].version;
+            needs |= things_of(&e->version[does]);
+            if (found && e->version[does].prop[PROP_CUSHION] && !(had & THING_CUSHION))
+                stage_lay_cushion(a, who, stage_scene(s, e, move[i].version, 1));
+        }
+        a->needs = needs;
+    }
+}

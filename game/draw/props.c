@@ -171,11 +171,11 @@ static void add_chair_seat(Solid *s, double seat, double wide, double deep, doub
               .009 * k, .009 * k, wood);
 }
 
-Prop *prop_chair_create(double top, double width, int first_material) {
+Prop *prop_chair_create(double top, double usual, double width, int first_material) {
     Prop *prop = prop_create(4096, 8192, first_material);
     if (prop == NULL)
         return NULL;
-    double seat = .51 * top, k = top / .88;
+    double seat = .51 * usual, k = usual / .88;
     add_chair_back(&prop->shape, top, seat, .5 * width, k, first_material);
     add_chair_seat(&prop->shape, seat, .5 * width, .98 * width, k, first_material);
     return prop_finish(prop);

@@ -13,8 +13,9 @@ typedef struct Prop Prop;
 // Materials: mat, border line.
 Prop *prop_mat_create(double length, double width, int first_material);
 // A chair whose back faces -z: the top rail's upper edge lies above the place given to prop_place,
-// `top` metres over the floor; the seat is behind it, towards +z. Materials: wood, cushion.
-Prop *prop_chair_create(double top, double width, int first_material);
+// `top` metres over the floor; the seat is behind it, towards +z, as high as that of a chair whose
+// rail were at `usual`. Materials: wood, cushion.
+Prop *prop_chair_create(double top, double usual, double width, int first_material);
 // A square stool, `top` metres high, its middle over the place given to prop_place. Materials: as a
 // chair's.
 Prop *prop_stool_create(double top, double width, int first_material);

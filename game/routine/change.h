@@ -59,7 +59,7 @@ typedef struct {
 } Change;
 
 // The band waits on a small stool beside the mat: how high that is, as a part of the person.
-#define CHANGE_STOOL 0.34
+#define CHANGE_STOOL .21
 // The band's ends where it waits, in the world of the mat.
 Vec3 change_band_place(const Figure *figure, Side side);
 // The frame of a version for one person. Lying, heads are where they were on hands and knees; at a

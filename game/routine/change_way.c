@@ -26,8 +26,8 @@ static Depth depth(Stance stance) {
 
 MatFrame change_frame(const Figure *f, const Version *v) {
     switch (depth(v->pose[v->start].goal.stance)) {
-    case DEPTH_SITTING: // a step back from where people stand
-        return (MatFrame){0, {0, 0, -.12 * f->height}};
+    case DEPTH_SITTING: // the chair's back is where those hold it who stand before it
+        return (MatFrame){0, {0, 0, f->thigh + 1.25 * f->girth.hip_depth - f->chair_away}};
     case DEPTH_KNEELING: // a step forward: the feet do not come under the chair
         return (MatFrame){0, {0, 0, FLOOR_FORWARD * f->height}};
     case DEPTH_LYING: // where the hips come down beside the knees

@@ -4,13 +4,15 @@
 #include <string.h>
 
 // How long a change may take. Twelve seconds between two standing moves, eighteen to or from hands
-// and knees; a chair to sit on takes four more. Lying down is two ways in a row, down to hands and
+// and knees; a chair to sit on takes four more, and the band three where people turn round between
+// it and what they hold on to: it lies low. Lying down is two ways in a row, down to hands and
 // knees and down to the back, and calm heads need the time.
 enum {
     CHANGE_STANDING_TICKS = 12 * TICKS_PER_SECOND,
     CHANGE_FLOOR_TICKS = 18 * TICKS_PER_SECOND,
     CHANGE_LYING_TICKS = 28 * TICKS_PER_SECOND,
-    CHANGE_SITTING_TICKS = 4 * TICKS_PER_SECOND
+    CHANGE_SITTING_TICKS = 4 * TICKS_PER_SECOND,
+    CHANGE_BAND_TICKS = 3 * TICKS_PER_SECOND
 };
 
 int library_exercise(const Library *library, const char *id) {
@@ -39,12 +41,19 @@ static bool on_floor(const Version *v) {
     return stance != STANCE_STANDING && stance != STANCE_SITTING_ON_CHAIR;
 }
 
+// To what stands behind the mat.
+static bool holds_on(const Version *v) {
+    return v->prop[PROP_CHAIR] || v->prop[PROP_WALL];
+}
+
 int level_change_ticks(const Version *from, const Version *to) {
     Stance a = from->pose[from->start].goal.stance, b = to->pose[to->start].goal.stance;
     int ticks = CHANGE_STANDING_TICKS;
     if (on_floor(from) != on_floor(to))
         ticks = stance_lies(a) || stance_lies(b) ? CHANGE_LYING_TICKS : CHANGE_FLOOR_TICKS;
     bool sits = a == STANCE_SITTING_ON_CHAIR || b == STANCE_SITTING_ON_CHAIR;
+    if (!sits && from->prop[PROP_BAND] != to->prop[PROP_BAND] && holds_on(from) != holds_on(to))
+        ticks += CHANGE_BAND_TICKS;
     return sits ? ticks + CHANGE_SITTING_TICKS : ticks;
 }
 

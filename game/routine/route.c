@@ -291,14 +291,14 @@ void route_hands_at_band(Route *r, double yaw, bool take) {
 
 void route_bow(Route *r, double yaw, bool take) {
     const Figure *f = r->figure;
-    r->now.spine[0] = radians(22);
+    r->now.spine[0] = radians(24);
     r->now.spine[2] = radians(-24);
     r->now.neck[0] = radians(-8);
     route_hands_at_band(r, yaw, take);
     route_settle(r, (Wish){.mass = middle(r),
-                           .height = .93 * (f->thigh + f->shank),
+                           .height = .81 * (f->thigh + f->shank),
                            .yaw = yaw + radians(24),
-                           .pitch = radians(42),
+                           .pitch = radians(55),
                            .give = radians(6)});
 }
 

@@ -6,7 +6,7 @@
 #include "fits.h"
 #include "session.h"
 #include "shipped.h"
-#include "stage.h"
+#include "stage_inside.h"
 
 static Shipped shipped;
 
@@ -163,6 +163,75 @@ static void changes_are_each_persons_own(void **state) {
     stage_destroy(stage);
 }
 
+// How far a thing is from both ends of its mat, metres.
+static void from_mat(const Actor *a, const Prop *thing, double *out) {
+    RasterMesh mat = prop_mesh(a->mat), mesh = prop_mesh(thing);
+    for (int k = 0; k < 2; k++) {
+        const float *p = mat.vertex[k * (mat.vertex_count / 2)].position;
+        const float *q = mesh.vertex[0].position;
+        Vec3 way = vec3((double)p[0] - (double)q[0], (double)p[1] - (double)q[1],
+                        (double)p[2] - (double)q[2]);
+        out[k] = vec_length(way);
+    }
+}
+
+static double moved(Stage *stage, double (*was)[2][2], bool look) {
+    double most = 0;
+    for (int who = 0; who < FOUR; who++) {
+        const Actor *a = &stage->actor[who];
+        const Prop *thing[2] = {a->things.chair, a->things.stool};
+        for (int i = 0; i < 2; i++) {
+            double now[2];
+            assert_non_null(thing[i]);
+            from_mat(a, thing[i], now);
+            for (int k = 0; k < 2; k++) {
+                most = look ? most : fmax(most, fabs(now[k] - was[who][i][k]));
+                was[who][i][k] = now[k];
+            }
+        }
+    }
+    return most;
+}
+
+// Chairs and stools stand where they are from the first movement to the last and in every change.
+static void things_stay_where_they_stand(void **state) {
+    (void)state;
+    Stage *stage = family();
+    StageMove level[5];
+    for (int i = 0; i < 5; i++) {
+        level[i] = (StageMove){movement(i), 0};
+        stage_scene(stage, level[i].exercise, 0, 1); // from then on it is known who does what
+    }
+    stage_furnish(stage, level, 5, true);
+    double was[FOUR][2][2];
+    unsigned needs = stage->actor[0].needs;
+    assert_true(needs == (THING_RAIL | THING_BAND));
+    assert_true(stage->actor[2].needs & THING_SEAT);
+    for (int i = 0; i < 5; i++) {
+        StageShot shot = {.scene = stage_scene(stage, level[i].exercise, 0, 1)};
+        stage_draw(stage, &shot);
+        assert_true(moved(stage, was, i == 0) < 1e-4);
+        for (int k = 0; i > 0 && k <= 6; k++) {
+            shot.from = stage_scene(stage, level[i - 1].exercise, 0, 1);
+            shot.from_pose = level[i - 1].exercise->version[0].start;
+            shot.to_pose = level[i].exercise->version[0].start;
+            shot.change = k / 6.0;
+            stage_draw(stage, &shot);
+            assert_true(moved(stage, was, false) < 1e-4);
+        }
+    }
+    // A thing that is moved is found.
+    prop_place(stage->actor[1].things.chair, vec3(9, 0, 0), 0);
+    assert_true(moved(stage, was, false) > .01);
+    // Another level takes away what it does not need.
+    level[0] = (StageMove){shipped_exercise(&shipped, "twisting_cat"), 0};
+    stage_furnish(stage, level, 1, false);
+    assert_int_equal(stage->actor[0].needs, needs);
+    stage_furnish(stage, level, 1, true);
+    assert_int_equal(stage->actor[0].needs, 0);
+    stage_destroy(stage);
+}
+
 // The view goes by the picture's shape alone, and nothing is solved anew for another size.
 static void another_size_is_the_same_scene(void **state) {
     (void)state;
@@ -251,6 +320,7 @@ int main(void) {
         cmocka_unit_test(changes_are_each_persons_own),
         cmocka_unit_test(another_size_is_the_same_scene),
         cmocka_unit_test(prepared_scenes_are_the_same),
+        cmocka_unit_test(things_stay_where_they_stand),
     };
     return cmocka_run_group_tests(tests, open_shipped, close_shipped);
 }

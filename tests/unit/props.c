@@ -83,7 +83,7 @@ static void mat_has_no_hole(void **state) {
 
 static void chair_stands_where_put(void **state) {
     (void)state;
-    Prop *chair = prop_chair_create(.88, .44, 2);
+    Prop *chair = prop_chair_create(.88, .88, .44, 2);
     assert_non_null(chair);
     RasterMesh mesh = prop_mesh(chair);
     Bounds b = bounds_of(&mesh);
