@@ -34,6 +34,10 @@ static int run(const Options *options) {
         return command_bench(options);
     case COMMAND_POSTER:
         return command_poster(options);
+    case COMMAND_NEW:
+        return command_new(options);
+    case COMMAND_DOCS:
+        return command_docs(options);
     case COMMAND_SHOW:
         return command_show(options);
     default:

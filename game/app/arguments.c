@@ -38,7 +38,9 @@ enum {
     TRACE = 32,
     BENCH = 64,
     POSTER = 128,
-    ALL = 255
+    NEW = 256,
+    DOCS = 512,
+    ALL = 1023
 };
 
 #define FIELD(name) offsetof(Options, name)
@@ -65,7 +67,10 @@ static const OptionRow OPTIONS[] = {
      FIELD(script), 0, 0, 0, 0},
     {"--transcript", "FILE", "writes what happens here", OPTION_TEXT, PLAY, FIELD(transcript), 0, 0,
      0, 0},
-    {"--out", "FILE", "where to write", OPTION_TEXT, SHOW | POSTER, FIELD(out), 0, 0, 0, 0},
+    {"--out", "FILE", "where to write; of docs a folder", OPTION_TEXT, SHOW | POSTER | DOCS,
+     FIELD(out), 0, 0, 0, 0},
+    {"--in", "DIR", "the folder of scripts that gets it; else this one", OPTION_TEXT, NEW,
+     FIELD(in), 0, 0, 0, 0},
     {"--size", "WxH", "size of the picture", OPTION_SIZE, SHOW, FIELD(width), FIELD(height), 16,
      16384, 0},
     {"--at", "BREATHS", "the moment", OPTION_NUMBER, SHOW, FIELD(at), FIELD(has_at), 0, 10000, 0},
@@ -108,6 +113,10 @@ static const CommandRow COMMANDS[COMMAND_COUNT] = {
     [COMMAND_TRACE] = {"trace", "EXERCISE", "every sample of a movement as text", 1, 1},
     [COMMAND_POSTER] = {"poster", "LEVEL --out FILE.png", "a level as a page for the fridge, A4", 1,
                         1},
+    [COMMAND_NEW] = {"new", "exercise|level|reward|avatar ID", "a commented example to start from",
+                     2, 2},
+    [COMMAND_DOCS] = {"docs", "", "the author's reference, as text or with examples into a folder",
+                      0, 0},
     [COMMAND_BENCH] = {"bench", "", "how fast it is and how much memory it takes", 0, 0},
 };
 

@@ -18,6 +18,8 @@ typedef enum {
     COMMAND_TRACE,
     COMMAND_BENCH,
     COMMAND_POSTER,
+    COMMAND_NEW,
+    COMMAND_DOCS,
     COMMAND_COUNT
 } Command;
 
@@ -37,7 +39,7 @@ typedef struct {
     int window_width, window_height; // pixels
     bool mute, skip_first_run;
     bool headless;
-    const char *script, *transcript, *version, *out;
+    const char *script, *transcript, *version, *out, *in;
     double breath_seconds;
     const char *person[OPTION_PERSONS];
     int person_count;

@@ -109,8 +109,9 @@ static void add_row(Pages *pages, const Field *field) {
     const char *missing = field->required   ? "needed"
                           : field->fallback ? field->fallback
                                             : "nothing";
-    add(pages, "| `%s` | %s | %s | %s |\n", field->name, schema_expected(field, wanted), missing,
-        field->help ? field->help : "");
+    add(pages, "| `%s` | %s%s%s%s | %s | %s |\n", field->name, schema_expected(field, wanted),
+        field->card ? ", see '" : "", field->card ? field->card->name : "", field->card ? "'" : "",
+        missing, field->help ? field->help : "");
 }
 
 char *schema_reference(void) {

@@ -7,6 +7,7 @@
 #include "fail.h"
 #include "hold.h"
 #include "utf8.h"
+#include "validate.h"
 
 enum { LIBRARY_BYTES = 48 << 20, WORDS_MOST = 4000, WORDS_BYTES = 1 << 20 };
 
@@ -72,6 +73,10 @@ const char *script_words(const Script *script, const char *key) {
     if (!word)
         word = words_find(&script->english, key);
     return word ? word->text : key;
+}
+
+bool script_is_id(const char *text) {
+    return validate_is_name(text);
 }
 
 const char *script_language(const Script *script, int index, const char **name) {

@@ -24,6 +24,7 @@ const char *script_words(const Script *script, const char *key);
 // A cue with its side filled in: {lead} and {other} become the words of the side, {this|that}
 // becomes `this` where the right side leads, else `that`. SIDE_NONE counts as right.
 void script_fill(const Script *script, const char *text, Side lead, char *out, size_t size);
+bool script_is_id(const char *text); // may be the id of a card
 // The languages there are: the id, then the own name; NULL after the last.
 const char *script_language(const Script *script, int index, const char **name);
 
