@@ -142,8 +142,7 @@ PaintBox screen_free(Game *g) {
     return paint_box(left, safe.y, safe.x + safe.w - left, high < least ? least : high);
 }
 
-// The session's moment, as the stage wants it.
-static StageShot moment(Game *g) {
+StageShot screen_moment(Game *g) {
     const Session *s = &g->session;
     SessionState state = s->state == SESSION_PAUSED ? s->paused_state : s->state;
     const Exercise *exercise = s->timeline.exercise;
@@ -153,7 +152,7 @@ static StageShot moment(Game *g) {
     double range = session_range(s);
     if (state == SESSION_CHANGE && s->from_exercise >= 0) {
         const Exercise *from = &s->library->exercise[s->from_exercise];
-        shot.from = stage_scene(g->stage, from, s->from_version, 1);
+        shot.from = stage_scene(g->stage, from, s->from_version, session_range_left(s));
         shot.from_pose = s->from_pose;
         shot.to_pose = s->timeline.phase[s->phase].from;
         shot.change = session_change_share(s);
@@ -242,7 +241,7 @@ void screen_people(Game *g) {
     }
     furnish(g);
     prepare(g);
-    StageShot shot = moment(g);
+    StageShot shot = screen_moment(g);
     draw_people(g, &shot, g->session.level->room);
 }
 

@@ -74,6 +74,11 @@ void screen_at_home(Game *game);
 // The room with the people as the session has them.
 // How many children play the story of the movement under way.
 int screen_players(Game *game);
+// The session's moment, as the stage wants it; there are people.
+StageShot screen_moment(Game *game);
+// The room with the people of the family at ease on the left.
+void screen_at_home(Game *game);
+// The room with the people as the session has them.
 void screen_people(Game *game);
 // The part of the picture where cards may lie: upper right, over the smaller person.
 PaintBox screen_free(Game *game);

@@ -143,6 +143,7 @@ void session_leave(Session *s, int pose) {
     s->from_exercise = s->exercise[s->move];
     s->from_version = (int)(s->timeline.version - s->timeline.exercise->version);
     s->from_pose = pose;
+    s->from_range = s->range_now;
 }
 
 static void next_move(Session *s, int pose) {
@@ -212,17 +213,26 @@ static void end_phase(Session *s) {
 
 // ---- back to the start of this side of this rep ----
 
-// Breaths since the rep's first half-breath with the holds left out: in a hold nothing moves.
+// Breaths since the rep's first half-breath, those left out in which everybody stays in one pose.
 static double moving_breaths(const Session *s) {
     double breaths = 0;
     for (int i = timeline_begin(&s->timeline, s->phase); i <= s->phase; i++) {
         const Phase *p = &s->timeline.phase[i];
-        if (p->step->kind == STEP_HOLD)
+        if (!phase_goes(p))
             continue;
         double share = i == s->phase ? (double)s->tick / s->ticks : 1.0;
         breaths += share * breath_share(p->air);
     }
     return breaths;
+}
+
+// The farther, the longer, so that no arm is flung; and what fades has faded when they are there.
+static int rewind_ticks(const Session *s) {
+    static const double part = .45; // of the time that the same way takes forward
+    int least = breath_ticks(s->breath_seconds, AIR_IN);
+    int way = (int)(part * s->rewind_from * s->breath_seconds * TICKS_PER_SECOND);
+    least = least > FADE_TICKS ? least : FADE_TICKS;
+    return way > least ? way : least;
 }
 
 void session_again(Session *s) {
@@ -232,7 +242,7 @@ void session_again(Session *s) {
     s->rewind_from = moving_breaths(s);
     s->state = SESSION_REWIND;
     s->tick = 0;
-    s->ticks = breath_ticks(s->breath_seconds, AIR_IN);
+    s->ticks = rewind_ticks(s);
     session_fade(s, from, session_breath(s));
     session_say_lead(s);
 }

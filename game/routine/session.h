@@ -85,6 +85,7 @@ typedef struct {
     int tick, ticks;                 // in the present half-breath, change, rewind or wait
     int from_exercise, from_version; // what a change comes from, -1 for nothing: already in place
     int from_pose;                   // of that version, where the change begins
+    int from_range;                  // how far everybody went then
     bool skip_waits;                 // the movement is left after the rewind or change
     bool same_move;                  // a change to another version of the movement under way
     bool hastened; // the rest of a change was shortened: from this tick and share on
@@ -154,8 +155,9 @@ double session_length(const Session *session, double *breaths);
 // 0..1.
 const MistakeCard *session_mistake(const Session *session, double *slip);
 extern const double SESSION_RANGES[RANGE_STEPS]; // 1, 0.6 and 0.4
-// Which of them is done now: how far the avatar goes.
+// Which of them is done now: how far the avatar goes; and was where a change comes from.
 double session_range(const Session *session);
+double session_range_left(const Session *session);
 
 // What fades: a larger range into a smaller one, or a hold into the way back.
 typedef struct {

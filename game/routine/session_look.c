@@ -36,7 +36,7 @@ double session_breath(const Session *s) {
     int first = timeline_begin(&s->timeline, s->phase);
     for (int i = first; i < s->timeline.count; i++) {
         const Phase *q = &s->timeline.phase[i];
-        if (q->step->kind == STEP_HOLD)
+        if (!phase_goes(q))
             continue;
         if (left <= breath_share(q->air) || i == s->phase)
             return q->start + fmin(left, breath_share(q->air));

@@ -57,6 +57,10 @@ double session_range(const Session *s) {
     return SESSION_RANGES[s->range_now];
 }
 
+double session_range_left(const Session *s) {
+    return SESSION_RANGES[s->from_range];
+}
+
 bool session_fades(const Session *s, SessionFade *out) {
     *out = (SessionFade){SESSION_RANGES[s->range_from], s->fade_from, s->fade_to,
                          s->fade_from > s->fade_to || s->fade_from < s->fade_to,

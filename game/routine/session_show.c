@@ -9,12 +9,6 @@ static const double SLOWER = 1.2; // of the family's breath
 enum { LOOK_TICKS = 13 * TICKS_PER_SECOND / 2 };
 static const double LOOK_EASE = .28; // share of a look in which the mistake comes, and goes
 
-// Whether anything is to be seen in a half-breath.
-static bool goes(const Phase *p) {
-    const StepCard *step = p->step;
-    return step->kind == STEP_GO && (p->from != p->goal || step->via >= 0 || step->turns);
-}
-
 // The led half-breath after this one, or the count. A movement that has not begun is led whole:
 // what comes before the reps, one of them, and what comes after.
 static int led_after(const Session *s, int phase) {
@@ -25,7 +19,7 @@ static int led_after(const Session *s, int phase) {
         rep = s->show_from >= after ? exercise_reps(t->exercise) : 1;
     for (int i = phase + 1; i < t->count; i++) {
         const Phase *p = &t->phase[i];
-        if (goes(p) && (p->rep == rep || (whole && p->rep == 0)))
+        if (phase_goes(p) && (p->rep == rep || (whole && p->rep == 0)))
             return i;
     }
     return t->count;

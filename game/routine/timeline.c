@@ -9,6 +9,11 @@ double phase_end(const Phase *phase) {
     return phase->start + breath_share(phase->air);
 }
 
+bool phase_goes(const Phase *p) {
+    const StepCard *step = p->step;
+    return step->kind == STEP_GO && (p->from != p->goal || step->via >= 0 || step->turns);
+}
+
 typedef struct {
     Timeline *timeline;
     int capacity, pose;

@@ -50,5 +50,7 @@ int timeline_begin(const Timeline *timeline, int phase);
 // The first half-breath after the last repetition; the count when there is none.
 int timeline_after(const Timeline *timeline);
 double phase_end(const Phase *phase); // breaths
+// Whether it leads anywhere: from pose to pose, by way of another, or to another view.
+bool phase_goes(const Phase *phase);
 
 #endif

@@ -341,6 +341,26 @@ static void up_is_again(void **state) {
     session_free(&s.session);
 }
 
+// The farther the way back, the longer it takes: never faster than a body goes.
+static void a_long_way_back_takes_its_time(void **state) {
+    (void)state;
+    static const double tempos[] = {5, 7.5, 12};
+    for (size_t i = 0; i < COUNT(tempos); i++) {
+        Sitting s;
+        begin(&s, 0, 1);
+        s.session.breath_seconds = s.session.seconds_wanted = tempos[i];
+        press(&s, BUTTON_OK);
+        run_to_phase(&s, 5);
+        while (s.session.tick + 1 < s.session.ticks) // all but done
+            tick(&s);
+        press(&s, BUTTON_UP);
+        assert_true(s.session.ticks >= FADE_TICKS);
+        assert_true(s.session.ticks >=
+                    .45 * s.session.rewind_from * tempos[i] * TICKS_PER_SECOND - 1);
+        session_free(&s.session);
+    }
+}
+
 static void left_and_right_change_the_tempo(void **state) {
     (void)state;
     Sitting s;
@@ -639,6 +659,7 @@ int main(void) {
         cmocka_unit_test(down_is_smaller_then_smaller_then_easier),
         cmocka_unit_test(one_side_alone_can_be_smaller),
         cmocka_unit_test(up_is_again),
+        cmocka_unit_test(a_long_way_back_takes_its_time),
         cmocka_unit_test(left_and_right_change_the_tempo),
         cmocka_unit_test(a_tempo_that_changes_the_steps_waits_for_the_rep),
         cmocka_unit_test(a_tempo_leaves_what_stands_outside_the_reps_alone),
