@@ -202,7 +202,7 @@ static void hand_on_rail(const SolveInput *in, KeyLimb *l, Side side) {
 }
 
 // How far from the wrist the forearm meets the rail.
-#define RAIL_SHARE .3
+#define RAIL_SHARE .34
 
 // The forearm lies on the rail, the hand hangs free beyond it.
 static void forearm_on_rail(const SolveInput *in, KeyLimb *l, const Body *body, Side side) {

@@ -109,7 +109,7 @@ exercise {
             poses  = {
                 hinge = { base = "tall", knees = 16, pelvis = { pitch = 30 }, spine = { flex = 5 }, neck = { flex = -2 },
                           hands = { at = "wall" }, arms = { elbow = 22 } },
-                deep  = { base = "hinge", knees = 18, pelvis = { pitch = 34 }, spine = { flex = 6 }, neck = { flex = -3 },
+                deep  = { base = "hinge", knees = 20, pelvis = { pitch = 34 }, spine = { flex = 6 }, neck = { flex = -3 },
                           hands = { at = "wall" }, arms = { elbow = 20 } },
             },
             ready = { say = { "Face the wall, a long step away. Hands on the wall.",
@@ -137,7 +137,7 @@ exercise {
         form  = { "soft_knees", "hips_level" }, -- the head looks up for the ladybird
         poses = {
             hinge = { neck = { flex = -22 } },
-            deep  = { base = "hinge", knees = 22, pelvis = { pitch = 60 }, spine = { flex = 8 },
+            deep  = { base = "hinge", knees = 20, pelvis = { pitch = 60 }, spine = { flex = 8 },
                       neck = { flex = -22 }, hands = { at = "rail" }, arms = { elbow = 8 } },
         },
         wiggles = {

@@ -20,7 +20,7 @@ exercise {
         },
         threaded = {
             base   = "all_fours",
-            pelvis = { pitch = 104, list = 8, yaw = 10, shift = 0.03 },
+            pelvis = { pitch = 104, list = 8, yaw = 10, shift = 0.0 },
             spine  = { flex = 26, side = -9, turn = -45 },
             neck   = { flex = -15, side = -25, turn = -15 },
             lead_blade = { forward = 50 },
@@ -113,7 +113,7 @@ exercise {
         cushion = {
             name  = "With a cushion",
             props = { "mat", "cushion" },
-            poses = { threaded = { cushion = 0.07, pelvis = { pitch = 98 } } },
+            poses = { threaded = { cushion = 0.07, pelvis = { pitch = 98, shift = 0.03 } } },
             ready = { say = { "On hands and knees. Lay a cushion or a folded towel between your hands.",
                               short = "Hands and knees, a cushion." } },
         },
@@ -128,7 +128,7 @@ exercise {
                     spine  = { flex = 4, side = 0, turn = -35 }, neck = { flex = 0, turn = -14, side = 0 },
                     pelvis = { pitch = 0, list = 0, yaw = 0, shift = 0 }, lead_blade = { forward = 15 },
                     other_hand = { clasp = "lap" },
-                    lead_arm = { elevation = 86, plane = 108, elbow = 30 },
+                    lead_arm = { elevation = 64, plane = 100, elbow = 114, turn = 78 },
                 },
             },
             ready = { say = { "Sit tall on the chair, feet flat, hands on your thighs.",
