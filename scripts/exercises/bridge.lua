@@ -20,11 +20,11 @@ exercise {
                       short = "On your back, knees bent." } },
     steps = {
         exhale { pose = "up",
-                 say = { "Let your hips float up, and breathe out.", short = "Hips up, and out." }, feel = "hips" },
+                 say = { "Let your hips float up, and breathe out.", short = "Hips up, breathe out." }, feel = "hips" },
         hold { breaths = 1,
                say = { "Stay up here, for one slow breath.", short = "Stay, one breath." }, feel = "hips" },
         inhale { pose = "flat",
-                 say = { "Roll down softly, bone by bone, and breathe in.", short = "Roll down, and in." } },
+                 say = { "Roll down softly, bone by bone, and breathe in.", short = "Roll down, breathe in." } },
     },
     next = { "Now the Bridge. A small boat goes under it.", short = "Now the Bridge." },
     last = { "Now the last one.", short = "Last one." },
