@@ -102,7 +102,7 @@ static void another_language(void **state) {
     const Exercise *cat = &library.exercise[library_exercise(&library, "twisting_cat")];
     assert_string_equal(cat->name, "Katze dreht sich");
     fills(script, cat->version[0].each.step[0].say.text, SIDE_LEFT,
-          "Schieb den linken Arm unter dir durch, und aus.");
+          "Linker Arm unter den anderen, Hand nach oben, atme aus.");
     assert_string_equal(cat->version[0].each.step[0].say.id, "twisting_cat.out_1");
     script_destroy(script);
     script_free_library(&library);
