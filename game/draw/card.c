@@ -70,6 +70,10 @@ static CueParts cue_parts(Painter *painter, PaintBox free, const CardCue *card, 
     if (card->count > 0)
         p.dots = DOT * u + 2 * p.gap;
     float rest = free.h - 2 * CUE_EDGE * u - p.name - p.dots;
+    if (text_measure(painter, card->cue, &CUE_WORDS, p.text_w, rest).cut) {
+        rest += p.name; // what to do now is worth more than what it is called
+        p.name = 0;
+    }
     p.cue = text_measure(painter, card->cue, &CUE_WORDS, p.text_w, rest).h;
     if (some(card->note))
         p.note = text_measure(painter, card->note, &CUE_NOTE, p.text_w, 0).h + p.gap;
