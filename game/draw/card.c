@@ -70,7 +70,7 @@ static CueParts cue_parts(Painter *painter, PaintBox free, const CardCue *card, 
     if (card->count > 0)
         p.dots = DOT * u + 2 * p.gap;
     float rest = free.h - 2 * CUE_EDGE * u - p.name - p.dots;
-    if (text_measure(painter, card->cue, &CUE_WORDS, p.text_w, rest).cut) {
+    if (!text_measure(painter, card->cue, &CUE_WORDS, p.text_w, rest).whole) {
         rest += p.name; // what to do now is worth more than what it is called
         p.name = 0;
     }

@@ -125,11 +125,7 @@ static TextSize set_to_fit(Painter *painter, const char *words, const TextStyle 
             break;
     }
     return (TextSize){(float)block->width, (float)(block->count * fonts->line_height), block->count,
-<<<<<<< HEAD
                       size, block->fits};
-=======
-                      size, !block->fits};
->>>>>>> 4674b47 (Words for ears alone in German too; a cue that is long takes the place of the movement's name)
 }
 
 TextSize text_measure(Painter *painter, const char *words, const TextStyle *style, float w,

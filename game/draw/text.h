@@ -27,11 +27,7 @@ typedef struct {
     float w, h; // pixels
     int lines;
     float size; // units, as it was set
-<<<<<<< HEAD
     bool whole; // nothing had to be left out
-=======
-    bool cut;   // not all of the words have room
->>>>>>> 4674b47 (Words for ears alone in German too; a cue that is long takes the place of the movement's name)
 } TextSize;
 
 // Opens the fonts of the painter's assets. False and fail() when one cannot be read.
