@@ -169,6 +169,7 @@ StageShot screen_moment(Game *g) {
                                 (double)FADE_TICKS / TICKS_PER_SECOND};
     }
     bool shows = state == SESSION_SHOW;
+    shot.back = state == SESSION_REWIND;
     shot.mistake = session_mistake(s, &shot.slip);
     if (state == SESSION_STRETCH || (shows && !shot.mistake)) {
         double share = blend_ease(session_share(s));

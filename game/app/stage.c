@@ -246,8 +246,9 @@ static void live(Stage *s, int who, const StageShot *shot, const Spot *spot) {
 static void fade_out(int who, const StageShot *shot, const Timeline *time, Posture *posture) {
     const StageFade *fade = &shot->fade;
     double rate = 1 / time->breath_seconds;
-    const FadeEnd from = {&fade->scene->motion[who], time, fade->from, rate};
-    const FadeEnd to = {&shot->scene->motion[who], time, fade->to, fade->stops ? 0 : rate};
+    const FadeEnd from = {&fade->scene->motion[who], time, fade->from, rate, false};
+    const FadeEnd to = {&shot->scene->motion[who], time, fade->to, fade->stops ? 0 : rate,
+                        fade->stops};
     fade_posture(&from, &to, fade->seconds, fade->all, posture);
 }
 

@@ -57,6 +57,7 @@ typedef struct {
     double change;          // 0..1
     double change_seconds;  // that it takes
     StageFade fade;
+    bool back;                  // on the way back to where a repetition began
     double lungs;               // 0 empty .. 1 full
     bool blowing;               // the out-breath: rounded lips
     double smile;               // 0..1

@@ -26,6 +26,8 @@ static void at_ease(const Motion *m, const Timeline *t, const StageShot *shot, P
 void stage_life_posture(const Motion *m, const Timeline *t, const StageShot *shot, Posture *out) {
     if (shot->idle > 0)
         at_ease(m, t, shot, out);
+    else if (shot->back)
+        life_back_at(m, t, shot->breath, out);
     else
         life_at(m, t, shot->breath, 1, out);
 }

@@ -137,12 +137,22 @@ void stage_keep_together(Stage *s, const StageShot *shot) {
     }
 }
 
+// The pose to which the same step of another version leads, -1 when there is none.
+static int pose_beside(const Steps *lead, const Steps *own, int pose) {
+    for (int i = 0; i < lead->count && lead->count == own->count; i++)
+        if (lead->step[i].pose == pose)
+            return own->step[i].pose;
+    return -1;
+}
+
 int stage_own_pose(const StageScene *scene, int who, int pose) {
     const Version *lead = scene->version, *own = stage_version(scene, who);
-    if (own == lead)
-        return pose;
-    bool home = pose != lead->start && pose == exercise_home(lead);
-    return home ? exercise_home(own) : own->start;
+    if (own == lead || pose == lead->start)
+        return own == lead ? pose : own->start;
+    if (pose == exercise_home(lead))
+        return exercise_home(own);
+    int same = pose_beside(&lead->each, &own->each, pose);
+    return same >= 0 ? same : own->start;
 }
 
 void stage_lay_cushion(Actor *a, int who, const StageScene *scene) {

@@ -21,7 +21,11 @@ void fade_posture(const FadeEnd *from, const FadeEnd *to, double seconds, double
     for (int i = 0; i < 2; i++)
         for (int k = 0; k < 2; k++) {
             const FadeEnd *w = way[i];
-            life_at(w->motion, w->timeline, w->breath - (1 - k) * TICK * w->rate, 1, &p[i][k]);
+            double at = w->breath - (1 - k) * TICK * w->rate;
+            if (w->back)
+                life_back_at(w->motion, w->timeline, at, &p[i][k]);
+            else
+                life_at(w->motion, w->timeline, at, 1, &p[i][k]);
             body[i][k] = p[i][k].body;
         }
     for (int i = 0; i < 4; i++)

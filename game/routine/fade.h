@@ -11,6 +11,7 @@ typedef struct {
     const Timeline *timeline;
     double breath; // since the movement's start
     double rate;   // breaths a second: how fast it goes on
+    bool back;     // on the way back to where a repetition began
 } FadeEnd;
 
 // Adds to a posture of `to` what is left of `from`, `seconds` after the one gave way to the other;

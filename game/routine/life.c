@@ -168,13 +168,22 @@ void life_find(const Motion *m, const Timeline *t, double breath, double amount,
     out->head_late = amount * HEAD_LATE;
 }
 
-void life_at(const Motion *m, const Timeline *t, double breath, double amount, Posture *out) {
-    if (amount <= 0) {
-        motion_at(m, t, breath, out);
-        return;
-    }
+static void life_posture(const Motion *m, const Timeline *t, double breath, double amount,
+                         bool calm, Posture *out) {
     int index = timeline_at(t, breath);
     MotionLife life;
     life_find(m, t, breath, amount, &life);
+    life.calm = calm;
     motion_posture_alive(m, t, index, share_of(t, index, breath), &life, out);
+}
+
+void life_at(const Motion *m, const Timeline *t, double breath, double amount, Posture *out) {
+    if (amount <= 0)
+        motion_at(m, t, breath, out);
+    else
+        life_posture(m, t, breath, amount, false, out);
+}
+
+void life_back_at(const Motion *m, const Timeline *t, double breath, Posture *out) {
+    life_posture(m, t, breath, 1, true, out);
 }

@@ -296,7 +296,8 @@ void motion_posture_alive(const Motion *m, const Timeline *t, int index, double 
     for (int part = 0; part < PART_COUNT; part++)
         role_on[part] = part_on(blend.from, blend.goal, blend.passed, window[part_group(part)],
                                 part, at, seconds);
-    wiggle_blend(m, phase, share, &blend);
+    if (!life || !life->calm)
+        wiggle_blend(m, phase, share, &blend);
     blend_body(m->figure, &blend, &out->body);
     hand_shapes(blend.from, blend.goal, blend.to[GROUP_ARMS], lead, out);
     surfaces(blend.from, blend.goal, lead, out);

@@ -50,6 +50,7 @@ void motion_posture(const Motion *motion, const Timeline *timeline, int phase, d
 typedef struct {
     BlendLife add;
     double arms_late, head_late;
+    bool calm; // nobody swings in a hold
 } MotionLife;
 
 // The same alive; NULL is the plain one.
