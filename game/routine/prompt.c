@@ -14,8 +14,8 @@ typedef struct {
     int brief, full;
 } Worth;
 
-static const Worth READY = {20, 14}, NEXT = {19, 6}, FLOOR = {18, 10}, FETCH = {17, 9},
-                   COUNT = {16, 8}, WHY = {12, 12}, DONE = {11, 5};
+static const Worth READY = {20, 14}, NEXT = {19, 6}, FLOOR = {18, 10}, FETCH = {16, 9},
+                   COUNT = {17, 8}, WHY = {12, 12}, DONE = {11, 5};
 static const Worth MOVE = {20, 14}, LAST = {19, 12}, SWITCH = {18, 13}, ON = {1, 1};
 
 enum { WISHES = 8 };
@@ -215,13 +215,13 @@ static bool first_time(const Timeline *t, const Phase *p) {
 }
 
 // What is told of the repetition that begins with this half-breath.
-static void add_news(Wishes *w, const Timeline *t, int phase, bool brief) {
+static void add_news(Wishes *w, const Timeline *t, int phase, bool brief, bool early) {
     const Exercise *e = t->exercise;
     const Phase *p = &t->phase[phase], *last = p - 1;
     if (phase == 0 || p->rep == last->rep)
         return;
     bool turns = p->side != last->side && p->side != SIDE_NONE && last->side != SIDE_NONE;
-    if (turns && first_time(t, p)) // later the move's own words tell the side
+    if (turns && !early && first_time(t, p)) // else the move's own words tell the side
         add(w, &e->switch_side, p->side, SWITCH, brief);
     if (p->rep == exercise_reps(e) && p->rep > 1)
         add(w, &e->last, p->side, LAST, brief);
@@ -238,14 +238,16 @@ static double phase_seconds(const Timeline *t, int phase) {
 }
 
 // The news of the repetition that begins after the next half-breath come one half-breath earlier
-// when there is no room beside the words of its first move.
+// when there is no room beside the words of its first move; behind that half-breath's own words,
+// for they belong to what comes after it. The other side is not told so early: it would sound as if
+// the way back from this side were meant.
 static void add_early_news(Wishes *w, const PromptScene *s, int phase) {
     const Timeline *t = s->timeline;
     if (phase + 2 >= t->count)
         return;
     Wishes news = {.count = 0}, all = {.count = 0};
-    add_news(&news, t, phase + 2, true);
-    add_news(&all, t, phase + 2, true);
+    add_news(&news, t, phase + 2, true, true);
+    add_news(&all, t, phase + 2, true, true);
     add_move(&all, s, phase + 2, false);
     Prompt there;
     end_at(&there, &all, s, phase_seconds(t, phase + 1));
@@ -254,14 +256,17 @@ static void add_early_news(Wishes *w, const PromptScene *s, int phase) {
             w->wish[w->count++] = news.wish[i];
 }
 
+// What a family knows by then is not said any more.
+enum { ON_REPS = 2, ONE_MORE_REPS = 4 };
+
 static void add_within(Wishes *w, const PromptScene *s, const Phase *p) {
     if (s->talk != TALK_FULL || !s->words)
         return;
     if (p->step->kind == STEP_GO)
-        add(w, p->half == 0 ? &s->words->on : NULL, SIDE_NONE, ON, false);
+        add(w, p->half == 0 && p->rep <= ON_REPS ? &s->words->on : NULL, SIDE_NONE, ON, false);
     else if (p->halves >= 8 && p->half == p->halves / 2 - 1)
         add(w, &s->words->half, SIDE_NONE, ON, false);
-    else if (p->halves >= 4 && p->half == p->halves - 3)
+    else if (p->halves >= 4 && p->half == p->halves - 3 && p->rep <= ONE_MORE_REPS)
         add(w, &s->words->one_more, SIDE_NONE, ON, !first_time(s->timeline, p));
 }
 
@@ -269,7 +274,6 @@ void prompt_phase(Prompt *out, const PromptScene *s, int phase) {
     const Timeline *t = s->timeline;
     const Phase *p = &t->phase[phase];
     Wishes w = {.count = 0};
-    add_early_news(&w, s, phase);
     if (p->half < p->halves - 1) {
         add_within(&w, s, p);
     } else if (phase + 1 < t->count) {
@@ -278,9 +282,10 @@ void prompt_phase(Prompt *out, const PromptScene *s, int phase) {
         if (phase > 0)
             add_early_news(&told, s, phase - 1);
         if (told.count == 0)
-            add_news(&w, t, phase + 1, s->talk != TALK_FULL);
+            add_news(&w, t, phase + 1, s->talk != TALK_FULL, false);
         add_move(&w, s, phase + 1, first_time(t, p + 1));
     }
+    add_early_news(&w, s, phase);
     end_at(out, &w, s, phase_seconds(t, phase));
 }
 

@@ -77,7 +77,7 @@ static int faults_of(const Exercise *e, int version, double tempo, const Speech 
     }
     bool ends = exercise_reps(e) > 1 && e->last.text;
     faults += fault(last != ends, "the last one is not told");
-    faults += fault(e->sides == SIDES_EACH && turns != 1, "the change of sides is not told");
+    faults += fault(turns > 1, "the change of sides is told twice");
     timeline_free(&t);
     return faults;
 }

@@ -156,7 +156,7 @@ static void news_come_earlier_when_there_is_no_room(void **state) {
     prompt_phase(&p, &scene, 4); // 3 seconds
     assert_int_equal(p.count, 2);
     assert_true(says(&p, "Last one.") || says(&p, "Now the last one."));
-    assert_string_equal(p.line[1].cue.id, "x.in");
+    assert_string_equal(p.line[0].cue.id, "x.in"); // this half-breath's own words come first
     timeline_free(&t);
 }
 
@@ -177,6 +177,27 @@ static void holds_tell_their_middle_and_their_last_breath(void **state) {
         if (p.count)
             assert_string_equal(p.line[0].cue.text, i == 4 ? "Half way." : "One more.");
     }
+    timeline_free(&t);
+}
+
+// A hold's last breath is told in the first four repetitions only.
+static void what_is_known_is_not_told_again(void **state) {
+    (void)state;
+    Exercise e;
+    make(&e, SIDES_NONE, 6);
+    PromptWords words = {.one_more = {"more", "One more.", NULL}};
+    Timeline t;
+    timeline_init(&t, &e, 0, 7.5);
+    PromptScene scene = {.timeline = &t, .words = &words};
+    int told = 0, last = 0;
+    for (int i = 0; i < t.count; i++) {
+        Prompt p;
+        prompt_phase(&p, &scene, i);
+        told += says(&p, "One more.");
+        last = says(&p, "One more.") ? t.phase[i].rep : last;
+    }
+    assert_int_equal(told, 4);
+    assert_int_equal(last, 4);
     timeline_free(&t);
 }
 
@@ -219,6 +240,7 @@ int main(void) {
         cmocka_unit_test(the_first_time_in_full_then_in_few_words),
         cmocka_unit_test(news_come_earlier_when_there_is_no_room),
         cmocka_unit_test(holds_tell_their_middle_and_their_last_breath),
+        cmocka_unit_test(what_is_known_is_not_told_again),
         cmocka_unit_test(getting_ready_tells_all_in_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
