@@ -189,14 +189,14 @@ static void what_is_known_is_not_told_again(void **state) {
     Timeline t;
     timeline_init(&t, &e, 0, 7.5);
     PromptScene scene = {.timeline = &t, .words = &words};
-    int told = 0, last = 0;
+    int count = 0, last = 0;
     for (int i = 0; i < t.count; i++) {
         Prompt p;
         prompt_phase(&p, &scene, i);
-        told += says(&p, "One more.");
+        count += says(&p, "One more.");
         last = says(&p, "One more.") ? t.phase[i].rep : last;
     }
-    assert_int_equal(told, 4);
+    assert_int_equal(count, 4);
     assert_int_equal(last, 4);
     timeline_free(&t);
 }
