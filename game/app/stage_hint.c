@@ -2,15 +2,20 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "stage_ghost.h"
 
 // Sizes in pixels of a picture 1080 high.
-static const double WIDTH = 19, HEAD_WIDTH = 50, HEAD_LONG = 42, LEAST_LONG = 84;
-static const double LINE = 6, LINE_SPACE = 11, EDGE = 7;
-static const uint32_t ARROW = 0xFFF2A53C, RIM = 0xFFFFFAF0, CALM_BLUE = 0xFF5E9CCB;
+static const double WIDTH = 19, HEAD_WIDTH = 50, HEAD_LONG = 42, LEAST_LONG = 90;
+static const double LINE = 6, LINE_AWAY = 13, EDGE = 7, LINE_SEEN = .6;
+static const double LIGHT = 110, LIGHT_SEEN = .95; // how far the light reaches
+static const uint32_t ARROW = 0xFFF2A53C, RIM = 0xFFFFFAF0, CALM_BLUE = 0xFF6FB4E4;
+static const uint32_t ROSE_GOLD = 0xFFFFC478;
 
-enum { WAY = 14, ROUND = 28 };
+static const double BESIDE = 26, BEFORE_HAND = 40; // between the arrow and what moves
+
+enum { WAY = 14, BETWEEN = 4, FINE = (WAY - 1) * BETWEEN + 1 };
 
 typedef struct {
     double x, y;
@@ -18,9 +23,9 @@ typedef struct {
 
 typedef struct {
     Brush *brush;
-    Raster *raster;
     const Camera *camera;
-    double unit;
+    BrushCanvas canvas;
+    double unit, hints;
     RasterBox box; // drawn on so far
 } Sheet;
 
@@ -28,6 +33,9 @@ void stage_hint_free(StageHint *h) {
     brush_destroy(h->brush);
     for (int i = 0; i < STAGE_PEOPLE; i++)
         free(h->areas[i]);
+    for (int i = 0; i < STAGE_PEOPLE; i++)
+        free(h->point[i]);
+    stage_mask_destroy(h->mask);
     stage_ghost_free(h->ghost);
 }
 
@@ -54,34 +62,7 @@ static void cover(Sheet *s, Point p, double reach) {
     s->box.y1 = (int)fmax(s->box.y1, p.y + reach + 1);
 }
 
-// ---- a calm line round what stays ----
-
-// What lies farthest in each of ROUND directions, and LINE_SPACE beyond: a rounded hull.
-static void hull_of(const Point *point, int count, double space, Point hull[ROUND]) {
-    for (int k = 0; k < ROUND; k++) {
-        double angle = 2.0 * PI * k / ROUND, x = own_cos(angle), y = own_sin(angle);
-        Point best = point[0];
-        for (int i = 1; i < count; i++)
-            if (point[i].x * x + point[i].y * y > best.x * x + best.y * y)
-                best = point[i];
-        hull[k] = (Point){best.x + space * x, best.y + space * y};
-    }
-}
-
-// A closed soft curve through the middles of the hull's edges.
-static void soft_path(Brush *b, const Point p[ROUND]) {
-    Point from = {(p[ROUND - 1].x + p[0].x) / 2, (p[ROUND - 1].y + p[0].y) / 2};
-    brush_move(b, (float)from.x, (float)from.y);
-    for (int i = 0; i < ROUND; i++) {
-        Point next = p[(i + 1) % ROUND], to = {(p[i].x + next.x) / 2, (p[i].y + next.y) / 2};
-        brush_curve(b, (float)(from.x + (p[i].x - from.x) * 2 / 3),
-                    (float)(from.y + (p[i].y - from.y) * 2 / 3),
-                    (float)(to.x + (p[i].x - to.x) * 2 / 3),
-                    (float)(to.y + (p[i].y - to.y) * 2 / 3), (float)to.x, (float)to.y);
-        from = to;
-    }
-    brush_close(b);
-}
+// ---- a light behind what is felt, and a calm line round what stays ----
 
 static const HintAreas *areas_of(StageHint *h, const HintActor *a, int who, int area) {
     if (!h->areas[who])
@@ -95,27 +76,79 @@ static const HintAreas *areas_of(StageHint *h, const HintActor *a, int who, int 
     return areas;
 }
 
-static void line_round(StageHint *h, Sheet *s, const HintActor *a, int who, int area,
-                       double strength) {
-    static const int fewest = 6;
-    const HintAreas *areas = areas_of(h, a, who, area);
+// Where each vertex of a person lies in the picture.
+static bool place_points(StageHint *h, const Sheet *s, const HintActor *a, int who) {
     RasterMesh mesh = person_mesh(a->person);
-    Point point[HINT_VERTICES], hull[ROUND];
-    int count = 0;
-    for (int i = 0; areas && i < areas->count[area]; i++) {
-        const float *p = mesh.vertex[areas->vertex[area][i]].position;
-        count += project(s, vec3((double)p[0], (double)p[1], (double)p[2]), &point[count]);
+    if (!h->point[who])
+        h->point[who] = calloc((size_t)mesh.vertex_count, sizeof *h->point[who]);
+    for (int i = 0; h->point[who] && i < mesh.vertex_count; i++) {
+        const float *p = mesh.vertex[i].position;
+        Point at;
+        project(s, vec3((double)p[0], (double)p[1], (double)p[2]), &at);
+        h->point[who][i] = (MaskPoint){(float)at.x, (float)at.y};
     }
-    if (count < fewest)
+    return h->point[who] != NULL;
+}
+
+// The box about some areas of a person; the mask is empty there.
+static bool open_mask(StageHint *h, Sheet *s, const HintActor *a, int who, AreaSet set,
+                      double space) {
+    RasterBox box = {s->canvas.width, s->canvas.height, 0, 0}, all = s->box;
+    for (int area = 0; area < AREA_COUNT; area++) {
+        const HintAreas *areas = set & 1u << area ? areas_of(h, a, who, area) : NULL;
+        for (int i = 0; areas && i < areas->count[area]; i++) {
+            const MaskPoint *p = &h->point[who][areas->vertex[area][i]];
+            s->box = box;
+            cover(s, (Point){(double)p->x, (double)p->y}, space * s->unit);
+            box = s->box;
+        }
+    }
+    s->box = all;
+    if (!stage_mask_begin(h->mask, box, s->canvas.width, s->canvas.height))
+        return false;
+    cover(s, (Point){box.x0, box.y0}, 1);
+    cover(s, (Point){box.x1, box.y1}, 1);
+    return true;
+}
+
+// The whole person, and the areas in it.
+static void fill_person(StageHint *h, const HintActor *a, int who, AreaSet set) {
+    RasterMesh mesh = person_mesh(a->person);
+    for (int i = 0; i < mesh.triangle_count; i++) {
+        const uint16_t *index = &mesh.index[3 * i];
+        const MaskPoint *p = h->point[who];
+        MaskPoint corner[3] = {p[index[0]], p[index[1]], p[index[2]]};
+        stage_mask_fill(h->mask, MASK_COVER, corner, 255);
+    }
+    for (int area = 0; area < AREA_COUNT; area++) {
+        const HintAreas *areas = set & 1u << area ? areas_of(h, a, who, area) : NULL;
+        for (int i = 0; areas && i < areas->count[area]; i++)
+            stage_mask_dot(h->mask, MASK_PART, h->point[who][areas->vertex[area][i]]);
+    }
+}
+
+static void light_behind(StageHint *h, Sheet *s, const HintActor *all, int who) {
+    AreaSet feel = all[who].hint.feel;
+    double strength = s->hints * all[who].hint.glow;
+    if (strength < .02 || !open_mask(h, s, &all[who], who, feel, LIGHT))
         return;
-    hull_of(point, count, LINE_SPACE * s->unit, hull);
-    for (int i = 0; i < ROUND; i++)
-        cover(s, hull[i], 2 * LINE * s->unit);
-    BrushPaint rim = brush_solid(RIM), blue = brush_solid(CALM_BLUE);
-    soft_path(s->brush, hull);
-    brush_stroke(s->brush, (float)((LINE + EDGE) * s->unit), true, &rim, (float)(.7 * strength));
-    soft_path(s->brush, hull);
-    brush_stroke(s->brush, (float)(LINE * s->unit), true, &blue, (float)strength);
+    fill_person(h, &all[who], who, feel);
+    stage_mask_soften(h->mask, MASK_PART, .6 * LIGHT);
+    stage_mask_soften(h->mask, MASK_COVER, 1);
+    stage_mask_light(h->mask, s->canvas, ROSE_GOLD, LIGHT_SEEN * strength);
+}
+
+// Pairs get one line round both where these are close together.
+static void line_round(StageHint *h, Sheet *s, const HintActor *all, int who) {
+    AreaSet still = all[who].hint.still;
+    double strength = s->hints * all[who].hint.outline;
+    if (strength < .02 || !open_mask(h, s, &all[who], who, still, 5 * LINE_AWAY))
+        return;
+    fill_person(h, &all[who], who, still);
+    stage_mask_measure(h->mask);
+    stage_mask_soften(h->mask, MASK_PART, 2 * LINE_AWAY);
+    stage_mask_line(h->mask, s->canvas, LINE_AWAY, LINE + EDGE, RIM, .5 * LINE_SEEN * strength);
+    stage_mask_line(h->mask, s->canvas, LINE_AWAY, LINE, CALM_BLUE, LINE_SEEN * strength);
 }
 
 // ---- an arrow along the way of what moves ----
@@ -173,14 +206,14 @@ static Point along(const Point *p, int count, double length) {
 
 // A shaft that swells from its tail, and a head with round corners.
 static void arrow_path(Sheet *s, const Point *way, int count, double from, double to) {
-    enum { STEPS = 12 };
+    enum { STEPS = 26 };
     Point left[STEPS + 1], right[STEPS + 1], ahead = {0, 0};
     double neck = to - HEAD_LONG * s->unit;
     for (int i = 0; i <= STEPS; i++) {
         double at = mix(from, neck, (double)i / STEPS), wide = .5 * WIDTH * s->unit;
         Point p = along(way, count, at), q = along(way, count, at + 6 * s->unit);
         double x = q.x - p.x, y = q.y - p.y, size = fmax(1e-6, sqrt(x * x + y * y));
-        wide *= .4 + .6 * i / STEPS;
+        wide *= .22 + .78 * i / STEPS;
         ahead = (Point){x / size, y / size};
         left[i] = (Point){p.x + ahead.y * wide, p.y - ahead.x * wide};
         right[i] = (Point){p.x - ahead.y * wide, p.y + ahead.x * wide};
@@ -203,58 +236,125 @@ static void arrow_path(Sheet *s, const Point *way, int count, double from, doubl
     brush_close(s->brush);
 }
 
-static void arrow(Sheet *s, const HintActor *a, const HintActor *all, int people, Joint joint,
-                  double from, double strength) {
-    const double space = 26 * s->unit; // between the hand and its arrow
-    Point way[WAY];
-    int count = way_of(s, a, joint, from, all, people, way);
-    double length = count > 1 ? length_of(way, count) : 0;
-    double seen = clamp((length - space) / (LEAST_LONG * s->unit) - .6, 0, .4) / .4;
-    if (seen * strength < .02)
-        return;
-    BrushPaint rim = brush_solid(RIM), fill = brush_solid(ARROW);
-    arrow_path(s, way, count, fmin(space, .25 * length), length);
-    brush_stroke(s->brush, (float)(2 * EDGE * s->unit), true, &rim, (float)(.9 * seen * strength));
-    arrow_path(s, way, count, fmin(space, .25 * length), length);
-    brush_stroke(s->brush, (float)(.7 * EDGE * s->unit), true, &fill, (float)(seen * strength));
-    arrow_path(s, way, count, fmin(space, .25 * length), length);
-    brush_fill(s->brush, &fill, (float)(seen * strength));
+// A smooth curve through all points of the way, moved a little aside, away from the chest.
+static int smooth_way(const Sheet *s, const HintActor *a, const Point *way, int count,
+                      Point out[FINE]) {
+    Point chest;
+    double aside = 0;
+    int fine = 0;
+    project(s, a->posture->body.position[JOINT_RIBS], &chest);
+    for (int i = 0; i + 1 < count; i++) {
+        Point p = way[i > 0 ? i - 1 : 0], q = way[i], r = way[i + 1];
+        Point n = way[i + 2 < count ? i + 2 : count - 1];
+        aside += (r.y - q.y) * (q.x - chest.x) - (r.x - q.x) * (q.y - chest.y);
+        for (int k = 0; k < BETWEEN + (i + 2 == count); k++) { // Catmull and Rom 1974
+            double t = (double)k / BETWEEN, t2 = t * t, t3 = t2 * t;
+            double u = -t3 + 2 * t2 - t, v = 3 * t3 - 5 * t2 + 2, w = -3 * t3 + 4 * t2 + t;
+            double z = t3 - t2;
+            out[fine++] = (Point){.5 * (u * p.x + v * q.x + w * r.x + z * n.x),
+                                  .5 * (u * p.y + v * q.y + w * r.y + z * n.y)};
+        }
+    }
+    Point before[FINE];
+    memcpy(before, out, sizeof before);
+    double space = (aside < 0 ? -BESIDE : BESIDE) * s->unit;
+    for (int i = 0; i < fine; i++) {
+        Point p = before[i > 2 ? i - 3 : 0], q = before[i + 3 < fine ? i + 3 : fine - 1];
+        double x = q.x - p.x, y = q.y - p.y, size = fmax(1e-6, sqrt(x * x + y * y));
+        out[i] = (Point){before[i].x + space * y / size, before[i].y - space * x / size};
+    }
+    return fine;
 }
 
-static void point_at(StageHint *h, Sheet *s, const StageShot *shot, const HintActor *all, int who,
-                     int people) {
+// How much of a way lies along the band, 0..1.
+static double along_band(const Sheet *s, const HintActor *a, const Point *way, int count) {
+    Point from, to;
+    if (!a->posture->band || !project(s, a->posture->grip[0], &from) ||
+        !project(s, a->posture->grip[1], &to))
+        return 0;
+    double x = to.x - from.x, y = to.y - from.y, square = fmax(1, x * x + y * y), near = 0;
+    for (int i = 0; i < count; i++) {
+        double t = ((way[i].x - from.x) * x + (way[i].y - from.y) * y) / square;
+        t = clamp(t, 0, 1);
+        double dx = way[i].x - from.x - t * x, dy = way[i].y - from.y - t * y;
+        near += dx * dx + dy * dy < HEAD_WIDTH * HEAD_WIDTH * s->unit * s->unit;
+    }
+    return near / count;
+}
+
+static void arrow(Sheet *s, const HintActor *a, const HintActor *all, int people, Joint joint,
+                  double from, double strength) {
+    Point way[WAY], fine[FINE];
+    int count = way_of(s, a, joint, from, all, people, way);
+    if (count < 3)
+        return;
+    count = smooth_way(s, a, way, count, fine);
+    double length = length_of(fine, count), start = BEFORE_HAND * s->unit;
+    double seen = clamp((length - start) / (LEAST_LONG * s->unit) - 1, 0, .3) / .3;
+    seen *= strength * clamp((.5 - along_band(s, a, fine, count)) / .2, 0, 1);
+    if (seen < .02)
+        return;
+    BrushPaint rim = brush_solid(RIM), fill = brush_solid(ARROW);
+    for (int soft = 2; soft >= 1; soft--) {
+        arrow_path(s, fine, count, start, length);
+        brush_stroke(s->brush, (float)(soft * 1.2 * EDGE * s->unit), true, &rim,
+                     (float)(.5 * seen));
+    }
+    arrow_path(s, fine, count, start, length);
+    brush_stroke(s->brush, (float)(.7 * EDGE * s->unit), true, &fill, (float)seen);
+    arrow_path(s, fine, count, start, length);
+    brush_fill(s->brush, &fill, (float)seen);
+}
+
+static void point_at(Sheet *s, const StageShot *shot, const HintActor *all, int who, int people) {
     const HintActor *a = &all[who];
     const Hint *hint = &a->hint;
     const Phase *p = &a->timeline->phase[hint->phase];
     double from = clamp((shot->breath - p->start) / breath_share(p->air), 0, 1);
-    for (int area = 0; area < AREA_COUNT; area++) {
-        if (hint->still & 1u << area && hint->outline > .02)
-            line_round(h, s, a, who, area, shot->hints * hint->outline);
-    }
     for (int area = 0; area < AREA_COUNT; area++)
         if (hint->moves & 1u << area && hint->arrow > .02)
             arrow(s, a, all, people, area_joint((Area)area), from, shot->hints * hint->arrow);
 }
 
+static void softly(StageHint *h, Sheet *s, const HintActor *actor, int count) {
+    if (!h->mask && !(h->mask = stage_mask_create()))
+        return;
+    for (int i = 0; i < count; i++) {
+        const Hint *hint = &actor[i].hint;
+        if (s->hints * fmax(hint->glow, hint->outline) < .02 || !place_points(h, s, &actor[i], i))
+            continue;
+        light_behind(h, s, actor, i);
+        line_round(h, s, actor, i);
+    }
+}
+
+static bool seen(const StageShot *shot, const HintActor *actor, int count) {
+    double most = 0;
+    for (int i = 0; i < count; i++)
+        if (actor[i].timeline)
+            most = fmax(most, actor[i].hint.arrow + actor[i].hint.outline + actor[i].hint.glow);
+    return shot->hints * most > .02;
+}
+
 RasterPicture stage_hint_draw(StageHint *h, Raster *raster, const Camera *camera,
                               const StageShot *shot, const HintActor *actor, int count,
                               RasterPicture picture) {
-    bool any = shot->mistake != NULL;
-    for (int i = 0; i < count; i++)
-        any = any || (actor[i].timeline && actor[i].hint.arrow + actor[i].hint.outline > .02);
-    if (!any || (!h->brush && !(h->brush = brush_create()))) {
+    bool hints = seen(shot, actor, count);
+    if ((!hints && !shot->mistake) || (!h->brush && !(h->brush = brush_create()))) {
         stage_ghost_free(h->ghost);
         h->ghost = NULL;
         return picture;
     }
-    Sheet sheet = {h->brush, raster, camera, picture.height / 1080.0, {0, 0, 0, 0}};
-    sheet.box = (RasterBox){picture.width, picture.height, 0, 0};
     BrushCanvas canvas = {raster_pixels(raster), picture.width, picture.height, picture.stride};
-    stage_ghost_draw(&h->ghost, shot, &actor[0], camera, canvas, h->brush, &sheet.box);
+    Sheet sheet = {h->brush, camera, canvas, picture.height / 1080.0, shot->hints, {0, 0, 0, 0}};
+    sheet.box = (RasterBox){picture.width, picture.height, 0, 0};
+    if (hints)
+        softly(h, &sheet, actor, count);
+    stage_ghost_draw(&h->ghost, shot, actor, count, camera, canvas, h->brush, &sheet.box);
     brush_begin(h->brush, canvas, (BrushMatrix){1, 0, 0, 1, 0, 0});
-    for (int i = 0; i < count; i++)
-        if (actor[i].timeline && shot->hints > 0)
-            point_at(h, &sheet, shot, actor, i, count);
+    for (int i = 0; i < count && hints; i++)
+        if (actor[i].timeline)
+            point_at(&sheet, shot, actor, i, count);
     if (sheet.box.x0 >= sheet.box.x1)
         return picture;
     sheet.box.x0 = sheet.box.x0 > 0 ? sheet.box.x0 : 0;

@@ -206,11 +206,13 @@ static inline Float4 pattern_color(const Spot *spot, Float4 color) {
     return color;
 }
 
-// What is felt glows: the colour turns to warm gold and keeps its light and shade.
+// What is felt is lit from within: the colour keeps its hue and grows lighter and a little warmer.
 static inline Float4 glow_color(Float4 color, float glow) {
-    float light = 0.114f * color[0] + 0.587f * color[1] + 0.299f * color[2];
-    Float4 gold = {84, 190, 255, 255};
-    return blend4(color, gold * (0.72f + 0.30f * unit(light * (1.0f / 180.0f))), unit(glow));
+    const Float4 rose_gold = {126, 190, 255, 255}, white = {255, 255, 255, 255};
+    Float4 light = color * (1 + 0.50f * glow);
+    for (int k = 0; k < 4; k++)
+        light[k] = smaller(light[k], white[k]);
+    return light + (white - light) * rose_gold * (0.36f / 255 * glow);
 }
 
 // Light on a face is flatter than on the body, so that the features read from afar.

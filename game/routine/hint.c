@@ -7,6 +7,7 @@
 
 static const double CALM = .55;          // of a glow, with empty lungs
 static const double BEFORE = .72;        // share of a half-breath at which the next arrow comes
+static const double SOFTLY = .45;        // of a line, in a hold
 static const double GONE[2] = {.4, .75}; // shares of a move between which its arrow goes
 
 // The first repetition of its side, and what comes before the first of all.
@@ -32,6 +33,21 @@ static double felt(const Phase *p, const Phase *last, double share) {
     return still_there || p->step->kind == STEP_HOLD ? 1 : blend_ease((share - .45) / .5);
 }
 
+// How much the line round what stays is seen: as a move begins, and softly while it is held.
+static double held(const Phase *p, const Phase *last, const Phase *next, double share) {
+    bool came = last && last->step->still == p->step->still && last->side == p->side;
+    bool stays = next && next->step->still == p->step->still && next->side == p->side;
+    double after = stays && next->step->kind == STEP_HOLD ? SOFTLY : 0;
+    double before = came && last->step->kind == STEP_HOLD ? SOFTLY : 0;
+    if (p->step->kind == STEP_HOLD) {
+        double in = came ? 1 : blend_ease(share / .2);
+        return SOFTLY * fmin(in, stays && after > 0 ? 1 : 1 - blend_ease((share - .8) / .2));
+    }
+    if (share < .5)
+        return mix(came ? before : 0, 1, blend_ease(share / .2));
+    return mix(1, after, blend_ease((share - .5) / .3));
+}
+
 Hint hint_at(const Timeline *t, int phase, double share, double lungs, bool always) {
     const Phase *p = &t->phase[phase], *last = phase > 0 ? p - 1 : NULL;
     const Phase *next = phase + 1 < t->count ? p + 1 : NULL;
@@ -46,10 +62,7 @@ Hint hint_at(const Timeline *t, int phase, double share, double lungs, bool alwa
             hint.glow = warm * (1 - blend_ease(share / leave));
         }
         hint.still = sided(p->step->still, p);
-        bool came = last && last->step->still == p->step->still && last->side == p->side;
-        bool stays = next && next->step->still == p->step->still && next->side == p->side;
-        double in = came ? 1 : blend_ease(share / .2);
-        hint.outline = hint.still ? fmin(in, stays ? 1 : 1 - blend_ease((share - .8) / .2)) : 0;
+        hint.outline = hint.still ? held(p, last, next, share) : 0;
         if (goes(p)) {
             hint.moves = sided(p->step->moves, p);
             hint.arrow = 1 - blend_ease((share - GONE[0]) / (GONE[1] - GONE[0]));

@@ -112,6 +112,20 @@ static void the_arrow_comes_before_the_move_and_goes_with_it(void **state) {
     timeline_free(&m.timeline);
 }
 
+static void the_line_goes_in_the_first_half_of_a_move_and_is_soft_in_holds(void **state) {
+    (void)state;
+    Movement m;
+    open(&m, 0);
+    double begins = hint_at(&m.timeline, 0, .35, .5, true).outline;
+    double ends = hint_at(&m.timeline, 0, .9, .5, true).outline;
+    assert_true(begins > .95 && ends < .5);
+    for (int i = 0; i < m.timeline.count; i++)
+        for (int k = 0; k <= 10; k++)
+            if (m.timeline.phase[i].step->kind == STEP_HOLD)
+                assert_true(hint_at(&m.timeline, i, k / 10.0, .5, true).outline < .5);
+    timeline_free(&m.timeline);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sides_take_the_place_of_roles),
@@ -120,6 +134,7 @@ int main(void) {
         cmocka_unit_test(the_glow_breathes_with_the_lantern),
         cmocka_unit_test(nothing_leaps),
         cmocka_unit_test(the_arrow_comes_before_the_move_and_goes_with_it),
+        cmocka_unit_test(the_line_goes_in_the_first_half_of_a_move_and_is_soft_in_holds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,228 @@
+#include "stage_mask.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "vec.h"
+
+enum { ROWS = 200, CELLS = ROWS * 1280, STRAIGHT = 12, ACROSS = 17 }; // steps of distance
+
+struct StageMask {
+    double step; // pixels from cell to cell
+    int x0, y0;  // of the box, cells
+    int columns, rows;
+    uint8_t layer[MASK_LAYERS][CELLS];
+    uint8_t line[ROWS + 1280]; // one row or column while it is blurred
+};
+
+StageMask *stage_mask_create(void) {
+    return calloc(1, sizeof(StageMask));
+}
+
+void stage_mask_destroy(StageMask *mask) {
+    free(mask);
+}
+
+bool stage_mask_begin(StageMask *m, RasterBox box, int width, int height) {
+    m->step = height / (double)ROWS;
+    double x0 = fmax(0, box.x0) / m->step, x1 = fmin(width, box.x1) / m->step;
+    double y0 = fmax(0, box.y0) / m->step, y1 = fmin(height, box.y1) / m->step;
+    m->x0 = (int)x0;
+    m->y0 = (int)y0;
+    m->columns = (int)x1 - m->x0;
+    m->rows = (int)y1 - m->y0;
+    if (m->columns < 4 || m->rows < 4 || m->columns > 1280 || m->columns * m->rows > CELLS)
+        return false;
+    for (int i = 0; i < MASK_LAYERS; i++)
+        memset(m->layer[i], 0, (size_t)(m->columns * m->rows));
+    return true;
+}
+
+// Narrows the span of a row by one edge.
+static void cut(float ax, float ay, float bx, float by, float y, float *from, float *to) {
+    if ((ay <= y) == (by <= y))
+        return;
+    float x = ax + (bx - ax) * (y - ay) / (by - ay);
+    *from = x < *from ? x : *from;
+    *to = x > *to ? x : *to;
+}
+
+void stage_mask_fill(StageMask *m, MaskLayer layer, const MaskPoint p[3], int value) {
+    float x[3], y[3], scale = (float)(1 / m->step);
+    if ((p[1].x - p[0].x) * (p[2].y - p[0].y) >= (p[2].x - p[0].x) * (p[1].y - p[0].y))
+        return;
+    for (int i = 0; i < 3; i++) {
+        x[i] = p[i].x * scale - (float)m->x0 - .5f;
+        y[i] = p[i].y * scale - (float)m->y0 - .5f;
+    }
+    float top = fminf(y[0], fminf(y[1], y[2])), low = fmaxf(y[0], fmaxf(y[1], y[2]));
+    if (low < 0 || top > (float)m->rows || fmaxf(x[0], fmaxf(x[1], x[2])) < 0 ||
+        fminf(x[0], fminf(x[1], x[2])) > (float)m->columns)
+        return;
+    for (int row = top > 0 ? (int)top : 0; row < m->rows && (float)row <= low; row++) {
+        float from = 1e9f, to = -1e9f;
+        for (int i = 0; i < 3; i++)
+            cut(x[i], y[i], x[(i + 1) % 3], y[(i + 1) % 3], (float)row, &from, &to);
+        uint8_t *cell = &m->layer[layer][row * m->columns];
+        for (int i = from > 0 ? (int)ceilf(from) : 0; i < m->columns && (float)i <= to; i++)
+            cell[i] = cell[i] > value ? cell[i] : (uint8_t)value;
+    }
+}
+
+void stage_mask_dot(StageMask *m, MaskLayer layer, MaskPoint at) {
+    const int half = 2;
+    int x = (int)((double)at.x / m->step) - m->x0, y = (int)((double)at.y / m->step) - m->y0;
+    int x0 = x > half ? x - half : 0, x1 = x + half < m->columns ? x + half : m->columns - 1;
+    for (int row = y > half ? y - half : 0; row <= y + half && row < m->rows; row++)
+        for (int i = x0; i <= x1; i++)
+            m->layer[layer][row * m->columns + i] = 255;
+}
+
+// The mean of 2 r + 1 neighbours along a row or a column.
+static void blur(uint8_t *line, uint8_t *cell, int count, int step, int r) {
+    unsigned sum = 0, share = 65536u / (2u * (unsigned)r + 1);
+    for (int i = 0; i < count; i++)
+        line[i] = cell[i * step];
+    for (int i = -r; i <= r; i++)
+        sum += line[i < 0 ? 0 : i >= count ? count - 1 : i];
+    for (int i = 0; i < count; i++) {
+        cell[i * step] = (uint8_t)((sum * share + 32768u) >> 16);
+        int out = i - r < 0 ? 0 : i - r, in = i + r + 1 < count ? i + r + 1 : count - 1;
+        sum += line[in];
+        sum -= line[out];
+    }
+}
+
+void stage_mask_soften(StageMask *m, MaskLayer layer, double reach) {
+    int r = (int)(reach * ROWS / 1080 / 2 + .5);
+    r = r < 1 ? 1 : r;
+    for (int pass = 0; pass < 2; pass++) {
+        for (int row = 0; row < m->rows; row++)
+            blur(m->line, &m->layer[layer][row * m->columns], m->columns, 1, r);
+        for (int column = 0; column < m->columns; column++)
+            blur(m->line, &m->layer[layer][column], m->rows, m->columns, r);
+    }
+}
+
+static void nearer(uint8_t *cell, int other, int step) {
+    if (other + step < *cell)
+        *cell = (uint8_t)(other + step);
+}
+
+// Two passes over all cells, each from the neighbours that are known (Borgefors 1986, chamfer 3-4).
+void stage_mask_measure(StageMask *m) {
+    int w = m->columns, h = m->rows;
+    uint8_t *cell = m->layer[MASK_COVER];
+    for (int i = 0; i < w * h; i++)
+        cell[i] = cell[i] > 127 ? 0 : 255;
+    for (int i = w + 1; i < w * h; i++) {
+        nearer(&cell[i], cell[i - 1], STRAIGHT);
+        nearer(&cell[i], cell[i - w], STRAIGHT);
+        nearer(&cell[i], cell[i - w - 1], ACROSS);
+        nearer(&cell[i], cell[i - w + 1], ACROSS);
+    }
+    for (int i = w * h - w - 2; i >= 0; i--) {
+        nearer(&cell[i], cell[i + 1], STRAIGHT);
+        nearer(&cell[i], cell[i + w], STRAIGHT);
+        nearer(&cell[i], cell[i + w + 1], ACROSS);
+        nearer(&cell[i], cell[i + w - 1], ACROSS);
+    }
+    stage_mask_soften(m, MASK_COVER, 6);
+}
+
+static const float SOFT = 6; // steps of distance in which a line's edge fades
+
+// Between the four nearest cells.
+static float between(const uint8_t *cell, int columns, float x, float y) {
+    float left = (float)cell[0], right = (float)cell[1];
+    float under = (float)cell[columns], across = (float)cell[columns + 1];
+    float upper = left + (right - left) * x, lower = under + (across - under) * x;
+    return upper + (lower - upper) * y;
+}
+
+static void lay(uint32_t *pixel, const float color[3], float alpha) {
+    uint32_t under = *pixel;
+    float rest = 1 - alpha, out[4] = {color[0] * alpha, color[1] * alpha, color[2] * alpha, 255};
+    out[3] *= alpha;
+    *pixel = 0;
+    for (int k = 0; k < 4; k++)
+        *pixel |= (uint32_t)((float)(under >> 8 * k & 255) * rest + out[k] + .5f) << 8 * k;
+}
+
+typedef struct {
+    const StageMask *mask;
+    BrushCanvas canvas;
+    float color[3], alpha;
+    float away, wide; // steps of distance; no width: a light
+} Layer;
+
+static float strength(const Layer *l, float cover, float part) {
+    if (l->wide <= 0) {
+        float light = part * (1.0f / 255);
+        return l->alpha * light * (2 - light) * (1 - cover * (1.0f / 255));
+    }
+    float edge = (l->wide - fabsf(cover - l->away)) / SOFT + .5f;
+    edge = edge < 0 ? 0 : edge > 1 ? 1 : edge;
+    float near = (part - 10) * (1.0f / 60);
+    return l->alpha * edge * (near < 0 ? 0 : near > 1 ? 1 : near);
+}
+
+// All pixels of one cell, whose middle is their upper left corner.
+static void paint_cell(const Layer *l, int column, int row) {
+    const StageMask *m = l->mask;
+    float step = (float)m->step, inverse = 1 / step;
+    float left = ((float)(m->x0 + column) + .5f) * step, top = ((float)(m->y0 + row) + .5f) * step;
+    int at = row * m->columns + column;
+    for (int y = (int)ceilf(top); (float)y < top + step && y < l->canvas.height; y++)
+        for (int x = (int)ceilf(left); (float)x < left + step && x < l->canvas.width; x++) {
+            float right = ((float)x - left) * inverse, down = ((float)y - top) * inverse;
+            float part = between(&m->layer[MASK_PART][at], m->columns, right, down);
+            float cover = between(&m->layer[MASK_COVER][at], m->columns, right, down);
+            float alpha = strength(l, cover, part);
+            if (alpha > .004f)
+                lay(&l->canvas.pixel[(size_t)y * (size_t)l->canvas.stride + (size_t)x], l->color,
+                    alpha);
+        }
+}
+
+// Whether anything can be seen between four cells.
+static bool shows(const Layer *l, int at) {
+    const uint8_t *part = &l->mask->layer[MASK_PART][at], *cover = &l->mask->layer[MASK_COVER][at];
+    int w = l->mask->columns, least = 255, most = 0;
+    if (!((part[0] | part[1] | part[w] | part[w + 1]) & ~3))
+        return false;
+    const int corner[4] = {0, 1, w, w + 1};
+    for (int i = 0; i < 4; i++) {
+        least = cover[corner[i]] < least ? cover[corner[i]] : least;
+        most = cover[corner[i]] > most ? cover[corner[i]] : most;
+    }
+    if (l->wide <= 0)
+        return least < 252;
+    return (float)most > l->away - l->wide - SOFT && (float)least < l->away + l->wide + SOFT;
+}
+
+static void paint(Layer *l, uint32_t color, double alpha) {
+    const StageMask *m = l->mask;
+    for (int k = 0; k < 3; k++)
+        l->color[k] = (float)(color >> 8 * k & 255);
+    l->alpha = (float)alpha;
+    for (int row = 0; row + 1 < m->rows; row++)
+        for (int column = 0; column + 1 < m->columns; column++)
+            if (shows(l, row * m->columns + column))
+                paint_cell(l, column, row);
+}
+
+void stage_mask_light(const StageMask *mask, BrushCanvas canvas, uint32_t color, double alpha) {
+    Layer layer = {.mask = mask, .canvas = canvas};
+    paint(&layer, color, alpha);
+}
+
+void stage_mask_line(const StageMask *mask, BrushCanvas canvas, double away, double wide,
+                     uint32_t color, double alpha) {
+    const double steps = STRAIGHT * ROWS / 1080.0;
+    Layer layer = {.mask = mask, .canvas = canvas};
+    layer.away = (float)(away * steps);
+    layer.wide = (float)(.5 * wide * steps);
+    paint(&layer, color, alpha);
+}
