@@ -142,12 +142,26 @@ PaintBox screen_free(Game *g) {
     return paint_box(left, safe.y, safe.x + safe.w - left, high < least ? least : high);
 }
 
+// What faces show of a breath: lips blow while air begins to go out, lids sink in a hold, and a
+// repetition that comes to its end is smiled at.
+static void breathe(const Session *s, StageShot *shot) {
+    const Phase *phase = &s->timeline.phase[s->phase];
+    double share = session_share(s), start = blend_ease(share / .4),
+           end = blend_ease(2.5 - 2.5 * share);
+    if (phase->air == AIR_OUT)
+        shot->blow = blend_ease(share / .12) * blend_ease((.62 - share) / .25);
+    if (phase->step->kind == STEP_HOLD)
+        shot->calm = (phase->half == 0 ? start : 1) * (phase->half == phase->halves - 1 ? end : 1);
+    if (phase->rep_ends)
+        shot->smile += .4 * start * end;
+}
+
 StageShot screen_moment(Game *g) {
     const Session *s = &g->session;
     SessionState state = s->state == SESSION_PAUSED ? s->paused_state : s->state;
     const Exercise *exercise = s->timeline.exercise;
     int version = (int)(s->timeline.version - exercise->version);
-    StageShot shot = {.timeline = &s->timeline, .breath = session_breath(s), .smile = .35};
+    StageShot shot = {.timeline = &s->timeline, .breath = session_breath(s), .smile = .5};
     shot.seconds = (double)g->tick / TICKS_PER_SECOND;
     double range = session_range(s);
     if (state == SESSION_CHANGE && s->from_exercise >= 0) {
@@ -175,7 +189,7 @@ StageShot screen_moment(Game *g) {
         double share = blend_ease(session_share(s));
         bool in = s->timeline.phase[s->phase].air == AIR_IN;
         shot.lungs = in ? share : 1 - share;
-        shot.blowing = !in;
+        breathe(s, &shot);
     } else if (state == SESSION_THANKS) {
         shot.idle = blend_ease((double)(g->tick - g->shown_tick) / (1.5 * TICKS_PER_SECOND));
         shot.smile = 1;

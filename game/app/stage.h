@@ -59,7 +59,8 @@ typedef struct {
     StageFade fade;
     bool back;                  // on the way back to where a repetition began
     double lungs;               // 0 empty .. 1 full
-    bool blowing;               // the out-breath: rounded lips
+    double blow;                // 0..1: small soft lips, while the out-breath begins
+    double calm;                // 0..1: a hold
     double smile;               // 0..1
     double idle;                // 0..1 how much they stand at ease, before or after the movement
     double seconds;             // for what lives by itself: blinking

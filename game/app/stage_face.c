@@ -4,12 +4,14 @@
 
 #include "life_look.h"
 
-// Lids: shut while an ear lies on the mat, else a blink every few seconds.
-static double lids(const FaceView *v, double seconds) {
+// Lids: shut while an ear lies on the mat, low in a hold, else a blink every few seconds.
+static double lids(const FaceView *v, const StageShot *shot) {
     const double *on = v->posture->on;
     bool plays = v->motion->version->wiggle_count > 0; // a child peeps in its story
     double ear = plays ? 0 : fmax(on[PART_EAR], on[PART_EAR + 1]);
-    return fmax(ear, life_blink(v->motion->figure, seconds));
+    double youth = v->motion->figure->youth, rest = mix(.14, .04, youth);
+    double low = mix(rest, plays ? rest : mix(.40, .26, youth), shot->calm);
+    return fmax(fmax(ear, low), life_blink(v->motion->figure, shot->seconds));
 }
 
 // Where the eyes look: at the family, and the more a hand moves at that hand.
@@ -31,8 +33,8 @@ static void look(const StageShot *shot, const FaceView *v, FacePaint *face) {
 }
 
 void stage_face(const StageShot *shot, const FaceView *v, FacePaint *face) {
-    face->blink = (float)lids(v, shot->seconds);
-    face->mouth_open = shot->blowing ? .55f : 0;
-    face->smile = (float)shot->smile;
+    face->blink = (float)lids(v, shot);
+    face->purse = (float)shot->blow;
+    face->smile = (float)fmin(shot->smile + .2 * v->motion->figure->youth, 1);
     look(shot, v, face);
 }

@@ -56,6 +56,8 @@ static inline bool key_on_leg(Frame frame) {
     return frame == FRAME_SHIN || frame == FRAME_THIGH || frame == FRAME_LAP;
 }
 
+// How far a hand closes, 0..1: round the band or the own leg, and over the edge of a rail.
+double key_hand_closes(const KeyPose *key, int role);
 // The turn of the pelvis, and of the ribs.
 Quat key_pelvis_turn(const KeyPose *key);
 Quat key_ribs_turn(const KeyPose *key);

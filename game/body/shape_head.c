@@ -70,7 +70,7 @@ void shape_ear(const Shape *shape, Field *out) {
     Vec3 h = shape->head_half;
     Quat turn =
         quat_mul(quat_axis(vec3(0, 1, 0), radians(26)), quat_axis(vec3(1, 0, 0), radians(-12)));
-    mould_ball(out, head_point(shape, .985, -.10, -.05), vec3(.080 * h.x, .235 * h.y, .165 * h.z),
+    mould_ball(out, head_point(shape, .995, -.10, -.05), vec3(.086 * h.x, .235 * h.y, .165 * h.z),
                turn, 0);
     mould_ball(out, head_point(shape, .965, -.26, -.01), vec3(.065 * h.x, .10 * h.y, .085 * h.z),
                turn, .03 * h.x);
@@ -152,6 +152,17 @@ static double short_line(double v, double w) {
     return .12 - .22 * before - .66 * behind - v;
 }
 
+// Hair that is pinned up lies round the whole ear.
+static bool pins_up(const Shape *shape) {
+    HairStyle style = shape->figure->look.hair_style;
+    return style == HAIR_BUN || style == HAIR_BUNCHES;
+}
+
+static double ear_gap(double v, double w) {
+    double up = (v + .13) / .34, back = (w - .02) / .27;
+    return .28 * (1 - sqrt(up * up + back * back));
+}
+
 // Positive where the face looks out of the hair, about in parts of half the head's height.
 double shape_hair_line(const Shape *shape, Vec3 p) {
     Vec3 c = shape->head_middle, h = shape->head_half;
@@ -168,7 +179,9 @@ double shape_hair_line(const Shape *shape, Vec3 p) {
     double under = brow_line(shape, u) - v, before = .8 * (w - side), k = .22;
     double gap = fabs(under - before), least = fmin(under, before);
     double line = gap >= k ? least : least - (k - gap) * (k - gap) / (4 * k);
-    return is_short(shape) ? fmax(line, short_line(v, w)) : line;
+    if (is_short(shape))
+        return fmax(line, short_line(v, w));
+    return pins_up(shape) ? fmax(line, ear_gap(v, w)) : line;
 }
 
 static void add_bun(const Shape *shape, Field *out) {
@@ -184,16 +197,6 @@ static void add_bunches(const Shape *shape, Field *out) {
                              {s * 1.36, -.54, -.24, .24},
                              {s * 1.26, -.84, -.18, .05}};
         head_lock(shape, out, tail, 5, .04);
-    }
-}
-
-static void add_wisps(const Shape *shape, double w, Field *out) {
-    for (int s = -1; s <= 1; s += 2) {
-        LockPoint wisp[4] = {{s * .94, .16, w, .10},
-                             {s * .99, -.14, w, .085},
-                             {s * .96, -.42, w + .02, .06},
-                             {s * .88, -.60, w + .06, .022}};
-        head_lock(shape, out, wisp, 4, .03);
     }
 }
 
@@ -273,11 +276,9 @@ void shape_locks(const Shape *shape, Field *out) {
     switch (shape->figure->look.hair_style) {
     case HAIR_BUN:
         add_bun(shape, out);
-        add_wisps(shape, .24, out);
         break;
     case HAIR_BUNCHES:
         add_bunches(shape, out);
-        add_wisps(shape, .26, out);
         break;
     case HAIR_LONG:
         add_long(shape, out);

@@ -36,7 +36,8 @@ typedef enum {
 // The numbers of a face that change as it lives. All zero is a calm grown-up who looks ahead.
 typedef struct {
     float blink;            // 0 open .. 1 shut
-    float mouth_open;       // 0 shut .. 1 a round "oo" (the out-breath)
+    float mouth_open;       // 0 shut .. 1 a round "oo" (surprise; little: counting)
+    float purse;            // 0 .. 1 small soft lips, cheeks a little full (the out-breath)
     float smile;            // -1 .. 1
     float look_x, look_y;   // -1..1, the person's left and up are +
     float brow;             // -1 frown .. 1 raised

@@ -167,7 +167,7 @@ void person_looks(const Figure *figure, MaterialLook looks[PERSON_MATERIALS]) {
 FacePaint person_face(const Figure *figure) {
     const Look *look = &figure->look;
     FacePaint face = {.child = (float)figure->youth,
-                      .smile = .35f,
+                      .smile = .5f,
                       .lashes = (float)look->lashes,
                       .age = figure->old ? .75f : 0,
                       .glasses = look->glasses ? 1 : 0,

@@ -20,7 +20,7 @@ typedef enum {
 // 0..1 each; neither is a relaxed hand.
 typedef struct {
     float flat; // fingers straight: on the mat, on the rail
-    float grip; // closed round a band or a shin
+    float grip; // closed round a band or a shin; half with `flat`: hooked over a rail
 } HandShape;
 
 // What a body shows besides its joints. All zero is a calm person between two breaths.

@@ -7,13 +7,15 @@
 enum { MIDDLE_ROWS = 25, END_ROWS = 8, COLUMNS = 3 };
 enum { ROWS = MIDDLE_ROWS + 2 * END_ROWS };
 
-#define END_LENGTH .10 // metres that hang free beside each hand
-#define FIST_WIDTH .62 // of the width: the hand gathers the cloth
+#define END_LENGTH .13  // metres that hang free beside each hand
+#define SAG        .020 // metres that the middle hangs through, though it is a little tight
+#define TWIST      .30  // radians by which the flat side turns away on the way
+#define FIST_WIDTH .62  // of the width: the hand gathers the cloth
 
 // One line across the ribbon.
 typedef struct {
     Vec3 at, way;
-    double along, width;
+    double along, width, twist;
 } Row;
 
 Prop *prop_band_create(double width, int first_material) {
@@ -48,6 +50,7 @@ void prop_band_looks(unsigned color, MaterialLook looks[BAND_MATERIALS]) {
 static void write_row(Prop *prop, int row, const Row *line, Vec3 eye) {
     Vec3 to_eye = vec_sub(eye, line->at);
     Vec3 across = vec_unit(vec_cross(line->way, to_eye), vec3(0, 1, 0));
+    across = quat_rotate(quat_axis(line->way, line->twist), across);
     Vec3 normal = vec_unit(vec_cross(across, line->way), vec3(0, 0, 1));
     for (int c = 0; c < COLUMNS; c++) {
         double side = c - 1;
@@ -65,11 +68,13 @@ static void write_middle(Prop *prop, const Vec3 grip[2], Vec3 eye, double slack)
     double length = vec_length(span);
     for (int i = 0; i < MIDDLE_ROWS; i++) {
         double t = (double)i / (MIDDLE_ROWS - 1), sag = 4 * slack * t * (1 - t);
+        double turn = t * (1 - t) * (1 - 2 * t);
         double gather = (1 - 2 * t) * (1 - 2 * t); // narrow in the fists only
         gather *= gather * gather * gather * gather * gather;
         Row row = {.at = vec_sub(vec_mix(grip[0], grip[1], t), vec3(0, sag, 0)),
                    .way = vec_sub(span, vec3(0, 4 * slack * (1 - 2 * t), 0)),
                    .along = t * length,
+                   .twist = 10.4 * TWIST * turn,
                    .width = prop->width * mix(1, FIST_WIDTH, gather)};
         row.way = vec_unit(row.way, vec3(1, 0, 0));
         write_row(prop, i, &row, eye);
@@ -79,15 +84,16 @@ static void write_middle(Prop *prop, const Vec3 grip[2], Vec3 eye, double slack)
 // A free end leaves the fist along its line and falls.
 static void write_end(Prop *prop, int first, Vec3 grip, Vec3 along, double start, Vec3 eye) {
     double step = END_LENGTH / (END_ROWS - 1);
-    Vec3 at = grip, way = along;
+    Vec3 at = grip, way = vec_unit(vec_add(vec_scale(along, .8), vec3(0, -1, 0)), along);
     for (int i = 0; i < END_ROWS; i++) {
         double t = (double)i / (END_ROWS - 1);
         Row row = {.at = at,
                    .way = way,
                    .along = start + i * step,
+                   .twist = 1.6 * TWIST * t,
                    .width = prop->width * mix(FIST_WIDTH, 1, clamp(3 * t, 0, 1))};
         write_row(prop, first + i, &row, eye);
-        way = vec_unit(vec_add(way, vec3(0, -.42, 0)), vec3(0, -1, 0));
+        way = vec_unit(vec_add(way, vec3(0, -.24, 0)), vec3(0, -1, 0));
         at = vec_add(at, vec_scale(way, step));
     }
 }
@@ -95,7 +101,7 @@ static void write_end(Prop *prop, int first, Vec3 grip, Vec3 along, double start
 void prop_band_span(Prop *prop, const Vec3 grip[2], const Vec3 along[2], Vec3 eye, double slack) {
     ASSERT(prop->band);
     double length = vec_length(vec_sub(grip[1], grip[0]));
-    write_middle(prop, grip, eye, slack);
+    write_middle(prop, grip, eye, slack + SAG);
     write_end(prop, MIDDLE_ROWS, grip[0], along[0], -END_LENGTH, eye);
     write_end(prop, MIDDLE_ROWS + END_ROWS, grip[1], along[1], length, eye);
 }

@@ -85,7 +85,9 @@ static inline Float4 eye_color(const Face *face, Float4 color) {
     Float4 skin = color, ink = {28, 30, 58, 255};
     float lid = lid_line(face, x), slope = 1 + 3 * face->blink * x * x / (wide * wide);
     // What shows of the eye lies under the lid and over the lower lid, which comes to meet it.
-    float low = blend(-1.2f * high, lid, face->blink * face->blink * face->blink);
+    // A full smile lifts the lower lid.
+    float rest = high * (-1.2f + 0.55f * unit(2 * face->paint->smile - 1));
+    float low = blend(rest, lid, face->blink * face->blink * face->blink);
     float under = face_cover(face, (y - lid) / sqrtf(slope)) * face_cover(face, low - y);
     color = blend4(skin, eye_ball(face, x, y, color), under);
     // The lid itself, a shade fuller than the face.
@@ -115,7 +117,8 @@ static inline Float4 brow_color(const Face *face, Float4 color) {
     float x = face->x - face->eye_x - 0.012f;
     float y = face->y - face->eye_y - blend(0.325f, 0.315f, face->child) - 0.045f * lift;
     // Raised brows lift, a frown sinks towards the nose.
-    y -= -0.95f * x * x - (0.10f + 0.34f * smaller(lift, 0)) * x;
+    float bow = x - 0.022f;
+    y -= -1.0f * bow * bow - 0.34f * smaller(lift, 0) * x;
     // Full at the nose, thin outside, round at both ends.
     float along = smaller(x / half, 1.2f),
           thick = blend(0.024f, 0.020f, face->child) * (1 - 0.42f * along);
@@ -126,14 +129,16 @@ static inline Float4 brow_color(const Face *face, Float4 color) {
 
 static inline Float4 mouth_color(const Face *face, float x, Float4 color) {
     const FacePaint *paint = face->paint;
-    float open = unit(paint->mouth_open), smile = paint->smile;
+    float open = unit(paint->mouth_open), purse = unit(paint->purse);
+    float smile = paint->smile * (1 - purse);
     float y = face->y + blend(0.565f, 0.575f, face->child);
     y -= smile * (2.4f * (1 - 0.5f * open) * x * x - 0.022f);
     float wide = blend(blend(0.165f, 0.140f, face->child), 0.070f, open);
     wide *= 1 + 0.20f * unit(smile);
-    float high = blend(0.018f, 0.092f, open);
-    const Float4 dark = {0.50f, 0.44f, 0.76f, 1};
-    Float4 lip = color * dark;
+    wide = blend(wide, 0.062f, purse);
+    float high = blend(blend(0.018f, 0.092f, open), 0.036f, purse);
+    const Float4 dark = {0.50f, 0.44f, 0.76f, 1}, soft = {0.66f, 0.58f, 0.84f, 1};
+    Float4 lip = color * blend4(dark, soft, purse);
     if (paint->lip_color)
         lip = blend4(lip, color_unpack(paint->lip_color), 0.7f);
     float distance = ellipse(x, y, wide, high);
@@ -144,6 +149,8 @@ static inline Float4 mouth_color(const Face *face, float x, Float4 color) {
         float low = face_cover(face, ellipse(x, y + high * 0.75f, wide * 0.8f, high * 0.62f));
         result = blend4(result, blend4(inside, tongue, low), cave);
     } else { // the lower lip, a breath of colour
+        float gap = face_cover(face, ellipse(x, y, 0.026f, 0.010f));
+        result = blend4(result, color * dark, gap * purse * face->shown);
         float under = soft_spot(x, y + 0.066f, 1 / 0.11f, 1 / 0.05f);
         result = blush_color(result, under * 0.26f * face->shown);
     }
@@ -200,6 +207,7 @@ static inline Float4 face_blush(const Face *face, float z, Float4 color) {
         float cheek_x = face->x - blend(0.50f, 0.54f, face->child);
         float cheek_y = face->y + blend(0.40f, 0.43f, face->child);
         float cheek = soft_spot(cheek_x, cheek_y, 1 / 0.32f, 1 / 0.22f);
+        cheek *= 1 + 0.35f * unit(face->paint->purse);
         float tip = soft_spot(face->x, face->y + 0.30f, 1 / 0.17f, 1 / 0.13f);
         blush += (0.60f * cheek + 0.40f * tip) * face->shown;
         nose = soft_spot(face->x, face->y + 0.375f, 1 / 0.090f, 1 / 0.036f) * face->shown;

@@ -140,12 +140,6 @@ static double part_on(const KeyPose *from, const KeyPose *goal, const KeyPose *p
 
 // ---- a moment ----
 
-static bool shut(const KeyPose *key, int role) {
-    Contact contact = key->contact[PART_HAND + role];
-    bool lap = key->limb[role_side((Role)role)].frame == FRAME_LAP; // it only lies there
-    return contact == CONTACT_GRIP || (contact == CONTACT_CLASP && !lap);
-}
-
 // Hands open and close on the way from one pose to the next.
 static void hand_shapes(const KeyPose *from, const KeyPose *goal, double t, Side lead,
                         Posture *out) {
@@ -154,7 +148,8 @@ static void hand_shapes(const KeyPose *from, const KeyPose *goal, double t, Side
         if (lead == SIDE_LEFT)
             side = other_side(side);
         Contact a = from->contact[PART_HAND + role], b = goal->contact[PART_HAND + role];
-        out->closed[side] = clamp(mix(shut(from, role), shut(goal, role), t), 0, 1);
+        out->closed[side] =
+            clamp(mix(key_hand_closes(from, role), key_hand_closes(goal, role), t), 0, 1);
         out->flat[side] = clamp(mix(weighs(a), weighs(b), t), 0, 1);
     }
 }

@@ -51,7 +51,7 @@ void route_key(const Figure *f, const KeyPose *pose, MatFrame frame, ChangeKey *
     for (int s = 0; s < 2; s++) {
         Contact hand = pose->contact[PART_HAND + (s ^ 1)];
         k->flat[s] = weighs(hand);
-        k->closed[s] = hand == CONTACT_GRIP || hand == CONTACT_CLASP;
+        k->closed[s] = key_hand_closes(pose, s ^ 1);
     }
     k->band = pose->limb[0].frame == FRAME_BAND;
 }
