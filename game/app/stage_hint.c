@@ -115,9 +115,9 @@ static bool open_mask(StageHint *h, Sheet *s, const HintActor *a, int who, AreaS
 static void fill_person(StageHint *h, const HintActor *a, int who, AreaSet set) {
     RasterMesh mesh = person_mesh(a->person);
     for (int i = 0; i < mesh.triangle_count; i++) {
-        const uint16_t *index = &mesh.index[3 * i];
-        const MaskPoint *p = h->point[who];
-        MaskPoint corner[3] = {p[index[0]], p[index[1]], p[index[2]]};
+        MaskPoint corner[3];
+        for (int k = 0; k < 3; k++)
+            corner[k] = h->point[who][mesh.index[3 * i + k]];
         stage_mask_fill(h->mask, MASK_COVER, corner, 255);
     }
     for (int area = 0; area < AREA_COUNT; area++) {
