@@ -57,7 +57,8 @@ void spoken_each(const Cards *cards, SpokenUse *use, void *user) {
     for (int i = 0; i < library->exercise_count; i++)
         say_exercise(&s, &library->exercise[i]);
     const PromptWords *w = &library->words;
-    const Cue *cues[] = {&w->half, &w->one_more, &w->on, &w->down, &w->up, &w->roll, &w->thanks};
+    const Cue *cues[] = {&w->half, &w->one_more, &w->on,   &w->down,  &w->up,
+                         &w->roll, &w->seat,     &w->away, &w->thanks};
     for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
         say(&s, cues[i]);
     for (int i = 0; i < PROP_COUNT; i++)

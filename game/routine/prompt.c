@@ -179,9 +179,14 @@ static const Cue *count_cue(const PromptScene *s) {
 
 static void add_things(Wishes *w, const PromptScene *s, bool brief) {
     const Version *v = s->timeline->version;
-    for (int prop = PROP_MAT + 1; s->words && prop < PROP_COUNT && w->count < 6; prop++)
+    bool sits = v->pose[v->start].goal.stance == STANCE_SITTING_ON_CHAIR;
+    if (s->words && s->from && s->from->prop[PROP_BAND] && !v->prop[PROP_BAND])
+        add(w, &s->words->away, SIDE_NONE, FETCH, brief);
+    for (int prop = PROP_MAT + 1; s->words && prop < PROP_COUNT && w->count < 6; prop++) {
+        const Cue *cue = prop == PROP_CHAIR && sits ? &s->words->seat : &s->words->fetch[prop];
         if (v->prop[prop] && !(s->from && s->from->prop[prop]))
-            add(w, &s->words->fetch[prop], SIDE_NONE, FETCH, brief);
+            add(w, cue, SIDE_NONE, FETCH, brief);
+    }
 }
 
 void prompt_ready(Prompt *out, const PromptScene *s, double seconds, bool again) {

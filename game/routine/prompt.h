@@ -19,6 +19,8 @@ typedef struct {
     Cue roll;     // the same for those who lie
     Cue thanks;
     Cue fetch[PROP_COUNT];
+    Cue seat;                    // the chair of those who sit on it
+    Cue away;                    // the band is not needed any more
     Cue times[PROMPT_TIMES + 1]; // so many repetitions; each side; the sides in turn
     Cue each_side[PROMPT_TIMES + 1], in_turn[PROMPT_TIMES + 1];
 } PromptWords;

@@ -69,6 +69,8 @@ void load_prompts(Script *script, Library *library) {
     for (int i = 0; i < PROP_COUNT; i++)
         if (things[i])
             w->fetch[i] = cue_of(script, library, things[i], "");
+    w->seat = cue_of(script, library, "seat", "");
+    w->away = cue_of(script, library, "away", "");
     for (int i = 1; i <= PROMPT_TIMES; i++) {
         char number[KEY_LONGEST];
         snprintf(number, sizeof number, "number.%d", i);
