@@ -40,7 +40,8 @@ static bool make_actor(Stage *s, int i, const Figure *f) {
     a->mat = prop_mat_create(STAGE_MAT_LENGTH * f->height, STAGE_MAT_WIDTH * f->height,
                              first + FIRST_MAT);
     a->band = prop_band_create(.026 * f->height, first + FIRST_BAND);
-    if (!a->person || !a->mat || !a->band)
+    a->towel = prop_towel_create(.026 * f->height, first + FIRST_BAND);
+    if (!a->person || !a->mat || !a->band || !a->towel)
         return false;
     make_materials(s, i);
     things_begin(&a->things, f, first + FIRST_CHAIR, first + FIRST_MAT);
@@ -80,6 +81,7 @@ void stage_destroy(Stage *s) {
         things_destroy(&s->actor[i].things);
         bears_destroy(&s->actor[i].bears);
         prop_destroy(s->actor[i].band);
+        prop_destroy(s->actor[i].towel);
     }
     stage_forget(s);
     raster_destroy(s->raster);
@@ -182,8 +184,10 @@ static void draw_band(Stage *s, int who, const StageShot *shot, const Spot *spot
         Vec3 late = quat_rotate(spot->turn, a->hangs.band[side]);
         along[side] = vec_unit(vec_add(way, vec_scale(late, a->held / BAND_SWINGS)), way);
     }
-    prop_band_span(a->band, grip, along, s->camera.eye, 0);
-    add_prop(s, a->band);
+    bool towel = strcmp(stage_version(shot->scene, who)->id, "towel") == 0;
+    Prop *held = towel ? a->towel : a->band;
+    prop_band_span(held, grip, along, s->camera.eye, 0);
+    add_prop(s, held);
 }
 
 // The way of a change, solved when it begins.

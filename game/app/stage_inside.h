@@ -24,7 +24,7 @@ typedef struct {
 typedef struct {
     const Figure *figure;
     Person *person;
-    Prop *mat, *band;
+    Prop *mat, *band, *towel;
     Things things;
     unsigned needs; // things that stand there for the whole level
     Vec3 cushion;   // where it lies, in the world of the mat

@@ -16,6 +16,7 @@ enum { ROWS = MIDDLE_ROWS + 2 * END_ROWS };
 typedef struct {
     Vec3 at, way;
     double along, width, twist;
+    double stripe; // a towel's, across it: .62 to .80 is coloured
 } Row;
 
 Prop *prop_band_create(double width, int first_material) {
@@ -42,9 +43,17 @@ Prop *prop_band_create(double width, int first_material) {
     return prop;
 }
 
+Prop *prop_towel_create(double width, int first_material) {
+    Prop *prop = prop_band_create(2.3 * width, first_material + 1);
+    if (prop != NULL)
+        prop->towel = true;
+    return prop;
+}
+
 void prop_band_looks(unsigned color, MaterialLook looks[BAND_MATERIALS]) {
     memset(looks, 0, BAND_MATERIALS * sizeof *looks);
     looks[0] = (MaterialLook){.kind = MATERIAL_RIBBON, .color = color};
+    looks[1] = (MaterialLook){.kind = MATERIAL_RIBBON, .color = 0xF3E6D2, .second = color};
 }
 
 static void write_row(Prop *prop, int row, const Row *line, Vec3 eye) {
@@ -57,10 +66,15 @@ static void write_row(Prop *prop, int row, const Row *line, Vec3 eye) {
         RasterVertex *v = &prop->world.vertex[row * COLUMNS + c];
         Vec3 p = vec_add(line->at, vec_scale(across, .5 * side * line->width));
         Vec3 n = vec_add(normal, vec_scale(across, .35 * side)); // slightly curled: it shows form
-        *v = (RasterVertex){.position = {(float)p.x, (float)p.y, (float)p.z},
-                            .normal = {(float)n.x, (float)n.y, (float)n.z},
-                            .paint = {(float)line->along, (float)side, 0}};
+        *v = (RasterVertex){
+            .position = {(float)p.x, (float)p.y, (float)p.z},
+            .normal = {(float)n.x, (float)n.y, (float)n.z},
+            .paint = {(float)line->along, (float)(prop->towel ? line->stripe : side), 0}};
     }
+}
+
+static double fist_width(const Prop *prop) {
+    return prop->towel ? .5 * FIST_WIDTH : FIST_WIDTH;
 }
 
 static void write_middle(Prop *prop, const Vec3 grip[2], Vec3 eye, double slack) {
@@ -75,7 +89,7 @@ static void write_middle(Prop *prop, const Vec3 grip[2], Vec3 eye, double slack)
                    .way = vec_sub(span, vec3(0, 4 * slack * (1 - 2 * t), 0)),
                    .along = t * length,
                    .twist = 10.4 * TWIST * turn,
-                   .width = prop->width * mix(1, FIST_WIDTH, gather)};
+                   .width = prop->width * mix(1, fist_width(prop), gather)};
         row.way = vec_unit(row.way, vec3(1, 0, 0));
         write_row(prop, i, &row, eye);
     }
@@ -83,7 +97,8 @@ static void write_middle(Prop *prop, const Vec3 grip[2], Vec3 eye, double slack)
 
 // A free end leaves the fist along its line and falls.
 static void write_end(Prop *prop, int first, Vec3 grip, Vec3 along, double start, Vec3 eye) {
-    double step = END_LENGTH / (END_ROWS - 1);
+    static const double STRIPE[END_ROWS] = {0, .2, .4, .6, .8, 1, .8, .6};
+    double step = (prop->towel ? 1.5 : 1) * END_LENGTH / (END_ROWS - 1);
     Vec3 at = grip, way = vec_unit(vec_add(vec_scale(along, .8), vec3(0, -1, 0)), along);
     for (int i = 0; i < END_ROWS; i++) {
         double t = (double)i / (END_ROWS - 1);
@@ -91,7 +106,8 @@ static void write_end(Prop *prop, int first, Vec3 grip, Vec3 along, double start
                    .way = way,
                    .along = start + i * step,
                    .twist = 1.6 * TWIST * t,
-                   .width = prop->width * mix(FIST_WIDTH, 1, clamp(3 * t, 0, 1))};
+                   .stripe = STRIPE[i],
+                   .width = prop->width * mix(fist_width(prop), 1, clamp(3 * t, 0, 1))};
         write_row(prop, first + i, &row, eye);
         way = vec_unit(vec_add(way, vec3(0, -.24, 0)), vec3(0, -1, 0));
         at = vec_add(at, vec_scale(way, step));
@@ -101,7 +117,7 @@ static void write_end(Prop *prop, int first, Vec3 grip, Vec3 along, double start
 void prop_band_span(Prop *prop, const Vec3 grip[2], const Vec3 along[2], Vec3 eye, double slack) {
     ASSERT(prop->band);
     double length = vec_length(vec_sub(grip[1], grip[0]));
-    write_middle(prop, grip, eye, slack + SAG);
+    write_middle(prop, grip, eye, slack + (prop->towel ? 2 * SAG : SAG));
     write_end(prop, MIDDLE_ROWS, grip[0], along[0], -END_LENGTH, eye);
     write_end(prop, MIDDLE_ROWS + END_ROWS, grip[1], along[1], length, eye);
 }

@@ -9,7 +9,7 @@ struct Prop {
     Solid shape, world; // as built, and where it stands
     double width, length;
     int first_material;
-    bool band;
+    bool band, towel;
 };
 
 // NULL and fail() when memory is short.

@@ -5,7 +5,7 @@
 #include "raster.h"
 
 // The materials of a prop, from its `first_material` on in the scene's list.
-enum { MAT_MATERIALS = 2, CHAIR_MATERIALS = 2, BAND_MATERIALS = 1 };
+enum { MAT_MATERIALS = 2, CHAIR_MATERIALS = 2, BAND_MATERIALS = 2 };
 
 typedef struct Prop Prop;
 
@@ -29,6 +29,8 @@ void prop_destroy(Prop *prop);
 // The materials' looks from one or two colours, 0xRRGGBB.
 void prop_mat_looks(unsigned color, MaterialLook looks[MAT_MATERIALS]);
 void prop_chair_looks(unsigned wood, unsigned cushion, MaterialLook looks[CHAIR_MATERIALS]);
+// A towel in its place: wider, softer, with striped ends. Takes the second of the materials.
+Prop *prop_towel_create(double width, int first_material);
 void prop_band_looks(unsigned color, MaterialLook looks[BAND_MATERIALS]);
 
 // Stands a mat or a chair in the world, turned by `yaw` radians (+ towards +x).
