@@ -76,7 +76,11 @@ static void say(Game *g, const SessionEvent *e) {
     game_cue(g, &e->cue, e->spoken_side);
     bool aloud = !g->sound.hush && g->sound.talk != TALK_TONES;
     bool english = !g->asked.language;
-    if (g->audio && aloud && !audio_speak(g->audio, g->cue, english))
+    const Recording *own = recordings_find(&g->recordings, e->cue.id, e->spoken_side);
+    char path[RECORDING_PATH];
+    if (g->audio && aloud && own && recordings_path(&g->recordings, own->name, path))
+        audio_speak_file(g->audio, path);
+    else if (g->audio && aloud && !audio_speak(g->audio, g->cue, english))
         audio_play(g->audio, SOUND_CUE);
 }
 

@@ -13,8 +13,11 @@ void speech_close(SpeechBook *s) {
     voice_close(&s->book);
 }
 
-static double seconds(const void *voice, const char *text, Side lead) {
+static double seconds(const void *voice, const Cue *cue, const char *text, Side lead) {
     const SpeechBook *s = voice;
+    const Recording *own = s->own ? recordings_find(s->own, cue->id, lead) : NULL;
+    if (own)
+        return own->seconds;
     char filled[TEXT_LONGEST];
     script_fill(s->cards->script, text, lead, filled, sizeof filled);
     const VoiceClip *clip = voice_find(&s->book, filled);

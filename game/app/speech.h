@@ -1,13 +1,16 @@
-// How long texts are when they are spoken: the book of clips and the words, joined for a session.
+// How long texts are when they are spoken: the family's recordings, the book of clips and the words,
+// joined for a session.
 // Knows no device.
 #ifndef SPEECH_H
 #define SPEECH_H
 
 #include "cards.h"
+#include "recordings.h"
 #include "voice.h"
 
 typedef struct {
     const Cards *cards; // borrowed
+    const Recordings *own; // borrowed: what the family says itself; NULL for nothing
     VoiceBook book;
 } SpeechBook;
 

@@ -299,10 +299,24 @@ void audio_rest(Audio *audio, bool rest) {
     order(audio, (Order){.kind = ORDER_END, .value = rest});
 }
 
+static bool speaks(const Audio *audio) {
+    return audio->state == AUDIO_READY && gain_of(audio, AUDIO_VOICE) > 0;
+}
+
 bool audio_speak(Audio *audio, const char *text, bool aloud) {
-    if (audio->state != AUDIO_READY || gain_of(audio, AUDIO_VOICE) <= 0)
+    if (!speaks(audio))
         return voice_find(audio->book, text) != NULL;
     return speaker_say(audio->speaker, text, aloud);
+}
+
+void audio_speak_file(Audio *audio, const char *path) {
+    if (speaks(audio))
+        speaker_say_file(audio->speaker, path);
+}
+
+void audio_speak_samples(Audio *audio, const int16_t *samples, int frames) {
+    if (speaks(audio))
+        speaker_say_samples(audio->speaker, samples, frames);
 }
 
 void audio_quiet(Audio *audio) {

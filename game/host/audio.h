@@ -49,6 +49,9 @@ void audio_rest(Audio *audio, bool rest);
 // 8 dB. Where there is no clip of it libflite reads it, with `aloud` (it knows English) and where
 // that is there. False when nothing will be heard.
 bool audio_speak(Audio *audio, const char *text, bool aloud);
+// Says a recording instead: a sound file, or one side at STREAM_RATE, which is copied.
+void audio_speak_file(Audio *audio, const char *path);
+void audio_speak_samples(Audio *audio, const int16_t *samples, int frames);
 void audio_quiet(Audio *audio); // the voice breaks off
 
 // 0 .. AUDIO_LOUDEST; AUDIO_ALL is over the other three.

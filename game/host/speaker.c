@@ -19,7 +19,9 @@ struct Speaker {
     pthread_mutex_t mutex; // guards what follows; held for moments only
     pthread_cond_t news;
     char path[PATH_LONGEST]; // of the clip that is said next, or
-    char text[TEXT_LONGEST]; // what is read next; "" for nothing
+    char text[TEXT_LONGEST]; // what is read next, or
+    int16_t *given;          // owned: what is heard next as it is; "" and NULL for nothing
+    int given_frames;
     unsigned serial;
     bool leaving;
     atomic_bool mute; // nothing can read
@@ -72,11 +74,17 @@ static void hand_over(Speaker *s, int16_t *samples, int frames, unsigned serial)
     stream_speak(s->stream, &s->clip[place]);
 }
 
+static void wish_nothing(Speaker *s) {
+    s->path[0] = s->text[0] = '\0';
+    free(s->given);
+    s->given = NULL;
+}
+
 static void *work(void *argument) {
     Speaker *s = argument;
     pthread_mutex_lock(&s->mutex);
     while (!s->leaving) {
-        if (!s->path[0] && !s->text[0]) {
+        if (!s->path[0] && !s->text[0] && !s->given) {
             pthread_cond_wait(&s->news, &s->mutex);
             continue;
         }
@@ -84,10 +92,13 @@ static void *work(void *argument) {
         memcpy(path, s->path, sizeof path);
         memcpy(text, s->text, sizeof text);
         unsigned serial = s->serial;
-        s->path[0] = s->text[0] = '\0';
+        int16_t *samples = s->given;
+        int frames = s->given_frames;
+        s->given = NULL;
+        wish_nothing(s);
         pthread_mutex_unlock(&s->mutex);
-        int frames = 0;
-        int16_t *samples = path[0] ? decode(s, path, &frames) : read_aloud(s, text, &frames);
+        if (!samples)
+            samples = path[0] ? decode(s, path, &frames) : read_aloud(s, text, &frames);
         hand_over(s, samples, frames, serial);
         pthread_mutex_lock(&s->mutex);
     }
@@ -116,6 +127,7 @@ void speaker_destroy(Speaker *s) {
     pthread_mutex_destroy(&s->mutex);
     for (int i = 0; i < KEPT; i++)
         free(s->samples[i]);
+    free(s->given);
     flite_close(&s->flite);
     free(s);
 }
@@ -130,7 +142,7 @@ bool speaker_say(Speaker *s, const char *text, bool aloud) {
         return false;
     pthread_mutex_lock(&s->mutex);
     s->serial = stream_quiet(s->stream);
-    s->path[0] = s->text[0] = '\0';
+    wish_nothing(s);
     if (clip && !voice_path(s->book, clip, s->path, sizeof s->path))
         s->path[0] = '\0';
     if (!clip && strlen(text) < sizeof s->text)
@@ -140,9 +152,33 @@ bool speaker_say(Speaker *s, const char *text, bool aloud) {
     return true;
 }
 
+void speaker_say_file(Speaker *s, const char *path) {
+    pthread_mutex_lock(&s->mutex);
+    s->serial = stream_quiet(s->stream);
+    wish_nothing(s);
+    if (strlen(path) < sizeof s->path)
+        strcpy(s->path, path);
+    pthread_cond_signal(&s->news);
+    pthread_mutex_unlock(&s->mutex);
+}
+
+void speaker_say_samples(Speaker *s, const int16_t *samples, int frames) {
+    size_t size = (size_t)frames * sizeof *samples;
+    int16_t *copy = malloc(size + 1);
+    ASSERT(copy);
+    memcpy(copy, samples, size);
+    pthread_mutex_lock(&s->mutex);
+    s->serial = stream_quiet(s->stream);
+    wish_nothing(s);
+    s->given = copy;
+    s->given_frames = frames;
+    pthread_cond_signal(&s->news);
+    pthread_mutex_unlock(&s->mutex);
+}
+
 void speaker_quiet(Speaker *s) {
     pthread_mutex_lock(&s->mutex);
-    s->path[0] = s->text[0] = '\0';
+    wish_nothing(s);
     pthread_mutex_unlock(&s->mutex);
     stream_quiet(s->stream);
 }

@@ -17,6 +17,10 @@ void speaker_destroy(Speaker *speaker);
 // Says a text instead of whatever is said now. Never waits. Where there is no clip of it, libflite
 // reads it, with `aloud` and where that is there. False when nothing will be heard.
 bool speaker_say(Speaker *speaker, const char *text, bool aloud);
+// Says a recording instead: a sound file, or samples as speaker_decode() gives them, which are
+// copied. Never waits.
+void speaker_say_file(Speaker *speaker, const char *path);
+void speaker_say_samples(Speaker *speaker, const int16_t *samples, int frames);
 // Whether texts without a clip can be read; known some time after the first was asked for.
 bool speaker_reads(Speaker *speaker);
 void speaker_quiet(Speaker *speaker);

@@ -67,8 +67,8 @@ static double estimate(const char *text) {
     return seconds;
 }
 
-double prompt_seconds(const Speech *speech, const char *text, Side lead) {
-    double seconds = speech->seconds ? speech->seconds(speech->voice, text, lead) : 0;
+double prompt_seconds(const Speech *speech, const Cue *cue, const char *text, Side lead) {
+    double seconds = speech->seconds ? speech->seconds(speech->voice, cue, text, lead) : 0;
     return seconds > 0 ? seconds : estimate(text);
 }
 
@@ -118,7 +118,7 @@ void prompt_fit(Prompt *out, const PromptWish *wish, int count, double room, con
             continue;
         const char *wanted = form[i].full ? wish[w].cue->text : brief_text(wish[w].cue);
         double before = length[w];
-        length[w] = prompt_seconds(speech, wanted, wish[w].side);
+        length[w] = prompt_seconds(speech, wish[w].cue, wanted, wish[w].side);
         if (total(length, count) <= room)
             text[w] = wanted;
         else

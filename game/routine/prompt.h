@@ -25,10 +25,10 @@ typedef struct {
     Cue each_side[PROMPT_TIMES + 1], in_turn[PROMPT_TIMES + 1];
 } PromptWords;
 
-// How long a text (braces and all, with `lead` leading) takes to say, in seconds; 0 for one that
-// this voice does not know. No function: an estimate by syllables.
+// How long one text of a cue (braces and all, with `lead` leading) takes to say, in seconds; 0 for
+// one that this voice does not know. No function: an estimate by syllables.
 typedef struct {
-    double (*seconds)(const void *voice, const char *text, Side lead);
+    double (*seconds)(const void *voice, const Cue *cue, const char *text, Side lead);
     const void *voice;
 } Speech;
 
@@ -62,7 +62,8 @@ typedef struct {
     int full;  // of being said in full; 0 for never
 } PromptWish;
 
-double prompt_seconds(const Speech *speech, const char *text, Side lead);
+// `text` is the cue's own, in full or in few words.
+double prompt_seconds(const Speech *speech, const Cue *cue, const char *text, Side lead);
 // What of the wishes fits into `room` seconds, in their order, from 0 on.
 void prompt_fit(Prompt *out, const PromptWish *wish, int count, double room, const Speech *speech);
 // While getting ready, or in what is left of a change before its last in-breath; `again`: only what

@@ -100,10 +100,10 @@ static void every_move_is_told_in_time_at_every_tempo(void **state) {
     assert_int_equal(faults, 0);
 }
 
-static double slow(const void *voice, const char *text, Side lead) {
+static double slow(const void *voice, const Cue *cue, const char *text, Side lead) {
     Speech real = speech_of(&speech);
     (void)voice;
-    return 2 * real.seconds(real.voice, text, lead);
+    return 2 * real.seconds(real.voice, cue, text, lead);
 }
 
 static void a_voice_that_is_too_slow_would_be_found(void **state) {

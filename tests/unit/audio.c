@@ -375,10 +375,10 @@ static void test_words_without_a_clip_are_read(void **state) {
         int16_t *samples = flite_say(&flite, texts[i], RATE, &frames);
         print_message("%.2f s in %.0f ms, thought to be %.2f s\n", (double)frames / RATE,
                       (double)(clock_now() - start) / 1e6,
-                      prompt_seconds(&estimate, texts[i], SIDE_NONE));
+                      prompt_seconds(&estimate, NULL, texts[i], SIDE_NONE));
         assert_non_null(samples);
         assert_true(frames > RATE / 2);
-        assert_true((double)frames / RATE < prompt_seconds(&estimate, texts[i], SIDE_NONE) + 0.1);
+        assert_true((double)frames / RATE < prompt_seconds(&estimate, NULL, texts[i], SIDE_NONE) + 0.1);
         free(samples);
     }
     flite_close(&flite);

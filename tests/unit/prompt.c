@@ -18,13 +18,13 @@ static const Speech letters = {by_letter, NULL};
 static void an_estimate_grows_with_the_syllables(void **state) {
     (void)state;
     Speech none = {NULL, NULL};
-    assert_near(prompt_seconds(&none, "Up.", SIDE_NONE), 0.7, 1e-9);
-    assert_near(prompt_seconds(&none, "Breathe out.", SIDE_NONE), 0.95, 1e-9);
-    assert_near(prompt_seconds(&none, "Over, and out.", SIDE_NONE), 1.6, 1e-9);
-    assert_near(prompt_seconds(&none, "", SIDE_NONE), 0.45, 1e-9);
+    assert_near(prompt_seconds(&none, NULL, "Up.", SIDE_NONE), 0.7, 1e-9);
+    assert_near(prompt_seconds(&none, NULL, "Breathe out.", SIDE_NONE), 0.95, 1e-9);
+    assert_near(prompt_seconds(&none, NULL, "Over, and out.", SIDE_NONE), 1.6, 1e-9);
+    assert_near(prompt_seconds(&none, NULL, "", SIDE_NONE), 0.45, 1e-9);
     told[0] = 3;
-    assert_near(prompt_seconds(&letters, "a", SIDE_LEFT), 3, 1e-9);
-    assert_near(prompt_seconds(&letters, "Up.", SIDE_LEFT), 0.7, 1e-9); // unknown to the voice
+    assert_near(prompt_seconds(&letters, NULL, "a", SIDE_LEFT), 3, 1e-9);
+    assert_near(prompt_seconds(&letters, NULL, "Up.", SIDE_LEFT), 0.7, 1e-9); // unknown to the voice
 }
 
 // Both texts and their forms; lines as "ab" where a is the full form of the first.
