@@ -14,6 +14,8 @@ enum { NOTICE_TICKS = 6 * TICKS_PER_SECOND };
 // ---- where we are ----
 
 void game_go(Game *g, ScreenId screen) {
+    if (screen != SCREEN_RECORD)
+        game_record_stop(g);
     g->screen = screen;
     g->focus = 0;
     g->page = 0;
@@ -145,6 +147,7 @@ void game_tick(Game *g) {
     g->tick++;
     if (g->notice_ticks > 0)
         g->notice_ticks--;
+    game_record_tick(g);
     if (g->has_session) {
         session_tick(&g->session);
         take_events(g);

@@ -17,6 +17,8 @@
 #include "log.h"
 #include "maker.h"
 #include "postcard.h"
+#include "record.h"
+#include "recordings.h"
 #include "room.h"
 #include "settings.h"
 #include "sound_settings.h"
@@ -39,6 +41,8 @@ typedef enum {
     SCREEN_TODAY, // how the back is
     SCREEN_PEOPLE,
     SCREEN_MAKER,
+    SCREEN_VOICES, // what a family says itself
+    SCREEN_RECORD,
     SCREEN_COUNT
 } ScreenId;
 
@@ -69,13 +73,15 @@ typedef struct {
     int dew;
     GardenVisitor visitor[GAME_VISITORS];
     int visitor_count;
-    long shown_tick;   // when the screen came
-    Stage *stage;      // made when people are first seen; NULL before
-    Adapt adapt;       // the size in which they are drawn
-    double slow;       // milliseconds of a frame that are only made believe, for a try
-    bool people_drawn; // in this frame
-    SpeechBook speech; // the spoken clips
-    Audio *audio;      // NULL: nothing sounds
+    long shown_tick;       // when the screen came
+    Stage *stage;          // made when people are first seen; NULL before
+    Adapt adapt;           // the size in which they are drawn
+    double slow;           // milliseconds of a frame that are only made believe, for a try
+    bool people_drawn;     // in this frame
+    SpeechBook speech;     // the spoken clips
+    Recordings recordings; // and the family's own
+    Record record;
+    Audio *audio; // NULL: nothing sounds
     Input input;
     Clock clock;
     Store *store; // NULL: nothing is kept
@@ -124,6 +130,16 @@ void game_sound_apply(Game *game);
 void game_music(Game *game);
 // Lets one event of the session be heard, and its words be seen.
 void game_hear(Game *game, const SessionEvent *event);
+// A saying is recorded, on SCREEN_RECORD alone (game_record.c).
+void game_record_open(Game *game, const Saying *saying);
+void game_record_leave(Game *game); // back to the list
+void game_record_start(Game *game); // the beats, then the microphone
+void game_record_stop(Game *game);  // the microphone is closed, what it heard is forgotten
+bool game_record_busy(const Game *game);
+void game_record_listen(Game *game);
+void game_record_keep(Game *game);
+void game_record_delete(Game *game);
+void game_record_tick(Game *game);
 // The people, made when first needed. False with fail().
 bool game_stage(Game *game);
 // Who stretches, GAME_PEOPLE at most; returns how many.

@@ -72,6 +72,22 @@ static bool open_window(Game *g, int width, int height) {
            painter_init(&g->painter, g->window.renderer, assets) && text_init(&g->painter);
 }
 
+// What the family says itself. A file that cannot be played is told, and the game says it instead.
+static void open_recordings(Game *g) {
+    char folder[RECORDING_PATH] = "";
+    Report faults = {0};
+    int length = g->folder[0] ? snprintf(folder, sizeof folder, "%s/recordings", g->folder) : 0;
+    if (length >= (int)sizeof folder)
+        folder[0] = '\0';
+    recordings_open(&g->recordings, folder, &faults);
+    for (int i = 0; i < faults.count; i++)
+        log_line(&g->log, "recordings: %s", faults.line[i]);
+    if (faults.count > 0)
+        game_notice(g, screen_words(g, "trouble.recording"));
+    report_free(&faults);
+    g->speech.own = &g->recordings;
+}
+
 static void open_devices(Game *g) {
     char music[DATA_PATHS_LONGEST];
     data_paths_join(&g->cards.paths, "assets/music", music);
@@ -141,6 +157,7 @@ Game *game_create(const Options *options, bool headless, int width, int height) 
     game_settings(g);
     if (!speech_open(&g->speech, &g->cards))
         log_line(&g->log, "voice: %s", fail_text());
+    open_recordings(g);
     if (!headless)
         open_devices(g);
     game_sound_apply(g);
@@ -163,6 +180,9 @@ void game_destroy(Game *g) {
     stage_destroy(g->stage);
     if (g->audio)
         audio_destroy(g->audio);
+    if (g->record.recorder)
+        recorder_destroy(g->record.recorder);
+    recordings_close(&g->recordings);
     speech_close(&g->speech);
     if (!g->headless)
         input_close(&g->input);

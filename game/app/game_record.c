@@ -2,6 +2,7 @@
 // or left. The microphone is open on this screen alone.
 #include <stdio.h>
 
+#include "fail.h"
 #include "game.h"
 #include "stream.h"
 

@@ -12,7 +12,7 @@ void game_sound_apply(Game *g) {
         session_speak(&g->session, speech_of(&g->speech), s->talk, s->delay_ms / 1000.0);
     if (!g->audio)
         return;
-    bool spoken = !s->hush && s->talk != TALK_TONES;
+    bool spoken = !s->hush && (s->talk != TALK_TONES || g->screen == SCREEN_RECORD);
     audio_volume(g->audio, AUDIO_ALL, g->volume);
     audio_volume(g->audio, AUDIO_VOICE, spoken ? s->voice : 0);
     audio_volume(g->audio, AUDIO_MUSIC, s->hush ? 0 : s->music);
@@ -49,7 +49,8 @@ void game_music(Game *g) {
     audio_mood(g->audio, mood_of(g));
     audio_voices(g->audio, voices_of(g));
     audio_rest(g->audio, g->screen == SCREEN_THANKS);
-    audio_music(g->audio, true, g->screen == SCREEN_PAUSE ? 0.35 : 1);
+    // Nothing but the family is to be heard by the microphone.
+    audio_music(g->audio, g->screen != SCREEN_RECORD, g->screen == SCREEN_PAUSE ? 0.35 : 1);
 }
 
 // While the baby sleeps a pad tells in and out: one soft pulse for in, a longer, softer one for

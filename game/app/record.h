@@ -1,4 +1,5 @@
-// What goes on while a family records one of its sayings: beats, the microphone, the take, its file.
+// What goes on while a family records one of its sayings: beats, the microphone, the take, its
+// file.
 #ifndef RECORD_H
 #define RECORD_H
 
@@ -6,11 +7,11 @@
 #include "sayings.h"
 
 typedef struct {
-    Recorder *recorder;           // NULL until the first time
-    Saying saying;                // what is being said
-    int page, focus;              // of the list that it was chosen from
-    int count_in;                 // ticks since the button was pressed, while the beats sound; 0: none
-    const char *told;             // key of the line that tells how things are
+    Recorder *recorder; // NULL until the first time
+    Saying saying;      // what is being said
+    int page, focus;    // of the list that it was chosen from
+    int count_in;       // ticks since the button was pressed, while the beats sound; 0: none
+    const char *told;   // key of the line that tells how things are
     char writing[RECORDING_NAME]; // whose file is being written or taken away
     double writing_seconds;
 } Record;

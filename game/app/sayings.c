@@ -11,14 +11,13 @@ typedef struct {
 
 int sayings_everywhere(const Cards *cards, Saying *out) {
     // The last parts of the ids of cues, see recordings.h.
-    static const char *const known[][2] = {{"switch", "voices.switch"}, {"half", "voices.half"},
-                                           {"last", "voices.last"},     {"one_more", "voices.more"},
-                                           {"done", "voices.done"},     {"thanks", "voices.thanks"}};
+    static const char *const known[][2] = {
+        {"switch", "voices.switch"}, {"half", "voices.half"}, {"last", "voices.last"},
+        {"one_more", "voices.more"}, {"done", "voices.done"}, {"thanks", "voices.thanks"}};
     int count = (int)(sizeof known / sizeof *known);
     for (int i = 0; i < count; i++) {
         snprintf(out[i].name, sizeof out[i].name, "%s", known[i][0]);
-        snprintf(out[i].words, sizeof out[i].words, "%s",
-                 script_words(cards->script, known[i][1]));
+        snprintf(out[i].words, sizeof out[i].words, "%s", script_words(cards->script, known[i][1]));
     }
     return count;
 }

@@ -37,6 +37,10 @@ void screen_people_draw(Game *game);
 void screen_people_press(Game *game, Action action);
 void screen_maker_draw(Game *game);
 void screen_maker_press(Game *game, Action action);
+void screen_voices_draw(Game *game);
+void screen_voices_press(Game *game, Action action);
+void screen_record_draw(Game *game);
+void screen_record_press(Game *game, Action action);
 void screen_settings_draw(Game *game);
 void screen_settings_press(Game *game, Action action);
 
@@ -53,6 +57,9 @@ void screen_help_open(Game *game, bool urgent);
 void screen_people_open(Game *game);
 void screen_people_add(Game *game, const char *id); // is chosen too, and has the focus
 void screen_maker_open(Game *game);
+
+// How many pages our voices have.
+int screen_voices_pages(const Game *game);
 
 // The words of a screen by their key.
 const char *screen_words(const Game *game, const char *key);

@@ -44,7 +44,9 @@ static void draw_disc(Painter *p, float x, float y, float size, bool lit, bool p
                        .bottom = lit ? bottom : PAINT_CREAM,
                        .radius = 200,
                        .outline = 4,
-                       .outline_color = lit && !petal ? 0xFF2F6E67u : lit ? 0xFFC85B49u : 0xFFDCC3A0u};
+                       .outline_color = lit && !petal ? 0xFF2F6E67u
+                                        : lit         ? 0xFFC85B49u
+                                                      : 0xFFDCC3A0u};
     size = roundf(size);
     paint_panel(p, paint_box(roundf(x - size / 2), roundf(y - size / 2), size, size), &disc, 1);
 }
@@ -139,12 +141,15 @@ void screen_record_draw(Game *g) {
     PaintBox sheet = {safe.x + (safe.w - wide) / 2, safe.y, wide, safe.h - foot - 30 * u};
     card_sheet(p, sheet);
     float half = .5f * wide;
-    draw_flower(g, paint_box(sheet.x + .5f * edge, sheet.y + edge, half - edge, sheet.h - 2 * edge));
-    draw_side(g, paint_box(sheet.x + half + .5f * edge, sheet.y + edge, half - 1.5f * edge,
-                           sheet.h - 2 * edge),
+    draw_flower(g,
+                paint_box(sheet.x + .5f * edge, sheet.y + edge, half - edge, sheet.h - 2 * edge));
+    draw_side(g,
+              paint_box(sheet.x + half + .5f * edge, sheet.y + edge, half - 1.5f * edge,
+                        sheet.h - 2 * edge),
               doing, count);
-    draw_doing(g, DO_BACK,
-               paint_box(safe.x + safe.w / 2 - 210 * u, safe.y + safe.h - foot - 4 * u, 420 * u, foot));
+    draw_doing(
+        g, DO_BACK,
+        paint_box(safe.x + safe.w / 2 - 210 * u, safe.y + safe.h - foot - 4 * u, 420 * u, foot));
 }
 
 // ---- pressing ----

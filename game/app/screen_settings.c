@@ -5,10 +5,11 @@
 
 #include "screen.h"
 
-enum { PAGES = 3, ROWS_MOST = 5, LANGUAGES_MOST = 40, SET_LANGUAGE = SETTING_COUNT };
+enum { PAGES = 3, ROWS_MOST = 6, LANGUAGES_MOST = 40 };
+enum { SET_LANGUAGE = SETTING_COUNT, OWN_VOICES };
 
 typedef struct {
-    int id; // a SettingId, or SET_LANGUAGE
+    int id; // a SettingId, SET_LANGUAGE, or OWN_VOICES, which leads on
     const char *icon, *name;
 } Row;
 
@@ -24,8 +25,9 @@ static const Page PAGE[PAGES] = {{"icons/sound",
                                    {SETTING_MUSIC, "icons/music", "settings.music"},
                                    {SETTING_SOUNDS, "icons/sound", "settings.sounds"},
                                    {SETTING_TALK, "icons/talk", "settings.talk"},
-                                   {SETTING_DELAY, "icons/clock", "settings.delay"}},
-                                  5},
+                                   {SETTING_DELAY, "icons/clock", "settings.delay"},
+                                   {OWN_VOICES, "icons/microphone", "voices.title"}},
+                                  6},
                                  {"icons/flower",
                                   "settings.page_play",
                                   {{SETTING_TEMPO, "icons/breath", "settings.tempo"},
@@ -160,7 +162,13 @@ void screen_settings_draw(Game *g) {
     for (int i = 0; i < row_count(g); i++) {
         char words[GAME_WORDS];
         PaintBox box = {x + 1.7f * inset, y + (float)i * (high + gap), wide - 3.4f * inset, high};
-        CardSet set = set_of(g, &PAGE[g->page].row[i], words);
+        const Row *row = &PAGE[g->page].row[i];
+        if (row->id == OWN_VOICES) {
+            card_button(p, box, &(CardItem){row->icon, screen_words(g, row->name)},
+                        screen_choice(g, box));
+            continue;
+        }
+        CardSet set = set_of(g, row, words);
         card_set(p, box, &set, screen_choice(g, box));
     }
     PaintBox back = {safe.x + safe.w / 2 - 210 * u, safe.y + safe.h - foot - 4 * u, 420 * u, foot};
@@ -221,7 +229,10 @@ void screen_settings_press(Game *g, Action action) {
         open_page(g, g->focus);
     else if (on_tab && side)
         open_page(g, g->focus + side);
-    else if (row && side)
+    else if (row && row->id == OWN_VOICES) {
+        if (action == ACTION_OK)
+            game_go(g, SCREEN_VOICES);
+    } else if (row && side)
         change(g, row, side, false);
     else if (row && action == ACTION_OK)
         change(g, row, 1, true);

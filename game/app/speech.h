@@ -1,6 +1,5 @@
-// How long texts are when they are spoken: the family's recordings, the book of clips and the words,
-// joined for a session.
-// Knows no device.
+// How long texts are when they are spoken: the family's recordings, the book of clips and the
+// words, joined for a session. Knows no device.
 #ifndef SPEECH_H
 #define SPEECH_H
 
@@ -9,7 +8,7 @@
 #include "voice.h"
 
 typedef struct {
-    const Cards *cards; // borrowed
+    const Cards *cards;    // borrowed
     const Recordings *own; // borrowed: what the family says itself; NULL for nothing
     VoiceBook book;
 } SpeechBook;

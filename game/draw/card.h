@@ -54,7 +54,7 @@ PaintBox card_head(Painter *painter, PaintBox free, const char *title, const cha
 void card_door(Painter *painter, PaintBox box, const CardDoor *door, float focus);
 // A long round-ended button.
 void card_button(Painter *painter, PaintBox box, const CardItem *item, float focus);
-// A small round button that is a picture alone.
+// A round button that is a picture alone; NULL leaves it empty.
 void card_round(Painter *painter, PaintBox box, const char *icon, float focus);
 // A long row for something that can be set.
 void card_set(Painter *painter, PaintBox box, const CardSet *set, float focus);

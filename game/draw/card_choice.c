@@ -103,7 +103,8 @@ void card_round(Painter *painter, PaintBox box, const char *icon, float focus) {
     PaintPanel panel = focused(BUTTON, step);
     box = paint_scale(box, 1 + .10f * step);
     paint_panel(painter, box, &panel, 1);
-    paint_picture(painter, icon, paint_scale(box, .80f), 1);
+    if (icon)
+        paint_picture(painter, icon, paint_scale(box, .80f), 1);
 }
 
 void card_menu(Painter *painter, PaintBox free, const char *title, const CardItem *item, int count,

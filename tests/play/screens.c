@@ -16,7 +16,8 @@ static const Size SIZES[] = {{640, 360}, {1024, 768}, {1280, 720}, {1920, 1080},
 static const char *const LANGUAGES[] = {"en", "de"};
 static const ScreenId SCREENS[] = {SCREEN_FIRST,  SCREEN_TODAY,  SCREEN_HOME,     SCREEN_ONE,
                                    SCREEN_GARDEN, SCREEN_THANKS, SCREEN_SETTINGS, SCREEN_HELP,
-                                   SCREEN_PEOPLE, SCREEN_MAKER,  SCREEN_PAUSE,    SCREEN_READY};
+                                   SCREEN_PEOPLE, SCREEN_MAKER,  SCREEN_PAUSE,    SCREEN_READY,
+                                   SCREEN_VOICES, SCREEN_RECORD};
 
 static char folder[64];
 
@@ -35,6 +36,8 @@ static void go(Game *g, ScreenId screen) {
         if (screen == SCREEN_PAUSE)
             session_press(&g->session, BUTTON_PAUSE, true);
     }
+    if (screen == SCREEN_RECORD)
+        game_record_open(g, &(Saying){"switch", "Bring it up and over, all the way down."});
     game_go(g, screen);
     game_draw(g);
 }
@@ -44,8 +47,11 @@ static void press(Game *g, Action action) {
     game_draw(g);
 }
 
-static int pages(ScreenId screen) {
-    return screen == SCREEN_SETTINGS ? 3 : screen == SCREEN_HELP ? 6 : 1;
+static int pages(const Game *g, ScreenId screen) {
+    return screen == SCREEN_VOICES     ? screen_voices_pages(g)
+           : screen == SCREEN_SETTINGS ? 3
+           : screen == SCREEN_HELP     ? 6
+                                       : 1;
 }
 
 // ---- what is read ----
@@ -79,7 +85,7 @@ static void all_that_is_read_is_large_and_whole(void **state) {
             g->painter.who = &r;
             r.where = where;
             for (size_t i = 0; i < COUNT(SCREENS); i++)
-                for (int page = 0; page < pages(SCREENS[i]); page++) {
+                for (int page = 0; page < pages(g, SCREENS[i]); page++) {
                     snprintf(where, sizeof where, "%s %dx%d screen %d page %d", LANGUAGES[l],
                              SIZES[s].width, SIZES[s].height, (int)SCREENS[i], page);
                     go(g, SCREENS[i]);
@@ -175,7 +181,7 @@ static void the_thumb_reaches_everything(void **state) {
     for (size_t s = 0; s < 2; s++) {
         Game *g = open_game(&options, SIZES[s]);
         for (size_t i = 0; i < COUNT(SCREENS); i++)
-            for (int page = 0; page < pages(SCREENS[i]); page++) {
+            for (int page = 0; page < pages(g, SCREENS[i]); page++) {
                 go(g, SCREENS[i]);
                 g->page = page;
                 game_draw(g);
@@ -198,7 +204,8 @@ static void the_thumb_reaches_everything(void **state) {
 static void back_leads_home(void **state) {
     (void)state;
     static const ScreenId screens[] = {SCREEN_TODAY,    SCREEN_ONE,    SCREEN_GARDEN, SCREEN_THANKS,
-                                       SCREEN_SETTINGS, SCREEN_PEOPLE, SCREEN_MAKER,  SCREEN_READY};
+                                       SCREEN_SETTINGS, SCREEN_PEOPLE, SCREEN_MAKER,  SCREEN_READY,
+                                       SCREEN_VOICES,   SCREEN_RECORD};
     Options options = {0};
     Game *g = open_game(&options, SIZES[0]);
     for (size_t i = 0; i < COUNT(screens); i++) {

@@ -7,8 +7,9 @@
 
 static double told[4]; // lengths of "a", "b" ... as the voice below tells them
 
-static double by_letter(const void *voice, const char *text, Side lead) {
+static double by_letter(const void *voice, const Cue *cue, const char *text, Side lead) {
     (void)voice;
+    (void)cue;
     (void)lead;
     return text[0] >= 'a' && text[0] <= 'd' ? told[text[0] - 'a'] : 0;
 }
@@ -24,7 +25,8 @@ static void an_estimate_grows_with_the_syllables(void **state) {
     assert_near(prompt_seconds(&none, NULL, "", SIDE_NONE), 0.45, 1e-9);
     told[0] = 3;
     assert_near(prompt_seconds(&letters, NULL, "a", SIDE_LEFT), 3, 1e-9);
-    assert_near(prompt_seconds(&letters, NULL, "Up.", SIDE_LEFT), 0.7, 1e-9); // unknown to the voice
+    assert_near(prompt_seconds(&letters, NULL, "Up.", SIDE_LEFT), 0.7,
+                1e-9); // unknown to the voice
 }
 
 // Both texts and their forms; lines as "ab" where a is the full form of the first.
