@@ -55,7 +55,7 @@ int screen_voices_pages(const Game *g) {
     return first_page(g, LIST_MOVEMENT, g->cards.library.exercise_count);
 }
 
-// How many tiles a page has; the first one leads on to the movements.
+// How many tiles a page has; the last one of the first page leads on to the movements.
 static int tiles_of(const Page *at) {
     int left = at->count - at->from;
     return (left < TILES ? left : TILES) + (at->kind == LIST_EVERYWHERE);

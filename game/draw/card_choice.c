@@ -101,6 +101,7 @@ void card_button(Painter *painter, PaintBox box, const CardItem *item, float foc
 void card_round(Painter *painter, PaintBox box, const char *icon, float focus) {
     float step = in_steps(focus);
     PaintPanel panel = focused(BUTTON, step);
+    panel.radius = 400; // however large it is
     box = paint_scale(box, 1 + .10f * step);
     paint_panel(painter, box, &panel, 1);
     if (icon)
