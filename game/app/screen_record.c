@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "own.h"
 #include "screen.h"
 #include "vec.h"
 
@@ -54,9 +55,9 @@ static void draw_disc(Painter *p, float x, float y, float size, bool lit, bool p
 static void draw_ring(Painter *p, PaintBox box, float reach, float size, int count, int lit,
                       bool petal) {
     for (int i = 0; i < count; i++) {
-        float turn = 2 * (float)PI * (float)i / (float)count;
-        draw_disc(p, box.x + box.w / 2 + reach * sinf(turn), box.y + box.h / 2 - reach * cosf(turn),
-                  size, i < lit, petal);
+        double turn = 2 * PI * i / count;
+        draw_disc(p, box.x + box.w / 2 + reach * (float)own_sin(turn),
+                  box.y + box.h / 2 - reach * (float)own_cos(turn), size, i < lit, petal);
     }
 }
 

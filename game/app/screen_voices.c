@@ -108,7 +108,7 @@ void screen_voices_draw(Game *g) {
     Painter *p = &g->painter;
     Saying saying[SAYINGS_MOST];
     Page at = page_at(g, g->page, saying);
-    float u = p->unit, gap = 20 * u, inset = 20 * u;
+    float u = p->unit, gap = 20 * u;
     PaintBox safe = p->safe;
     screen_room(g);
     card_veil(p, .35f);
@@ -116,9 +116,9 @@ void screen_voices_draw(Game *g) {
                                                  : screen_words(g, "voices.title");
     PaintBox head = card_head(p, safe, title, screen_words(g, "voices.note"));
     float top = head.y + head.h + 30 * u, bottom = safe.y + safe.h - 136 * u;
-    float high = (bottom - top - 3 * gap) / 4, wide = (safe.w - 2 * inset - gap) / COLUMNS;
+    float high = (bottom - top - 3 * gap) / 4, wide = (safe.w - 3 * gap) / COLUMNS;
     for (int i = 0; i < tiles_of(&at); i++) {
-        PaintBox box = {safe.x + inset + (float)(i % COLUMNS) * (wide + gap),
+        PaintBox box = {safe.x + gap + (float)(i % COLUMNS) * (wide + gap),
                         top + (float)(i / COLUMNS) * (high + gap), wide, high};
         draw_at(g, box, &at, saying, i);
     }

@@ -48,7 +48,7 @@ static void press(Game *g, Action action) {
 }
 
 static int pages(const Game *g, ScreenId screen) {
-    return screen == SCREEN_VOICES     ? screen_voices_pages(g)
+    return screen == SCREEN_VOICES     ? (screen_voices_pages(g) < 4 ? screen_voices_pages(g) : 4)
            : screen == SCREEN_SETTINGS ? 3
            : screen == SCREEN_HELP     ? 6
                                        : 1;

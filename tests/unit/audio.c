@@ -378,7 +378,8 @@ static void test_words_without_a_clip_are_read(void **state) {
                       prompt_seconds(&estimate, NULL, texts[i], SIDE_NONE));
         assert_non_null(samples);
         assert_true(frames > RATE / 2);
-        assert_true((double)frames / RATE < prompt_seconds(&estimate, NULL, texts[i], SIDE_NONE) + 0.1);
+        assert_true((double)frames / RATE <
+                    prompt_seconds(&estimate, NULL, texts[i], SIDE_NONE) + 0.1);
         free(samples);
     }
     flite_close(&flite);
