@@ -125,8 +125,8 @@ static double planned(Game *g, const Cue *cue, const char *text) {
 static void a_voice_is_recorded_kept_and_deleted(void **state) {
     (void)state;
     Game *g = open_game(folder);
-    int bend = library_exercise(&g->cards.library, "side_to_side_bend");
-    const Cue *cue = &g->cards.library.exercise[bend].switch_side;
+    int knee = library_exercise(&g->cards.library, "knee_to_chest_release");
+    const Cue *cue = &g->cards.library.exercise[knee].switch_side;
     double shipped = planned(g, cue, cue->text);
     go_to_switch(g);
     press(g, ACTION_OK);
@@ -156,7 +156,7 @@ static void a_voice_is_recorded_kept_and_deleted(void **state) {
     game_destroy(g);
 
     g = open_game(folder); // another day
-    cue = &g->cards.library.exercise[bend].switch_side;
+    cue = &g->cards.library.exercise[knee].switch_side;
     assert_near(planned(g, cue, cue->text), length, 1e-3);
     go_to_switch(g);
     assert_int_equal(g->choice_count, 4);
