@@ -74,7 +74,7 @@ static void draw_props(Painter *p, const Version *v, float x, float y, float siz
 }
 
 static void draw_number(Painter *p, PaintBox at, int number) {
-    char digit[8];
+    char digit[16];
     TextStyle big = {
         .face = TEXT_TITLE, .size = .42f * at.h, .align = TEXT_CENTER, .middle = true, .lines = 1};
     PaintPanel disc = {.top = 0xFFF6C765u,

@@ -226,8 +226,8 @@ void stage_view_choose(StageScene *scene, int people, double aspect) {
     v->mirrors = scene->turns;
     v->pitch = scene->version->camera.pitch;
     double at = 0, before = 0, high = 0;
-    for (int i = 0; i < people; i++) {
-        const Motion *m = &scene->motion[i];
+    const Motion *m = scene->motion;
+    for (int i = 0; i < people; i++, m++) {
         v->yaw[i] = m->version->camera.yaw;
         v->frame[i] = change_frame(m->figure, m->version);
         extent_of(scene, m, &extent[i]);
