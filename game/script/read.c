@@ -134,7 +134,7 @@ Cue read_cue(Reader *reader, const char *say, const char *key) {
     const Word *word = translated(reader, key);
     if (cue.text && !word)
         note_gap(reader, key, "");
-    else if (cue.brief && !word->brief)
+    else if (cue.brief && word && !word->brief)
         note_gap(reader, key, " in few words");
     if (word) {
         cue.text = word->text;

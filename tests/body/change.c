@@ -1,3 +1,4 @@
+// ctest: plain
 // From movement to movement: every pair of ways to begin that a level can meet, for the people who
 // are as different as people are, in the time that the game gives them.
 #include "check.h"

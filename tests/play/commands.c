@@ -1,3 +1,4 @@
+// ctest: plain
 // The sub-commands as people call them: what they print, what they return, what they leave alone.
 #include "check.h"
 

@@ -1,3 +1,4 @@
+// ctest: plain
 // The fridge poster: a page of A4 for every level and language, and what it says when it cannot.
 #include <SDL_image.h>
 #include <sys/wait.h>

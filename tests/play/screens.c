@@ -1,3 +1,4 @@
+// ctest: plain
 // Every screen of the game as a family meets it, without a window: what is read is large enough and
 // whole, in each language and at each size; every choice is reached with the thumb and nobody is
 // caught; what is chosen has another shape and not only another colour; what is set is kept.

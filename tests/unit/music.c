@@ -1,3 +1,4 @@
+// ctest: plain
 // Scores, and what the band makes of them: with the breath, without clicks, evenly loud, at rest in
 // the end; and the spoken clips, all as loud as each other.
 #include "band.h"
