@@ -26,8 +26,9 @@ bool flite_open(Flite *f) {
     if (f->looked)
         return f->voice != NULL;
     f->looked = true;
-    f->library = dlopen("libflite.so.1", RTLD_NOW | RTLD_GLOBAL);
-    f->tongue = dlopen("libflite_cmu_us_slt.so.1", RTLD_NOW);
+    // They stay loaded: what a voice has made can be used again, but never given back.
+    f->library = dlopen("libflite.so.1", RTLD_NOW | RTLD_GLOBAL | RTLD_NODELETE);
+    f->tongue = dlopen("libflite_cmu_us_slt.so.1", RTLD_NOW | RTLD_NODELETE);
     int (*begin)(void) = NULL;
     void *(*voice)(const char *folder) = NULL;
     bool there = f->library && f->tongue && take(f->library, "flite_init", &begin) &&

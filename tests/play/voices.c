@@ -1,4 +1,4 @@
-// ctest: serial
+// ctest: serial plain
 // A family says its own words, by presses alone: recorded from a file that stands for a microphone,
 // heard again when it is played, kept, taken by a session in the place of the shipped clip, and
 // deleted. The microphone is open on that screen and at no other time.
