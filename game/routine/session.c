@@ -318,6 +318,8 @@ void session_tick(Session *s) {
         break;
     case SESSION_CHANGE: // the in-breath before the first move belongs to getting ready
         s->ticks_done += s->from_exercise >= 0;
+        if (!s->skip_waits && s->ticks - s->tick == breath_ticks(s->breath_seconds, AIR_IN))
+            emit_chime(s, CHIME_IN);
         if (++s->tick >= s->ticks)
             end_change(s);
         break;

@@ -320,6 +320,30 @@ static void one_side_alone_can_be_smaller(void **state) {
     session_free(&s.session);
 }
 
+// The in-breath of getting ready sounds like any other, so that the first out-breath is in time.
+static void getting_ready_breathes_in(void **state) {
+    (void)state;
+    Sitting s;
+    begin(&s, 0, 1);
+    int tones = 0, since = 0;
+    press(&s, BUTTON_OK);
+    for (int i = 0; s.session.state != SESSION_STRETCH && i < 5000; i++) {
+        session_tick(&s.session);
+        for (int k = 0; k < s.session.event_count; k++) {
+            const SessionEvent *e = &s.session.event[k];
+            if (e->kind == EVENT_SOUND && e->chime == CHIME_IN) {
+                tones++;
+                since = i;
+            }
+        }
+        if (s.session.state == SESSION_STRETCH)
+            since = i - since;
+    }
+    assert_int_equal(tones, 1);
+    assert_near(since, breath_ticks(s.session.breath_seconds, AIR_IN), 1);
+    session_free(&s.session);
+}
+
 static void up_is_again(void **state) {
     (void)state;
     Sitting s;
@@ -658,6 +682,7 @@ int main(void) {
         cmocka_unit_test(easier_changes_the_version),
         cmocka_unit_test(down_is_smaller_then_smaller_then_easier),
         cmocka_unit_test(one_side_alone_can_be_smaller),
+        cmocka_unit_test(getting_ready_breathes_in),
         cmocka_unit_test(up_is_again),
         cmocka_unit_test(a_long_way_back_takes_its_time),
         cmocka_unit_test(left_and_right_change_the_tempo),
