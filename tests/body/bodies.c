@@ -6,8 +6,6 @@
 #include "fits.h"
 #include "shipped.h"
 
-static Shipped shipped;
-
 static const double HEIGHTS[] = {.9, 1.1, 1.3, 1.5, 1.65, 1.8, 1.9}, ROUNDS[] = {0, .5, 1};
 
 static bool plausible(AgeGroup age, double height) {
@@ -117,18 +115,6 @@ static void children_play_their_stories(void **state) {
     assert_int_equal(fits_play(e, shipped_person(&shipped, "mum"), 0), 0);
 }
 
-static int open_shipped(void **state) {
-    (void)state;
-    shipped_open(&shipped);
-    return 0;
-}
-
-static int close_shipped(void **state) {
-    (void)state;
-    shipped_close(&shipped);
-    return 0;
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(any_body_finds_a_version),
@@ -137,5 +123,5 @@ int main(void) {
         cmocka_unit_test(others_take_what_they_prefer),
         cmocka_unit_test(children_play_their_stories),
     };
-    return cmocka_run_group_tests(tests, open_shipped, close_shipped);
+    return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
 }

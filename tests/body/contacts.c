@@ -5,8 +5,6 @@
 #include "rules.h"
 #include "shipped.h"
 
-static Shipped shipped;
-
 static const double VISIBLE = .030; // metres
 
 // What is taken away together: kneeling, a shin lies where its knee is; and an ear that still lies
@@ -104,19 +102,7 @@ static void a_card_without_a_contact_misses(void **state) {
     assert_true(contacts >= 2 * 18); // this many stand in the cards
 }
 
-static int open_scripts(void **state) {
-    (void)state;
-    shipped_open(&shipped);
-    return 0;
-}
-
-static int close_scripts(void **state) {
-    (void)state;
-    shipped_close(&shipped);
-    return 0;
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_card_without_a_contact_misses)};
-    return cmocka_run_group_tests(tests, open_scripts, close_scripts);
+    return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
 }

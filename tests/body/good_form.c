@@ -6,8 +6,6 @@
 #include "good_form.h"
 #include "shipped.h"
 
-static Shipped shipped;
-
 typedef void (*Plant)(const Figure *figure, Posture *posture);
 
 // Turns a joint and all that hangs on it about an axis of its own, by degrees.
@@ -187,23 +185,11 @@ static void form_speaks_of_what_it_concerns(void **state) {
     assert_near(good_form_past(FORM_SOFT_KNEES, mum, &p, &side), 0, 0); // on both feet, upright
 }
 
-static int open_scripts(void **state) {
-    (void)state;
-    shipped_open(&shipped);
-    return 0;
-}
-
-static int close_scripts(void **state) {
-    (void)state;
-    shipped_close(&shipped);
-    return 0;
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_form_sees_its_mistake),
         cmocka_unit_test(the_side_is_told),
         cmocka_unit_test(form_speaks_of_what_it_concerns),
     };
-    return cmocka_run_group_tests(tests, open_scripts, close_scripts);
+    return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
 }

@@ -6,8 +6,6 @@
 #include "rules.h"
 #include "shipped.h"
 
-static Shipped shipped;
-
 // What is done to a posture; `seconds` since the start.
 typedef void (*Plant)(const Motion *motion, Posture *posture, double seconds);
 
@@ -363,22 +361,10 @@ static void a_breach_is_told_in_words(void **state) {
     timeline_free(&t);
 }
 
-static int open_scripts(void **state) {
-    (void)state;
-    shipped_open(&shipped);
-    return 0;
-}
-
-static int close_scripts(void **state) {
-    (void)state;
-    shipped_close(&shipped);
-    return 0;
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_rule_sees_its_fault),
         cmocka_unit_test(a_breach_is_told_in_words),
     };
-    return cmocka_run_group_tests(tests, open_scripts, close_scripts);
+    return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
 }

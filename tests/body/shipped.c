@@ -7,8 +7,6 @@
 #include "rules.h"
 #include "shipped.h"
 
-static Shipped shipped;
-
 static const double TEMPOS[] = {5, 6, 7, 8, 9, 10, 11, 12}; // breaths a minute
 
 static void tell(Report *report) {
@@ -143,23 +141,11 @@ static void smaller_is_less_far(void **state) {
     }
 }
 
-static int open_scripts(void **state) {
-    (void)state;
-    shipped_open(&shipped);
-    return 0;
-}
-
-static int close_scripts(void **state) {
-    (void)state;
-    shipped_close(&shipped);
-    return 0;
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_rule_is_broken),        cmocka_unit_test(nobody_hurries_at_any_tempo),
         cmocka_unit_test(counts_hold_at_any_tempo), cmocka_unit_test(smaller_is_as_sound),
         cmocka_unit_test(smaller_is_less_far),
     };
-    return cmocka_run_group_tests(tests, open_scripts, close_scripts);
+    return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
 }

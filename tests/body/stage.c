@@ -8,8 +8,6 @@
 #include "shipped.h"
 #include "stage_inside.h"
 
-static Shipped shipped;
-
 static const char *const FAMILY[] = {"mum", "kid", "grandma", "dad"};
 enum { FOUR = 4, WIDTH = 640, HEIGHT = 360 };
 
@@ -300,18 +298,6 @@ static void prepared_scenes_are_the_same(void **state) {
     stage_destroy(plain);
 }
 
-static int open_shipped(void **state) {
-    (void)state;
-    shipped_open(&shipped);
-    return 0;
-}
-
-static int close_shipped(void **state) {
-    (void)state;
-    shipped_close(&shipped);
-    return 0;
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(everybody_does_what_fits),
@@ -322,5 +308,5 @@ int main(void) {
         cmocka_unit_test(prepared_scenes_are_the_same),
         cmocka_unit_test(things_stay_where_they_stand),
     };
-    return cmocka_run_group_tests(tests, open_shipped, close_shipped);
+    return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
 }

@@ -8,8 +8,6 @@
 #include "shipped.h"
 #include "wiggle.h"
 
-static Shipped shipped;
-
 static const char *const CHILDREN[] = {"kid", "brother"};
 
 static const Exercise *movement(int index) {
@@ -179,18 +177,6 @@ static void the_exact_version_has_none(void **state) {
     assert_int_equal(exercise_story(bridge, 0), -1);
 }
 
-static int open_shipped(void **state) {
-    (void)state;
-    shipped_open(&shipped);
-    return 0;
-}
-
-static int close_shipped(void **state) {
-    (void)state;
-    shipped_close(&shipped);
-    return 0;
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_five_are_played_by_every_rule),
@@ -201,5 +187,5 @@ int main(void) {
         cmocka_unit_test(a_wild_wiggle_is_told),
         cmocka_unit_test(the_exact_version_has_none),
     };
-    return cmocka_run_group_tests(tests, open_shipped, close_shipped);
+    return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
 }

@@ -4,8 +4,6 @@
 #include "session.h"
 #include "shipped.h"
 
-static Shipped shipped;
-
 enum { TEXT_MOST = 400000 };
 
 typedef struct {
@@ -127,22 +125,10 @@ static void poses_are_where_they_were(void **state) {
     assert_true(same);
 }
 
-static int open_scripts(void **state) {
-    (void)state;
-    shipped_open(&shipped);
-    return 0;
-}
-
-static int close_scripts(void **state) {
-    (void)state;
-    shipped_close(&shipped);
-    return 0;
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(levels_are_what_they_were),
         cmocka_unit_test(poses_are_where_they_were),
     };
-    return cmocka_run_group_tests(tests, open_scripts, close_scripts);
+    return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
 }

@@ -9,8 +9,6 @@
 #include "family.h"
 #include "shipped.h"
 
-static Shipped shipped;
-
 typedef struct {
     Session session;
     Family family;
@@ -391,18 +389,6 @@ static void any_moment_is_the_same_from_anywhere(void **state) {
         }
 }
 
-static int open_scripts(void **state) {
-    (void)state;
-    shipped_open(&shipped);
-    return 0;
-}
-
-static int close_scripts(void **state) {
-    (void)state;
-    shipped_close(&shipped);
-    return 0;
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_level_plays_through),
@@ -414,5 +400,5 @@ int main(void) {
         cmocka_unit_test(killed_it_goes_on_at_this_rep),
         cmocka_unit_test(any_moment_is_the_same_from_anywhere),
     };
-    return cmocka_run_group_tests(tests, open_scripts, close_scripts);
+    return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
 }

@@ -24,6 +24,21 @@ static inline void shipped_close(Shipped *s) {
     script_free_library(&s->library);
 }
 
+// The one that most programs share, open for the whole group of their tests.
+static Shipped shipped;
+
+static inline int shipped_set_up(void **state) {
+    (void)state;
+    shipped_open(&shipped);
+    return 0;
+}
+
+static inline int shipped_tear_down(void **state) {
+    (void)state;
+    shipped_close(&shipped);
+    return 0;
+}
+
 static inline const Exercise *shipped_exercise(const Shipped *s, const char *id) {
     int index = library_exercise(&s->library, id);
     assert_true(index >= 0);
