@@ -9,12 +9,13 @@
 
 // Units of a screen 1080 high.
 #define CANVAS     336.0f
-#define DISC       146.0f // radius of the round of dusk
-#define BODY_LEAST 48.0f
-#define BODY_MOST  83.0f
-#define PETAL_RING 121.0f // from the middle to a petal's middle
+#define HAZE       168.0f // radius at which the round of haze is gone
+#define BODY_LEAST 46.0f
+#define BODY_MOST  92.0f
+#define PETAL_RING 128.0f // from the middle to a petal's middle
 #define PETAL_LONG 21.0f
-#define WORD_HIGH  60.0f
+#define LINE_COLOR 0xFFB4672Au
+#define WORD_HIGH  66.0f
 #define WORD_DOWN  26.0f // how far the word hangs below the canvas
 
 PaintBox lantern_box(const Painter *painter, bool left) {
@@ -32,8 +33,8 @@ static void draw_petal(Brush *brush, BrushMatrix middle, float turn, float left)
     float c = (float)own_cos((double)turn), s = (float)own_sin((double)turn);
     BrushMatrix place = {c, s, -s, c, s * PETAL_RING, -c * PETAL_RING};
     BrushMatrix matrix = brush_multiply(place, middle);
-    BrushStop stop[2] = {{0, 0xFFFFDCD0}, {1, 0xFFEE8370}};
-    BrushPaint full, edge = brush_solid(0xFFFFC9B8);
+    BrushStop stop[2] = {{0, 0xFFFFB29E}, {1, 0xFFDD5F4B}};
+    BrushPaint full, edge = brush_solid(0xFFBF5646);
     float k = PETAL_LONG;
     brush_matrix(brush, matrix);
     brush_move(brush, 0, -k);
@@ -44,7 +45,7 @@ static void draw_petal(Brush *brush, BrushMatrix middle, float turn, float left)
     brush_close(brush);
     brush_linear(&full, matrix, 0, -k, 0, k, stop, 2);
     brush_fill_keep(brush, &full, left);
-    brush_stroke(brush, 2.5f, false, &edge, 0.5f + 0.5f * left);
+    brush_stroke(brush, 2.5f, false, &edge, 0.6f + 0.4f * left);
 }
 
 // The petals run clockwise from the top, where the word below leaves them free; the first breath
@@ -61,17 +62,18 @@ static void draw_petals(Brush *brush, BrushMatrix middle, const LanternLook *loo
 
 static void draw_body(Brush *brush, BrushMatrix middle, float r, float held) {
     BrushStop stop[4] = {
-        {0, 0xFFFFFDF0}, {0.42f, 0xFFFFEFC0}, {0.78f, 0xFFFFD588}, {1, 0xFFF0A654}};
+        {0, 0xFFFFFBE6}, {0.40f, 0xFFFFEAB0}, {0.76f, 0xFFFFCB70}, {1, 0xFFF2A046}};
     if (held > 0.5f) {
-        stop[1].color = 0xFFFFE49A;
-        stop[2].color = 0xFFFFBF5C;
-        stop[3].color = 0xFFE88A3C;
+        stop[1].color = 0xFFFFE08C;
+        stop[2].color = 0xFFFFB650;
+        stop[3].color = 0xFFE9803A;
     }
-    BrushPaint light;
+    BrushPaint light, line = brush_solid(LINE_COLOR);
     brush_matrix(brush, middle);
     brush_ellipse(brush, 0, 0, r, r * 0.95f);
     brush_radial(&light, middle, -r * 0.12f, -r * 0.16f, r * 1.14f, stop, 4);
-    brush_fill(brush, &light, 1);
+    brush_fill_keep(brush, &light, 1);
+    brush_stroke(brush, 2.5f, false, &line, 0.8f);
 }
 
 // The rings of the lantern's frame: curves round the body, seen a little from above.
@@ -109,19 +111,19 @@ static void draw_caps(Brush *brush, float r) {
 
 // The size of a full breath, so that one sees where the light is going.
 static void draw_guide(Brush *brush, float held) {
-    BrushPaint ring = brush_solid(held > 0.5f ? 0xFFFFC04D : 0xFFFFE9C4);
-    brush_ellipse(brush, 0, 0, BODY_MOST + 7, (BODY_MOST + 7) * 0.95f);
-    brush_stroke(brush, 3.5f, false, &ring, 0.4f + 0.6f * held);
+    BrushPaint ring = brush_solid(held > 0.5f ? 0xFFE9803A : 0xFFD9A05A);
+    brush_ellipse(brush, 0, 0, BODY_MOST + 5, (BODY_MOST + 5) * 0.95f);
+    brush_stroke(brush, 3, false, &ring, 0.45f + 0.55f * held);
 }
 
-// The light that the lantern throws into the dusk.
+// The light that the lantern throws into the haze.
 static void draw_light(Brush *brush, BrushMatrix middle, float r, const LanternLook *look) {
-    uint32_t warm = look->held > 0.5f ? 0xFFB84A : 0xFFDF9A;
-    float full = 0.55f + 0.4f * look->held;
-    BrushStop stop[3] = {{0, (uint32_t)(full * 255) << 24 | warm},
-                         {0.5f, (uint32_t)(full * 110) << 24 | warm},
+    uint32_t warm = look->held > 0.5f ? 0xFFA53A : 0xFFC864;
+    float full = 0.75f + 0.25f * look->held;
+    BrushStop stop[3] = {{0.5f, (uint32_t)(full * 255) << 24 | warm},
+                         {0.72f, (uint32_t)(full * 120) << 24 | warm},
                          {1, warm}};
-    float reach = r * 1.55f < DISC ? r * 1.55f : DISC;
+    float reach = r * 1.75f < HAZE ? r * 1.75f : HAZE;
     BrushPaint light;
     brush_matrix(brush, middle);
     brush_ellipse(brush, 0, 0, reach, reach);
@@ -129,28 +131,18 @@ static void draw_light(Brush *brush, BrushMatrix middle, float r, const LanternL
     brush_fill(brush, &light, 1);
 }
 
-// The round of dusk with its paper rim and soft shadow, and a few stars.
+// The round of haze: light enough that ring, petals and lantern stand out in every room and at
+// every hour, and without an edge.
 static void draw_base(Brush *brush, BrushMatrix middle) {
-    static const float star[7][3] = {{-96, -62, 3},   {92, -78, 3.6f},  {-70, 96, 2.6f},
-                                     {104, 44, 3},    {-116, 26, 2.4f}, {96, 82, 2.6f},
-                                     {30, -122, 2.6f}};
-    BrushStop dusk[3] = {{0, 0xFF8C72A6}, {0.6f, 0xFF675C98}, {1, 0xFF4A4A82}};
-    BrushStop fall[3] = {{0, 0x806B4030}, {0.84f, 0x6B6B4030}, {1, 0x006B4030}};
-    BrushPaint sky, shadow, rim = brush_solid(PAINT_PAPER), line = brush_solid(PAINT_LINE);
-    BrushPaint light = brush_solid(0xFFFFF3D0);
-    brush_ellipse(brush, 0, 7, 168, 160);
-    brush_radial(&shadow, middle, 0, 7, 162, fall, 3);
-    brush_fill(brush, &shadow, 1);
-    brush_ellipse(brush, 0, 0, DISC + 8, DISC + 8);
-    brush_fill_keep(brush, &rim, 1);
-    brush_stroke(brush, 2.5f, false, &line, 1);
-    brush_ellipse(brush, 0, 0, DISC, DISC);
-    brush_radial(&sky, middle, 0, 10, DISC, dusk, 3);
-    brush_fill(brush, &sky, 1);
-    for (int i = 0; i < 7; i++) {
-        brush_ellipse(brush, star[i][0], star[i][1], star[i][2], star[i][2]);
-        brush_fill(brush, &light, 0.7f);
-    }
+    BrushStop fall[5] = {{0, 0xE6FFF8E8},
+                         {0.55f, 0xE0FFF6E2},
+                         {0.76f, 0xBFFFF4DC},
+                         {0.90f, 0x66FFF2D6},
+                         {1, 0x00FFF2D6}};
+    BrushPaint haze;
+    brush_ellipse(brush, 0, 0, HAZE, HAZE);
+    brush_radial(&haze, middle, 0, 0, HAZE, fall, 5);
+    brush_fill(brush, &haze, 1);
 }
 
 static void paint_lantern(Painter *painter, BrushCanvas canvas, const LanternLook *look) {
@@ -196,7 +188,7 @@ static void draw_word(Painter *painter, PaintBox box, const char *word) {
                                     .shadow = 18,
                                     .shadow_color = PAINT_SHADE};
     TextStyle style = {
-        .face = TEXT_TITLE, .size = 46, .align = TEXT_CENTER, .lines = 1, .middle = true};
+        .face = TEXT_TITLE, .size = 50, .align = TEXT_CENTER, .lines = 1, .middle = true};
     float u = painter->unit, most = box.w - 48 * u;
     TextSize size = text_measure(painter, word, &style, most, 0);
     float w = size.w + 56 * u;
@@ -204,22 +196,6 @@ static void draw_word(Painter *painter, PaintBox box, const char *word) {
     PaintBox place = {box.x + (box.w - w) / 2, box.y + box.h - WORD_HIGH * u, w, WORD_HIGH * u};
     paint_panel(painter, place, &pill, 1);
     text_draw(painter, word, &style, place, 1);
-}
-
-// The middle of the round is solid: it is copied, only its rim is blended.
-static void copy_lantern(const Lantern *lantern, Painter *painter, int x, int y) {
-    int size = lantern->size, half = (int)(DISC * 0.7f * painter->unit);
-    int from = size / 2 - half, to = size / 2 + half;
-    SDL_Rect part[5] = {{0, 0, size, from},
-                        {0, from, from, to - from},
-                        {to, from, size - to, to - from},
-                        {0, to, size, size - to},
-                        {from, from, to - from, to - from}};
-    for (int i = 0; i < 5; i++) {
-        SDL_Rect place = {x + part[i].x, y + part[i].y, part[i].w, part[i].h};
-        SDL_SetTextureBlendMode(lantern->texture, i < 4 ? SDL_BLENDMODE_BLEND : SDL_BLENDMODE_NONE);
-        SDL_RenderCopy(painter->renderer, lantern->texture, &part[i], &place);
-    }
 }
 
 void lantern_draw(Lantern *lantern, Painter *painter, const LanternLook *look) {
@@ -235,7 +211,8 @@ void lantern_draw(Lantern *lantern, Painter *painter, const LanternLook *look) {
     paint_lantern(painter, (BrushCanvas){memory, size, size, pitch / 4}, look);
     SDL_UnlockTexture(lantern->texture);
     PaintBox box = lantern_box(painter, look->left);
-    copy_lantern(lantern, painter, (int)lroundf(box.x), (int)lroundf(box.y));
+    SDL_SetTextureBlendMode(lantern->texture, SDL_BLENDMODE_BLEND);
+    paint_copy(painter, lantern->texture, (int)lroundf(box.x), (int)lroundf(box.y), size, size, 1);
     if (look->word && look->word[0])
         draw_word(painter, box, look->word);
 }

@@ -1,6 +1,6 @@
-// The breath lantern: a paper light in a round of dusk that grows with the in-breath and shrinks
-// with the out-breath, always in the same corner; petals round it are the breaths of a hold. Knows
-// no clock and no word.
+// The breath lantern: a soft paper light in a round of haze that grows with the in-breath and
+// shrinks with the out-breath, always in the same corner; petals round it are the breaths of a
+// hold. Knows no clock and no word.
 #ifndef LANTERN_H
 #define LANTERN_H
 
