@@ -174,7 +174,7 @@ static bool read_number(const OptionRow *row, const char *text, double *out) {
 }
 
 static bool read_whole(const OptionRow *row, const char *text, int *out) {
-    double value;
+    double value = 0;
     if (!read_number(row, text, &value))
         return false;
     *out = (int)value;

@@ -9,6 +9,9 @@
 
 #define STORE_ENTRIES 512
 #define STORE_FRAMES  200 // what was not drawn for so long is let go
+#define LEAST         16  // pixels: nothing is seen in less
+#define USUAL_WIDTH   1280
+#define USUAL_HEIGHT  720
 
 typedef struct {
     uint64_t key; // 64 bits of a good hash: two different things never meet in practice
@@ -55,9 +58,19 @@ static void store_forget(struct PaintStore *store, unsigned frame) {
             store_drop(store, i);
 }
 
-bool painter_begin(Painter *painter) {
+// A window that is minimised has no size, or a few pixels: the one before stands, at first a usual
+// one.
+static void measure(const Painter *painter, int *width, int *height) {
     int w = 0, h = 0;
-    SDL_GetRendererOutputSize(painter->renderer, &w, &h);
+    bool known =
+        SDL_GetRendererOutputSize(painter->renderer, &w, &h) == 0 && w >= LEAST && h >= LEAST;
+    *width = known ? w : painter->width > 0 ? painter->width : USUAL_WIDTH;
+    *height = known ? h : painter->height > 0 ? painter->height : USUAL_HEIGHT;
+}
+
+bool painter_begin(Painter *painter) {
+    int w, h;
+    measure(painter, &w, &h);
     painter->frame++;
     if (painter->frame % 64 == 0)
         store_forget(painter->store, painter->frame);

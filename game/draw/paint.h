@@ -50,7 +50,8 @@ typedef struct {
 
 // The renderer and the folder are those of the whole run. False and fail() when memory is short.
 bool painter_init(Painter *painter, SDL_Renderer *renderer, const char *assets);
-// Once a frame, first. True when the size is new: everything kept has been let go.
+// Once a frame, first. True when the size is new: everything kept has been let go. A minimised
+// window keeps its size.
 bool painter_begin(Painter *painter);
 // Another border, 0 .. 0.1, from now on.
 void painter_border(Painter *painter, float share);

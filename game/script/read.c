@@ -85,15 +85,17 @@ static const Word *translated(Reader *reader, const char *key) {
     return word;
 }
 
+enum { KEY_LENGTH = 2 * ID_LENGTH + 64 };
+
 static void note_gap(Reader *reader, const char *key, const char *more) {
-    char quoted[3 * ID_LENGTH + 8]; // a version that takes its steps over asks again
+    char quoted[KEY_LENGTH + ID_LENGTH]; // a version that takes its steps over asks again
     snprintf(quoted, sizeof quoted, "'%s'%s", key, more);
     if (reader->gaps && !report_has(reader->gaps, quoted))
         report_add(reader->gaps, "%s:%d: %s", reader->walk.file, walk_line(&reader->walk), quoted);
 }
 
 const char *read_text_as(Reader *reader, const char *field, const char *name) {
-    char key[2 * ID_LENGTH + 64];
+    char key[KEY_LENGTH];
     snprintf(key, sizeof key, "%s.%s", reader->id ? reader->id : "", name);
     const Word *word = translated(reader, key);
     const char *text = read_name(reader, field);

@@ -66,6 +66,34 @@ static void test_solid_and_blended_panels_agree(void **state) {
     canvas_close(&c);
 }
 
+// A window minimised before the first picture has no size, one squeezed by a window manager next to
+// none.
+static void no_size(int width, int height) {
+    SDL_Surface *surface =
+        SDL_CreateRGBSurfaceWithFormat(0, width, height, 32, SDL_PIXELFORMAT_ARGB8888);
+    assert_non_null(surface);
+    SDL_Renderer *renderer = SDL_CreateSoftwareRenderer(surface);
+    assert_non_null(renderer);
+    Painter painter;
+    assert_true(painter_init(&painter, renderer, CANVAS_ASSETS));
+    painter_begin(&painter);
+    assert_true(painter.width >= 16 && painter.height >= 16 && painter.unit > 0);
+    painter.width = 900; // a later one keeps what was
+    painter.height = 500;
+    assert_false(painter_begin(&painter));
+    assert_int_equal(painter.width, 900);
+    painter_free(&painter);
+    SDL_DestroyRenderer(renderer);
+    SDL_FreeSurface(surface);
+}
+
+static void test_a_picture_without_size_is_survived(void **state) {
+    (void)state;
+    no_size(0, 0);
+    no_size(1280, 1);
+    no_size(1, 720);
+}
+
 static void test_the_store_is_bounded(void **state) {
     (void)state;
     Canvas c;
@@ -245,6 +273,7 @@ int main(void) {
         cmocka_unit_test(test_a_panel_has_round_corners),
         cmocka_unit_test(test_a_shadow_falls_downward),
         cmocka_unit_test(test_solid_and_blended_panels_agree),
+        cmocka_unit_test(test_a_picture_without_size_is_survived),
         cmocka_unit_test(test_the_store_is_bounded),
         cmocka_unit_test(test_a_missing_picture_is_survived),
         cmocka_unit_test(test_people_are_laid_over_the_room),
