@@ -5,13 +5,19 @@
 #include "fail.h"
 
 // Of the sketch that tells how much room is needed.
-enum { SKETCH_WIDTH = 1152, SKETCH_HEIGHT = 480, ROOM = 3, SOLID = 150, PICTURE_MOST = 4200 };
+enum { SKETCH_WIDTH = 1152, SKETCH_HEIGHT = 480, ROOM = 3, SOLID = 150, PICTURE_MOST = 5200 };
 
-#define SHADOW .22f // of the width: how far it may reach beside
+#define SHADOW .16 // metres that it may reach beside what is seen, and
+#define BELOW  .07 // under the feet
 
 static void add_pose(PosterMove *m, double breath, const StepCard *step) {
     if (m->count < POSTER_POSES)
         m->pose[m->count++] = (PosterPose){.breath = breath, .step = step};
+}
+
+static bool step_ends(const Timeline *t, int i) {
+    return i + 1 == t->count || t->phase[i + 1].step != t->phase[i].step ||
+           t->phase[i + 1].rep != t->phase[i].rep;
 }
 
 void poster_poses_find(PosterMove *m, const Exercise *exercise, int version,
@@ -19,18 +25,19 @@ void poster_poses_find(PosterMove *m, const Exercise *exercise, int version,
     *m = (PosterMove){0};
     timeline_init(&m->timeline, exercise, version, breath_seconds);
     const Timeline *t = &m->timeline;
-    int first = timeline_rep(t, 1), home = t->phase[first].from;
-    add_pose(m, t->phase[first].start, NULL);
-    for (int i = first; i < t->count && t->phase[i].rep == 1; i++) {
+    int home = t->phase[timeline_rep(t, 1)].from;
+    add_pose(m, t->phase[0].start, NULL);
+    for (int i = 0; i < timeline_after(t) && t->phase[i].rep <= 1; i++) {
         const Phase *p = &t->phase[i];
-        bool ends =
-            i + 1 == t->count || t->phase[i + 1].step != p->step || t->phase[i + 1].rep != 1;
-        if (!ends)
+        PosterPose *last = &m->pose[m->count - 1];
+        if (!step_ends(t, i))
             continue;
         if (p->step->kind == STEP_HOLD)
-            m->pose[m->count - 1].hold = p->step->breaths;
-        else if (p->goal == home && m->count > 1)
-            m->returns = true;
+            last->hold = p->step->breaths;
+        else if (p->rep == 1 && p->goal == home && m->count > 1)
+            m->back = p->step;
+        else if (p->goal == p->from)
+            last->stays = p->step;
         else
             add_pose(m, phase_end(p) - 1e-4, p->step);
     }
@@ -43,77 +50,102 @@ static RasterPicture draw(const PosterMove *m, Stage *stage, int pose) {
                       .scene = stage_scene(stage, t->exercise, version, 1),
                       .breath = m->pose[pose].breath,
                       .lungs = .3,
-                      .smile = .9};
+                      .smile = .9,
+                      .hints = m->pose[pose].step ? 1 : 0,
+                      .on_paper = true};
     return stage_draw(stage, &shot);
 }
 
-static void widen(RasterBox *box, RasterPicture p) {
+static RasterBox seen(RasterPicture p) {
+    RasterBox box = {SKETCH_WIDTH, SKETCH_HEIGHT, 0, 0};
     for (int y = 0; y < p.height; y++)
         for (int x = 0; x < p.width; x++)
             if (p.pixel[y * p.stride + x] >> 24 > SOLID) {
-                box->x0 = x < box->x0 ? x : box->x0;
-                box->x1 = x + 1 > box->x1 ? x + 1 : box->x1;
-                box->y0 = y < box->y0 ? y : box->y0;
-                box->y1 = y + 1 > box->y1 ? y + 1 : box->y1;
+                box.x0 = x < box.x0 ? x : box.x0;
+                box.x1 = x + 1 > box.x1 ? x + 1 : box.x1;
+                box.y0 = y < box.y0 ? y : box.y0;
+                box.y1 = y + 1 > box.y1 ? y + 1 : box.y1;
             }
+    return box;
+}
+
+// The pixels of a metre where the person stands.
+static double metre_of(const Stage *stage) {
+    double x, low, high, depth;
+    const Camera *c = stage_camera(stage);
+    camera_project(c, vec3(0, 0, 0), &x, &low, &depth);
+    camera_project(c, vec3(0, 1, 0), &x, &high, &depth);
+    return low - high;
 }
 
 void poster_poses_measure(PosterMove *m, Stage *stage) {
     stage_resize(stage, SKETCH_WIDTH, SKETCH_HEIGHT);
-    m->box = (RasterBox){SKETCH_WIDTH, SKETCH_HEIGHT, 0, 0};
-    for (int i = 0; i < m->count; i++)
-        widen(&m->box, draw(m, stage, i));
-    m->box.x0 = m->box.x0 > ROOM ? m->box.x0 - ROOM : 0;
-    m->box.y0 = m->box.y0 > ROOM ? m->box.y0 - ROOM : 0;
-    m->box.x1 = m->box.x1 + ROOM < SKETCH_WIDTH ? m->box.x1 + ROOM : SKETCH_WIDTH;
-    m->box.y1 = m->box.y1 + ROOM < SKETCH_HEIGHT ? m->box.y1 + ROOM : SKETCH_HEIGHT;
+    m->top = SKETCH_HEIGHT;
+    m->floor = 0;
+    for (int i = 0; i < m->count; i++) {
+        RasterBox box = seen(draw(m, stage, i));
+        m->metre = metre_of(stage);
+        box.x0 = box.x0 > ROOM ? box.x0 - ROOM : 0;
+        box.x1 = box.x1 + ROOM < SKETCH_WIDTH ? box.x1 + ROOM : SKETCH_WIDTH;
+        m->top = box.y0 - ROOM < m->top ? box.y0 - ROOM : m->top;
+        m->floor = box.y1 + ROOM > m->floor ? box.y1 + ROOM : m->floor;
+        m->pose[i].box = box;
+    }
+    m->top = m->top > 0 ? m->top : 0;
+    m->floor = m->floor < SKETCH_HEIGHT ? m->floor : SKETCH_HEIGHT;
 }
 
-// Lets a shadow end softly in the `more` pixels at the left and right edge.
-static void fade_edges(BrushCanvas canvas, int more) {
+float poster_pose_wide(const PosterMove *m, int pose) {
+    return (float)((m->pose[pose].box.x1 - m->pose[pose].box.x0) / m->metre);
+}
+
+float poster_poses_high(const PosterMove *m) {
+    return (float)((m->floor - m->top) / m->metre);
+}
+
+// Lets a shadow end softly in the `beside` and `under` pixels at the edges.
+static void fade_edges(BrushCanvas canvas, int beside, int under) {
     for (int y = 0; y < canvas.height; y++)
         for (int x = 0; x < canvas.width; x++) {
             int away = x < canvas.width - 1 - x ? x : canvas.width - 1 - x;
-            uint32_t *pixel = &canvas.pixel[y * canvas.stride + x];
-            if (away < more)
-                *pixel = (*pixel & 0xFFFFFFu) | (*pixel >> 24) * (uint32_t)away / (uint32_t)more
-                                                    << 24;
+            int down = canvas.height - 1 - y;
+            uint32_t *pixel = &canvas.pixel[y * canvas.stride + x], alpha = *pixel >> 24;
+            if (away < beside)
+                alpha = alpha * (uint32_t)away / (uint32_t)beside;
+            if (down < under)
+                alpha = alpha * (uint32_t)down / (uint32_t)under;
+            *pixel = (*pixel & 0xFFFFFFu) | alpha << 24;
         }
 }
 
-static SDL_Surface *cut(RasterPicture p, RasterBox box, int more) {
+static SDL_Surface *cut(RasterPicture p, RasterBox box, int beside, int under) {
     SDL_Surface *surface = paint_surface(box.x1 - box.x0, box.y1 - box.y0);
     if (!surface)
         return NULL;
     BrushCanvas canvas = paint_canvas(surface);
-    for (int y = 0; y < canvas.height; y++)
-        memcpy(canvas.pixel + y * canvas.stride, p.pixel + (box.y0 + y) * p.stride + box.x0,
-               (size_t)canvas.width * 4);
+    for (int y = 0; y < canvas.height; y++) // what lies beside the picture stays empty
+        for (int x = 0; x < canvas.width; x++) {
+            int from_x = box.x0 + x, from_y = box.y0 + y;
+            bool inside = from_x >= 0 && from_x < p.width && from_y >= 0 && from_y < p.height;
+            canvas.pixel[y * canvas.stride + x] = inside ? p.pixel[from_y * p.stride + from_x] : 0;
+        }
     brush_straighten(canvas);
-    fade_edges(canvas, more);
+    fade_edges(canvas, beside, under);
     return surface;
 }
 
-bool poster_poses_paint(PosterMove *m, Stage *stage, int w, int h) {
-    double wide = m->box.x1 - m->box.x0, high = m->box.y1 - m->box.y0;
-    double scale = w / wide < h / high ? w / wide : h / high;
-    double most = (double)PICTURE_MOST / SKETCH_WIDTH;
+bool poster_poses_paint(PosterMove *m, Stage *stage, float metre) {
+    double scale = (double)metre / m->metre, most = (double)PICTURE_MOST / SKETCH_WIDTH;
     scale = scale < most ? scale : most;
-    int width = (int)(SKETCH_WIDTH * scale), height = (int)(SKETCH_HEIGHT * scale);
-    RasterBox box = {(int)(m->box.x0 * scale), (int)(m->box.y0 * scale), (int)(m->box.x1 * scale),
-                     (int)(m->box.y1 * scale)};
-    // The soft shadow may reach farther; as much on both sides, so that the middle stays.
-    int more = (int)(SHADOW * (float)(box.x1 - box.x0)), under = height - box.y1;
-    int least = (int)(.06f * (float)(box.y1 - box.y0));
-    more = more < box.x0 ? more : box.x0;
-    more = more < width - box.x1 ? more : width - box.x1;
-    under = under < least ? under : least;
-    box = (RasterBox){box.x0 - more, box.y0, box.x1 + more, box.y1 + under};
-    m->below = (float)under / (float)(box.y1 - box.y0);
-    if (!stage_resize(stage, width, height))
+    if (!stage_resize(stage, (int)(SKETCH_WIDTH * scale), (int)(SKETCH_HEIGHT * scale)))
         return false;
+    m->beside = (int)(SHADOW * (double)metre);
+    m->under = (int)(BELOW * (double)metre);
     for (int i = 0; i < m->count; i++) {
-        m->pose[i].picture = cut(draw(m, stage, i), box, more);
+        const RasterBox *b = &m->pose[i].box;
+        RasterBox box = {(int)(b->x0 * scale) - m->beside, (int)(m->top * scale),
+                         (int)(b->x1 * scale) + m->beside, (int)(m->floor * scale) + m->under};
+        m->pose[i].picture = cut(draw(m, stage, i), box, m->beside, m->under);
         if (!m->pose[i].picture)
             return fail("out of memory for a picture");
     }

@@ -7,27 +7,34 @@
 enum { POSTER_POSES = 5 };
 
 typedef struct {
-    double breath;        // since the movement's start
-    const StepCard *step; // what leads there; NULL for the first
-    int hold;             // whole breaths it is kept
-    SDL_Surface *picture; // owned; straight alpha
+    double breath;         // since the movement's start
+    const StepCard *step;  // what leads there; NULL for the first
+    const StepCard *stays; // what is breathed there without a new pose, or NULL
+    int hold;              // whole breaths it is kept
+    RasterBox box;         // what is seen, in a picture of a sketch's size
+    SDL_Surface *picture;  // owned; straight alpha
 } PosterPose;
 
 typedef struct {
     Timeline timeline; // owned
     PosterPose pose[POSTER_POSES];
     int count;
-    float below;   // part of the pictures' height that lies under the feet: shadow
-    bool returns;  // after the last one it goes back to the first
-    RasterBox box; // of all pictures together, in a picture of POSTER_SKETCH pixels' height
+    const StepCard *back; // what leads back after the last one, or NULL
+    double metre;         // pixels of a sketch
+    int top, floor;       // of all poses, pixels of a sketch
+    int beside, under;    // more pixels of each picture, in which its shadow ends
 } PosterMove;
 
-// The poses of the first repetition, and how much room they need. The stage is the caller's.
+// The poses up to the end of the first repetition, and how much room they need. The stage is the
+// caller's.
 void poster_poses_find(PosterMove *move, const Exercise *exercise, int version,
                        double breath_seconds);
 void poster_poses_measure(PosterMove *move, Stage *stage);
-// Paints them as large as fits into w x h pixels. False with fail().
-bool poster_poses_paint(PosterMove *move, Stage *stage, int w, int h);
+// Metres.
+float poster_pose_wide(const PosterMove *move, int pose);
+float poster_poses_high(const PosterMove *move);
+// Paints them, a metre so many pixels long. False with fail().
+bool poster_poses_paint(PosterMove *move, Stage *stage, float metre);
 void poster_poses_free(PosterMove *move);
 
 #endif

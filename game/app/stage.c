@@ -311,11 +311,12 @@ RasterPicture stage_draw(Stage *s, const StageShot *shot) {
         put_on_stage(&spot, &a->posture);
         live(s, i, shot, &spot);
         prop_place(a->mat, view.place[i], spot.yaw);
-        if (scene != &s->home)
+        if (scene != &s->home && (!shot->on_paper || scene->version->camera.floor))
             add_prop(s, a->mat);
         RasterMesh person_skin = person_mesh(a->person);
         raster_add(s->raster, &person_skin);
-        things_draw(&a->things, s->raster, needs_now(s, i, shot), a->cushion, spot.to, spot.yaw);
+        unsigned needs = needs_now(s, i, shot) & ~(shot->on_paper ? (unsigned)THING_BAND : 0);
+        things_draw(&a->things, s->raster, needs, a->cushion, spot.to, spot.yaw);
         draw_band(s, i, shot, &spot);
         draw_bear(s, i, shot);
     }

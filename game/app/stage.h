@@ -66,6 +66,7 @@ typedef struct {
     double seconds;             // for what lives by itself: blinking
     double hints;               // 0..1: glow, arrows and lines; see stage_hint.h
     bool hints_always;          // not only the first time that each side leads
+    bool on_paper;              // without the mat of who stands; arrows show what has moved
     const MistakeCard *mistake; // shown beside the right form, or NULL
     double slip;                // how far it goes, 0..1
 } StageShot;

@@ -45,7 +45,9 @@ void stage_hint_glow(const StageShot *shot, HintActor *a) {
         int phase = timeline_at(a->timeline, shot->breath);
         const Phase *p = &a->timeline->phase[phase];
         double share = clamp((shot->breath - p->start) / breath_share(p->air), 0, 1);
-        a->hint = hint_at(a->timeline, phase, share, shot->lungs, shot->hints_always);
+        a->hint = shot->on_paper
+                      ? hint_come(a->timeline, phase)
+                      : hint_at(a->timeline, phase, share, shot->lungs, shot->hints_always);
     }
     person_glow(a->person, a->hint.feel, shot->hints * a->hint.glow);
 }
@@ -238,7 +240,7 @@ static void arrow_path(Sheet *s, const Point *way, int count, double from, doubl
 
 // A smooth curve through all points of the way, moved a little aside, away from the chest.
 static int smooth_way(const Sheet *s, const HintActor *a, const Point *way, int count,
-                      Point out[FINE]) {
+                      double beside, Point out[FINE]) {
     Point chest;
     double aside = 0;
     int fine = 0;
@@ -257,7 +259,7 @@ static int smooth_way(const Sheet *s, const HintActor *a, const Point *way, int 
     }
     Point before[FINE];
     memcpy(before, out, sizeof before);
-    double space = (aside < 0 ? -BESIDE : BESIDE) * s->unit;
+    double space = (aside < 0 ? -beside : beside) * s->unit;
     for (int i = 0; i < fine; i++) {
         Point p = before[i > 2 ? i - 3 : 0], q = before[i + 3 < fine ? i + 3 : fine - 1];
         double x = q.x - p.x, y = q.y - p.y, size = fmax(1e-6, sqrt(x * x + y * y));
@@ -282,27 +284,29 @@ static double along_band(const Sheet *s, const HintActor *a, const Point *way, i
     return near / count;
 }
 
+// From now on to the end of the half-breath, or, `come`, from its beginning to now.
 static void arrow(Sheet *s, const HintActor *a, const HintActor *all, int people, Joint joint,
-                  double from, double strength) {
+                  double from, double strength, bool come) {
     Point way[WAY], fine[FINE];
     int count = way_of(s, a, joint, from, all, people, way);
-    if (count < 3)
+    if (count < (come ? WAY : 3)) // on paper the whole of it or nothing
         return;
-    count = smooth_way(s, a, way, count, fine);
-    double length = length_of(fine, count), start = BEFORE_HAND * s->unit;
-    double seen = clamp((length - start) / (LEAST_LONG * s->unit) - 1, 0, .3) / .3;
+    count = smooth_way(s, a, way, count, come ? 2 * BESIDE : BESIDE, fine);
+    double length = length_of(fine, count), space = BEFORE_HAND * s->unit;
+    double start = come ? 0 : space, end = come ? length - space : length;
+    double seen = clamp((end - start) / (LEAST_LONG * s->unit) - 1, 0, .3) / .3;
     seen *= strength * clamp((.5 - along_band(s, a, fine, count)) / .2, 0, 1);
     if (seen < .02)
         return;
     BrushPaint rim = brush_solid(RIM), fill = brush_solid(ARROW);
     for (int soft = 2; soft >= 1; soft--) {
-        arrow_path(s, fine, count, start, length);
+        arrow_path(s, fine, count, start, end);
         brush_stroke(s->brush, (float)(soft * 1.2 * EDGE * s->unit), true, &rim,
                      (float)(.5 * seen));
     }
-    arrow_path(s, fine, count, start, length);
+    arrow_path(s, fine, count, start, end);
     brush_stroke(s->brush, (float)(.7 * EDGE * s->unit), true, &fill, (float)seen);
-    arrow_path(s, fine, count, start, length);
+    arrow_path(s, fine, count, start, end);
     brush_fill(s->brush, &fill, (float)seen);
 }
 
@@ -310,10 +314,11 @@ static void point_at(Sheet *s, const StageShot *shot, const HintActor *all, int 
     const HintActor *a = &all[who];
     const Hint *hint = &a->hint;
     const Phase *p = &a->timeline->phase[hint->phase];
-    double from = clamp((shot->breath - p->start) / breath_share(p->air), 0, 1);
+    double now = clamp((shot->breath - p->start) / breath_share(p->air), 0, 1);
     for (int area = 0; area < AREA_COUNT; area++)
         if (hint->moves & 1u << area && hint->arrow > .02)
-            arrow(s, a, all, people, area_joint((Area)area), from, shot->hints * hint->arrow);
+            arrow(s, a, all, people, area_joint((Area)area), shot->on_paper ? 0 : now,
+                  shot->hints * hint->arrow, shot->on_paper);
 }
 
 static void softly(StageHint *h, Sheet *s, const HintActor *actor, int count) {

@@ -76,3 +76,12 @@ Hint hint_at(const Timeline *t, int phase, double share, double lungs, bool alwa
     hint.arrow = hint.moves ? hint.arrow : 0;
     return hint;
 }
+
+Hint hint_come(const Timeline *t, int phase) {
+    const Phase *p = &t->phase[phase];
+    Hint hint = {.phase = phase};
+    if (goes(p))
+        hint.moves = sided(p->step->moves, p);
+    hint.arrow = hint.moves ? 1 : 0;
+    return hint;
+}

@@ -14,5 +14,7 @@ typedef struct {
 // At a share (0..1) of a half-breath, with the lungs as full as 0..1. Only the first time that each
 // side leads, unless `always`.
 Hint hint_at(const Timeline *timeline, int phase, double share, double lungs, bool always);
+// What a picture of the end of a half-breath shows: only what has moved in it.
+Hint hint_come(const Timeline *timeline, int phase);
 
 #endif

@@ -109,6 +109,10 @@ static void the_arrow_comes_before_the_move_and_goes_with_it(void **state) {
     assert_int_equal(soon.phase, 6);
     assert_int_equal(soon.moves, 1u << AREA_HAND); // the left side leads next
     assert_true(soon.arrow > .9);
+    Hint come = hint_come(&m.timeline, 0); // on paper: what has moved, and nothing that stays
+    assert_true(come.moves == 2u << AREA_HAND && come.arrow > .9);
+    assert_true(come.glow + come.outline < .01);
+    assert_int_equal(hint_come(&m.timeline, 1).moves, 0); // a hold
     timeline_free(&m.timeline);
 }
 

@@ -1,0 +1,144 @@
+#include "poster_plan.h"
+
+#include <math.h>
+
+#define SMALLEST 60.0f // pixels of a metre
+#define LARGEST  560.0f
+#define FEW      3    // movements that have room for their names over them
+#define ALIKE    1.5f // times as large as the smallest: no movement is more
+
+// One way to lay out the page: bit i of `pairs`: movement i + 1 lies beside movement i.
+typedef struct {
+    unsigned pairs;
+    int lines;
+    float scale; // pixels of a metre, where the row is not too wide for it
+    float high;  // pixels of the page that are used
+    float least; // of all rows' scales
+} Plan;
+
+// One row of the page: a movement, or two beside each other.
+typedef struct {
+    int first, count;
+    bool over;
+    float scale, high;
+    float need[2]; // wide
+} Row;
+
+static float poses_wide(const PlanMove *m, int lines, bool over, float scale) {
+    float sum = 0, most = 0;
+    for (int i = 0; i < m->count; i++) {
+        sum += m->wide[i] * scale;
+        most = fmaxf(most, m->wide[i] * scale);
+    }
+    int columns = (m->count + lines - 1) / lines;
+    return (lines > 1 ? most * (float)columns : sum) + m->way[over] * (float)columns;
+}
+
+static float band_high(const PlanMove *m, int lines, bool over, float scale) {
+    float poses = (float)lines * (fmaxf(m->high * scale, m->least[over]) + m->under);
+    return 2 * POSTER_EDGE + (over ? POSTER_HEAD + poses : fmaxf(poses, m->beside));
+}
+
+static float band_wide(const PlanMove *m, int lines, bool over, float scale) {
+    float poses = poses_wide(m, lines, over, scale);
+    return 2 * POSTER_EDGE + (over ? fmaxf(poses, m->head) : POSTER_NAME + poses);
+}
+
+static float row_wide(const PlanMove *m, const Plan *plan, Row *row, float scale) {
+    float sum = (float)(row->count - 1) * POSTER_GAP;
+    for (int k = 0; k < row->count; k++) {
+        row->need[k] = band_wide(&m[row->first + k], plan->lines, row->over, scale);
+        sum += row->need[k];
+    }
+    return sum;
+}
+
+// At the plan's scale, or as large as it is wide enough for.
+static Row row_at(const PlanMove *m, int count, const Plan *plan, int first, float wide) {
+    Row row = {.first = first, .count = plan->pairs >> first & 1 ? 2 : 1, .scale = plan->scale};
+    row.over = row.count > 1 || count <= FEW;
+    float low = .9f * SMALLEST, top = plan->scale;
+    for (int i = 0; row_wide(m, plan, &row, top) > wide && i < 16; i++) {
+        row.scale = .5f * (low + top);
+        if (row_wide(m, plan, &row, row.scale) > wide)
+            top = row.scale;
+        else
+            low = row.scale;
+        row.scale = low;
+    }
+    row_wide(m, plan, &row, row.scale);
+    for (int k = 0; k < row.count; k++)
+        row.high = fmaxf(row.high, band_high(&m[first + k], plan->lines, row.over, row.scale));
+    return row;
+}
+
+static void measure(const PlanMove *m, int count, float wide, Plan *plan) {
+    plan->high = -POSTER_GAP;
+    plan->least = plan->scale;
+    for (int i = 0; i < count;) {
+        Row row = row_at(m, count, plan, i, wide);
+        plan->high += row.scale < SMALLEST ? 1e9f : row.high + POSTER_GAP;
+        plan->least = fminf(plan->least, row.scale);
+        i += row.count;
+    }
+}
+
+static void try_plan(const PlanMove *m, int count, PaintBox page, Plan *plan) {
+    float low = SMALLEST, top = LARGEST;
+    for (int i = 0; i < 16; i++) {
+        plan->scale = .5f * (low + top);
+        measure(m, count, page.w, plan);
+        if (plan->high <= page.h)
+            low = plan->scale;
+        else
+            top = plan->scale;
+    }
+    plan->scale = low;
+    measure(m, count, page.w, plan);
+}
+
+static bool better(const Plan *a, const Plan *b) {
+    if (fabsf(a->least - b->least) > 4)
+        return a->least > b->least;
+    return a->high > b->high;
+}
+
+static Plan best_plan(const PlanMove *m, int count, PaintBox page) {
+    Plan best = {.lines = 1, .scale = SMALLEST};
+    for (unsigned pairs = 0; pairs < 1u << (count - 1); pairs++) {
+        if (pairs & pairs << 1) // three in a row
+            continue;
+        for (int lines = 1; lines <= (count > 1 ? 1 : 2); lines++) {
+            Plan plan = {.pairs = pairs, .lines = lines};
+            try_plan(m, count, page, &plan);
+            if (plan.high <= page.h && better(&plan, &best))
+                best = plan;
+        }
+    }
+    measure(m, count, page.w, &best);
+    best.scale = fminf(best.scale, ALIKE * best.least);
+    measure(m, count, page.w, &best);
+    return best;
+}
+
+void poster_plan(const PlanMove *m, int count, PaintBox page, PlanBand *band) {
+    Plan plan = best_plan(m, count, page);
+    int rows = 0;
+    for (int i = 0; i < count; i += plan.pairs >> i & 1 ? 2 : 1)
+        rows++;
+    float spare = fmaxf(0, page.h - plan.high) / (float)rows, y = page.y;
+    for (int i = 0; i < count;) {
+        Row row = row_at(m, count, &plan, i, page.w);
+        float free = page.w - POSTER_GAP * (float)(row.count - 1), x = page.x;
+        for (int k = 0; k < row.count; k++)
+            free -= row.need[k];
+        for (int k = 0; k < row.count; k++) {
+            float wide = row.need[k] + free / (float)row.count;
+            band[i + k] =
+                (PlanBand){{x, y, wide, row.high + spare}, row.over, plan.lines, row.scale};
+            x += wide + POSTER_GAP;
+        }
+        y += row.high + spare + POSTER_GAP;
+        i += row.count;
+    }
+}

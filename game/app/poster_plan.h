@@ -1,0 +1,38 @@
+// Where the movements of a poster lie: in rows, at the largest size at which everything fits the
+// page, smaller only where a row is too wide for it. Knows sizes alone, no pictures and no words.
+#ifndef POSTER_PLAN_H
+#define POSTER_PLAN_H
+
+#include "paint.h"
+#include "poster_poses.h"
+
+enum { POSTER_MOVES = 8 };
+
+// Pixels of the page.
+#define POSTER_GAP  28.0f  // between two panels
+#define POSTER_EDGE 34.0f  // inside a panel
+#define POSTER_NAME 440.0f // wide: the name beside the poses
+#define POSTER_HEAD 196.0f // high: the name over them
+
+// What one movement needs.
+typedef struct {
+    int count;
+    float wide[POSTER_POSES], high; // of the poses, metres
+    // The words on the way to the next pose, where the name lies beside and over: wide, at least,
+    // and high; pixels.
+    float way[2], least[2];
+    float under;        // high: the words under each pose; pixels
+    float beside, head; // high: a name beside the poses; wide: one over them; pixels
+} PlanMove;
+
+typedef struct {
+    PaintBox band;
+    bool over;   // the name is over the poses, not beside them
+    int lines;   // of poses
+    float metre; // pixels
+} PlanBand;
+
+// Places every movement inside `page`.
+void poster_plan(const PlanMove *move, int count, PaintBox page, PlanBand *band);
+
+#endif
