@@ -49,7 +49,7 @@ words {
     ["stretch.faster"]  = "Faster",
     ["stretch.next"]    = "Next: {name}",
 
-    -- What is heard besides the cards; {count} is a number in words. What ends in .short is for
+    -- What is heard besides the cards; {count} is a number in words, or what is needed. What ends in .short is for
     -- moments with little time.
     ["say.half"]      = "Half way.",
     ["say.one_more"]  = "One more breath.",
@@ -60,6 +60,13 @@ words {
     ["say.up.short"]  = "Slowly up to your feet.",
     ["say.roll"]      = "Roll to your side, push up with your arms, and get up slowly.",
     ["say.roll.short"] = "Roll to your side, and get up.",
+    ["say.again"]     = "Once more on this side.",
+    ["say.again.short"] = "Once more.",
+    ["say.listen"]    = "Listen first, then move with the tone.",
+    ["say.small"]     = "Small is good. Stop when you like.",
+    ["say.need"]      = "You need {count}.",
+    ["need.mat"] = "a mat", ["need.band"] = "a band", ["need.chair"] = "a chair", ["need.wall"] = "a wall",
+    ["need.cushion"] = "a cushion", ["need.and"] = " and ",
     ["say.thanks"]    = "That was all. Thank you. Rest as long as you like.",
     ["say.thanks.short"] = "Thank you. That was all.",
     ["say.band"]      = "Take your band, or a towel.",
@@ -166,7 +173,7 @@ words {
     ["voices.movements"] = "The words of a movement",
     ["voices.switch"]    = "Switch sides!",
     ["voices.half"]      = "Half way!",
-    ["voices.last"]      = "Once more!",
+    ["voices.last"]      = "Last one!",
     ["voices.more"]      = "One more breath!",
     ["voices.done"]      = "Well done!",
     ["voices.thanks"]    = "Thank you!",

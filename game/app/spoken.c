@@ -51,18 +51,60 @@ static void say_count(const Spoken *s, const PromptWords *w, const Exercise *e) 
                                         : &w->in_turn[e->reps]);
 }
 
+enum { SETS = 1 << PROP_COUNT }; // of things
+
+static unsigned things_of(const Version *v) {
+    unsigned things = 0;
+    for (int prop = 0; prop < PROP_COUNT; prop++)
+        things |= v->prop[prop] ? 1u << prop : 0;
+    return things;
+}
+
+// What one more movement may ask for, on top of the sets that the ones after it ask for.
+static void add_sets(const Exercise *e, const bool after[SETS], bool out[SETS]) {
+    for (int i = 0; i < e->version_count; i++)
+        for (unsigned set = 0; set < SETS; set++)
+            if (after[set])
+                out[set | things_of(&e->version[i])] = true;
+}
+
+// What a session needs, however its movements and versions are chosen and wherever it begins.
+static void say_needs(const Spoken *s, const Library *library) {
+    bool needed[SETS] = {false}, none[SETS] = {true};
+    for (int i = 0; i < library->exercise_count; i++) // just one
+        add_sets(&library->exercise[i], none, needed);
+    for (int i = 0; i < library->level_count; i++) {
+        const Level *level = &library->level[i];
+        bool after[SETS] = {true};
+        for (int k = level->move_count - 1; k >= 0; k--) {
+            const LevelMove *move = &level->move[k];
+            bool from[SETS] = {false};
+            add_sets(&library->exercise[move->exercise], after, from);
+            for (int c = 0; c < move->choice_count; c++)
+                add_sets(&library->exercise[move->choice[c]], after, from);
+            memcpy(after, from, sizeof after);
+            for (unsigned set = 0; set < SETS; set++)
+                needed[set] |= from[set];
+        }
+    }
+    for (unsigned set = 0; set < SETS; set++)
+        if (needed[set])
+            say(s, &library->words.need[set]);
+}
+
 void spoken_each(const Cards *cards, SpokenUse *use, void *user) {
     const Library *library = &cards->library;
     Spoken s = {cards, use, user};
     for (int i = 0; i < library->exercise_count; i++)
         say_exercise(&s, &library->exercise[i]);
     const PromptWords *w = &library->words;
-    const Cue *cues[] = {&w->half, &w->one_more, &w->on,   &w->down,  &w->up,
-                         &w->roll, &w->seat,     &w->away, &w->thanks};
+    const Cue *cues[] = {&w->half, &w->one_more, &w->again, &w->on,     &w->down,  &w->up,
+                         &w->roll, &w->seat,     &w->away,  &w->listen, &w->small, &w->thanks};
     for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
         say(&s, cues[i]);
     for (int i = 0; i < PROP_COUNT; i++)
         say(&s, &w->fetch[i]);
+    say_needs(&s, library);
     for (int i = 0; i < library->exercise_count; i++)
         say_count(&s, w, &library->exercise[i]);
 }

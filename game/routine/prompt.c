@@ -1,31 +1,14 @@
-#include "prompt.h"
-
 #include <string.h>
 
 #include "fail.h"
+#include "prompt_inside.h"
 
-#define GAP       0.35 // seconds between two texts
-#define LEAD_IN   0.08 // of a half-breath, before anything is said
-#define MARGIN    0.14 // the last word ends so long before the turn of the breath
-#define CHANGE_IN 0.7  // the chime of what is done comes first
+#define LEAD_IN 0.08 // of a half-breath, before anything is said
 
-// What each text is worth, in few words and in full.
-typedef struct {
-    int brief, full;
-} Worth;
+static const Worth MOVE = {20, 14}, LAST = {19, 12}, SWITCH = {18, 13}, AGAIN = {17, 3},
+                   ON = {2, 2}, LATE = {1, 1}, LATER = {3, 3};
 
-static const Worth READY = {20, 14}, NEXT = {19, 6}, FLOOR = {18, 10}, FETCH = {16, 9},
-                   COUNT = {17, 8}, WHY = {12, 12}, DONE = {11, 5};
-static const Worth MOVE = {20, 14}, LAST = {19, 12}, SWITCH = {18, 13}, ON = {1, 1};
-
-enum { WISHES = 8 };
-
-typedef struct {
-    PromptWish wish[WISHES];
-    int count;
-} Wishes;
-
-static void add(Wishes *w, const Cue *cue, Side side, Worth worth, bool brief) {
+void wishes_add(Wishes *w, const Cue *cue, Side side, Worth worth, bool brief) {
     if (!cue || !cue->text)
         return;
     ASSERT(w->count < WISHES);
@@ -81,7 +64,7 @@ static const char *brief_text(const Cue *cue) {
 static double total(const double *length, int count) {
     double sum = 0;
     for (int i = 0; i < count; i++)
-        sum += length[i] > 0 ? length[i] + (sum > 0 ? GAP : 0) : 0;
+        sum += length[i] > 0 ? length[i] + (sum > 0 ? PROMPT_GAP : 0) : 0;
     return sum;
 }
 
@@ -131,84 +114,23 @@ void prompt_fit(Prompt *out, const PromptWish *wish, int count, double room, con
         PromptLine *line = &out->line[out->count++];
         *line = (PromptLine){*wish[i].cue, wish[i].side, at, length[i]};
         line->cue.text = text[i];
-        at += length[i] + GAP;
+        at += length[i] + PROMPT_GAP;
     }
 }
 
-static void shift(Prompt *out, double by) {
+void prompt_shift(Prompt *out, double by) {
     for (int i = 0; i < out->count; i++)
         out->line[i].at += by;
 }
 
 // Lets the last word end just before `seconds`.
 static void end_at(Prompt *out, const Wishes *w, const PromptScene *scene, double seconds) {
-    double end = seconds - MARGIN - scene->late;
+    double end = seconds - PROMPT_MARGIN - scene->late;
     prompt_fit(out, w->wish, w->count, end - LEAD_IN, &scene->speech);
     if (out->count > 0) {
         const PromptLine *last = &out->line[out->count - 1];
-        shift(out, end - last->at - last->seconds);
+        prompt_shift(out, end - last->at - last->seconds);
     }
-}
-
-// ---- before a movement
-
-static bool on_floor(const Version *v) {
-    Stance stance = v->pose[v->start].goal.stance;
-    return stance != STANCE_STANDING && stance != STANCE_SITTING_ON_CHAIR;
-}
-
-// How to get down to the floor or up from it, or NULL.
-static const Cue *floor_cue(const PromptScene *s) {
-    bool down = on_floor(s->timeline->version), was_down = s->from && on_floor(s->from);
-    if (!s->words || down == was_down)
-        return NULL;
-    Stance stance = was_down ? s->from->pose[s->from->start].goal.stance : STANCE_STANDING;
-    bool lay = stance == STANCE_LYING_ON_BACK || stance == STANCE_LYING_ON_SIDE;
-    return down ? &s->words->down : lay ? &s->words->roll : &s->words->up;
-}
-
-static const Cue *count_cue(const PromptScene *s) {
-    const Exercise *e = s->timeline->exercise;
-    if (e->reps > PROMPT_TIMES || !s->words)
-        return NULL;
-    const Cue *cues = e->sides == SIDES_NONE   ? s->words->times
-                      : e->sides == SIDES_EACH ? s->words->each_side
-                                               : s->words->in_turn;
-    return &cues[e->reps];
-}
-
-static void add_things(Wishes *w, const PromptScene *s, bool brief) {
-    const Version *v = s->timeline->version;
-    bool sits = v->pose[v->start].goal.stance == STANCE_SITTING_ON_CHAIR;
-    if (s->words && s->from && s->from->prop[PROP_BAND] && !v->prop[PROP_BAND])
-        add(w, &s->words->away, SIDE_NONE, FETCH, brief);
-    for (int prop = PROP_MAT + 1; s->words && prop < PROP_COUNT && w->count < 6; prop++) {
-        const Cue *cue = prop == PROP_CHAIR && sits ? &s->words->seat : &s->words->fetch[prop];
-        if (v->prop[prop] && !(s->from && s->from->prop[prop]))
-            add(w, cue, SIDE_NONE, FETCH, brief);
-    }
-}
-
-void prompt_ready(Prompt *out, const PromptScene *s, double seconds, bool again) {
-    const Exercise *e = s->timeline->exercise;
-    const Version *v = s->timeline->version;
-    bool brief = s->talk != TALK_FULL;
-    Wishes w = {.count = 0};
-    if (s->before)
-        add(&w, &s->before->done, SIDE_NONE, DONE, brief);
-    if (!again)
-        add(&w, floor_cue(s), SIDE_NONE, FLOOR, brief);
-    if (!again)
-        add(&w, &e->next, SIDE_NONE, NEXT, brief);
-    if (!again && !brief)
-        add(&w, &e->reason, SIDE_NONE, WHY, brief);
-    if (!again)
-        add_things(&w, s, brief);
-    add(&w, &v->ready, SIDE_RIGHT, READY, brief);
-    if (!again && w.count < WISHES)
-        add(&w, count_cue(s), SIDE_NONE, COUNT, brief);
-    prompt_fit(out, w.wish, w.count, seconds - CHANGE_IN - MARGIN, &s->speech);
-    shift(out, CHANGE_IN);
 }
 
 // ---- in the movement
@@ -219,23 +141,33 @@ static bool first_time(const Timeline *t, const Phase *p) {
     return t->exercise->sides == SIDES_ALTERNATE ? p->rep == 2 : p->rep == t->exercise->reps + 1;
 }
 
+// The last one on its side, while the other side still has some.
+static bool last_of_side(const Exercise *e, int rep) {
+    if (e->reps < 2 || e->sides == SIDES_NONE)
+        return false;
+    return rep == (e->sides == SIDES_EACH ? e->reps : 2 * e->reps - 1);
+}
+
 // What is told of the repetition that begins with this half-breath.
-static void add_news(Wishes *w, const Timeline *t, int phase, bool brief, bool early) {
+static void add_news(Wishes *w, const PromptScene *s, int phase, bool brief, bool early) {
+    const Timeline *t = s->timeline;
     const Exercise *e = t->exercise;
     const Phase *p = &t->phase[phase], *last = p - 1;
     if (phase == 0 || p->rep == last->rep)
         return;
     bool turns = p->side != last->side && p->side != SIDE_NONE && last->side != SIDE_NONE;
     if (turns && !early && first_time(t, p)) // else the move's own words tell the side
-        add(w, &e->switch_side, p->side, SWITCH, brief);
+        wishes_add(w, &e->switch_side, p->side, SWITCH, brief);
     if (p->rep == exercise_reps(e) && p->rep > 1)
-        add(w, &e->last, p->side, LAST, brief);
+        wishes_add(w, &e->last, p->side, LAST, brief);
+    else if (s->words && last_of_side(e, p->rep))
+        wishes_add(w, &s->words->again, p->side, AGAIN, brief);
 }
 
 static void add_move(Wishes *w, const PromptScene *s, int phase, bool first) {
     const Phase *p = &s->timeline->phase[phase];
     if (p->half == 0)
-        add(w, &p->step->say, p->side, MOVE, s->talk != TALK_FULL || !first);
+        wishes_add(w, &p->step->say, p->side, MOVE, s->talk != TALK_FULL || !first);
 }
 
 static double phase_seconds(const Timeline *t, int phase) {
@@ -251,8 +183,8 @@ static void add_early_news(Wishes *w, const PromptScene *s, int phase) {
     if (phase + 2 >= t->count)
         return;
     Wishes news = {.count = 0}, all = {.count = 0};
-    add_news(&news, t, phase + 2, true, true);
-    add_news(&all, t, phase + 2, true, true);
+    add_news(&news, s, phase + 2, true, true);
+    add_news(&all, s, phase + 2, true, true);
     add_move(&all, s, phase + 2, false);
     Prompt there;
     end_at(&there, &all, s, phase_seconds(t, phase + 1));
@@ -268,17 +200,20 @@ static void add_within(Wishes *w, const PromptScene *s, const Phase *p) {
     if (s->talk != TALK_FULL || !s->words)
         return;
     if (p->step->kind == STEP_GO)
-        add(w, p->half == 0 && p->rep <= ON_REPS ? &s->words->on : NULL, SIDE_NONE, ON, false);
+        wishes_add(w, p->half == 0 && p->rep <= ON_REPS ? &s->words->on : NULL, SIDE_NONE, ON,
+                   false);
     else if (p->halves >= 8 && p->half == p->halves / 2 - 1)
-        add(w, &s->words->half, SIDE_NONE, ON, false);
+        wishes_add(w, &s->words->half, SIDE_NONE, ON, false);
     else if (p->halves >= 4 && p->half == p->halves - 3 && p->rep <= ONE_MORE_REPS)
-        add(w, &s->words->one_more, SIDE_NONE, ON, !first_time(s->timeline, p));
+        wishes_add(w, &s->words->one_more, SIDE_NONE, ON, !first_time(s->timeline, p));
 }
 
 void prompt_phase(Prompt *out, const PromptScene *s, int phase) {
     const Timeline *t = s->timeline;
     const Phase *p = &t->phase[phase];
     Wishes w = {.count = 0};
+    if (s->talk == TALK_FULL && phase + 1 < t->count)
+        wishes_add(&w, s->why, SIDE_NONE, p->rep > ON_REPS ? LATER : LATE, false);
     if (p->half < p->halves - 1) {
         add_within(&w, s, p);
     } else if (phase + 1 < t->count) {
@@ -287,7 +222,7 @@ void prompt_phase(Prompt *out, const PromptScene *s, int phase) {
         if (phase > 0)
             add_early_news(&told, s, phase - 1);
         if (told.count == 0)
-            add_news(&w, t, phase + 1, s->talk != TALK_FULL, false);
+            add_news(&w, s, phase + 1, s->talk != TALK_FULL, false);
         add_move(&w, s, phase + 1, first_time(t, p + 1));
     }
     add_early_news(&w, s, phase);
@@ -298,14 +233,4 @@ void prompt_lead(Prompt *out, const PromptScene *s, int phase, double seconds) {
     Wishes w = {.count = 0};
     add_move(&w, s, phase, true);
     end_at(out, &w, s, seconds);
-}
-
-void prompt_thanks(Prompt *out, const PromptScene *s) {
-    Wishes w = {.count = 0};
-    if (s->before)
-        add(&w, &s->before->done, SIDE_NONE, DONE, s->talk != TALK_FULL);
-    if (s->words)
-        add(&w, &s->words->thanks, SIDE_NONE, READY, s->talk != TALK_FULL);
-    prompt_fit(out, w.wish, w.count, 12, &s->speech);
-    shift(out, CHANGE_IN);
 }

@@ -8,16 +8,19 @@
 #include "talk.h"
 #include "timeline.h"
 
-enum { PROMPT_LINES = 10, PROMPT_TIMES = 12 };
+enum { PROMPT_LINES = 12, PROMPT_TIMES = 12, PROMPT_THINGS = 1 << PROP_COUNT };
 
 // What belongs to no card. Texts may be NULL.
 typedef struct {
     Cue half;     // in the middle of a long hold
     Cue one_more; // before a hold's last breath
+    Cue again;    // the last repetition on its side, while the other side still has some
     Cue on;       // a move goes on into the next half-breath
     Cue down, up; // to the floor and back to the feet
     Cue roll;     // the same for those who lie
     Cue thanks;
+    Cue listen, small;       // how one follows by ear; that less is fine: at the beginning
+    Cue need[PROMPT_THINGS]; // what a session needs, by a bit for each prop
     Cue fetch[PROP_COUNT];
     Cue seat;                    // the chair of those who sit on it
     Cue away;                    // the band is not needed any more
@@ -37,6 +40,9 @@ typedef struct {
     const Version *from;      // what a change comes from, or NULL
     const Exercise *before;   // whose `done` is said in a change, or NULL
     const PromptWords *words; // or NULL
+    bool opens;               // nothing has been said yet in this session
+    unsigned things;          // that it needs from here on, 1 << PropKind each
+    const Cue *why;           // it helps: had no room before the movement; or NULL
     Speech speech;
     Talk talk;
     double late; // seconds that the television's sound is behind
@@ -66,9 +72,12 @@ typedef struct {
 double prompt_seconds(const Speech *speech, const Cue *cue, const char *text, Side lead);
 // What of the wishes fits into `room` seconds, in their order, from 0 on.
 void prompt_fit(Prompt *out, const PromptWish *wish, int count, double room, const Speech *speech);
-// While getting ready, or in what is left of a change before its last in-breath; `again`: only what
-// is needed to go on.
+// While getting ready; `again`: only what is needed to go on.
 void prompt_ready(Prompt *out, const PromptScene *scene, double seconds, bool again);
+// The same in a change of `seconds`, of which `last` are the in-breath before the half-breath
+// `phase`; its words come at the end.
+void prompt_change(Prompt *out, const PromptScene *scene, int phase, double seconds, double last,
+                   bool again);
 // In a half-breath of the timeline: what leads to the next one.
 void prompt_phase(Prompt *out, const PromptScene *scene, int phase);
 // In the `seconds` just before a half-breath that is entered from elsewhere.

@@ -4,10 +4,7 @@
 
 #include "fail.h"
 
-enum {
-    READY_TICKS = 15 * TICKS_PER_SECOND,
-    PAUSE_TICKS = 20 * 60 * TICKS_PER_SECOND // then the session ends kindly
-};
+enum { PAUSE_TICKS = 20 * 60 * TICKS_PER_SECOND }; // then the session ends kindly
 
 static const Exercise *move_exercise(const Session *s, int move) {
     return &s->library->exercise[s->exercise[move]];
@@ -95,7 +92,7 @@ void session_begin(Session *s, const Library *library, const Level *level, doubl
     }
     session_range_reset(s);
     s->state = SESSION_READY;
-    s->ticks = READY_TICKS;
+    s->ticks = SESSION_READY_LEAST;
     load_timeline(s);
     s->phase = first_phase(s, rep);
     session_say_ready(s);

@@ -112,6 +112,7 @@ typedef struct {
     Prompt prompt;            // what is said in the present half-breath, change or wait
     int said, say_tick;       // lines told of it, and its ticks so far
     bool done_waits;          // the praise of what is done has still to be said
+    bool why_waits;           // so has what this movement is good for
     bool begun;               // the movement under way has been announced
     bool watch[MOVES_MAX];    // a rep is led before the movement goes on; cleared when it is
     int mistake[MOVES_MAX];   // which of the version's common mistakes is shown, in turn

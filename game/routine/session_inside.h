@@ -4,6 +4,9 @@
 
 #include "session.h"
 
+// Getting ready starts the level by itself after so long; what is to be said may make it longer.
+enum { SESSION_READY_LEAST = 15 * TICKS_PER_SECOND, SESSION_READY_MOST = 21 * TICKS_PER_SECOND };
+
 SessionEvent *session_emit(Session *session, EventKind kind);
 // Leaves get-ready: the level starts.
 void session_start(Session *session);

@@ -53,6 +53,37 @@ static Cue cue_of(const Script *script, Library *library, const char *name, cons
     return cue;
 }
 
+// All the things in a row, the last two with "and" between them.
+static void list_things(const Script *script, unsigned things, char out[TEXT_LONGEST]) {
+    static const char *const names[PROP_COUNT] = {[PROP_MAT] = "need.mat",
+                                                  [PROP_BAND] = "need.band",
+                                                  [PROP_CHAIR] = "need.chair",
+                                                  [PROP_WALL] = "need.wall",
+                                                  [PROP_CUSHION] = "need.cushion"};
+    size_t used = 0;
+    out[0] = '\0';
+    for (int i = 0; i < PROP_COUNT; i++) {
+        unsigned after = things >> (i + 1);
+        if (!(things >> i & 1))
+            continue;
+        const char *between = !after                ? ""
+                              : after & (after - 1) ? ", "
+                                                    : script_words(script, "need.and");
+        int size = snprintf(out + used, TEXT_LONGEST - used, "%s%s", script_words(script, names[i]),
+                            between);
+        used += (size_t)size;
+        if (used >= TEXT_LONGEST)
+            return;
+    }
+}
+
+static Cue need_of(const Script *script, Library *library, unsigned things) {
+    char list[TEXT_LONGEST];
+    list_things(script, things, list);
+    Cue cue = cue_of(script, library, "need", list);
+    return cue;
+}
+
 void load_prompts(Script *script, Library *library) {
     PromptWords *w = &library->words;
     w->half = cue_of(script, library, "half", "");
@@ -62,6 +93,11 @@ void load_prompts(Script *script, Library *library) {
     w->up = cue_of(script, library, "up", "");
     w->roll = cue_of(script, library, "roll", "");
     w->thanks = cue_of(script, library, "thanks", "");
+    w->again = cue_of(script, library, "again", "");
+    w->listen = cue_of(script, library, "listen", "");
+    w->small = cue_of(script, library, "small", "");
+    for (unsigned things = 1; things < PROMPT_THINGS; things++)
+        w->need[things] = need_of(script, library, things);
     static const char *const things[PROP_COUNT] = {[PROP_BAND] = "band",
                                                    [PROP_CHAIR] = "chair",
                                                    [PROP_WALL] = "wall",

@@ -24,7 +24,7 @@ exercise {
         inhale { pose = "up", camera = { yaw = 78 },
                  say = { "Stay tall, ribs down, arms up, and breathe in.", short = "Stay up, breathe in." }, still = { "feet" } },
         exhale { pose = "behind", camera = { yaw = 75 },
-                 say = { "Behind you, as far as is nice, breathe out.", short = "Float behind, breathe out." }, feel = "chest",
+                 say = { "Behind you, as far as is nice, breathe out.", short = "Down behind, breathe out." }, feel = "chest",
                  moves = { "hands" }, still = { "feet" } },
         inhale { pose = "start", via = { pose = "up", at = 0.33 }, min_seconds = 3.0,
                  camera = { yaw = 30 },

@@ -21,7 +21,7 @@ exercise {
             hands  = { clasp = "shin" },
         },
     },
-    ready = { say = { "Stand tall by a wall. One hand on it is fine.",
+    ready = { say = { "Stand tall, a wall beside you.",
                       short = "Stand tall by a wall." } },
     steps = {
         exhale { pose = "up", timing = { weight = { 0, 0.45 }, legs = { 0.3, 1 } },

@@ -65,7 +65,7 @@ exercise {
     },
     next   = { "Now the Open Book. The upper arm is the page.", short = "Now the Open Book." },
     switch = { "Now the {lead} arm.", short = "Now {lead}." },
-    last   = { "Once more on this side.", short = "Once more." },
+    last   = { "Now the last one.", short = "Last one." },
     done   = { "Lovely. Rest a moment on your back.", short = "Lovely." },
     versions = {
         easier = {

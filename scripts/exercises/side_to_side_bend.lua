@@ -15,7 +15,7 @@ exercise {
         bend = { base = "over", spine = { side = 28 }, neck = { side = 6 }, pelvis = { shift = 0.04 } },
     },
     ready = { say = { "Stand tall, feet under your hips. Hold the band a bit wide, a little tight.",
-                      short = "Stand tall. Hold the band shoulder wide." } },
+                      short = "Stand tall, band shoulder wide." } },
     before = {
         exhale { pose = "over",
                  say = { "Lift the band up over your head, breathe out.", short = "Lift the band, breathe out." },
@@ -85,7 +85,7 @@ exercise {
             name  = "With a towel or a scarf",
             band  = { breadths = 1.8 },
             ready = { say = { "Stand tall, feet under your hips. Hold a towel or a scarf a bit wide, a little tight.",
-                              short = "Stand tall. Hold the towel shoulder wide." } },
+                              short = "Stand tall, towel shoulder wide." } },
         },
         free_hands = {
             name  = "One hand on the hip",

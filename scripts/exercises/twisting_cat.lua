@@ -2,7 +2,7 @@
 exercise {
     id    = "twisting_cat",
     name  = "Twisting Cat",
-    why   = "Loosens upper back and shoulders.",
+    why   = "Loosens back and shoulders.",
     props = { "mat" },
     sides = "each", reps = 2, -- right, right, left, left; only the lead side is written
     form  = { "hips_over_knees", "hips_still", "hips_level", "shoulders_low",
@@ -45,7 +45,7 @@ exercise {
     },
     next   = { "Now the Twisting Cat. A kitten looks under the fence.", short = "Now the Twisting Cat." },
     switch = { "Now the {lead} arm.", short = "Now {lead}." },
-    last   = { "Once more on this side.", short = "Once more." },
+    last   = { "Now the last one.", short = "Last one." },
     done   = { "Lovely. Rest a moment on hands and knees.", short = "Lovely." },
     mistakes = { -- as they often go; shown pale beside the right form
         { at = "threaded", rest = {}, pelvis = { back = 0.36, pitch = 80 },
@@ -70,7 +70,7 @@ exercise {
             },
             steps = {
                 exhale { pose = "threaded",
-                         say = { "{Right|Left} hand half way under, breathe out.", short = "{Right|Left} hand half under." },
+                         say = { "{Right|Left} hand half way under, breathe out.", short = "{Right|Left} hand half under, out." },
                          feel = "lead_shoulder", moves = { "lead_hand" }, still = { "pelvis", "other_hand" } },
                 hold { breaths = 2,
                        say = { "Look under your arm, for two slow breaths.", short = "Stay, two breaths." }, feel = "upper_back" },
@@ -150,7 +150,7 @@ exercise {
                          feel = "lead_shoulder", moves = { "lead_hand" }, still = { "pelvis", "feet" } },
                 hold { breaths = 2,
                        say = { "Stay there, for two slow breaths.", short = "Stay, two breaths." }, feel = "upper_back" },
-                inhale { pose = "all_fours", say = { "Turn back to the middle, and breathe in.", short = "Back to the middle, breathe in." } },
+                inhale { pose = "all_fours", say = { "Turn back to the middle, and breathe in.", short = "Turn back, breathe in." } },
             },
         },
     },

@@ -234,6 +234,131 @@ static void getting_ready_tells_all_in_order(void **state) {
     timeline_free(&t);
 }
 
+// Where there is no room for both, how often comes before what is fetched: hands find the band by
+// themselves, but nobody knows when to stop.
+static void the_count_is_worth_more_than_the_things(void **state) {
+    (void)state;
+    Exercise e;
+    make(&e, SIDES_EACH, 2);
+    e.next = (Cue){"x.next", "Now it comes.", NULL};
+    e.version[0].ready = (Cue){"x.ready", "Stand tall.", NULL};
+    e.version[0].prop[PROP_BAND] = true;
+    PromptWords words = {.fetch[PROP_BAND] = {"band", "Take your band, if you like.", NULL},
+                         .each_side[2] = {"each", "Two on each side.", NULL}};
+    Timeline t;
+    timeline_init(&t, &e, 0, 7.5);
+    PromptScene scene = {.timeline = &t, .words = &words};
+    Prompt p;
+    double all = 0;
+    bool both = false;
+    for (double room = 3; room < 9 && !both; room += 0.05) {
+        prompt_ready(&p, &scene, room, false);
+        bool count = says(&p, "Two on each side."), band = says(&p, "Take your band, if you like.");
+        assert_true(count || !band);
+        both = count && band;
+        all += count && !band;
+    }
+    assert_true(both && all > 1); // there were such rooms
+    timeline_free(&t);
+}
+
+static void hands_are_free_before_they_help_down(void **state) {
+    (void)state;
+    Exercise e, before;
+    make(&e, SIDES_EACH, 2);
+    make(&before, SIDES_NONE, 2);
+    e.version[0].ready = (Cue){"x.ready", "On hands and knees.", NULL};
+    e.version[0].pose[e.version[0].start].goal.stance = STANCE_HANDS_AND_KNEES;
+    before.version[0].prop[PROP_BAND] = true;
+    before.done = (Cue){"x.done", "Lovely.", NULL};
+    PromptWords words = {.away = {"away", "Lay it down.", NULL}, .down = {"down", "Down.", NULL}};
+    Timeline t;
+    timeline_init(&t, &e, 0, 7.5);
+    PromptScene scene = {
+        .timeline = &t, .words = &words, .from = &before.version[0], .before = &before};
+    Prompt p;
+    prompt_change(&p, &scene, 0, 18, 3, false);
+    static const char *const ids[] = {"x.done", "away", "down", "x.ready", "x.out"};
+    assert_int_equal(p.count, 5);
+    for (int i = 0; i < 5; i++)
+        assert_string_equal(p.line[i].cue.id, ids[i]);
+    // The first move's words are at the very end, in the in-breath; the others never run into them.
+    assert_true(p.line[4].at >= 15 && p.line[4].at + p.line[4].seconds < 18 - 0.13);
+    for (double seconds = 4; seconds < 12; seconds += 0.1) {
+        prompt_change(&p, &scene, 0, seconds, 3, false);
+        assert_string_equal(p.line[p.count - 1].cue.id, "x.out");
+        for (int i = 1; i < p.count; i++)
+            assert_true(p.line[i].at >= p.line[i - 1].at + p.line[i - 1].seconds + 0.3);
+    }
+    timeline_free(&t);
+}
+
+static void a_session_opens_with_how_to_listen_and_what_it_needs(void **state) {
+    (void)state;
+    Exercise e;
+    make(&e, SIDES_NONE, 2);
+    e.next = (Cue){"x.next", "Now it comes.", NULL};
+    PromptWords words = {.listen = {"listen", "Listen.", NULL},
+                         .small = {"small", "Small is good.", NULL},
+                         .need[5] = {"need", "You need both.", NULL}};
+    Timeline t;
+    timeline_init(&t, &e, 0, 7.5);
+    PromptScene scene = {.timeline = &t, .words = &words, .opens = true, .things = 5};
+    Prompt p;
+    prompt_ready(&p, &scene, 20, false);
+    static const char *const ids[] = {"listen", "small", "need", "x.next"};
+    assert_true(p.count >= 4);
+    for (int i = 0; i < 4; i++)
+        assert_string_equal(p.line[i].cue.id, ids[i]);
+    scene.opens = false;
+    prompt_ready(&p, &scene, 20, false);
+    assert_string_equal(p.line[0].cue.id, "x.next");
+    timeline_free(&t);
+}
+
+// "Once more" where the other side is still to come, "the last one" at the very end alone.
+static void once_more_on_a_side_is_not_the_last_one(void **state) {
+    (void)state;
+    PromptWords words = {.again = {"again", "Once more.", NULL}};
+    for (Sides sides = SIDES_NONE; sides <= SIDES_ALTERNATE; sides++) {
+        Exercise e;
+        make(&e, sides, 3);
+        Timeline t;
+        timeline_init(&t, &e, 0, 7.5);
+        PromptScene scene = {.timeline = &t, .words = &words};
+        int again = 0, last = 0;
+        for (int i = 0; i + 1 < t.count; i++) {
+            Prompt p;
+            prompt_phase(&p, &scene, i);
+            if (says(&p, "Once more."))
+                again = t.phase[i].rep + (i + 1 < t.count && t.phase[i].rep != t.phase[i + 1].rep);
+            if (says(&p, "Last one.") || says(&p, "Now the last one."))
+                last = t.phase[i].rep + (t.phase[i].rep != t.phase[i + 1].rep);
+        }
+        assert_int_equal(again, sides == SIDES_NONE ? 0 : sides == SIDES_EACH ? 3 : 5);
+        assert_int_equal(last, exercise_reps(&e));
+        timeline_free(&t);
+    }
+}
+
+static void why_it_helps_waits_for_room(void **state) {
+    (void)state;
+    Exercise e;
+    make(&e, SIDES_NONE, 3);
+    Cue why = {"x.why", "Why.", NULL};
+    Timeline t;
+    timeline_init(&t, &e, 0, 7.5);
+    PromptScene scene = {.timeline = &t, .why = &why};
+    Prompt p;
+    prompt_phase(&p, &scene, 1); // the hold's first in-breath has nothing else to tell
+    assert_int_equal(p.count, 1);
+    assert_string_equal(p.line[0].cue.id, "x.why");
+    scene.talk = TALK_SHORT;
+    prompt_phase(&p, &scene, 1);
+    assert_int_equal(p.count, 0);
+    timeline_free(&t);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_estimate_grows_with_the_syllables),
@@ -244,6 +369,11 @@ int main(void) {
         cmocka_unit_test(holds_tell_their_middle_and_their_last_breath),
         cmocka_unit_test(what_is_known_is_not_told_again),
         cmocka_unit_test(getting_ready_tells_all_in_order),
+        cmocka_unit_test(the_count_is_worth_more_than_the_things),
+        cmocka_unit_test(hands_are_free_before_they_help_down),
+        cmocka_unit_test(a_session_opens_with_how_to_listen_and_what_it_needs),
+        cmocka_unit_test(once_more_on_a_side_is_not_the_last_one),
+        cmocka_unit_test(why_it_helps_waits_for_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
