@@ -110,8 +110,11 @@ static void take_shows(Game *g) {
         const ShowCommand *show = &g->family.show[i];
         if (show->kind == SHOW_WORDS)
             game_notice(g, script_words(g->cards.script, show->id));
-        else if (show->kind == SHOW_VISITOR && g->audio)
-            audio_play(g->audio, SOUND_VISITOR);
+        else if (show->kind == SHOW_VISITOR) {
+            guest_come(&g->guest, garden_visitor(show->id), g->tick);
+            if (g->audio)
+                audio_play(g->audio, SOUND_VISITOR);
+        }
         if (g->screen == SCREEN_THANKS || g->screen == SCREEN_GARDEN)
             screen_garden_show(g, show);
     }

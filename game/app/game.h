@@ -11,6 +11,7 @@
 #include "clock.h"
 #include "family.h"
 #include "garden.h"
+#include "guest.h"
 #include "habits.h"
 #include "input.h"
 #include "lantern.h"
@@ -73,6 +74,7 @@ typedef struct {
     int dew;
     GardenVisitor visitor[GAME_VISITORS];
     int visitor_count;
+    Guest guest;           // who has come into the room
     long shown_tick;       // when the screen came
     Stage *stage;          // made when people are first seen; NULL before
     Adapt adapt;           // the size in which they are drawn

@@ -144,14 +144,31 @@ PaintBox screen_free(Game *g) {
     return paint_box(left, safe.y, safe.x + safe.w - left, high < least ? least : high);
 }
 
-// What faces show of a breath: lips blow while air begins to go out, lids sink in a hold, and a
-// repetition that comes to its end is smiled at.
+// Whether one counts along here: each breath of a hold, and each repetition, as air begins to go
+// out.
+static bool counts(const Timeline *t, int index) {
+    const Phase *phase = &t->phase[index];
+    if (phase->air != AIR_OUT || phase->rep == 0)
+        return false;
+    bool first = index == 0 || t->phase[index - 1].rep != phase->rep;
+    bool second = index == 1 || (index > 1 && t->phase[index - 2].rep != phase->rep);
+    return phase->step->kind == STEP_HOLD || first || second;
+}
+
+// What faces show of a breath: brows rise as it comes, the mouth counts, lips blow while air begins
+// to go out, lids sink in a hold, and a repetition that comes to its end is smiled at.
 static void breathe(const Session *s, StageShot *shot) {
+    static const double WORD = .45; // seconds
     const Phase *phase = &s->timeline.phase[s->phase];
+    double said = session_share(s) * s->ticks / TICKS_PER_SECOND;
     double share = session_share(s), start = blend_ease(share / .4),
            end = blend_ease(2.5 - 2.5 * share);
     if (phase->air == AIR_OUT)
         shot->blow = blend_ease(share / .12) * blend_ease((.62 - share) / .25);
+    if (counts(&s->timeline, s->phase)) {
+        shot->count = blend_ease(said / .12) * blend_ease((WORD - said) / .18);
+        shot->blow *= blend_ease((said - WORD) / .2);
+    }
     if (phase->step->kind == STEP_HOLD)
         shot->calm = (phase->half == 0 ? start : 1) * (phase->half == phase->halves - 1 ? end : 1);
     if (phase->rep_ends)
@@ -165,6 +182,9 @@ StageShot screen_moment(Game *g) {
     int version = (int)(s->timeline.version - exercise->version);
     StageShot shot = {.timeline = &s->timeline, .breath = session_breath(s), .smile = .5};
     shot.seconds = (double)g->tick / TICKS_PER_SECOND;
+    shot.guest = guest_since(&g->guest, g->tick);
+    shot.guest_x = (double)GUEST_X;
+    shot.guest_y = (double)GUEST_Y;
     double range = session_range(s);
     if (state == SESSION_CHANGE && s->from_exercise >= 0) {
         const Exercise *from = &s->library->exercise[s->from_exercise];

@@ -62,6 +62,7 @@ static LanternLook lantern_now(Game *g) {
 
 void screen_stretch_draw(Game *g) {
     screen_people(g);
+    guest_draw(&g->guest, &g->painter, g->tick, g->room.quiet);
     draw_card(g);
     LanternLook look = lantern_now(g);
     lantern_draw(&g->lantern, &g->painter, &look);

@@ -243,7 +243,7 @@ static void live(Stage *s, int who, const StageShot *shot, const Spot *spot) {
     s->hinted[who] = (HintActor){a->figure, a->person, motion, timeline, p, turn, to, {0}};
     stage_hint_glow(shot, &s->hinted[who]);
     person_pose(a->person, &p->body, &state);
-    FaceView view = {who, motion, timeline, p, turn, vec3(0, 0, 0), to, s->camera.eye};
+    FaceView view = {who, motion, timeline, p, turn, vec3(0, 0, 0), to, &s->camera};
     stage_face(shot, &view, &s->material[who * MATERIALS_EACH + PERSON_FACE].face);
 }
 

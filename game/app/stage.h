@@ -62,6 +62,9 @@ typedef struct {
     double blow;                // 0..1: small soft lips, while the out-breath begins
     double calm;                // 0..1: a hold
     double smile;               // 0..1
+    double count;               // 0..1: the mouth says a number
+    double guest;               // seconds since a small visitor came; 0 or less: nobody is there
+    double guest_x, guest_y;    // where, in parts of the picture
     double idle;                // 0..1 how much they stand at ease, before or after the movement
     double seconds;             // for what lives by itself: blinking
     double hints;               // 0..1: glow, arrows and lines; see stage_hint.h

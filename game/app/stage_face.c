@@ -4,28 +4,64 @@
 
 #include "life_look.h"
 
+// A small visitor is noticed after so long, stared at so long, then smiled at.
+typedef struct {
+    double notices, stares, leaves; // seconds since it came
+    double surprise;                // 0..1
+} Notice;
+
+static const Notice CHILD = {.3, 2.4, 7, 1}, GROWN_UP = {1.3, 1.7, 4.2, .2};
+
+static Notice notice_of(const FaceView *v) {
+    return v->motion->figure->child ? CHILD : GROWN_UP;
+}
+
+// How much somebody looks at the visitor now, 0..1; *stare: with open mouth.
+static double noticed(const StageShot *shot, const FaceView *v, double *stare) {
+    Notice n = notice_of(v);
+    *stare = 0;
+    if (shot->guest < 0)
+        return 0;
+    double seen = blend_ease((shot->guest - n.notices) / .3);
+    *stare = n.surprise * seen * blend_ease((n.stares - shot->guest) / .6);
+    return seen * blend_ease((n.leaves - shot->guest) / .5);
+}
+
 // Lids: shut while an ear lies on the mat, low in a hold, else a blink every few seconds.
-static double lids(const FaceView *v, const StageShot *shot) {
+static double lids(const FaceView *v, const StageShot *shot, double awake) {
     const double *on = v->posture->on;
     bool plays = v->motion->version->wiggle_count > 0; // a child peeps in its story
     double ear = plays ? 0 : fmax(on[PART_EAR], on[PART_EAR + 1]);
-    double youth = v->motion->figure->youth, rest = mix(.14, .04, youth);
-    double low = mix(rest, plays ? rest : mix(.40, .26, youth), shot->calm);
-    return fmax(fmax(ear, low), life_blink(v->motion->figure, shot->seconds));
+    double youth = v->motion->figure->youth, rest = mix(.10, .02, youth);
+    double low = mix(rest, plays ? rest : mix(.36, .22, youth), shot->calm);
+    low = fmax(ear, low) * (1 - awake);
+    return fmax(low, life_blink(v->motion->figure, shot->seconds));
 }
 
-// Where the eyes look: at the family, and the more a hand moves at that hand.
-static void look(const StageShot *shot, const FaceView *v, FacePaint *face) {
+// The place that lies behind a point of the picture, about as far as the people.
+static Vec3 seen_at(const Camera *c, double x, double y) {
+    double across = (x * c->width - c->center_x) / c->focal;
+    double down = (y * c->height - c->center_y) / c->focal;
+    Vec3 way = vec_add(c->forward, vec_sub(vec_scale(c->right, across), vec_scale(c->up, down)));
+    return vec_add(c->eye, vec_scale(way, .8 * c->distance));
+}
+
+// Where the eyes look: at the family, the more a hand moves at that hand, and at who has come.
+static void look(const StageShot *shot, const FaceView *v, double guest, FacePaint *face) {
     const Body *body = &v->posture->body;
-    Vec3 head = body->position[JOINT_HEAD];
+    Vec3 head = body->position[JOINT_HEAD], front = vec3(0, 0, 1);
     Quat to_head = quat_conjugate(body->rotation[JOINT_HEAD]);
-    Vec3 way = quat_rotate(to_head, vec_unit(vec_sub(v->eye, head), vec3(0, 0, 1)));
+    Vec3 way = quat_rotate(to_head, vec_unit(vec_sub(v->camera->eye, head), front));
     if (v->timeline && !shot->from) {
         Vec3 hand;
         double follow = life_gaze(v->motion, v->timeline, shot->breath, &hand);
         Vec3 at = vec_add(v->to, quat_rotate(v->turn, vec_sub(hand, v->from)));
-        Vec3 there = quat_rotate(to_head, vec_unit(vec_sub(at, head), vec3(0, 0, 1)));
+        Vec3 there = quat_rotate(to_head, vec_unit(vec_sub(at, head), front));
         way = vec_mix(way, there, follow);
+    }
+    if (guest > 0) {
+        Vec3 at = vec_sub(seen_at(v->camera, shot->guest_x, shot->guest_y), head);
+        way = vec_mix(way, quat_rotate(to_head, vec_unit(at, front)), guest);
     }
     double ahead = fmax(way.z, .35); // eyes turn in front of the face only
     face->look_x = (float)clamp(1.2 * way.x / ahead, -1, 1);
@@ -33,8 +69,12 @@ static void look(const StageShot *shot, const FaceView *v, FacePaint *face) {
 }
 
 void stage_face(const StageShot *shot, const FaceView *v, FacePaint *face) {
-    face->blink = (float)lids(v, shot);
-    face->purse = (float)shot->blow;
-    face->smile = (float)fmin(shot->smile + .2 * v->motion->figure->youth, 1);
-    look(shot, v, face);
+    double youth = v->motion->figure->youth, stare, guest = noticed(shot, v, &stare);
+    double smile = fmin(shot->smile + .2 * youth, 1);
+    face->blink = (float)lids(v, shot, guest);
+    face->purse = (float)(shot->blow * (1 - stare));
+    face->mouth_open = (float)fmax(mix(.30, .42, youth) * shot->count, .62 * stare);
+    face->smile = (float)mix(smile, 1, guest - stare);
+    face->brow = (float)fmax(stare, .30 * shot->lungs);
+    look(shot, v, guest, face);
 }

@@ -1,5 +1,6 @@
-// What a face does by itself: it blinks, looks where a hand is about to move, and blows on the
-// out-breath. Knows postures, no skin and no camera but the place of its eye.
+// What a face does by itself: it blinks, looks where a hand is about to move or who has come,
+// counts, blows on the out-breath, smiles. Knows postures, no skin and no camera but the place of
+// its eye.
 #ifndef STAGE_FACE_H
 #define STAGE_FACE_H
 
@@ -14,7 +15,8 @@ typedef struct {
     const Timeline *timeline; // the person's own breaths, or NULL
     const Posture *posture;   // on the stage
     Quat turn;
-    Vec3 from, to, eye; // eye: of the camera
+    Vec3 from, to;
+    const Camera *camera;
 } FaceView;
 
 void stage_face(const StageShot *shot, const FaceView *view, FacePaint *face);

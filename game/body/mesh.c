@@ -108,7 +108,8 @@ static void keep_strongest(const float *weight, MeshVertex *out) {
         out->weight[k] /= sum;
 }
 
-static void paint_head(const Work *w, Vec3 p, MeshVertex *out) {
+static void paint_head(const Work *w, const ShellVertex *vertex, MeshVertex *out) {
+    Vec3 p = vertex->position, n = vertex->normal;
     Vec3 c = w->shape->head_middle, h = w->shape->head_half;
     double u = (p.x - c.x) / h.x, v = (p.y - c.y) / h.y, d = (p.z - c.z) / h.z;
     out->paint[0] = (float)u;
@@ -119,6 +120,11 @@ static void paint_head(const Work *w, Vec3 p, MeshVertex *out) {
     // Locks run down from the crown: the angle round it tells them apart.
     out->paint[0] = (float)(6 * own_atan2(fabs(u), d + .3));
     out->paint[2] = 0;
+    if (w->shape->figure->look.hair_style == HAIR_CURLS && w->part->kind == SKIN_LOCKS) {
+        // Each curl is turned round itself and has its own light.
+        out->paint[0] = (float)(1.1 * own_atan2(n.x, fabs(n.z) + .2) + 1.4 * n.y);
+        out->paint[1] = (float)(.55 + .5 * (n.y - .45));
+    }
 }
 
 static void paint_cloth(const Work *w, const ShellVertex *v, const float *weight, MeshVertex *out) {
@@ -174,7 +180,7 @@ static MeshVertex finish_vertex(const Work *w, int i) {
     copy_floats(v->normal, out.normal);
     keep_strongest(w->weight[i], &out);
     if (w->part->piece == PIECE_HEAD)
-        paint_head(w, v->position, &out);
+        paint_head(w, v, &out);
     else if (w->part->kind == SKIN_TOP || w->part->kind == SKIN_TROUSERS)
         paint_cloth(w, v, w->weight[i], &out);
     else

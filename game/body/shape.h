@@ -32,11 +32,16 @@ void shape_arm(const Shape *shape, Field *out); // with the palm
 void shape_finger(const Shape *shape, int finger, Tube *out);
 void shape_toe(const Shape *shape, int toe, Tube *out);
 void shape_foot(const Shape *shape, Field *out); // without toes
+// A point of the head and an ellipsoid there, in parts of half its width, height and depth; `blend`
+// in parts of half its width.
+Vec3 shape_head_point(const Shape *shape, double u, double v, double w);
+Tube *shape_head_ball(const Shape *shape, Field *out, Vec3 at, Vec3 half, double blend);
 void shape_head(const Shape *shape, Field *out);
 void shape_ear(const Shape *shape, Field *out);
 void shape_nose(const Shape *shape, Tube *out); // points and radii only
+bool shape_has_fringe(const Shape *shape);      // a girl's hair over the brow
 void shape_hair(const Shape *shape, Field *out);
-void shape_locks(const Shape *shape, Field *out); // what hangs on the hair: bun, bunches, wisps
+void shape_locks(const Shape *shape, Field *out); // what hangs on the hair: bun, bunches, locks
 // Positive where the face looks out of the hair; about a distance in parts of half a head.
 double shape_hair_line(const Shape *shape, Vec3 p);
 void shape_tie(const Shape *shape, Field *out);

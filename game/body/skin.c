@@ -175,6 +175,14 @@ static void head_weights(const Shape *shape, Vec3 p, float *out) {
     }
 }
 
+// Stiff about the face, soft below the chin.
+static void scarf_weights(const Shape *shape, Vec3 p, float *out) {
+    double chin = shape->head_middle.y - shape->head_half.y;
+    double face = smooth((p.y - chin) / (.30 * shape->head_half.y) + .5);
+    add_spine(shape, p.y, 1 - face, out);
+    out[BONE_HEAD] += (float)face;
+}
+
 void skin_weights(const Shape *shape, SkinKind kind, Vec3 p, float out[BONE_COUNT]) {
     memset(out, 0, BONE_COUNT * sizeof *out);
     switch (kind) {
@@ -199,6 +207,13 @@ void skin_weights(const Shape *shape, SkinKind kind, Vec3 p, float out[BONE_COUN
         break;
     case SKIN_HEAD:
         head_weights(shape, p, out);
+        break;
+    case SKIN_HAIR:
+    case SKIN_LOCKS: // a headscarf goes down over the neck
+        if (shape->figure->look.hair_style == HAIR_SCARF)
+            scarf_weights(shape, p, out);
+        else
+            out[BONE_HEAD] = 1;
         break;
     default:
         out[BONE_HEAD] = 1;

@@ -194,7 +194,7 @@ static GuestPose guest_pose(const GardenGuest *guest, double t) {
         pose.y = (float)(0.008 * own_sin(t * 1.6));
         break;
     case WAY_CRAWL:
-        pose.x = (float)(-0.05 * t);
+        pose.x = (float)(0.05 * t) * guest->heads;
         break;
     case WAY_HOP: {
         double part = t * 0.7 - floor(t * 0.7);
@@ -214,16 +214,23 @@ static GuestPose guest_pose(const GardenGuest *guest, double t) {
     return pose;
 }
 
-void garden_draw_visitor(const Garden *garden, Painter *painter, const GardenVisitor *visitor,
-                         bool quiet) {
+// 0 not there .. 1 there: it comes and goes softly.
+static float guest_there(const GardenVisitor *visitor, bool quiet) {
+    float come = quiet ? 1 : visitor->seconds / 0.8f;
+    float go = visitor->left > 0 ? visitor->left / 0.8f : 1;
+    float there = come < go ? come : go;
+    return there < 0 ? 0 : there > 1 ? 1 : there;
+}
+
+void garden_draw_guest(Painter *painter, const GardenVisitor *visitor, float scale, bool quiet) {
     if (visitor->kind < 0 || visitor->kind >= GARDEN_GUEST_COUNT)
         return;
     const GardenGuest *guest = &GARDEN_GUESTS[visitor->kind];
-    float sx = 0, sy = 0, scale = garden_place(garden, visitor->x, visitor->y, &sx, &sy);
     float h = guest->height * scale, t = quiet ? 1 : visitor->seconds;
-    float come = t < 0 ? 0 : t > 0.8f ? 1 : t / 0.8f;
+    float come = guest_there(visitor, quiet);
     GuestPose pose = guest_pose(guest, (double)t);
-    float x = sx + pose.x * h, y = sy + pose.y * h + 0.25f * h * (1 - come) * (1 - come);
+    float x = visitor->x + pose.x * h,
+          y = visitor->y + pose.y * h + 0.25f * h * (1 - come) * (1 - come);
     if (guest->way == WAY_GLOW) {
         float shine = (float)(0.6 + 0.4 * own_sin((double)t * 2));
         paint_glow(painter, x, y, 46 * scale, paint_fade(0xFFFFF2A0u, shine * come));
@@ -233,4 +240,11 @@ void garden_draw_visitor(const Garden *garden, Painter *painter, const GardenVis
     char name[64];
     snprintf(name, sizeof name, "garden/%s", pose.picture);
     paint_picture(painter, name, paint_box(x - h, y - h * 0.96f, roundf(2 * h), roundf(h)), come);
+}
+
+void garden_draw_visitor(const Garden *garden, Painter *painter, const GardenVisitor *visitor,
+                         bool quiet) {
+    GardenVisitor placed = *visitor;
+    float scale = garden_place(garden, visitor->x, visitor->y, &placed.x, &placed.y);
+    garden_draw_guest(painter, &placed, scale, quiet);
 }

@@ -19,7 +19,6 @@ GardenSpot garden_spot(const Garden *garden, const GardenPlant *plant, const Gar
 bool garden_draw_plant(Garden *garden, Painter *painter, const GardenPlant *plant, GardenSpot spot,
                        BrushCanvas target, int x, int y);
 void garden_draw_dew(const Garden *garden, Painter *painter, const GardenScene *scene);
-// A quiet visitor has come and keeps still.
 void garden_draw_visitor(const Garden *garden, Painter *painter, const GardenVisitor *visitor,
                          bool quiet);
 void garden_light(BrushCanvas canvas, PaintBox view, Hour hour);

@@ -19,6 +19,7 @@ typedef struct {
     const char *name;
     float height;
     GardenWay way;
+    float heads; // the way its picture looks: 1 right, -1 left
 } GardenGuest;
 
 extern const GardenKind GARDEN_KINDS[];

@@ -172,11 +172,18 @@ FacePaint person_face(const Figure *figure) {
                       .age = figure->old ? .75f : 0,
                       .glasses = look->glasses ? 1 : 0,
                       .glasses_color = look->accent};
-    unsigned green = look->hair >> 8 & 255;
+    unsigned green = look->hair >> 8 & 255, skin = look->skin >> 8 & 255;
+    bool red = (look->hair >> 16) > green + 0x58;
+    if (skin > 0xA0 && look->hair_style != HAIR_SCARF && (red || green > 0x78)) // fair people
+        face.eye_color = red ? 0x5F8C5A : 0x5B88B0;
     if (figure->old) // brows a little darker than grey hair
         face.brow_color = (look->hair >> 1 & 0x7f7f7f) + (look->hair >> 3 & 0x1f1f1f);
     else if (green < 0x34)
         face.brow_color = look->hair;
+    if ((look->accent >> 8 & 255) > 0xA0) // rims that show on any skin
+        face.glasses_color -= look->accent >> 2 & 0x3f3f3f;
+    if (skin < 0x78) // darker than the skin
+        face.brow_color = 0x241712;
     return face;
 }
 

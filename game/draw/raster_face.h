@@ -4,6 +4,8 @@
 
 #include "raster_shade.h"
 
+#define EYE_ROOM 1.24f // an eye's width in parts of its ball's
+
 // A face's own measures, between a grown-up's and a child's.
 typedef struct {
     const FacePaint *paint;
@@ -48,21 +50,23 @@ static inline float soft_spot(float x, float y, float per_wide, float per_high) 
 
 // The lid's edge above the eye's middle: the eye's upper line when open, a calm bow when shut.
 static inline float lid_line(const Face *face, float x) {
-    float open =
-        face->eye_high * 1.03f - 0.50f * x * x * face->eye_high / (face->eye_wide * face->eye_wide);
+    float open = face->eye_high * (1.03f + 0.07f * unit(face->paint->brow)) -
+                 0.42f * x * x * face->eye_high / (face->eye_wide * face->eye_wide);
     float shut = -0.30f * face->eye_high + 1.15f * x * x;
     return blend(open, shut, face->blink);
 }
 
+// The white of the eye, and the ball in it that looks about.
 static inline Float4 eye_ball(const Face *face, float x, float y, Float4 color) {
     float wide = face->eye_wide, high = face->eye_high;
-    float gaze_x = face->paint->look_x * 0.030f * face->side, gaze_y = face->paint->look_y * 0.030f;
-    x -= gaze_x;
-    y -= gaze_y;
-    float distance = ellipse(x, y, wide, high);
-    if (distance * face->sharp > 0.5f)
+    float whole = ellipse(x, y, wide * EYE_ROOM, high);
+    if (whole * face->sharp > 0.5f)
         return color;
-    Float4 dark = {22, 16, 34, 255}, white = {246, 252, 255, 255};
+    Float4 dark = {22, 16, 34, 255}, white = {246, 252, 255, 255}, shade = {196, 204, 218, 255};
+    Float4 eye = blend4(white, shade, ease(0.35f, 1.0f, y / high)); // under the lid
+    eye = blend4(eye, color, 0.20f);
+    x -= face->paint->look_x * 0.042f * face->side;
+    y -= face->paint->look_y * 0.036f;
     Float4 iris = face_tint(face->paint->eye_color, 0x8A4B2A);
     float low = ease(0.95f, -0.75f, y / high); // lighter towards the lower edge
     Float4 ball = blend4(dark, iris, low);
@@ -74,7 +78,8 @@ static inline Float4 eye_ball(const Face *face, float x, float y, Float4 color) 
     ball = blend4(ball, white, face_cover(face, big));
     float small = ellipse(light - wide * 0.34f, y + high * 0.42f, wide * 0.17f, high * 0.12f);
     ball = blend4(ball, white, face_cover(face, small) * 0.75f);
-    return blend4(color, ball, face_cover(face, distance) * face->shown);
+    eye = blend4(eye, ball, face_cover(face, ellipse(x, y, wide, high)));
+    return blend4(color, eye, face_cover(face, whole) * face->shown);
 }
 
 static inline Float4 eye_color(const Face *face, Float4 color) {
@@ -91,17 +96,17 @@ static inline Float4 eye_color(const Face *face, Float4 color) {
     float under = face_cover(face, (y - lid) / sqrtf(slope)) * face_cover(face, low - y);
     color = blend4(skin, eye_ball(face, x, y, color), under);
     // The lid itself, a shade fuller than the face.
-    float whole = ellipse(x, y, wide * 1.12f, high * 1.08f) - 0.01f;
+    float whole = ellipse(x, y, wide * 1.30f, high * 1.08f) - 0.01f;
     float fold = unit(face->blink * 2) * face_cover(face, whole) * (1 - under) * face->shown;
     const Float4 loss = {0.09f, 0.09f, 0.035f, 0};
     color *= 1 - loss * fold;
     // Lash line: thick in the middle and outwards, fine at the nose.
     float thick = blend(0.019f, 0.016f, face->child) * (1 + 2.2f * x) * (1 - 0.25f * face->blink);
     float line = absolute(y - lid) / sqrtf(slope) - thick;
-    float ends = absolute(x - 0.010f) - wide * 1.16f;
+    float ends = absolute(x - 0.010f) - wide * 1.30f;
     line = larger(line, ends);
     if (face->paint->lashes > 0) {
-        float corner = wide * 1.05f, base = lid_line(face, corner), up = 1 - 1.7f * face->blink;
+        float corner = wide * 1.20f, base = lid_line(face, corner), up = 1 - 1.7f * face->blink;
         float out = 0.055f * face->paint->lashes, thin = 0.004f;
         float first =
             stroke(x, y, corner, base, corner + out, base + out * 0.75f * up, 0.014f, thin);
@@ -117,7 +122,7 @@ static inline Float4 brow_color(const Face *face, Float4 color) {
     float x = face->x - face->eye_x - 0.012f;
     float y = face->y - face->eye_y - blend(0.325f, 0.315f, face->child) - 0.045f * lift;
     // Raised brows lift, a frown sinks towards the nose.
-    float bow = x - 0.022f;
+    float bow = x - 0.040f;
     y -= -1.0f * bow * bow - 0.34f * smaller(lift, 0) * x;
     // Full at the nose, thin outside, round at both ends.
     float along = smaller(x / half, 1.2f),
@@ -135,10 +140,13 @@ static inline Float4 mouth_color(const Face *face, float x, Float4 color) {
     y -= smile * (2.4f * (1 - 0.5f * open) * x * x - 0.022f);
     float wide = blend(blend(0.165f, 0.140f, face->child), 0.070f, open);
     wide *= 1 + 0.20f * unit(smile);
-    wide = blend(wide, 0.062f, purse);
-    float high = blend(blend(0.018f, 0.092f, open), 0.036f, purse);
+    wide = blend(wide, 0.070f, purse);
+    float high = blend(blend(0.020f, 0.092f, open), 0.046f, purse);
+    high = larger(high, 0.55f / face->sharp); // a line from afar too
     const Float4 dark = {0.50f, 0.44f, 0.76f, 1}, soft = {0.66f, 0.58f, 0.84f, 1};
+    const Float4 deep = {0.55f, 0.42f, 0.60f, 1}; // on dark skin
     Float4 lip = color * blend4(dark, soft, purse);
+    lip *= blend4((Float4){1, 1, 1, 1}, deep, unit((130 - color[1]) * 0.016f));
     if (paint->lip_color)
         lip = blend4(lip, color_unpack(paint->lip_color), 0.7f);
     float distance = ellipse(x, y, wide, high);
@@ -149,7 +157,7 @@ static inline Float4 mouth_color(const Face *face, float x, Float4 color) {
         float low = face_cover(face, ellipse(x, y + high * 0.75f, wide * 0.8f, high * 0.62f));
         result = blend4(result, blend4(inside, tongue, low), cave);
     } else { // the lower lip, a breath of colour
-        float gap = face_cover(face, ellipse(x, y, 0.026f, 0.010f));
+        float gap = face_cover(face, ellipse(x, y, 0.032f, 0.012f));
         result = blend4(result, color * dark, gap * purse * face->shown);
         float under = soft_spot(x, y + 0.066f, 1 / 0.11f, 1 / 0.05f);
         result = blush_color(result, under * 0.26f * face->shown);
@@ -229,8 +237,8 @@ static inline Float4 face_color(const Spot *spot, Float4 color) {
     face.blink = unit(paint->blink);
     face.eye_x = blend(0.345f, 0.385f, child);
     face.eye_y = blend(-0.11f, -0.17f, child);
-    face.eye_wide = blend(0.098f, 0.116f, child);
-    face.eye_high = blend(0.148f, 0.172f, child);
+    face.eye_wide = blend(0.106f, 0.128f, child);
+    face.eye_high = blend(0.168f, 0.202f, child);
     color = face_blush(&face, spot->z, color);
     bool glasses = paint->glasses > 0 && absolute(face.y - face.eye_y) < 0.4f;
     if (face.shown <= 0)

@@ -169,13 +169,15 @@ static inline Float4 hair_color(const Spot *spot, Float4 color) {
     noise = blend(0.5f, noise, seen);
     float line = s * (1 - s) * 4; // dark between two strands
     float middle = look->band > 0 ? look->band : 0.55f;
-    float away = (spot->y - middle - 0.16f * (noise - 0.5f)) * (1.0f / 0.17f);
+    float away = (spot->y - middle - 0.16f * (noise - 0.5f)) * (1.0f / 0.19f);
     float band = unit(1 - away * away);
     band *= band * unit((44 - spot->v) * 0.05f) * unit((54 - spot->u) * 0.04f);
     color *= 0.87f + 0.17f * noise + 0.09f * seen * (line - 0.5f);
     color *= 1 - 0.35f * unit(spot->z);
-    Float4 warm = {92, 138, 176, 0};
-    return color + warm * (band * (0.13f + 0.20f * noise) * (0.7f + look->gloss));
+    // Dark hair shines little, and in its own colour.
+    Float4 warm = {34, 58, 80, 0}, shine = color * 0.5f + warm;
+    shine[3] = 0;
+    return color + shine * (band * (0.24f + 0.32f * noise) * (0.7f + look->gloss));
 }
 
 // Blood under the skin: redder, not darker.

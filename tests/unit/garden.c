@@ -226,7 +226,8 @@ static void test_quiet_stills_the_garden(void **state) {
         uint64_t first = 0;
         bool moved = false;
         for (int t = 1; t < 12; t++) {
-            GardenVisitor visitor = {garden_visitor("butterfly"), 0.4f, 0.5f, (float)t};
+            GardenVisitor visitor = {
+                .kind = garden_visitor("butterfly"), .x = 0.4f, .y = 0.5f, .seconds = (float)t};
             GardenScene scene = {.plant = plant,
                                  .plant_count = 20,
                                  .visitor = &visitor,
@@ -279,6 +280,43 @@ static void test_five_thousand_plants(void **state) {
     canvas_close(&c);
 }
 
+// The middle of what a visitor shows, in pixels from the left; -1 for nothing.
+static double guest_shows(Canvas *c, GardenVisitor visitor) {
+    const uint32_t empty = 0xFF202020u;
+    canvas_clear(c, empty);
+    garden_draw_guest(&c->painter, &visitor, 1, false);
+    double sum = 0, count = 0;
+    for (int y = 0; y < H; y++)
+        for (int x = 0; x < W; x++)
+            if (canvas_at(c, x, y) != empty) {
+                sum += x;
+                count++;
+            }
+    return count > 0 ? sum / count : -1;
+}
+
+static void test_visitors_walk_the_way_they_look_and_leave(void **state) {
+    (void)state;
+    static const struct {
+        const char *name;
+        int looks; // as its picture is painted
+    } walks[] = {{"ladybird", 1}, {"snail", 1}, {"hedgehog", -1}};
+    Canvas c;
+    canvas_open(&c, W, H, CANVAS_ASSETS);
+    for (int i = 0; i < 3; i++) {
+        GardenVisitor v = {.kind = garden_visitor(walks[i].name), .x = W / 2, .y = .8f * H};
+        v.left = 5;
+        v.seconds = 1;
+        double before = guest_shows(&c, v);
+        v.seconds = 4;
+        double after = guest_shows(&c, v);
+        assert_true(before >= 0 && walks[i].looks * (after - before) > 1);
+        v.left = 1e-6f;
+        assert_true(guest_shows(&c, v) < 0);
+    }
+    canvas_close(&c);
+}
+
 static void test_visitors_and_dew_come_and_go(void **state) {
     (void)state;
     Canvas c;
@@ -289,7 +327,8 @@ static void test_visitors_and_dew_come_and_go(void **state) {
     uint64_t quiet = canvas_sum(&c);
     for (int kind = 0; kind < GARDEN_GUEST_COUNT; kind++)
         for (int half = 0; half < 12; half++) {
-            GardenVisitor visitor = {kind, 0.4f, 0.5f, (float)half / 2 + 0.5f};
+            GardenVisitor visitor = {
+                .kind = kind, .x = 0.4f, .y = 0.5f, .seconds = (float)half / 2 + 0.5f};
             scene.visitor = &visitor;
             scene.visitor_count = 1;
             assert_true(garden_draw(&garden, &c.painter, &scene));
@@ -320,6 +359,7 @@ int main(void) {
         cmocka_unit_test(test_quiet_stills_the_garden),
         cmocka_unit_test(test_what_is_old_is_larger),
         cmocka_unit_test(test_five_thousand_plants),
+        cmocka_unit_test(test_visitors_walk_the_way_they_look_and_leave),
         cmocka_unit_test(test_visitors_and_dew_come_and_go),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,227 @@
+// What hangs on the hair and holds it: bun, bunches, locks, curls, a headscarf's folds. Places are
+// in parts of half the head's width, height and depth.
+#include "shape.h"
+
+static const Vec3 NO_SIDE = {0, 0, 0};
+
+enum { LOCK_POINTS = 4 };
+
+// A lock from its root to its tip; radii in parts of half the head's width.
+typedef struct {
+    struct {
+        double u, v, w, radius;
+    } at[LOCK_POINTS];
+} Lock;
+
+static void add_lock(const Shape *shape, const Lock *lock, int side, double blend, Field *out) {
+    Station station[LOCK_POINTS];
+    for (int i = 0; i < LOCK_POINTS; i++)
+        station[i] =
+            (Station){shape_head_point(shape, side * lock->at[i].u, lock->at[i].v, lock->at[i].w),
+                      lock->at[i].radius * shape->head_half.x, 0};
+    mould_tube(out, station, LOCK_POINTS, NO_SIDE, blend * shape->head_half.x);
+}
+
+static void add_locks(const Shape *shape, const Lock *lock, int count, double blend, Field *out) {
+    for (int i = 0; i < count; i++)
+        add_lock(shape, &lock[i], 1, blend, out);
+}
+
+static void add_pairs(const Shape *shape, const Lock *lock, int count, double blend, Field *out) {
+    for (int i = 0; i < count; i++)
+        for (int side = -1; side <= 1; side += 2)
+            add_lock(shape, &lock[i], side, blend, out);
+}
+
+// A girl's fringe: locks from the crown that end one by one over the brow.
+static void add_fringe(const Shape *shape, Field *out) {
+    static const Lock LOCKS[] = {
+        {{{-.46, .84, .34, .18},
+          {-.66, .66, .60, .20},
+          {-.76, .40, .68, .16},
+          {-.80, .10, .60, .03}}},
+        {{{-.26, .90, .44, .18},
+          {-.38, .74, .78, .20},
+          {-.44, .46, .92, .16},
+          {-.50, .20, .88, .03}}},
+        {{{-.08, .94, .46, .18},
+          {-.10, .77, .86, .20},
+          {-.13, .48, 1.0, .17},
+          {-.20, .26, 1.0, .03}}},
+        {{{.12, .94, .44, .18}, {.20, .76, .84, .20}, {.20, .48, 1.0, .17}, {.14, .22, 1.0, .03}}},
+        {{{.30, .90, .40, .18}, {.46, .72, .74, .20}, {.50, .46, .90, .16}, {.46, .18, .90, .03}}},
+        {{{.48, .84, .30, .18}, {.70, .62, .56, .20}, {.80, .38, .62, .16}, {.82, .08, .54, .03}}},
+    };
+    add_locks(shape, LOCKS, 6, .04, out);
+}
+
+// A woman's hair falls from a parting on her right to both sides and behind the ears.
+static void add_sweep(const Shape *shape, Field *out) {
+    static const Lock LOCKS[] = {
+        {{{-.20, .95, .36, .12}, {.16, .84, .76, .18}, {.60, .56, .72, .18}, {1.0, .02, .24, .06}}},
+        {{{-.28, .94, .36, .12},
+          {-.54, .78, .64, .15},
+          {-.84, .44, .50, .15},
+          {-.99, .0, .20, .06}}},
+    };
+    add_locks(shape, LOCKS, 2, .16, out);
+}
+
+static void add_front(const Shape *shape, Field *out) {
+    if (shape_has_fringe(shape))
+        add_fringe(shape, out);
+    else
+        add_sweep(shape, out);
+}
+
+static void add_bun(const Shape *shape, Field *out) {
+    add_front(shape, out);
+    shape_head_ball(shape, out, vec3(0, .86, -.86), vec3(.47, .38, .42), .05);
+    shape_head_ball(shape, out, vec3(.06, 1.02, -.92), vec3(.33, .24, .30), .05);
+}
+
+// Each bunch is three locks that part towards their ends.
+static void add_bunches(const Shape *shape, Field *out) {
+    static const Lock TAIL[] = {
+        {{{1.02, .36, -.30, .14},
+          {1.28, .16, -.30, .26},
+          {1.42, -.24, -.26, .25},
+          {1.32, -.88, -.16, .04}}},
+        {{{1.04, .34, -.34, .12},
+          {1.30, .10, -.44, .22},
+          {1.44, -.34, -.44, .19},
+          {1.50, -.78, -.40, .03}}},
+        {{{1.04, .32, -.24, .12},
+          {1.22, .06, -.16, .20},
+          {1.24, -.32, -.08, .17},
+          {1.16, -.68, .0, .03}}},
+    };
+    add_front(shape, out);
+    add_pairs(shape, TAIL, 3, .05, out);
+}
+
+static void add_long(const Shape *shape, Field *out) {
+    static const Lock SIDE[] = {
+        {{{.90, .34, .02, .20},
+          {1.04, -.24, .04, .23},
+          {1.0, -.78, .06, .20},
+          {.84, -1.26, .14, .03}}},
+        {{{.86, .30, -.24, .24},
+          {1.02, -.36, -.28, .26},
+          {.96, -.90, -.32, .22},
+          {.92, -1.40, -.28, .03}}},
+        {{{.60, .30, -.60, .26},
+          {.70, -.40, -.66, .28},
+          {.64, -.96, -.64, .24},
+          {.54, -1.46, -.56, .04}}},
+    };
+    add_front(shape, out);
+    add_pairs(shape, SIDE, 3, .05, out);
+    shape_head_ball(shape, out, vec3(0, -.58, -.66), vec3(.80, .78, .36), .10);
+}
+
+// Tufts swept from a parting up and over: a man's quiff, a boy's mop that falls on the brow.
+static void add_tufts(const Shape *shape, Field *out) {
+    static const Lock MAN[] = {
+        {{{-.50, .56, .64, .14},
+          {-.42, .76, .80, .18},
+          {-.16, .92, .84, .18},
+          {.14, 1.0, .66, .04}}},
+        {{{-.24, .60, .74, .15},
+          {-.10, .80, .90, .19},
+          {.18, .92, .84, .18},
+          {.46, .94, .60, .04}}},
+        {{{.06, .62, .74, .15}, {.24, .78, .84, .19}, {.50, .82, .68, .17}, {.74, .74, .40, .04}}},
+        {{{.36, .58, .66, .14}, {.56, .68, .64, .17}, {.78, .60, .40, .13}, {.92, .44, .14, .04}}},
+        {{{-.52, .82, .16, .15}, {-.24, .98, .28, .17}, {.18, 1.0, .20, .17}, {.54, .90, .0, .04}}},
+    };
+    static const Lock BOY[] = {
+        {{{-.30, .86, .46, .20},
+          {-.44, .70, .74, .20},
+          {-.54, .46, .86, .13},
+          {-.52, .28, .87, .02}}},
+        {{{-.10, .90, .46, .22},
+          {-.12, .74, .82, .21},
+          {-.20, .48, 1.0, .14},
+          {-.16, .28, 1.0, .02}}},
+        {{{.10, .90, .42, .22}, {.22, .74, .78, .22}, {.24, .48, .98, .15}, {.34, .26, .94, .02}}},
+        {{{.34, .84, .34, .20}, {.52, .66, .66, .20}, {.62, .40, .76, .13}, {.70, .20, .70, .02}}},
+        {{{.02, .98, -.28, .14},
+          {.06, 1.10, -.34, .11},
+          {.14, 1.18, -.38, .06},
+          {.2, 1.2, -.36, .02}}},
+    };
+    if (shape->figure->child)
+        add_locks(shape, BOY, 5, .05, out);
+    else
+        add_locks(shape, MAN, 5, .05, out);
+}
+
+// Rings of soft curls, half sunk into the mass, from the crown down; they stay above the brow.
+static void add_curls(const Shape *shape, Field *out) {
+    static const struct {
+        double up, reach, from, size; // height, distance from the axis, first angle, radius
+        int count;
+    } RING[] = {{1.10, .36, 0, .32, 4},
+                {.88, .80, 20, .31, 8},
+                {.46, 1.03, 14, .28, 9},
+                {.02, 1.06, 76, .28, 6},
+                {-.38, .98, 116, .27, 4}};
+    for (int i = 0; i < 5; i++) {
+        double span = 360 - 2 * RING[i].from, n = RING[i].count;
+        for (int k = 0; k < RING[i].count; k++) {
+            double step = RING[i].from > 0 ? k / (n - 1) : (k + .5) / n;
+            double turn = radians(RING[i].from + span * step), size = RING[i].size;
+            double front = clamp(own_cos(turn), 0, 1);
+            double up = RING[i].up + .04 * (k % 2 ? 1 : -1) + (i == 2 ? .20 * front * front : 0);
+            Vec3 at = vec3(RING[i].reach * own_sin(turn), up, RING[i].reach * own_cos(turn) - .08);
+            shape_head_ball(shape, out, at, vec3(size, .95 * size, size), .12);
+        }
+    }
+}
+
+// A headscarf crosses before the neck and lies over the collar.
+static void add_folds(const Shape *shape, Field *out) {
+    static const Lock FOLD[] = {
+        {{{-.84, -.50, -.06, .16},
+          {-.62, -.92, .34, .20},
+          {.06, -1.16, .58, .22},
+          {.86, -1.26, .20, .14}}},
+        {{{.84, -.50, -.06, .16},
+          {.60, -.98, .36, .22},
+          {-.10, -1.34, .66, .26},
+          {-.92, -1.42, .30, .16}}},
+    };
+    add_locks(shape, FOLD, 2, .04, out);
+}
+
+void shape_locks(const Shape *shape, Field *out) {
+    switch (shape->figure->look.hair_style) {
+    case HAIR_BUN:
+        add_bun(shape, out);
+        break;
+    case HAIR_BUNCHES:
+        add_bunches(shape, out);
+        break;
+    case HAIR_LONG:
+        add_long(shape, out);
+        break;
+    case HAIR_SHORT:
+        add_tufts(shape, out);
+        break;
+    case HAIR_CURLS:
+        add_curls(shape, out);
+        break;
+    case HAIR_SCARF:
+        add_folds(shape, out);
+        break;
+    }
+}
+
+void shape_tie(const Shape *shape, Field *out) {
+    HairStyle style = shape->figure->look.hair_style;
+    if (style == HAIR_BUN)
+        shape_head_ball(shape, out, vec3(0, .66, -.72), vec3(.40, .17, .36), 0);
+    if (style == HAIR_BUNCHES)
+        shape_head_ball(shape, out, vec3(1.08, .30, -.30), vec3(.17, .20, .20), 0);
+}

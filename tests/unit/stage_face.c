@@ -1,0 +1,102 @@
+// Faces live: they count, they notice who has come, and their eyes go there.
+#include "check.h"
+
+#include <math.h>
+
+#include "stage_face.h"
+
+typedef struct {
+    Figure figure;
+    Version version;
+    Motion motion;
+    Posture posture;
+    Camera camera;
+} Watcher;
+
+static void make_person(Watcher *p, bool child) {
+    *p = (Watcher){.camera = camera_look(vec3(0, 1, 5), vec3(0, 1, 0), .5, 1600, 900)};
+    Build build = {.height = child ? 1.1 : 1.65,
+                   .age = child ? AGE_CHILD : AGE_ADULT,
+                   .years = child ? 5 : 0,
+                   .shoulders = 1,
+                   .hips = 1};
+    figure_build(&p->figure, &build);
+    p->motion.figure = &p->figure;
+    p->motion.version = &p->version;
+    figure_rest(&p->figure, &p->posture.body);
+}
+
+static FacePaint face_at(const Watcher *p, const StageShot *shot) {
+    FaceView view = {
+        .motion = &p->motion, .posture = &p->posture, .turn = {0, 0, 0, 1}, .camera = &p->camera};
+    FacePaint face = {0};
+    stage_face(shot, &view, &face);
+    return face;
+}
+
+static void the_mouth_counts_a_little(void **state) {
+    (void)state;
+    for (int child = 0; child < 2; child++) {
+        Watcher p;
+        make_person(&p, child);
+        FacePaint still = face_at(&p, &(StageShot){.smile = .5});
+        FacePaint says = face_at(&p, &(StageShot){.smile = .5, .count = 1});
+        assert_true(still.mouth_open <= 0);
+        assert_true(says.mouth_open > .2f && says.mouth_open < .5f);
+    }
+}
+
+static void a_child_is_surprised_at_a_visitor_and_smiles(void **state) {
+    (void)state;
+    Watcher p;
+    make_person(&p, true);
+    StageShot shot = {.smile = .3, .calm = 1, .guest = 1.2, .guest_x = .8, .guest_y = .95};
+    FacePaint face = face_at(&p, &shot);
+    assert_true(face.mouth_open > .5f && face.brow > .8f);
+    assert_true(face.look_x > .1f && face.look_y < -.1f); // right below, as the picture is seen
+    shot.guest_x = .2;
+    assert_true(face_at(&p, &shot).look_x < -.1f);
+    shot.guest = 4;
+    face = face_at(&p, &shot);
+    assert_true(face.mouth_open < .05f && face.smile > .9f);
+    shot.guest = 8;
+    assert_near(face_at(&p, &shot).look_y, 0, .1);
+}
+
+static void a_grown_up_glances_and_goes_on(void **state) {
+    (void)state;
+    Watcher p;
+    make_person(&p, false);
+    StageShot shot = {.smile = .3, .guest = .9, .guest_x = .8, .guest_y = .95};
+    assert_near(face_at(&p, &shot).look_x, 0, .1);
+    shot.guest = 2.5;
+    FacePaint face = face_at(&p, &shot);
+    assert_true(face.look_x > .1f && face.mouth_open < .2f);
+}
+
+static void nobody_changes_at_once(void **state) {
+    (void)state;
+    Watcher p;
+    make_person(&p, true);
+    FacePaint before = {0};
+    for (int i = 0; i < 600; i++) {
+        StageShot shot = {.smile = .5, .guest = i / 60., .guest_x = .9, .guest_y = .9};
+        FacePaint now = face_at(&p, &shot);
+        if (i > 0) {
+            assert_true(fabsf(now.mouth_open - before.mouth_open) < .12f);
+            assert_true(fabsf(now.look_x - before.look_x) < .22f);
+            assert_true(fabsf(now.brow - before.brow) < .2f);
+        }
+        before = now;
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_mouth_counts_a_little),
+        cmocka_unit_test(a_child_is_surprised_at_a_visitor_and_smiles),
+        cmocka_unit_test(a_grown_up_glances_and_goes_on),
+        cmocka_unit_test(nobody_changes_at_once),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
