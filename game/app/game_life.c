@@ -88,10 +88,20 @@ static void open_recordings(Game *g) {
     g->speech.own = &g->recordings;
 }
 
+// Authors' words have no clip. What is read of them lies in a folder that may be thrown away.
+static void read_ahead(Game *g) {
+    char folder[VOICE_CACHE_PATH] = "";
+    int length = g->folder[0] ? snprintf(folder, sizeof folder, "%s/cache/voice", g->folder) : 0;
+    speech_read_ahead(&g->speech, length < (int)sizeof folder ? folder : "");
+}
+
 static void open_devices(Game *g) {
     char music[DATA_PATHS_LONGEST];
     data_paths_join(&g->cards.paths, "assets/music", music);
-    g->audio = audio_create(&(AudioWish){.music = music, .voice = &g->speech.book});
+    if (game_english(g)) // as libflite
+        read_ahead(g);
+    g->audio = audio_create(
+        &(AudioWish){.music = music, .voice = &g->speech.book, .cache = &g->speech.cache});
     g->mute = g->options->mute;
     if (!input_open(&g->input))
         log_line(&g->log, "input: %s", fail_text());

@@ -1,5 +1,6 @@
 // What a session tells, heard: the breath, chimes, the voice; and what the settings say of it.
 #include <stdio.h>
+#include <string.h>
 
 #include "game.h"
 #include "rumble.h"
@@ -18,6 +19,10 @@ void game_sound_apply(Game *g) {
     audio_volume(g->audio, AUDIO_MUSIC, s->hush ? 0 : s->music);
     audio_volume(g->audio, AUDIO_SOUNDS, s->hush ? 0 : s->sounds);
     audio_mute(g->audio, g->mute);
+}
+
+bool game_english(const Game *g) {
+    return !g->asked.language || strcmp(g->asked.language, "en") == 0;
 }
 
 // The score of a level, else that of the time of day.
@@ -76,7 +81,7 @@ static void chime(Game *g, Chime chime) {
 static void say(Game *g, const SessionEvent *e) {
     game_cue(g, &e->cue, e->spoken_side);
     bool aloud = !g->sound.hush && g->sound.talk != TALK_TONES;
-    bool english = !g->asked.language;
+    bool english = game_english(g);
     const Recording *own = recordings_find(&g->recordings, e->cue.id, e->spoken_side);
     char path[RECORDING_PATH];
     if (g->audio && aloud && own && recordings_path(&g->recordings, own->name, path))

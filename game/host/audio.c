@@ -40,6 +40,7 @@ struct Audio {
     Sound sound[SOUND_COUNT][SOUNDS_STEPS];
     Stream stream;
     VoiceBook nothing; // without a voice
+    VoiceCache no_cache;
     const VoiceBook *book;
     Speaker *speaker;
     pthread_mutex_t device; // held while it is opened, closed or decoded for
@@ -48,7 +49,7 @@ struct Audio {
     int volume[AUDIO_LINES];
     bool mute;
     double music_level;
-    int step, mood_now;
+    int step, mood_now, played[SOUND_COUNT];
 };
 
 static int steps_of(SoundId id) {
@@ -174,7 +175,8 @@ Audio *audio_create(const AudioWish *wish) {
     if (wish->music)
         read_moods(audio, wish->music);
     SDL_AddEventWatch(watch, audio);
-    audio->speaker = speaker_create(audio->book, &audio->stream, &audio->device);
+    audio->speaker = speaker_create(audio->book, wish->cache ? wish->cache : &audio->no_cache,
+                                    &audio->stream, &audio->device);
     start_work(audio);
     return audio;
 }
@@ -265,6 +267,7 @@ static int tuned_step(Audio *audio) {
 
 void audio_play(Audio *audio, SoundId sound) {
     ASSERT(sound < SOUND_COUNT);
+    audio->played[sound]++;
     int step = 0;
     if (sound == SOUND_REP)
         step = tuned_step(audio);
@@ -272,6 +275,11 @@ void audio_play(Audio *audio, SoundId sound) {
         audio->step = 0; // each movement climbs from the bottom again
     if (audio->state == AUDIO_READY && gain_of(audio, AUDIO_SOUNDS) > 0)
         order(audio, (Order){.kind = ORDER_PLAY, .sound = &audio->sound[sound][step]});
+}
+
+int audio_played(const Audio *audio, SoundId sound) {
+    ASSERT(sound < SOUND_COUNT);
+    return audio->played[sound];
 }
 
 void audio_music(Audio *audio, bool on, double level) {

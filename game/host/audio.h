@@ -5,13 +5,14 @@
 
 #include "breath.h"
 #include "sounds.h"
-#include "voice.h"
+#include "voice_cache.h"
 
 typedef struct Audio Audio;
 
 typedef struct {
     const char *music;      // folder of the scores, MOOD.txt; NULL for none
     const VoiceBook *voice; // of the spoken clips, must outlive the audio; NULL for none
+    VoiceCache *cache;      // of what libflite has read, likewise
     bool silent;            // never opens a device (headless runs, bench)
 } AudioWish;
 
@@ -37,6 +38,7 @@ const char *audio_problem(Audio *audio);
 void audio_breath(Audio *audio, Air air, double seconds);
 void audio_breath_stop(Audio *audio); // fades within a third of a second
 void audio_play(Audio *audio, SoundId sound);
+int audio_played(const Audio *audio, SoundId sound); // how often it was asked for
 // Music on or off, `level` 0..1 of its volume (lower while pausing); it swells over a second or so.
 void audio_music(Audio *audio, bool on, double level);
 // Which score is played from the next breath on. False when there is none of that name.

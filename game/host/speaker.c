@@ -2,6 +2,7 @@
 
 #include "fail.h"
 #include "flite.h"
+#include "take.h"
 
 #include <SDL_mixer.h>
 #include <stdatomic.h>
@@ -13,6 +14,7 @@ enum { KEPT = 8, PATH_LONGEST = 4096, TEXT_LONGEST = 512 };
 
 struct Speaker {
     const VoiceBook *book;
+    VoiceCache *cache;
     Stream *stream;
     pthread_mutex_t *device;
     pthread_t thread;
@@ -57,10 +59,32 @@ static int16_t *decode(Speaker *s, const char *path, int *frames) {
     return samples;
 }
 
+// As loud as a clip, and kept.
 static int16_t *read_aloud(Speaker *s, const char *text, int *frames) {
     int16_t *samples = flite_say(&s->flite, text, STREAM_RATE, frames);
     atomic_store(&s->mute, samples == NULL);
+    if (samples) {
+        take_level(samples, *frames);
+        voice_cache_keep(s->cache, text, samples, *frames, STREAM_RATE);
+    }
     return samples;
+}
+
+static int16_t *from_cache(Speaker *s, const char *text, int *frames) {
+    char path[VOICE_CACHE_PATH];
+    int16_t *samples = NULL;
+    if (voice_cache_path(s->cache, text, path))
+        samples = decode(s, path, frames);
+    return samples ? samples : read_aloud(s, text, frames);
+}
+
+// One text that will be said some day. False when there is none, or nobody can read it.
+static bool read_ahead(Speaker *s) {
+    const char *text = atomic_load(&s->mute) ? NULL : voice_cache_next(s->cache);
+    int frames = 0;
+    if (text)
+        free(read_aloud(s, text, &frames));
+    return text != NULL;
 }
 
 static void hand_over(Speaker *s, int16_t *samples, int frames, unsigned serial) {
@@ -82,9 +106,18 @@ static void wish_nothing(Speaker *s) {
 
 static void *work(void *argument) {
     Speaker *s = argument;
+    voice_cache_tidy(s->cache);
+    bool ahead = true;
     pthread_mutex_lock(&s->mutex);
     while (!s->leaving) {
-        if (!s->path[0] && !s->text[0] && !s->given) {
+        bool asked = s->path[0] || s->text[0] || s->given;
+        if (!asked && ahead) {
+            pthread_mutex_unlock(&s->mutex);
+            ahead = read_ahead(s);
+            pthread_mutex_lock(&s->mutex);
+            continue;
+        }
+        if (!asked) {
             pthread_cond_wait(&s->news, &s->mutex);
             continue;
         }
@@ -98,7 +131,7 @@ static void *work(void *argument) {
         wish_nothing(s);
         pthread_mutex_unlock(&s->mutex);
         if (!samples)
-            samples = path[0] ? decode(s, path, &frames) : read_aloud(s, text, &frames);
+            samples = path[0] ? decode(s, path, &frames) : from_cache(s, text, &frames);
         hand_over(s, samples, frames, serial);
         pthread_mutex_lock(&s->mutex);
     }
@@ -106,10 +139,11 @@ static void *work(void *argument) {
     return NULL;
 }
 
-Speaker *speaker_create(const VoiceBook *book, Stream *stream, pthread_mutex_t *device) {
+Speaker *speaker_create(const VoiceBook *book, VoiceCache *cache, Stream *stream,
+                        pthread_mutex_t *device) {
     Speaker *s = calloc(1, sizeof *s);
     ASSERT(s);
-    *s = (Speaker){.book = book, .stream = stream, .device = device};
+    *s = (Speaker){.book = book, .cache = cache, .stream = stream, .device = device};
     pthread_mutex_init(&s->mutex, NULL);
     pthread_cond_init(&s->news, NULL);
     int started = pthread_create(&s->thread, NULL, work, s);
@@ -138,7 +172,8 @@ bool speaker_reads(Speaker *s) {
 
 bool speaker_say(Speaker *s, const char *text, bool aloud) {
     const VoiceClip *clip = voice_find(s->book, text);
-    if (!clip && (!aloud || !speaker_reads(s)))
+    bool can = clip || (aloud && (speaker_reads(s) || voice_cache_seconds(s->cache, text) > 0));
+    if (!can)
         return false;
     pthread_mutex_lock(&s->mutex);
     s->serial = stream_quiet(s->stream);

@@ -5,17 +5,21 @@
 
 #include "stream.h"
 #include "voice.h"
+#include "voice_cache.h"
 
 #include <pthread.h>
 
 typedef struct Speaker Speaker;
 
 // Clips are decoded for the device that is open; `device` is held meanwhile, so that nobody closes
-// it. Everything is borrowed and must outlive the speaker.
-Speaker *speaker_create(const VoiceBook *book, Stream *stream, pthread_mutex_t *device);
+// it. While nothing is said the texts that the cache wants are read ahead. Everything is borrowed
+// and must outlive the speaker.
+Speaker *speaker_create(const VoiceBook *book, VoiceCache *cache, Stream *stream,
+                        pthread_mutex_t *device);
 void speaker_destroy(Speaker *speaker);
-// Says a text instead of whatever is said now. Never waits. Where there is no clip of it, libflite
-// reads it, with `aloud` and where that is there. False when nothing will be heard.
+// Says a text instead of whatever is said now. Never waits. Where there is no clip of it, it comes
+// from the cache or is read by libflite, with `aloud` and where that is there. False when nothing
+// will be heard.
 bool speaker_say(Speaker *speaker, const char *text, bool aloud);
 // Says a recording instead: a sound file, or samples as speaker_decode() gives them, which are
 // copied. Never waits.

@@ -153,7 +153,7 @@ static void louder(int16_t *samples, int frames, double gain) {
 }
 
 // Softening takes a little away, so the level is looked at once more.
-static void level(int16_t *samples, int frames) {
+void take_level(int16_t *samples, int frames) {
     for (int round = 0; round < 3; round++) {
         double gain = pow(10, (TAKE_LOUDNESS - take_loudness(samples, frames)) / 20);
         louder(samples, frames, gain < GAIN_MOST ? gain : GAIN_MOST);
@@ -182,6 +182,6 @@ int16_t *take_ready(const int16_t *raw, int raw_frames, int *frames) {
         samples[i] = (int16_t)(fast > 32767 ? 32767 : fast < -32768 ? -32768 : fast);
     }
     soften_ends(samples, *frames);
-    level(samples, *frames);
+    take_level(samples, *frames);
     return samples;
 }

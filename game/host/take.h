@@ -12,5 +12,7 @@
 double take_loudness(const int16_t *samples, int frames);
 // New samples (free() them), *frames of them; NULL and *frames 0 when nobody was heard.
 int16_t *take_ready(const int16_t *raw, int raw_frames, int *frames);
+// Makes samples as loud as a clip; their peaks stay soft.
+void take_level(int16_t *samples, int frames);
 
 #endif
