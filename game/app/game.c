@@ -82,6 +82,8 @@ void game_begin(Game *g, const Level *level, int move, int rep) {
         begin_gently(g);
     g->cue[0] = g->story[0] = 0;
     family_begin(&g->family, g->cards.script, g->store, g->options->seed + (uint64_t)g->tick);
+    if (g->stage)
+        stage_begin(g->stage);
     game_go(g, SCREEN_READY);
 }
 
@@ -152,7 +154,9 @@ void game_tick(Game *g) {
         g->notice_ticks--;
     game_record_tick(g);
     if (g->has_session) {
+        Session before = g->session;
         session_tick(&g->session);
+        screen_go_on(g, &before, 1.0 / TICKS_PER_SECOND);
         take_events(g);
         family_tick(&g->family, &g->session);
         take_shows(g);

@@ -175,9 +175,8 @@ static void breathe(const Session *s, StageShot *shot) {
         shot->smile += .4 * start * end;
 }
 
-StageShot screen_moment(Game *g) {
-    const Session *s = &g->session;
-    SessionState state = s->state == SESSION_PAUSED ? s->paused_state : s->state;
+static StageShot moment_of(Game *g, const Session *s) {
+    SessionState state = session_under_way(s);
     const Exercise *exercise = s->timeline.exercise;
     int version = (int)(s->timeline.version - exercise->version);
     StageShot shot = {.timeline = &s->timeline, .breath = session_breath(s), .smile = .5};
@@ -195,15 +194,7 @@ StageShot screen_moment(Game *g) {
         shot.change_seconds = session_change_seconds(s);
     }
     shot.scene = stage_scene(g->stage, exercise, version, range);
-    SessionFade fade;
-    if (!shot.from && session_fades(s, &fade)) {
-        shot.fade = (StageFade){stage_scene(g->stage, exercise, version, fade.range),
-                                fade.from,
-                                fade.to,
-                                fade.stops,
-                                fade.seconds,
-                                (double)FADE_TICKS / TICKS_PER_SECOND};
-    }
+    session_pace(s, &shot.breath_pace, &shot.change_pace);
     bool shows = state == SESSION_SHOW;
     shot.back = state == SESSION_REWIND;
     shot.mistake = session_mistake(s, &shot.slip);
@@ -213,18 +204,29 @@ StageShot screen_moment(Game *g) {
         shot.lungs = in ? share : 1 - share;
         breathe(s, &shot);
     } else if (state == SESSION_THANKS) {
-        shot.idle = blend_ease((double)(g->tick - g->shown_tick) / (1.5 * TICKS_PER_SECOND));
-        shot.smile = 1;
+        shot.idle = shot.smile = 1;
     } else if (state == SESSION_READY) {
         shot.idle = 1;
     } else if (state == SESSION_CHANGE && !shot.from) { // about to begin
-        shot.idle = 1 - blend_ease(1.25 * session_share(s));
+        shot.idle = 1 - blend_ease(session_share(s));
     }
     if ((state == SESSION_STRETCH || shows) && settings_on(&g->settings, SETTING_HINTS)) {
         shot.hints = shot.mistake ? 1 - blend_ease(2 * shot.slip) : 1;
         shot.hints_always = shows;
     }
     return shot;
+}
+
+StageShot screen_moment(Game *g) {
+    return moment_of(g, &g->session);
+}
+
+void screen_go_on(Game *g, const Session *before, double passed) {
+    if (!g->stage || !session_leaps(before, &g->session))
+        return;
+    StageShot was = moment_of(g, before), now = screen_moment(g);
+    was.seconds -= passed;
+    stage_cut(g->stage, &was, passed, &now);
 }
 
 // The people of a moment in a room.

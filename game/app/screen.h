@@ -83,6 +83,8 @@ void screen_at_home(Game *game);
 int screen_players(Game *game);
 // The session's moment, as the stage wants it; there are people.
 StageShot screen_moment(Game *game);
+// The session was `before`, some seconds ago, and is something else now: people go on smoothly.
+void screen_go_on(Game *game, const Session *before, double passed);
 // The room with the people of the family at ease on the left.
 void screen_at_home(Game *game);
 // The room with the people as the session has them.

@@ -58,7 +58,9 @@ void screen_pause_draw(Game *g) {
 }
 
 static void choose(Game *g, PauseChoice choice) {
+    Session before = g->session;
     session_pause_choice(&g->session, choice);
+    screen_go_on(g, &before, 0);
     g->sure = false;
     game_go(g, g->session.state == SESSION_THANKS ? SCREEN_THANKS : SCREEN_STRETCH);
 }

@@ -76,9 +76,11 @@ void screen_stretch_press(Game *g, Action action) {
                {ACTION_RIGHT, BUTTON_RIGHT}, {ACTION_UP, BUTTON_UP},
                {ACTION_DOWN, BUTTON_DOWN},   {ACTION_BACK, BUTTON_PAUSE},
                {ACTION_PAUSE, BUTTON_PAUSE}};
+    Session before = g->session;
     for (size_t i = 0; i < sizeof map / sizeof *map; i++)
         if (map[i].action == action)
             session_press(&g->session, map[i].button, true);
+    screen_go_on(g, &before, 0);
     if (g->session.state == SESSION_PAUSED)
         game_go(g, SCREEN_PAUSE);
 }

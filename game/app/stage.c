@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "fade.h"
 #include "fail.h"
 #include "stage_face.h"
 #include "stage_inside.h"
@@ -247,17 +246,8 @@ static void live(Stage *s, int who, const StageShot *shot, const Spot *spot) {
     stage_face(shot, &view, &s->material[who * MATERIALS_EACH + PERSON_FACE].face);
 }
 
-static void fade_out(int who, const StageShot *shot, const Timeline *time, Posture *posture) {
-    const StageFade *fade = &shot->fade;
-    double rate = 1 / time->breath_seconds;
-    const FadeEnd from = {&fade->scene->motion[who], time, fade->from, rate, false};
-    const FadeEnd to = {&shot->scene->motion[who], time, fade->to, fade->stops ? 0 : rate,
-                        fade->stops};
-    fade_posture(&from, &to, fade->seconds, fade->all, posture);
-}
-
-// The posture of one person now, in the world of the own mat.
-void stage_posture_now(Stage *s, int who, const StageShot *shot) {
+// What one person does now, in the world of the own mat.
+static void do_now(Stage *s, int who, const StageShot *shot) {
     Actor *a = &s->actor[who];
     const StageScene *scene = shot->scene;
     a->held = stage_version(scene, who)->prop[PROP_BAND];
@@ -270,13 +260,18 @@ void stage_posture_now(Stage *s, int who, const StageShot *shot) {
     const Timeline *own_time = shot->timeline ? stage_timeline(scene, who, shot->timeline) : NULL;
     if (shot->timeline || shot->idle > 0)
         stage_life_posture(&scene->motion[who], own_time, shot, &a->posture);
-    if (shot->timeline && shot->fade.scene)
-        fade_out(who, shot, own_time, &a->posture);
-    else if (!shot->timeline && shot->idle <= 0)
+    else
         motion_still(&scene->motion[who], stage_version(scene, who)->start, &a->posture);
     const MatFrame *frame = &scene->view.frame[who];
     Spot own = spot_at(frame->place, frame->turn);
     put_on_stage(&own, &a->posture);
+}
+
+void stage_posture_now(Stage *s, int who, const StageShot *shot) {
+    Actor *a = &s->actor[who];
+    do_now(s, who, shot);
+    if (shot->scene != &s->home)
+        fade_add(&a->fade, a->figure, shot->seconds - a->fades_from, &a->posture);
 }
 
 // The yaw of somebody's mat while the person's is `yaw`, within half a turn. Never the nearer way

@@ -39,24 +39,17 @@ typedef struct {
     unsigned used;
 } StageScene;
 
-// What a moment still fades from: another way of doing the movement, or another time of it.
-typedef struct {
-    const StageScene *scene; // NULL for nothing
-    double from, to;         // where the movement stood, and where it went on; breaths
-    bool stops;              // it went on from standing still
-    double seconds, all;     // since then, and that it takes
-} StageFade;
-
 // One moment to draw.
 typedef struct {
     const StageScene *scene;
     const Timeline *timeline;
-    double breath;          // since the movement's start
-    const StageScene *from; // in a change: the scene left behind, else NULL
-    int from_pose, to_pose; // of the two versions, where the change begins and ends
-    double change;          // 0..1
-    double change_seconds;  // that it takes
-    StageFade fade;
+    double breath;              // since the movement's start
+    double breath_pace;         // breaths a second
+    const StageScene *from;     // in a change: the scene left behind, else NULL
+    int from_pose, to_pose;     // of the two versions, where the change begins and ends
+    double change;              // 0..1
+    double change_pace;         // a second
+    double change_seconds;      // that it takes
     bool back;                  // on the way back to where a repetition began
     double lungs;               // 0 empty .. 1 full
     double blow;                // 0..1: small soft lips, while the out-breath begins
@@ -112,6 +105,11 @@ bool stage_ahead(Stage *stage);
 // False when it is there, or nothing prepares.
 bool stage_prepare(Stage *stage, const Exercise *exercise, int version, double range);
 RasterPicture stage_draw(Stage *stage, const StageShot *shot);
+// At this moment something else is done than was till now: people go on smoothly from where they
+// are. `passed` is how long ago, in seconds, `before` was.
+void stage_cut(Stage *stage, const StageShot *before, double passed, const StageShot *now);
+// Nothing fades any more: people are somewhere else.
+void stage_begin(Stage *stage);
 // Whether the camera itself moves in this change.
 bool stage_view_moves(const StageShot *shot);
 // The camera and a person's posture (world of the stage, metres) of the picture drawn last.

@@ -2,6 +2,7 @@
 #ifndef STAGE_INSIDE_H
 #define STAGE_INSIDE_H
 
+#include "fade.h"
 #include "stage.h"
 #include "stage_bear.h"
 #include "stage_hint.h"
@@ -36,6 +37,8 @@ typedef struct {
     const Version *version[2];
     int pose[2];
     double range[2];
+    Fade fade; // what was done before, and when it ended
+    double fades_from;
 } Actor;
 
 enum { STAGE_CHOICES = 64 };
@@ -83,6 +86,8 @@ struct Stage {
 
 // Puts somebody's posture into the actor, in the world of the mat.
 void stage_posture_now(Stage *stage, int who, const StageShot *shot);
+// The moment so many seconds later (earlier: negative) as things go on.
+StageShot stage_later(const StageShot *shot, double seconds);
 // Notes where a scene needs somebody's cushion, if it does.
 void stage_lay_cushion(Actor *actor, int who, const StageScene *scene);
 // Empties the store of scenes.

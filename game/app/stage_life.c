@@ -6,9 +6,8 @@
 #include "life_look.h"
 #include "loose.h"
 
-static const double HAIR_FALLS = .03;    // metres its ends fall where the head lies level
-static const double HAIR_SWINGS = .036;  // metres, at most
-static const double CHANGE_SECONDS = 14; // a change takes about so long
+static const double HAIR_FALLS = .03;   // metres its ends fall where the head lies level
+static const double HAIR_SWINGS = .036; // metres, at most
 
 // Waiting, before the first breath or after the last one.
 static void at_ease(const Motion *m, const Timeline *t, const StageShot *shot, Posture *out) {
@@ -60,22 +59,11 @@ static Vec3 hair_hangs(const Actor *a, Vec3 behind) {
     return vec_scale(vec_add(quat_rotate(to_head, behind), tipped), 1 - rests);
 }
 
-// The moment so many seconds ago.
-static StageShot earlier(const StageShot *shot, double seconds) {
-    StageShot past = *shot;
-    past.seconds -= seconds;
-    past.change = fmax(0, shot->change - seconds / CHANGE_SECONDS);
-    past.fade.seconds = fmax(0, shot->fade.seconds - seconds);
-    if (shot->timeline)
-        past.breath = fmax(0, shot->breath - seconds / shot->timeline->breath_seconds);
-    return past;
-}
-
 void stage_life_now(Stage *s, int who, const StageShot *shot) {
     Actor *a = &s->actor[who];
     Vec3 hair[LOOSE_MOMENTS], hand[SIDE_COUNT][LOOSE_MOMENTS];
     for (int i = 0; i < LOOSE_MOMENTS; i++) {
-        StageShot past = earlier(shot, LOOSE_SECONDS[i]);
+        StageShot past = stage_later(shot, -LOOSE_SECONDS[i]);
         stage_posture_now(s, who, &past);
         hair[i] = hair_place(a);
         for (int side = 0; side < SIDE_COUNT; side++)

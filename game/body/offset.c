@@ -1,5 +1,6 @@
 #include "offset.h"
 
+#include <math.h>
 #include <string.h>
 
 static Joint end_of(int limb) {
@@ -24,6 +25,14 @@ static Vec3 way_of(const Body *b, int limb) {
     return vec_sub(b->position[end_of(limb)], b->position[root_of(limb)]);
 }
 
+// How far elbow or knee is bent, radians.
+static double bend_of(const Body *b, int limb) {
+    Vec3 middle = b->position[joint_on(limb < 2 ? JOINT_ELBOW : JOINT_KNEE, (Side)(limb & 1))];
+    return limb_bend(vec_length(vec_sub(middle, b->position[root_of(limb)])),
+                     vec_length(vec_sub(b->position[end_of(limb)], middle)),
+                     vec_length(way_of(b, limb)));
+}
+
 static Vec3 turn_between(Vec3 from, Vec3 to) {
     Vec3 any = vec3(0, 1, 0);
     return quat_log(quat_between(vec_unit(from, any), vec_unit(to, any)));
@@ -45,7 +54,7 @@ static void differ(const Body *from, const Body *to, BodyOffset *o) {
         Vec3 a = way_of(from, i), b = way_of(to, i);
         Joint end = end_of(i);
         o->end[i].at = o->planted[i] ? vec_sub(from->position[end], to->position[end])
-                                     : vec3(vec_length(a) - vec_length(b), 0, 0);
+                                     : vec3(bend_of(from, i) - bend_of(to, i), 0, 0);
         o->way[i].at = o->planted[i] ? vec3(0, 0, 0) : turn_between(b, a);
         o->pole[i].at = turn_between(pole_of(to, i), pole_of(from, i));
         o->hand[i].at = quat_log(quat_mul(from->rotation[end], quat_conjugate(to->rotation[end])));
@@ -78,14 +87,16 @@ void offset_take(BodyOffset *o, const Body from[2], const Body to[2], const bool
     }
 }
 
+// Speed is gone sooner than distance: a body brakes without running far past where it was.
+static const double BRAKES = .36; // of the seconds
+
 // x(0) = at, x'(0) = speed, x''(0) = 0, and value and two slopes zero at the end.
 static Vec3 left(const Fading *f, double seconds, double all) {
-    if (seconds >= all)
-        return vec3(0, 0, 0);
-    double t = seconds / all, t3 = t * t * t;
+    double t = clamp(seconds / all, 0, 1), t3 = t * t * t;
     double stay = 1.0 - t3 * (10.0 + t * (-15.0 + 6.0 * t));
-    double go = t - t3 * (6.0 + t * (-8.0 + 3.0 * t));
-    return vec_add(vec_scale(f->at, stay), vec_scale(f->speed, go * all));
+    double brake = BRAKES * all, u = fmin(seconds / brake, 1), u3 = u > 0 ? u * u * u : 0;
+    double go = u - u3 * (6.0 + u * (-8.0 + 3.0 * u));
+    return vec_add(vec_scale(f->at, stay), vec_scale(f->speed, go * brake));
 }
 
 static void add_trunk(const BodyOffset *o, double t, const Figure *f, const Body *as, Body *b) {
@@ -122,9 +133,10 @@ void offset_add(const BodyOffset *o, const Figure *f, double t, Body *b) {
         if (o->planted[i]) {
             end = vec_add(as.position[end_of(i)], add);
         } else {
-            double far = vec_length(way);
+            double upper = i < 2 ? f->upper_arm : f->thigh, lower = i < 2 ? f->forearm : f->shank;
+            double far = limb_length(upper, lower, clamp(bend_of(&as, i) + add.x, 0, PI));
             way = quat_rotate(quat_exp(left(&o->way[i], t, o->seconds)), way);
-            end = vec_add(b->position[root_of(i)], vec_scale(way, (far + add.x) / far));
+            end = vec_add(b->position[root_of(i)], vec_scale(way, far / vec_length(way)));
         }
         pole = quat_rotate(quat_exp(left(&o->pole[i], t, o->seconds)), pole);
         limb_place(f, b, kind, side, end, pole);

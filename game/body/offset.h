@@ -20,7 +20,7 @@ typedef struct {
     // Limbs: arm left, arm right, leg left, leg right. A planted one in the world, a free one about
     // its root.
     bool planted[4];
-    Fading end[4];  // metres; of a free one only x counts: how far it is from its root
+    Fading end[4];  // metres; of a free one only x counts: the bend of its middle joint, radians
     Fading way[4];  // of a free one: the turn of its direction
     Fading pole[4]; // the turn of where its middle joint points
     Fading hand[4]; // the turn of hand or foot
@@ -30,7 +30,7 @@ typedef struct {
 // `planted` limbs touch something with hand or foot in both. Nothing is left after `seconds`.
 void offset_take(BodyOffset *offset, const Body from[2], const Body to[2], const bool planted[4],
                  double tick, double seconds);
-// Adds what is left `seconds` after that moment.
+// Adds what is left `seconds` after that moment; before it (negative) the body came as it came.
 void offset_add(const BodyOffset *offset, const Figure *figure, double seconds, Body *body);
 
 #endif

@@ -1,10 +1,5 @@
 #include "fade.h"
 
-#include "life.h"
-#include "offset.h"
-
-static const double TICK = 1.0 / 240; // seconds, to see how fast a body moves
-
 static bool carries(const Posture *p, int limb) {
     int side = limb & 1;
     if (limb < 2)
@@ -12,31 +7,26 @@ static bool carries(const Posture *p, int limb) {
     return p->on[PART_FOOT + side] > .5 || p->on[PART_KNEE + side] > .5;
 }
 
-void fade_posture(const FadeEnd *from, const FadeEnd *to, double seconds, double all,
-                  Posture *posture) {
-    const FadeEnd *const way[2] = {from, to};
-    Posture p[2][2];
-    Body body[2][2];
+void fade_take(Fade *f, const Posture from[2], const Posture to[2], double tick, double seconds) {
+    const Body was[2] = {from[0].body, from[1].body}, is[2] = {to[0].body, to[1].body};
     bool planted[4];
-    for (int i = 0; i < 2; i++)
-        for (int k = 0; k < 2; k++) {
-            const FadeEnd *w = way[i];
-            double at = w->breath - (1 - k) * TICK * w->rate;
-            if (w->back)
-                life_back_at(w->motion, w->timeline, at, &p[i][k]);
-            else
-                life_at(w->motion, w->timeline, at, 1, &p[i][k]);
-            body[i][k] = p[i][k].body;
-        }
     for (int i = 0; i < 4; i++)
-        planted[i] = carries(&p[0][1], i) && carries(&p[1][1], i);
-    BodyOffset offset;
-    offset_take(&offset, body[0], body[1], planted, TICK, all);
-    offset_add(&offset, to->motion->figure, seconds, &posture->body);
-    double left = 1.0 - blend_ease(seconds / all);
+        planted[i] = carries(&from[1], i) && carries(&to[1], i);
+    offset_take(&f->offset, was, is, planted, tick, seconds);
     for (int s = 0; s < SIDE_COUNT; s++) {
-        posture->grip[s] = posture->body.position[JOINT_KNUCKLES + s];
-        posture->closed[s] = mix(posture->closed[s], p[0][1].closed[s], left);
-        posture->flat[s] = mix(posture->flat[s], p[0][1].flat[s], left);
+        f->closed[s] = from[1].closed[s] - to[1].closed[s];
+        f->flat[s] = from[1].flat[s] - to[1].flat[s];
+    }
+}
+
+void fade_add(const Fade *f, const Figure *figure, double seconds, Posture *p) {
+    if (seconds >= f->offset.seconds)
+        return;
+    offset_add(&f->offset, figure, seconds, &p->body);
+    double left = 1.0 - blend_ease(seconds / f->offset.seconds);
+    for (int s = 0; s < SIDE_COUNT; s++) {
+        p->grip[s] = p->body.position[JOINT_KNUCKLES + s];
+        p->closed[s] = clamp(p->closed[s] + left * f->closed[s], 0, 1);
+        p->flat[s] = clamp(p->flat[s] + left * f->flat[s], 0, 1);
     }
 }

@@ -1,22 +1,21 @@
-// A change of how a movement is done, in its middle: what was done fades into what is done now.
-// Knows no session and no screen.
+// Where people go on otherwise than they came, at any moment and however often: what they did fades
+// into what they do now. Knows no session and no screen.
 #ifndef FADE_H
 #define FADE_H
 
 #include "motion.h"
+#include "offset.h"
 
-// A way of doing a movement at the moment when one gives way to the other.
+// All zero: nothing fades.
 typedef struct {
-    const Motion *motion;
-    const Timeline *timeline;
-    double breath; // since the movement's start
-    double rate;   // breaths a second: how fast it goes on
-    bool back;     // on the way back to where a repetition began
-} FadeEnd;
+    BodyOffset offset;
+    double closed[SIDE_COUNT], flat[SIDE_COUNT]; // of the hands, as in Posture
+} Fade;
 
-// Adds to a posture of `to` what is left of `from`, `seconds` after the one gave way to the other;
-// after `all` seconds it is gone. Both are alive.
-void fade_posture(const FadeEnd *from, const FadeEnd *to, double seconds, double all,
-                  Posture *posture);
+// What was done `from` against what is done `to`, at one moment (second) and `tick` seconds before
+// it (first). After `seconds` nothing of it is left.
+void fade_take(Fade *fade, const Posture from[2], const Posture to[2], double tick, double seconds);
+// Adds what is left of it `seconds` after that moment.
+void fade_add(const Fade *fade, const Figure *figure, double seconds, Posture *posture);
 
 #endif

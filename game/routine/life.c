@@ -185,5 +185,5 @@ void life_at(const Motion *m, const Timeline *t, double breath, double amount, P
 }
 
 void life_back_at(const Motion *m, const Timeline *t, double breath, Posture *out) {
-    life_posture(m, t, breath, 1, true, out);
+    life_posture(m, t, breath, 0, true, out);
 }

@@ -9,7 +9,8 @@
 // The posture at a time in breaths, alive. `amount` 1 is as it should be, 0 the plain motion_at().
 void life_at(const Motion *motion, const Timeline *timeline, double breath, double amount,
              Posture *out);
-// The same on the way back to where a repetition began: a child leaves out the swings of its holds.
+// On the way back to where a repetition began: nobody breathes or drifts with it, for it leaves out
+// the holds, and a child the swings of them.
 void life_back_at(const Motion *motion, const Timeline *timeline, double breath, Posture *out);
 // What life adds at that time.
 void life_find(const Motion *motion, const Timeline *timeline, double breath, double amount,

@@ -86,7 +86,7 @@ void motion_init(Motion *m, const Figure *figure, const Version *version, double
     for (int i = 0; i < version->pose_count; i++)
         solve_one(&s, i);
     for (int i = 0; i < version->wiggle_count; i++)
-        wiggle_solve(m, i, range, &m->wiggle[i]);
+        wiggle_solve(m, i, &s.there[version->wiggle[i].pose], range, &m->wiggle[i]);
     place_things(m);
 }
 

@@ -67,8 +67,8 @@ void session_ease_in(Session *s, int ticks) {
     s->state = SESSION_CHANGE;
     s->tick = s->hastened_tick = 0;
     s->ticks = s->change_ticks = ticks;
-    s->hastened = false;
-    s->hastened_share = 0;
+    s->hastened = s->glides = false;
+    s->hastened_share = s->glide = 0;
     session_say_again(s);
 }
 
@@ -119,8 +119,10 @@ void session_choose(Session *s, int move, int exercise, int version) {
 }
 
 void session_thank(Session *s) {
+    s->paused_state = session_under_way(s);
     s->state = SESSION_THANKS;
-    s->tick = s->ticks = 0;
+    if (s->paused_state != SESSION_CHANGE && s->paused_state != SESSION_REWIND)
+        s->tick = s->ticks = 0;
     session_say_thanks(s);
     session_emit(s, EVENT_THANK_YOU);
     session_emit(s, EVENT_LEVEL_END);
@@ -208,42 +210,6 @@ static void end_phase(Session *s) {
     enter_phase(s, s->phase);
 }
 
-// ---- back to the start of this side of this rep ----
-
-// Breaths since the rep's first half-breath, those left out in which everybody stays in one pose.
-static double moving_breaths(const Session *s) {
-    double breaths = 0;
-    for (int i = timeline_begin(&s->timeline, s->phase); i <= s->phase; i++) {
-        const Phase *p = &s->timeline.phase[i];
-        if (!phase_goes(p))
-            continue;
-        double share = i == s->phase ? (double)s->tick / s->ticks : 1.0;
-        breaths += share * breath_share(p->air);
-    }
-    return breaths;
-}
-
-// The farther, the longer, so that no arm is flung; and what fades has faded when they are there.
-static int rewind_ticks(const Session *s) {
-    static const double part = .45; // of the time that the same way takes forward
-    int least = breath_ticks(s->breath_seconds, AIR_IN);
-    int way = (int)(part * s->rewind_from * s->breath_seconds * TICKS_PER_SECOND);
-    least = least > FADE_TICKS ? least : FADE_TICKS;
-    return way > least ? way : least;
-}
-
-void session_again(Session *s) {
-    if (s->state != SESSION_STRETCH)
-        return;
-    double from = session_breath(s);
-    s->rewind_from = moving_breaths(s);
-    s->state = SESSION_REWIND;
-    s->tick = 0;
-    s->ticks = rewind_ticks(s);
-    session_fade(s, from, session_breath(s));
-    session_say_lead(s);
-}
-
 // Takes up the chosen version in the same repetition, or before or after them.
 void session_load_chosen(Session *s) {
     int rep = s->timeline.phase[s->phase].rep;
@@ -308,6 +274,10 @@ static void end_rewind(Session *s) {
 
 void session_tick(Session *s) {
     s->event_count = 0;
+    if (session_glide(s) && s->state != SESSION_PAUSED) {
+        session_say_tick(s);
+        return;
+    }
     switch (s->state) {
     case SESSION_READY:
         if (++s->tick >= s->ticks)
@@ -332,6 +302,10 @@ void session_tick(Session *s) {
         break;
     case SESSION_SHOW:
         session_show_tick(s);
+        break;
+    case SESSION_THANKS: // a way is gone to its end: nobody stops between standing and the floor
+        if (s->tick >= s->ticks || ++s->tick >= s->ticks)
+            s->from_exercise = -1;
         break;
     case SESSION_PAUSED:
         if (++s->pause_ticks >= PAUSE_TICKS)

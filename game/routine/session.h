@@ -66,11 +66,7 @@ typedef enum {
     PAUSE_CHOICES
 } PauseChoice;
 
-enum {
-    SESSION_EVENTS = 32,
-    RANGE_STEPS = 3,
-    FADE_TICKS = 150 // a change in mid-move takes hold in two and a half seconds
-};
+enum { SESSION_EVENTS = 32, RANGE_STEPS = 3 };
 
 typedef struct {
     const Library *library;
@@ -94,12 +90,13 @@ typedef struct {
     double hastened_share;
     bool version_waits; // the chosen version takes hold after the rewind
     int pause_ticks;
-    double rewind_from;        // breaths, holds left out
-    int range[SIDE_COUNT];     // wished: 0 all the way, 1 and 2 smaller
-    bool one_side;             // smaller is meant for the side under way alone
-    int range_now, range_from; // what is done now, and what it fades from
-    double fade_from, fade_to; // where the movement stood when that began, and where it goes on
-    int fade_ticks;            // since then; FADE_TICKS: it is over
+    double back_seconds;   // of the way back, holds left out
+    double back_speed;     // at which that way was come, its seconds a second
+    bool glides;           // a pause that stopped a way: its clock runs down
+    int glide;             // ticks since that began, until it runs again
+    int range[SIDE_COUNT]; // wished: 0 all the way, 1 and 2 smaller
+    bool one_side;         // smaller is meant for the side under way alone
+    int range_now;         // what is done now
     double seconds_wanted;
     long ticks_done;      // since the level's start, changes between moves included
     double breaths_done;  // breathed in the level, whole half-breaths
@@ -138,6 +135,8 @@ void session_pause_choice(Session *session, PauseChoice choice);
 // Puts the movement under way at a time in breaths since its start, as if it had been breathed till
 // there; for pictures.
 void session_seek(Session *session, double breath);
+// What people do now: in a pause what they did, after the end the rest of a way.
+SessionState session_under_way(const Session *session);
 // Where the movement stands, in breaths since its first out-breath.
 double session_breath(const Session *session);
 // 0..1 through the present half-breath, change or rewind.
@@ -160,15 +159,10 @@ extern const double SESSION_RANGES[RANGE_STEPS]; // 1, 0.6 and 0.4
 double session_range(const Session *session);
 double session_range_left(const Session *session);
 
-// What fades: a larger range into a smaller one, or a hold into the way back.
-typedef struct {
-    double range;    // before
-    double from, to; // where the movement stood, and where it went on, in breaths since its start
-    bool stops;      // it goes on from standing still
-    double seconds;  // since then
-} SessionFade;
-
-// Whether something still fades.
-bool session_fades(const Session *session, SessionFade *out);
+// How fast people go on: breaths, and shares of a change, a second.
+void session_pace(const Session *session, double *breaths, double *share);
+// Whether people would be thrown from one moment of a session to the next: it goes on elsewhere,
+// otherwise or at another speed.
+bool session_leaps(const Session *before, const Session *now);
 
 #endif

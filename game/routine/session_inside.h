@@ -10,8 +10,18 @@ enum { SESSION_READY_LEAST = 15 * TICKS_PER_SECOND, SESSION_READY_MOST = 21 * TI
 SessionEvent *session_emit(Session *session, EventKind kind);
 // Leaves get-ready: the level starts.
 void session_start(Session *session);
-// Eases back to the start of this side of this repetition.
+// Eases back to the start of this side of this repetition (session_way.c).
 void session_again(Session *session);
+// In breaths since the movement's start, and breaths a second.
+double session_back_breath(const Session *session);
+double session_back_pace(const Session *session);
+// A pause runs the clock of a way down, and then up again: a tick of it. False when it runs.
+bool session_glide(Session *session);
+// The tick on a way, and how much of a tick goes by in one.
+double session_way_tick(const Session *session, double *rate);
+// The share of the rest of a hastened change, from the part of its time: it begins as quick as the
+// change was.
+double session_hastened(const Session *session, double part);
 // Takes up the chosen version in the same repetition, or before or after them.
 void session_load_chosen(Session *session);
 void session_thank(Session *session);
@@ -26,14 +36,12 @@ void session_show_leave(Session *session);
 // The body is back where the led rep began: the last in-breath of getting ready.
 void session_show_end(Session *session);
 
-// How far the avatars go (session_range.c): the whole way is wished again; it is done at once, with
-// nothing to fade from; one step smaller, false when it is the smallest already; a tick of it.
+// How far the avatars go (session_range.c): the whole way is wished again; it is done at once; one
+// step smaller, false when it is the smallest already; a tick of it.
 void session_range_whole(Session *session);
 void session_range_reset(Session *session);
 bool session_range_smaller(Session *session);
 void session_range_tick(Session *session);
-// The movement goes on elsewhere (breaths since its start): where it was fades.
-void session_fade(Session *session, double from, double to);
 
 // What is said from now on (session_say.c): each takes the place of what was planned before.
 void session_say_nothing(Session *session);

@@ -1,4 +1,4 @@
-#include "session.h"
+#include "session_inside.h"
 
 #include <math.h>
 #include <stddef.h>
@@ -22,27 +22,16 @@ double session_length(const Session *s, double *breaths) {
 
 double session_breath(const Session *s) {
     const Phase *p = &s->timeline.phase[s->phase];
-    SessionState state = s->state == SESSION_PAUSED ? s->paused_state : s->state;
+    SessionState state = session_under_way(s);
     if (state == SESSION_CHANGE || state == SESSION_READY)
         return p->start;
     if (state == SESSION_THANKS)
         return s->timeline.breaths;
     if (state == SESSION_SHOW && s->looking)
         return phase_end(p);
-    if (state != SESSION_REWIND)
-        return p->start + breath_share(p->air) * s->tick / s->ticks;
-    double t = (double)s->tick / s->ticks;
-    double left = s->rewind_from * (1.0 - t * t * t * (10.0 + t * (-15.0 + 6.0 * t)));
-    int first = timeline_begin(&s->timeline, s->phase);
-    for (int i = first; i < s->timeline.count; i++) {
-        const Phase *q = &s->timeline.phase[i];
-        if (!phase_goes(q))
-            continue;
-        if (left <= breath_share(q->air) || i == s->phase)
-            return q->start + fmin(left, breath_share(q->air));
-        left -= breath_share(q->air);
-    }
-    return p->start;
+    if (state == SESSION_REWIND)
+        return session_back_breath(s);
+    return p->start + breath_share(p->air) * s->tick / s->ticks;
 }
 
 void session_seek(Session *s, double breath) {
@@ -56,7 +45,8 @@ void session_seek(Session *s, double breath) {
 }
 
 double session_share(const Session *s) {
-    return s->ticks > 0 ? (double)s->tick / s->ticks : 0;
+    double rate;
+    return s->ticks > 0 ? session_way_tick(s, &rate) / s->ticks : 0;
 }
 
 double session_change_seconds(const Session *s) {
@@ -74,11 +64,15 @@ Air session_heard(const Session *s, double *share) {
 }
 
 double session_change_share(const Session *s) {
+    double rate, part = 1;
+    int moving = s->ticks - s->hastened_tick - CHANGE_STILL_TICKS;
     if (s->from_exercise < 0)
         return 1;
-    int moving = s->ticks - s->hastened_tick - CHANGE_STILL_TICKS;
-    double share = moving > 0 ? (double)(s->tick - s->hastened_tick) / moving : 1;
-    return s->hastened_share + (1.0 - s->hastened_share) * clamp(share, 0, 1);
+    if (moving > 0)
+        part = clamp((session_way_tick(s, &rate) - s->hastened_tick) / moving, 0, 1);
+    if (s->hastened && moving > 0)
+        part = session_hastened(s, part);
+    return s->hastened_share + (1.0 - s->hastened_share) * part;
 }
 
 int session_hold_left(const Session *s) {

@@ -9,8 +9,11 @@ static const Exercise *move_exercise(const Session *s, int move) {
 static void pause(Session *s) {
     if (s->state == SESSION_PAUSED || s->state == SESSION_THANKS || s->state == SESSION_READY)
         return;
-    if (s->state == SESSION_STRETCH)
-        session_again(s); // what is left to do after the pause
+    s->glides = s->state == SESSION_CHANGE || s->state == SESSION_REWIND;
+    if (s->state == SESSION_STRETCH) { // what is left to do after the pause
+        session_again(s);
+        s->back_speed = 0;
+    }
     s->paused_state = s->state;
     s->state = SESSION_PAUSED;
     s->lantern = false;
@@ -55,16 +58,17 @@ static void change_tempo(Session *s, double breaths_a_minute) {
 // is thrown, and the last in-breath is always breathed.
 static void hasten(Session *s) {
     int last = breath_ticks(s->breath_seconds, AIR_IN);
-    double left = 1.0 - session_change_share(s);
+    double left = 1.0 - session_change_share(s), rate;
+    int now = (int)session_way_tick(s, &rate);
     if (s->from_exercise >= 0)
         last = (int)fmax(last, .9 * left * (s->change_ticks - CHANGE_STILL_TICKS)) +
                CHANGE_STILL_TICKS;
-    if (s->hastened || s->tick + last >= s->ticks)
+    if (s->hastened || now + last >= s->ticks)
         return;
     s->hastened_share = session_change_share(s);
-    s->hastened_tick = s->tick;
+    s->hastened_tick = now;
     s->hastened = true;
-    s->ticks = s->tick + last;
+    s->ticks = now + last;
     session_say_lead(s);
 }
 

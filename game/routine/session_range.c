@@ -1,5 +1,4 @@
-// How far the avatars go: wished with a press, taken at once, in mid-move too. What they were doing
-// fades into the smaller movement; a wish that comes meanwhile waits for that.
+// How far the avatars go: wished with a press, taken at once, in mid-move too.
 #include "session_inside.h"
 
 const double SESSION_RANGES[RANGE_STEPS] = {1.0, .6, .4};
@@ -19,7 +18,6 @@ void session_range_whole(Session *s) {
 void session_range_reset(Session *s) {
     session_range_whole(s);
     s->range_now = 0;
-    s->fade_ticks = FADE_TICKS;
 }
 
 bool session_range_smaller(Session *s) {
@@ -34,23 +32,8 @@ bool session_range_smaller(Session *s) {
 }
 
 void session_range_tick(Session *s) {
-    if (s->fade_ticks < FADE_TICKS)
-        s->fade_ticks++;
-    if (s->state != SESSION_STRETCH || s->version_waits || s->fade_ticks < FADE_TICKS ||
-        wished(s) == s->range_now)
-        return;
-    double breath = session_breath(s);
-    session_fade(s, breath, breath);
-    s->range_now = wished(s);
-}
-
-void session_fade(Session *s, double from, double to) {
-    if (s->fade_ticks < FADE_TICKS) // first things first
-        return;
-    s->range_from = s->range_now;
-    s->fade_from = from;
-    s->fade_to = to;
-    s->fade_ticks = 0;
+    if (s->state == SESSION_STRETCH && !s->version_waits)
+        s->range_now = wished(s);
 }
 
 double session_range(const Session *s) {
@@ -59,11 +42,4 @@ double session_range(const Session *s) {
 
 double session_range_left(const Session *s) {
     return SESSION_RANGES[s->from_range];
-}
-
-bool session_fades(const Session *s, SessionFade *out) {
-    *out = (SessionFade){SESSION_RANGES[s->range_from], s->fade_from, s->fade_to,
-                         s->fade_from > s->fade_to || s->fade_from < s->fade_to,
-                         (double)s->fade_ticks / TICKS_PER_SECOND};
-    return s->fade_ticks < FADE_TICKS;
 }

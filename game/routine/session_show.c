@@ -101,7 +101,7 @@ void session_show_end(Session *s) {
 }
 
 const MistakeCard *session_mistake(const Session *s, double *slip) {
-    SessionState state = s->state == SESSION_PAUSED ? s->paused_state : s->state;
+    SessionState state = session_under_way(s);
     *slip = 0;
     if (state != SESSION_SHOW || !s->looking)
         return NULL;

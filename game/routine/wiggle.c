@@ -50,9 +50,9 @@ static PoseGoal end_goal(const PoseGoal *goal, const KeyPose *key, const PoseGoa
     return g;
 }
 
-void wiggle_solve(const Motion *m, int wiggle, double range, WiggleKeys *out) {
+void wiggle_solve(const Motion *m, int wiggle, const PoseGoal *goal, double range,
+                  WiggleKeys *out) {
     const Wiggle *w = &m->version->wiggle[wiggle];
-    const PoseGoal *goal = &m->version->pose[w->pose].goal;
     out->middle = m->key[w->pose];
     for (int limb = 0; limb < LIMB_COUNT; limb++) // it lies there now
         out->middle.limb[limb].slides = false;

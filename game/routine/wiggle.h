@@ -11,8 +11,10 @@
 void wiggle_at(int swings, bool one_way, double share, double ends[2]);
 // How many of the swings of a breath fall into one half of it.
 int wiggle_swings(int times, Air air);
-// Solves both ends of a wiggle about the pose that `motion` has solved. `range` 0..1 is how far.
-void wiggle_solve(const Motion *motion, int wiggle, double range, WiggleKeys *out);
+// Solves both ends of a wiggle about the pose that `motion` has solved, which asked for `goal`.
+// `range` 0..1 is how far.
+void wiggle_solve(const Motion *motion, int wiggle, const PoseGoal *goal, double range,
+                  WiggleKeys *out);
 // Where a hold has a wiggle: the blend goes about its pose.
 void wiggle_blend(const Motion *motion, const Phase *phase, double share, Blend *blend);
 

@@ -1,5 +1,6 @@
 // Nobody is thrown: whatever is pressed at whatever moment of a movement, a change, a way back or a
-// led repetition, and whatever follows of it, both bodies go on from where they are.
+// led repetition, and whatever follows of it, everybody goes on from where they are, as fast as
+// they were.
 #include "check.h"
 #include "game.h"
 #include "random.h"
@@ -8,38 +9,59 @@
 
 enum { WIDTH = 64, HEIGHT = 36, EPISODES = 48, EPISODE = 20 * TICKS_PER_SECOND };
 
-static const double LEAP = .05; // metres from one tick to the next; the quickest arm comes near it
+// Metres from one tick to the next: 1.8 m/s.
+static const double LEAP = .03;
+// And how much that may differ from the tick before. The quickest turn of a hand on its way is 5;
+// nobody sees less than 8 in a body that moves.
+static const double KICK = .008;
+// Rides that threw somebody once: a smaller wiggle that asked for the whole arms, a pause and a
+// skip in one moment, a way back over a hold, a child's own pose at the start of a change.
+static const int KNOWN[] = {133, 147, 150, 163, 178, 179, 180, 193, 208};
 
 typedef struct {
     Game *game;
     Random dice;
-    Body last[2];
-    bool has;
-    int seed, leaps;
+    Body last[GAME_PEOPLE], before[GAME_PEOPLE];
+    int looks, seed, leaps;
 } Ride;
+
+static double far(const Body *a, const Body *b, int joint) {
+    return vec_length(vec_sub(a->position[joint], b->position[joint]));
+}
+
+// How far a joint is from where it would be if it had gone on as it went.
+static double thrown(const Body *a, const Body *b, const Body *c, int joint) {
+    Vec3 first = vec_sub(b->position[joint], a->position[joint]);
+    return vec_length(vec_sub(vec_sub(c->position[joint], b->position[joint]), first));
+}
 
 static void look_at(Ride *r, int who, const StageShot *shot) {
     const Session *s = &r->game->session;
     stage_posture_now(r->game->stage, who, shot);
     const Body *now = &stage_posture(r->game->stage, who)->body;
-    double far = 0;
-    for (int j = 0; r->has && j < JOINT_COUNT; j++)
-        far = fmax(far, vec_length(vec_sub(now->position[j], r->last[who].position[j])));
-    if (far > LEAP) {
-        r->leaps++;
-        print_error("seed %d, %s %s, person %d: %.3f m in state %d, tick %d of %d\n", r->seed,
-                    s->timeline.exercise->id, s->timeline.version->id, who, far, (int)s->state,
-                    s->tick, s->ticks);
+    double leap = 0, kick = 0;
+    for (int j = 0; j < JOINT_COUNT; j++) {
+        if (r->looks > 0)
+            leap = fmax(leap, far(now, &r->last[who], j));
+        if (r->looks > 1)
+            kick = fmax(kick, thrown(&r->before[who], &r->last[who], now, j));
     }
+    if (leap > LEAP || kick > KICK) {
+        r->leaps++;
+        print_error("seed %d, %s %s, person %d: %.3f m, %.3f more, in state %d, tick %d of %d\n",
+                    r->seed, s->timeline.exercise->id, s->timeline.version->id, who, leap, kick,
+                    (int)s->state, s->tick, s->ticks);
+    }
+    r->before[who] = r->last[who];
     r->last[who] = *now;
 }
 
 static void look(Ride *r) {
     StageShot shot = screen_moment(r->game);
     stage_keep_together(r->game->stage, &shot);
-    for (int who = 0; who < 2; who++)
+    for (int who = 0; who < stage_people(r->game->stage); who++)
         look_at(r, who, &shot);
-    r->has = true;
+    r->looks++;
 }
 
 static void press(Game *g, Action action) {
@@ -47,7 +69,7 @@ static void press(Game *g, Action action) {
     game_press(g, &(InputEvent){.action = action});
 }
 
-// Any button, and in the pause any choice but those that end.
+// Any button, and in the pause any choice; to end is the rarest.
 static void press_anything(Ride *r) {
     static const Action stretch[] = {ACTION_DOWN, ACTION_DOWN,  ACTION_DOWN, ACTION_UP,
                                      ACTION_LEFT, ACTION_RIGHT, ACTION_OK,   ACTION_PAUSE};
@@ -79,27 +101,39 @@ static void begin(Ride *r) {
     game_draw(g);
 }
 
-static void nobody_is_thrown(void **state) {
-    (void)state;
+static int ride(Game *g, int seed) {
+    Ride r = {.game = g, .dice = random_seeded((uint64_t)seed), .seed = seed};
+    begin(&r);
+    int often = random_below(&r.dice, 2) ? 40 : 150;
+    for (int i = 0; i < EPISODE && g->screen != SCREEN_THANKS; i++) {
+        if (random_below(&r.dice, often) == 0)
+            press_anything(&r);
+        game_tick(g);
+        look(&r);
+    }
+    return r.leaps;
+}
+
+static void ride_with(const char *const *who, int count) {
     Options options = {0};
     Game *g = game_create(&options, true, WIDTH, HEIGHT);
     assert_non_null(g);
+    g->who_count = count;
+    for (int i = 0; i < count; i++)
+        snprintf(g->who[i], sizeof g->who[i], "%s", who[i]);
     int leaps = 0;
-    for (int seed = 1; seed <= EPISODES; seed++) {
-        Ride r = {.game = g, .dice = random_seeded((uint64_t)seed), .seed = seed};
-        begin(&r);
-        int often = random_below(&r.dice, 2) ? 40 : 150;
-        for (int i = 0; i < EPISODE && g->screen != SCREEN_THANKS; i++) {
-            if (random_below(&r.dice, often) == 0)
-                press_anything(&r);
-            game_tick(g);
-            if (g->screen != SCREEN_THANKS)
-                look(&r);
-        }
-        leaps += r.leaps;
-    }
+    for (int seed = 1; seed <= EPISODES; seed++)
+        leaps += ride(g, seed);
+    for (size_t i = 0; i < COUNT(KNOWN); i++)
+        leaps += ride(g, KNOWN[i]);
     assert_int_equal(leaps, 0);
     game_destroy(g);
+}
+
+static void nobody_is_thrown(void **state) {
+    (void)state;
+    static const char *const guides[] = {"mum", "kid"};
+    ride_with(guides, COUNT(guides));
 }
 
 int main(void) {

@@ -260,34 +260,23 @@ static void easier_changes_the_version(void **state) {
     session_free(&s.session);
 }
 
-static void ticks(Sitting *s, int count) {
-    for (int i = 0; i < count; i++)
-        tick(s);
-}
-
 static void down_is_smaller_then_smaller_then_easier(void **state) {
     (void)state;
     Sitting s;
-    SessionFade fade;
     begin(&s, 0, 1);
     run_to_phase(&s, 2);
     assert_near(session_range(&s.session), 1, 0);
     press(&s, BUTTON_DOWN);
-    double pressed = session_breath(&s.session);
+    Session before = s.session;
     tick(&s); // at once, in mid-move
     assert_near(session_range(&s.session), .6, 1e-12);
+    assert_true(session_leaps(&before, &s.session));
+    before = s.session;
+    tick(&s);
+    assert_false(session_leaps(&before, &s.session));
     press(&s, BUTTON_DOWN);
-    tick(&s); // but first things first
-    assert_near(session_range(&s.session), .6, 1e-12);
-    assert_true(session_fades(&s.session, &fade));
-    assert_near(fade.range, 1, 0);
-    assert_near(fade.from, pressed, .01);
-    assert_near(fade.to, fade.from, 0);
-    assert_near(fade.seconds, 1.0 / TICKS_PER_SECOND, 1e-9);
-    ticks(&s, FADE_TICKS);
+    tick(&s);
     assert_near(session_range(&s.session), .4, 1e-12);
-    ticks(&s, FADE_TICKS);
-    assert_false(session_fades(&s.session, &fade));
     press(&s, BUTTON_DOWN);
     run_until(&s, SESSION_REWIND);
     assert_near(session_range(&s.session), .4, 1e-12); // till the body is back
@@ -309,7 +298,7 @@ static void one_side_alone_can_be_smaller(void **state) {
     bool other = false;
     for (int i = 0; s.session.state == SESSION_STRETCH && i < 20000; i++) {
         tick(&s);
-        if (s.session.state != SESSION_STRETCH || s.session.fade_ticks < FADE_TICKS)
+        if (s.session.state != SESSION_STRETCH)
             continue;
         const Phase *p = &s.session.timeline.phase[s.session.phase];
         other |= p->side != side && p->side != SIDE_NONE;
@@ -351,9 +340,6 @@ static void up_is_again(void **state) {
     run_to_phase(&s, 6 + 4);
     press(&s, BUTTON_UP);
     assert_int_equal(s.session.state, SESSION_REWIND);
-    SessionFade fade; // from the middle of a hold to the end of the move before it
-    assert_true(session_fades(&s.session, &fade) && fade.stops && fade.from > fade.to + .01);
-    assert_near(fade.to, session_breath(&s.session), 1e-9);
     double last = session_breath(&s.session);
     while (s.session.state == SESSION_REWIND) { // back all the way, never forward
         double now = session_breath(&s.session);
@@ -377,12 +363,75 @@ static void a_long_way_back_takes_its_time(void **state) {
         run_to_phase(&s, 5);
         while (s.session.tick + 1 < s.session.ticks) // all but done
             tick(&s);
+        double there = session_breath(&s.session), before = there, fastest = 0;
         press(&s, BUTTON_UP);
-        assert_true(s.session.ticks >= FADE_TICKS);
-        assert_true(s.session.ticks >=
-                    .45 * s.session.rewind_from * tempos[i] * TICKS_PER_SECOND - 1);
+        while (s.session.state == SESSION_REWIND) {
+            double now = session_breath(&s.session), hold = .5; // what is left out is no way
+            if (before - now < hold)
+                fastest = fmax(fastest, before - now);
+            before = now;
+            tick(&s);
+        }
+        assert_true(before < there - .5);
+        assert_true(fastest * TICKS_PER_SECOND * BREATH_SECONDS_MIN < 1.3);
         session_free(&s.session);
     }
+}
+
+// "Again" in mid-move: the way turns round softly, without a leap in place or speed.
+static void again_turns_round(void **state) {
+    (void)state;
+    Sitting s;
+    begin(&s, 0, 1);
+    run_to_phase(&s, 6);
+    while (s.session.tick < s.session.ticks / 2)
+        tick(&s);
+    double last = session_breath(&s.session);
+    tick(&s);
+    double pace = session_breath(&s.session) - last, most = 0, far = last;
+    press(&s, BUTTON_UP);
+    last = session_breath(&s.session);
+    for (int i = 0; s.session.state == SESSION_REWIND; i++) {
+        tick(&s);
+        double now = session_breath(&s.session);
+        if (s.session.state == SESSION_REWIND) {
+            most = fmax(most, fabs(now - last - pace));
+            pace = now - last;
+            far = fmax(far, now);
+        }
+        last = now;
+    }
+    assert_true(far > s.session.timeline.phase[6].start);
+    assert_true(most * BREATH_SECONDS_DEFAULT * TICKS_PER_SECOND < .1); // of the usual speed
+    session_free(&s.session);
+}
+
+// A pause on the way lets its clock run down and up again; nothing of the way is left out.
+static void a_pause_stops_no_way_dead(void **state) {
+    (void)state;
+    Sitting s;
+    begin(&s, 0, 1);
+    run_to_phase(&s, 5);
+    press(&s, BUTTON_UP);
+    double last = session_breath(&s.session), pace = 1 / 450.0, most = 0;
+    for (int i = 0; s.session.state != SESSION_STRETCH; i++) {
+        if (i == 80)
+            press(&s, BUTTON_PAUSE);
+        if (i == 200)
+            assert_near(session_breath(&s.session), last, 1e-9);
+        if (i == 300)
+            session_pause_choice(&s.session, PAUSE_GO_ON);
+        tick(&s);
+        double now = session_breath(&s.session), step = now - last;
+        if (fabs(step) < .1 && s.session.state != SESSION_STRETCH) {
+            most = fmax(most, fabs(step - pace));
+            pace = step;
+        }
+        last = now;
+    }
+    assert_true(most * BREATH_SECONDS_DEFAULT * TICKS_PER_SECOND < .15);
+    assert_near(last, s.session.timeline.phase[s.session.phase].start, .01);
+    session_free(&s.session);
 }
 
 static void left_and_right_change_the_tempo(void **state) {
@@ -598,7 +647,7 @@ static void a_press_ends_a_led_rep(void **state) {
         long ticks = 0;
         for (; s.session.state != SESSION_STRETCH; ticks++)
             tick(&s);
-        assert_true(ticks <= 2 * (long)(.4 * 7.5 * TICKS_PER_SECOND) + 2);
+        assert_true(ticks <= 11 * TICKS_PER_SECOND); // the way back, and an in-breath
         assert_int_equal(s.session.phase, 0);
         assert_int_equal(s.count[EVENT_EXERCISE_START], 1);
         assert_near(s.session.breaths_done, 0, 1e-9);
@@ -685,6 +734,8 @@ int main(void) {
         cmocka_unit_test(getting_ready_breathes_in),
         cmocka_unit_test(up_is_again),
         cmocka_unit_test(a_long_way_back_takes_its_time),
+        cmocka_unit_test(again_turns_round),
+        cmocka_unit_test(a_pause_stops_no_way_dead),
         cmocka_unit_test(left_and_right_change_the_tempo),
         cmocka_unit_test(a_tempo_that_changes_the_steps_waits_for_the_rep),
         cmocka_unit_test(a_tempo_leaves_what_stands_outside_the_reps_alone),

@@ -1,0 +1,46 @@
+// People go on smoothly whatever comes next: what they did fades into what they do.
+#include <math.h>
+#include <string.h>
+
+#include "stage_inside.h"
+
+static const double TICK = 1.0 / 240; // seconds, to see how fast a body moves
+static const double SECONDS = 2.5;    // in which it fades
+
+StageShot stage_later(const StageShot *shot, double seconds) {
+    StageShot later = *shot;
+    later.seconds += seconds;
+    later.change = clamp(shot->change + seconds * shot->change_pace, 0, 1);
+    if (shot->timeline)
+        later.breath = fmax(0, shot->breath + seconds * shot->breath_pace);
+    return later;
+}
+
+static void look(Stage *s, int who, const StageShot *shot, Posture out[2]) {
+    StageShot before = stage_later(shot, -TICK);
+    stage_posture_now(s, who, &before);
+    out[0] = s->actor[who].posture;
+    stage_posture_now(s, who, shot);
+    out[1] = s->actor[who].posture;
+}
+
+void stage_cut(Stage *s, const StageShot *before, double passed, const StageShot *now) {
+    Posture from[STAGE_PEOPLE][2], to[2];
+    StageShot was = stage_later(before, passed);
+    stage_keep_together(s, &was);
+    for (int i = 0; i < s->count; i++)
+        look(s, i, &was, from[i]);
+    stage_keep_together(s, now);
+    for (int i = 0; i < s->count; i++) {
+        Actor *a = &s->actor[i];
+        memset(&a->fade, 0, sizeof a->fade);
+        look(s, i, now, to);
+        fade_take(&a->fade, from[i], to, TICK, SECONDS);
+        a->fades_from = now->seconds;
+    }
+}
+
+void stage_begin(Stage *s) {
+    for (int i = 0; i < s->count; i++)
+        memset(&s->actor[i].fade, 0, sizeof s->actor[i].fade);
+}
