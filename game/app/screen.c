@@ -230,11 +230,11 @@ void screen_go_on(Game *g, const Session *before, double passed) {
 }
 
 // The people of a moment in a room.
-static void draw_people(Game *g, const StageShot *shot, RoomId room) {
+static void draw_people(Game *g, const StageShot *shot) {
     g->people_drawn = true;
     stage_light(g->stage, screen_light(g));
     RasterPicture people = stage_draw(g->stage, shot);
-    RoomScene scene = {room, screen_light(g), stage_room(g->stage)};
+    RoomScene scene = {shot->room, screen_light(g), stage_room(g->stage)};
     float ratio = (float)g->painter.height / (float)people.height;
     scene.view.scale *= ratio;
     scene.view.border *= ratio;
@@ -281,7 +281,8 @@ void screen_people(Game *g) {
     furnish(g);
     prepare(g);
     StageShot shot = screen_moment(g);
-    draw_people(g, &shot, g->session.level->room);
+    shot.room = g->session.level->room;
+    draw_people(g, &shot);
 }
 
 // A movement that begins standing, with nothing in the hands.
@@ -305,6 +306,7 @@ void screen_at_home(Game *g) {
         return;
     }
     StageShot shot = {.scene = stage_at_home(g->stage, exercise), .idle = 1, .smile = .5};
+    shot.room = ROOM_LIVING_ROOM;
     shot.seconds = (double)g->tick / TICKS_PER_SECOND;
-    draw_people(g, &shot, ROOM_LIVING_ROOM);
+    draw_people(g, &shot);
 }

@@ -298,6 +298,8 @@ RasterPicture stage_draw(Stage *s, const StageShot *shot) {
     s->camera = stage_size_camera(s, &view);
     RasterScene picture = {.camera = &s->camera, .materials = s->material};
     picture.shadow = room_shadow(s->hour, (float)STAGE_WALL);
+    const RoomScene room = {shot->room, s->hour, stage_room(s)};
+    picture.lamp = room_lamp(&room, s->camera.width, s->camera.height);
     raster_begin(s->raster, &picture);
     for (int i = 0; i < s->count; i++) {
         Actor *a = &s->actor[i];

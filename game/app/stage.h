@@ -43,6 +43,7 @@ typedef struct {
 typedef struct {
     const StageScene *scene;
     const Timeline *timeline;
+    RoomId room;                // whose light falls on them
     double breath;              // since the movement's start
     double breath_pace;         // breaths a second
     const StageScene *from;     // in a change: the scene left behind, else NULL

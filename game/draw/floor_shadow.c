@@ -4,43 +4,45 @@
 #include <string.h>
 
 #include "fail.h"
+#include "floor_blur.h"
 #include "raster_internal.h"
 
-#define LEVELS   3  // by height above the floor: each is blurred more than the one below
-#define MARGIN   16 // mask pixels around the picture, so that the blur does not fade at its edges
-#define FULL     65280
+#define MARGIN   40 // mask pixels around the picture: what is softened there stays out of sight
+#define FULL     FLOOR_BLUR_FULL
 #define FAR_AWAY 1e6f
 
-static const float LEVEL_TOP[LEVELS] = {0.14f, 0.50f, 1e9f}; // metres
-static const float LEVEL_BLUR[LEVELS] = {0.9f, 2.1f, 3.9f};  // mask pixels at 720 rows
-static const float LEVEL_WEIGHT[LEVELS] = {1.0f, 0.86f, 0.72f};
+// CLOSE is what the floor right under a thing loses of the light from all round, the more the lower
+// the thing is. NEAR and HIGH are cast by the one light, by height above the floor: what is high up
+// is softer.
+enum { CLOSE, NEAR, HIGH, LEVELS };
+#define CLOSE_TOP 0.30f // metres
+#define NEAR_TOP  0.45f
 
+static const float LEVEL_BLUR[LEVELS] = {1.5f, 1.3f, 3.4f}; // mask pixels at 720 rows
+static const float LEVEL_WEIGHT[LEVELS] = {0.72f, 1.25f, 0.85f};
+
+// A point's shadow: x, y in mask pixels, height in metres, and where it lies from the wall on.
 typedef struct {
-    float x, y, height; // mask pixels, metres
+    Float4 cast, close;
 } Print;
+
+// From a point (x, y 1, z, height) to the eye's right, up and forward, and the world's z.
+typedef struct {
+    Float4 x, one, z, height;
+} Throw;
 
 struct FloorShadow {
     int width, height; // mask pixels, margins included
     int rows;          // of the picture
     RasterShadow light;
     bool on;
-    uint32_t strength;      // 0..255
-    float slope_x, slope_z; // how far the shadow runs per metre of height
-    float eye[3], right[3], up[3], forward[3];
+    Throw to_floor;
     float focal, center_x, center_y, near;
-    RasterBox box; // mask pixels that may be set, blur included
-    RasterBox dirty;
-    uint16_t *level[LEVELS], *soft, *spare;
-    uint32_t *sum;
+    RasterBox box[LEVELS]; // mask pixels that may be set, later with what is softened
+    RasterBox all;         // of them
+    uint16_t *level[LEVELS], *soft, *spare, *sum;
     Print *print;
 };
-
-static float lower(float a, float b) {
-    return a < b ? a : b;
-}
-static float upper(float a, float b) {
-    return a > b ? a : b;
-}
 
 FloorShadow *floor_shadow_create(int width, int height) {
     FloorShadow *shadow = raster_memory(sizeof *shadow);
@@ -55,7 +57,7 @@ FloorShadow *floor_shadow_create(int width, int height) {
         good &= (shadow->level[i] = raster_memory(count * sizeof(uint16_t))) != NULL;
     good &= (shadow->soft = raster_memory(count * sizeof(uint16_t))) != NULL;
     good &= (shadow->spare = raster_memory(count * sizeof(uint16_t))) != NULL;
-    good &= (shadow->sum = raster_memory((size_t)shadow->width * sizeof(uint32_t))) != NULL;
+    good &= (shadow->sum = raster_memory((size_t)shadow->width * sizeof(uint16_t))) != NULL;
     good &= (shadow->print = raster_memory(RASTER_VERTEX_MAX * sizeof(Print))) != NULL;
     if (!good) {
         floor_shadow_destroy(shadow);
@@ -82,218 +84,215 @@ static void clear_box(const FloorShadow *shadow, uint16_t *mask, RasterBox box) 
                (size_t)(box.x1 - box.x0) * sizeof *mask);
 }
 
-static void keep_axis(float out[3], Vec3 axis) {
-    out[0] = (float)axis.x;
-    out[1] = (float)axis.y;
-    out[2] = (float)axis.z;
+static Float4 axis(double right, double up, double forward, double z) {
+    return (Float4){(float)right, (float)up, (float)forward, (float)z};
 }
 
-void floor_shadow_begin(FloorShadow *shadow, const Camera *camera, const RasterShadow *light) {
-    for (int i = 0; i < LEVELS; i++)
-        clear_box(shadow, shadow->level[i], shadow->dirty);
-    clear_box(shadow, shadow->soft, shadow->dirty);
-    shadow->dirty = (RasterBox){0, 0, 0, 0};
-    shadow->box = (RasterBox){shadow->width, shadow->height, 0, 0};
-    shadow->light = *light;
-    shadow->on = light->strength > 0 && light->to_light[1] > 0.05f;
-    if (!shadow->on)
-        return;
-    shadow->strength = (uint32_t)(lower(light->strength, 1) * 255 + 0.5f);
-    shadow->slope_x = light->to_light[0] / light->to_light[1];
-    shadow->slope_z = light->to_light[2] / light->to_light[1];
-    keep_axis(shadow->eye, camera->eye);
-    keep_axis(shadow->right, camera->right);
-    keep_axis(shadow->up, camera->up);
-    keep_axis(shadow->forward, camera->forward);
+static void make_throw(FloorShadow *shadow, const Camera *camera) {
+    const RasterShadow *light = &shadow->light;
+    Vec3 r = camera->right, u = camera->up, f = camera->forward;
+    float slope_x = light->to_light[0] / light->to_light[1];
+    float slope_z = light->to_light[2] / light->to_light[1];
+    Throw *t = &shadow->to_floor;
+    t->x = axis(r.x, u.x, f.x, 0);
+    t->z = axis(r.z, u.z, f.z, 1);
+    t->height = -(t->x * slope_x + t->z * slope_z);
+    Vec3 away = vec_sub(vec3(0, (double)light->floor_y, 0), camera->eye);
+    t->one = axis(vec_dot(away, r), vec_dot(away, u), vec_dot(away, f), 0);
     shadow->focal = (float)camera->focal / FLOOR_SHADOW_SCALE;
     shadow->center_x = (float)camera->center_x / FLOOR_SHADOW_SCALE + MARGIN;
     shadow->center_y = (float)camera->center_y / FLOOR_SHADOW_SCALE + MARGIN;
     shadow->near = (float)camera->near;
 }
 
-static float along(const float a[3], const float b[3]) {
-    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
-}
-
-// Where a point's shadow lies in the mask; FAR_AWAY where it must not be drawn.
-static Print print_of(const FloorShadow *shadow, const float position[3]) {
-    float height = position[1] - shadow->light.floor_y;
-    height = height > 0 ? height : 0;
-    float d[3] = {position[0] - shadow->slope_x * height - shadow->eye[0],
-                  shadow->light.floor_y - shadow->eye[1],
-                  position[2] - shadow->slope_z * height - shadow->eye[2]};
-    float z = along(d, shadow->forward), world_z = d[2] + shadow->eye[2];
-    bool behind_wall = shadow->light.back_z < 0 && world_z < shadow->light.back_z;
-    Print print = {FAR_AWAY, FAR_AWAY, height};
-    if (!(z >= shadow->near) || behind_wall)
-        return print;
-    float scale = shadow->focal / z;
-    float x = shadow->center_x + along(d, shadow->right) * scale;
-    float y = shadow->center_y - along(d, shadow->up) * scale;
-    if (x > -FAR_AWAY && x < FAR_AWAY && y > -FAR_AWAY && y < FAR_AWAY) {
-        print.x = x;
-        print.y = y;
+void floor_shadow_begin(FloorShadow *shadow, const Camera *camera, const RasterShadow *light) {
+    for (int i = 0; i < LEVELS; i++) {
+        clear_box(shadow, shadow->level[i], shadow->box[i]);
+        shadow->box[i] = (RasterBox){shadow->width, shadow->height, 0, 0};
     }
-    return print;
+    clear_box(shadow, shadow->soft, shadow->all);
+    shadow->all = (RasterBox){0, 0, 0, 0};
+    shadow->light = *light;
+    shadow->on = light->strength > 0 && light->to_light[1] > 0.05f;
+    if (shadow->on)
+        make_throw(shadow, camera);
 }
 
-static int inside(float x, int end) {
-    return x > 0 ? (x < (float)end ? (int)x : end) : 0;
+// A place on the floor in the mask; FAR_AWAY where no shadow must be drawn.
+static inline Float4 print_of(const FloorShadow *shadow, Float4 at, float height) {
+    Float4 none = {FAR_AWAY, FAR_AWAY, height, 0};
+    bool behind_wall = shadow->light.back_z < 0 && at[3] < shadow->light.back_z;
+    if (!(at[2] >= shadow->near) || behind_wall)
+        return none;
+    float scale = shadow->focal / at[2];
+    float x = shadow->center_x + at[0] * scale, y = shadow->center_y - at[1] * scale;
+    if (!(x > -FAR_AWAY && x < FAR_AWAY && y > -FAR_AWAY && y < FAR_AWAY))
+        return none;
+    return (Float4){x, y, height, 0};
+}
+
+static void make_prints(FloorShadow *shadow, const RasterMesh *mesh) {
+    const Throw *t = &shadow->to_floor;
+    for (int i = 0; i < mesh->vertex_count; i++) {
+        const float *p = mesh->vertex[i].position;
+        float height = p[1] - shadow->light.floor_y;
+        height = height > 0 ? height : 0;
+        Float4 under = t->one + t->x * p[0] + t->z * p[2];
+        shadow->print[i].cast = print_of(shadow, under + t->height * height, height);
+        if (height < CLOSE_TOP)
+            shadow->print[i].close = print_of(shadow, under, height);
+    }
+}
+
+static inline float lower(float a, float b) {
+    return a < b ? a : b;
+}
+static inline float upper(float a, float b) {
+    return a > b ? a : b;
+}
+static inline Float4 select4(Int4 mask, Float4 yes, Float4 no) {
+    return (Float4)(((Int4)yes & mask) | ((Int4)no & ~mask));
+}
+static inline Float4 lower4(Float4 a, Float4 b) {
+    return select4(a < b, a, b);
+}
+static inline Float4 upper4(Float4 a, Float4 b) {
+    return select4(a > b, a, b);
 }
 
 // Where the triangle's edge crosses the row between y and y + 1: widens *low .. *high.
-static void widen_span(const Print *p, const Print *q, float y, float *low, float *high) {
-    const Print *top = p->y < q->y ? p : q, *end = p->y < q->y ? q : p;
-    if (end->y < y || top->y > y + 1)
+static void widen_span(Float4 p, Float4 q, float y, float *low, float *high) {
+    Float4 top = p[1] < q[1] ? p : q, end = p[1] < q[1] ? q : p;
+    if (end[1] < y || top[1] > y + 1)
         return;
-    float span = end->y - top->y, x0 = top->x, x1 = end->x;
+    float span = end[1] - top[1], x0 = top[0], x1 = end[0];
     if (span > 1e-6f) {
-        float t0 = upper(0, (y - top->y) / span), t1 = lower(1, (y + 1 - top->y) / span);
-        x0 = top->x + (end->x - top->x) * t0;
-        x1 = top->x + (end->x - top->x) * t1;
+        float t0 = upper(0, (y - top[1]) / span), t1 = lower(1, (y + 1 - top[1]) / span);
+        x0 = top[0] + (end[0] - top[0]) * t0;
+        x1 = top[0] + (end[0] - top[0]) * t1;
     }
     *low = lower(*low, lower(x0, x1));
     *high = upper(*high, upper(x0, x1));
 }
 
-static void fill_row(const FloorShadow *shadow, uint16_t *mask, int y, float low, float high) {
-    if (!(high >= 0 && low < (float)shadow->width))
-        return;
-    int x0 = inside(low, shadow->width - 1), x1 = inside(high, shadow->width - 1);
-    uint16_t *row = mask + (size_t)y * (size_t)shadow->width;
-    for (int x = x0; x <= x1; x++)
-        row[x] = FULL;
+static inline void raise(uint16_t *place, uint16_t value) {
+    *place = *place > value ? *place : value;
 }
 
-static void fill_triangle(FloorShadow *shadow, const Print *a, const Print *b, const Print *c) {
-    float x0 = lower(a->x, lower(b->x, c->x)), x1 = upper(a->x, upper(b->x, c->x));
-    float y0 = lower(a->y, lower(b->y, c->y)), y1 = upper(a->y, upper(b->y, c->y));
-    if (x1 >= FAR_AWAY || x1 < 0 || y1 < 0 || x0 >= (float)shadow->width ||
-        y0 >= (float)shadow->height)
-        return;
-    int left = inside(x0, shadow->width - 1), right = inside(x1, shadow->width - 1);
-    int top = inside(y0, shadow->height - 1), end = inside(y1, shadow->height - 1);
-    RasterBox *box = &shadow->box;
-    box->x0 = left < box->x0 ? left : box->x0;
-    box->y0 = top < box->y0 ? top : box->y0;
-    box->x1 = right + 1 > box->x1 ? right + 1 : box->x1;
-    box->y1 = end + 1 > box->y1 ? end + 1 : box->y1;
-    float height = (a->height + b->height + c->height) * (1.0f / 3.0f);
-    int level = 0;
-    while (height > LEVEL_TOP[level])
-        level++;
-    uint16_t *mask = shadow->level[level];
-    if (right - left < 2 && end - top < 2) { // most are smaller than a mask pixel
-        uint16_t *first = mask + (size_t)top * (size_t)shadow->width;
-        uint16_t *last = mask + (size_t)end * (size_t)shadow->width;
-        first[left] = first[right] = last[left] = last[right] = FULL;
-        return;
-    }
-    for (int y = top; y <= end; y++) {
+static void fill_rows(uint16_t *mask, int width, RasterBox box, Float4 a, Float4 b, Float4 c,
+                      uint16_t value) {
+    for (int y = box.y0; y < box.y1; y++) {
         float low = FAR_AWAY, high = -FAR_AWAY;
         widen_span(a, b, (float)y, &low, &high);
         widen_span(b, c, (float)y, &low, &high);
         widen_span(c, a, (float)y, &low, &high);
-        fill_row(shadow, mask, y, low, high);
+        int x0 = low > (float)box.x0 ? (int)low : box.x0;
+        int x1 = high < (float)box.x1 ? (int)high + 1 : box.x1;
+        for (int x = x0; x < x1; x++)
+            raise(&mask[(size_t)y * (size_t)width + (size_t)x], value);
     }
+}
+
+static inline void fill_triangle(FloorShadow *shadow, int level, Float4 a, Float4 b, Float4 c,
+                                 float value) {
+    const float end = 2 * FLOOR_BLUR_MOST;
+    Float4 first = {end, 0, 0, 0};
+    Float4 last = {(float)shadow->width - end - 1, (float)shadow->height - 1, 0, 0};
+    Float4 low = lower4(a, lower4(b, c)), high = upper4(a, upper4(b, c));
+    if (high[0] >= FAR_AWAY || high[0] < end || high[1] < 0 || low[0] > last[0] || low[1] > last[1])
+        return;
+    Int4 from = __builtin_convertvector(upper4(low, first), Int4);
+    Int4 to = __builtin_convertvector(lower4(high, last), Int4);
+    RasterBox *box = &shadow->box[level];
+    box->x0 = least(box->x0, from[0]);
+    box->y0 = least(box->y0, from[1]);
+    box->x1 = most(box->x1, to[0] + 1);
+    box->y1 = most(box->y1, to[1] + 1);
+    uint16_t *mask = shadow->level[level], full = (uint16_t)(value * FULL);
+    if (to[0] - from[0] < 2 && to[1] - from[1] < 2) { // most are smaller than a mask pixel
+        uint16_t *upper_row = mask + (size_t)from[1] * (size_t)shadow->width;
+        uint16_t *lower_row = mask + (size_t)to[1] * (size_t)shadow->width;
+        raise(&upper_row[from[0]], full);
+        raise(&upper_row[to[0]], full);
+        raise(&lower_row[from[0]], full);
+        raise(&lower_row[to[0]], full);
+        return;
+    }
+    RasterBox rows = {from[0], from[1], to[0] + 1, to[1] + 1};
+    fill_rows(mask, shadow->width, rows, a, b, c, full);
+}
+
+// A closed mesh casts the same shadow with the half that faces away from the light.
+static inline bool faces_away(Float4 a, Float4 b, Float4 c) {
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]) < 0;
 }
 
 void floor_shadow_add(FloorShadow *shadow, const RasterMesh *mesh) {
     ASSERT(mesh->vertex_count <= RASTER_VERTEX_MAX);
     if (!shadow->on)
         return;
-    for (int i = 0; i < mesh->vertex_count; i++)
-        shadow->print[i] = print_of(shadow, mesh->vertex[i].position);
+    make_prints(shadow, mesh);
     for (int i = 0; i < mesh->triangle_count; i++) {
         const uint16_t *index = mesh->index + (size_t)i * 3;
         const Print *a = &shadow->print[index[0]], *b = &shadow->print[index[1]];
         const Print *c = &shadow->print[index[2]];
-        // A closed mesh casts the same shadow with the half that faces away from the light.
-        float area = (b->x - a->x) * (c->y - a->y) - (b->y - a->y) * (c->x - a->x);
-        if (area < 0 || mesh->two_sided)
-            fill_triangle(shadow, a, b, c);
+        float height = (a->cast[2] + b->cast[2] + c->cast[2]) * (1.0f / 3.0f);
+        if (mesh->two_sided || faces_away(a->cast, b->cast, c->cast))
+            fill_triangle(shadow, height < NEAR_TOP ? NEAR : HIGH, a->cast, b->cast, c->cast, 1);
+        if (height < CLOSE_TOP && a->cast[2] < CLOSE_TOP && b->cast[2] < CLOSE_TOP &&
+            c->cast[2] < CLOSE_TOP && (mesh->two_sided || faces_away(a->close, b->close, c->close)))
+            fill_triangle(shadow, CLOSE, a->close, b->close, c->close,
+                          1 - height * (1 / CLOSE_TOP));
     }
 }
 
-// One pass of a running mean over 2 radius + 1 mask pixels, along rows.
-static void blur_rows(const FloorShadow *shadow, const uint16_t *in, uint16_t *out, int radius) {
-    RasterBox box = shadow->box;
-    uint32_t share = 65536u / (uint32_t)(2 * radius + 1);
-    for (int y = box.y0; y < box.y1; y++) {
-        const uint16_t *from = in + (size_t)y * (size_t)shadow->width;
-        uint16_t *to = out + (size_t)y * (size_t)shadow->width;
-        uint32_t sum = 0;
-        for (int x = box.x0; x < box.x0 + radius && x < box.x1; x++)
-            sum += from[x];
-        for (int x = box.x0; x < box.x1; x++) {
-            sum += x + radius < box.x1 ? from[x + radius] : 0;
-            to[x] = (uint16_t)(((uint64_t)sum * share) >> 16);
-            sum -= x - radius >= box.x0 ? from[x - radius] : 0;
-        }
+static void soften(FloorShadow *shadow, int level) {
+    RasterBox *box = &shadow->box[level];
+    if (box->x0 >= box->x1) {
+        *box = (RasterBox){0, 0, 0, 0};
+        return;
     }
+    int across = (int)(LEVEL_BLUR[level] * (float)shadow->rows / 720.0f + 0.5f);
+    across = least(most(across, 1), FLOOR_BLUR_MOST);
+    int along = (across + 1) / 2; // the floor is seen from the side
+    box->x0 = most(box->x0 - 2 * across, 2 * FLOOR_BLUR_MOST);
+    box->y0 = most(box->y0 - 2 * along, 0);
+    box->x1 = least(box->x1 + 2 * across, shadow->width - 2 * FLOOR_BLUR_MOST);
+    box->y1 = least(box->y1 + 2 * along, shadow->height);
+    floor_blur(shadow->level[level], shadow->spare, shadow->sum, shadow->width, *box, across,
+               along);
+    RasterBox *all = &shadow->all;
+    if (all->x0 >= all->x1)
+        *all = *box;
+    *all = (RasterBox){least(all->x0, box->x0), least(all->y0, box->y0), most(all->x1, box->x1),
+                       most(all->y1, box->y1)};
 }
 
-static void add_row(const FloorShadow *shadow, const uint16_t *in, int y, uint32_t factor) {
-    const uint16_t *row = in + (size_t)y * (size_t)shadow->width;
-    for (int x = shadow->box.x0; x < shadow->box.x1; x++)
-        shadow->sum[x] += row[x] * factor; // factor may be "minus one"
-}
-
-static void blur_columns(const FloorShadow *shadow, const uint16_t *in, uint16_t *out, int radius) {
-    RasterBox box = shadow->box;
-    uint32_t share = 65536u / (uint32_t)(2 * radius + 1);
-    memset(shadow->sum, 0, (size_t)shadow->width * sizeof *shadow->sum);
-    for (int y = box.y0; y < box.y0 + radius && y < box.y1; y++)
-        add_row(shadow, in, y, 1);
-    for (int y = box.y0; y < box.y1; y++) {
-        if (y + radius < box.y1)
-            add_row(shadow, in, y + radius, 1);
-        uint16_t *to = out + (size_t)y * (size_t)shadow->width;
-        for (int x = box.x0; x < box.x1; x++)
-            to[x] = (uint16_t)((shadow->sum[x] >> 4) * (share >> 4) >> 8);
-        if (y - radius >= box.y0)
-            add_row(shadow, in, y - radius, UINT32_MAX);
-    }
-}
-
-static void blur_level(FloorShadow *shadow, uint16_t *mask, int radius) {
-    int flat = (radius + 1) / 2; // the floor is seen from the side
-    for (int pass = 0; pass < 2; pass++) {
-        blur_rows(shadow, mask, shadow->spare, radius);
-        blur_columns(shadow, shadow->spare, mask, flat);
+// What the close shadow leaves of the light is dimmed by the one that is cast; 0..65280.
+static void add_up(const FloorShadow *shadow, int y) {
+    size_t row = (size_t)y * (size_t)shadow->width;
+    const uint16_t *close = shadow->level[CLOSE] + row, *near = shadow->level[NEAR] + row;
+    const uint16_t *high = shadow->level[HIGH] + row;
+    uint16_t *soft = shadow->soft + row;
+    float strength = lower(shadow->light.strength, 1);
+    uint32_t part[LEVELS];
+    for (int i = 0; i < LEVELS; i++)
+        part[i] = (uint32_t)(LEVEL_WEIGHT[i] * strength * 65535 / FULL);
+    uint32_t cast_most = part[NEAR] * FULL;
+    part[CLOSE] = (uint32_t)(LEVEL_WEIGHT[CLOSE] * 65535 / FULL);
+    for (int x = shadow->all.x0; x < shadow->all.x1; x++) {
+        uint32_t cast = near[x] * part[NEAR] + high[x] * part[HIGH];
+        cast = cast < cast_most ? cast : cast_most;
+        uint32_t open = (65535 - close[x] * part[CLOSE]) * (65535 - cast) >> 16;
+        soft[x] = (uint16_t)((65535 - open) * 255 >> 8);
     }
 }
 
 void floor_shadow_finish(FloorShadow *shadow) {
-    RasterBox *box = &shadow->box;
-    if (!shadow->on || box->x0 >= box->x1) {
-        *box = (RasterBox){0, 0, 0, 0};
-        return;
-    }
-    float scale = (float)shadow->rows / 720.0f;
-    int radius[LEVELS], reach = 0;
-    for (int i = 0; i < LEVELS; i++) {
-        radius[i] = (int)(LEVEL_BLUR[i] * scale + 0.5f);
-        radius[i] = radius[i] < 1 ? 1 : radius[i] > 24 ? 24 : radius[i];
-        reach = 2 * radius[i] + 2;
-    }
-    box->x0 = box->x0 > reach ? box->x0 - reach : 0;
-    box->y0 = box->y0 > reach ? box->y0 - reach : 0;
-    box->x1 = box->x1 + reach < shadow->width ? box->x1 + reach : shadow->width;
-    box->y1 = box->y1 + reach < shadow->height ? box->y1 + reach : shadow->height;
-    shadow->dirty = *box;
-    for (int i = 0; i < LEVELS; i++) {
-        blur_level(shadow, shadow->level[i], radius[i]);
-        uint32_t weight = (uint32_t)(LEVEL_WEIGHT[i] * 256);
-        for (int y = box->y0; y < box->y1; y++) {
-            size_t row = (size_t)y * (size_t)shadow->width;
-            for (int x = box->x0; x < box->x1; x++) {
-                uint32_t sum = shadow->soft[row + (size_t)x] +
-                               (shadow->level[i][row + (size_t)x] * weight >> 8);
-                shadow->soft[row + (size_t)x] = (uint16_t)(sum < FULL ? sum : FULL);
-            }
-        }
-    }
+    for (int i = 0; i < LEVELS; i++)
+        soften(shadow, i);
+    for (int y = shadow->all.y0; y < shadow->all.y1; y++)
+        add_up(shadow, y);
 }
 
 bool floor_shadow_touches(const FloorShadow *shadow, RasterBox box) {
@@ -302,7 +301,7 @@ bool floor_shadow_touches(const FloorShadow *shadow, RasterBox box) {
         x1 = box.x1 / FLOOR_SHADOW_SCALE + MARGIN + 1;
     int y0 = box.y0 / FLOOR_SHADOW_SCALE + MARGIN - 1,
         y1 = box.y1 / FLOOR_SHADOW_SCALE + MARGIN + 1;
-    if (x0 >= shadow->box.x1 || x1 < shadow->box.x0 || y0 >= shadow->box.y1 || y1 < shadow->box.y0)
+    if (x0 >= shadow->all.x1 || x1 < shadow->all.x0 || y0 >= shadow->all.y1 || y1 < shadow->all.y0)
         return false;
     for (int y = y0; y <= y1 && y < shadow->height; y++)
         for (int x = x0; x <= x1 && x < shadow->width; x++)
@@ -311,9 +310,9 @@ bool floor_shadow_touches(const FloorShadow *shadow, RasterBox box) {
     return false;
 }
 
-// From 64 times the mask's value to 0..255 times the strength.
-static inline uint8_t darkness(const FloorShadow *shadow, uint32_t sum) {
-    return (uint8_t)(((sum >> 6) * shadow->strength + 32768) >> 16);
+// From 64 times the mask's value to 0..255.
+static inline uint8_t darkness(uint32_t sum) {
+    return (uint8_t)((sum + 8192) >> 14);
 }
 
 bool floor_shadow_row(const FloorShadow *shadow, int x, int y, int count, uint8_t *out) {
@@ -329,10 +328,10 @@ bool floor_shadow_row(const FloorShadow *shadow, int x, int y, int count, uint8_
     for (int i = 0; i < count / FLOOR_SHADOW_SCALE; i++, out += FLOOR_SHADOW_SCALE) {
         uint32_t right = above[first + 2 + i] * up + below[first + 2 + i] * down;
         any |= left | middle | right;
-        out[0] = darkness(shadow, left * 3 + middle * 5);
-        out[1] = darkness(shadow, left + middle * 7);
-        out[2] = darkness(shadow, middle * 7 + right);
-        out[3] = darkness(shadow, middle * 5 + right * 3);
+        out[0] = darkness(left * 3 + middle * 5);
+        out[1] = darkness(left + middle * 7);
+        out[2] = darkness(middle * 7 + right);
+        out[3] = darkness(middle * 5 + right * 3);
         left = middle;
         middle = right;
     }

@@ -55,7 +55,7 @@ MaterialLight material_light(Hour hour) {
         [HOUR_MORNING] = {{-0.62f, 0.62f, 0.48f}, 0xFFFAF0, 0xB49FBE, 0xE8B890, 0xFFEFD2},
         [HOUR_NOON] = {{-0.44f, 0.72f, 0.54f}, 0xFFFCF4, 0xB6A4C4, 0xE6BE9A, 0xFFF4DE},
         [HOUR_GOLD] = {{-0.70f, 0.48f, 0.53f}, 0xFFF4E0, 0xA88CAE, 0xF0A878, 0xFFDCA0},
-        [HOUR_EVENING] = {{-0.52f, 0.60f, 0.60f}, 0xFCE8CC, 0x8878A6, 0xD89878, 0xFFCF96},
+        [HOUR_EVENING] = {{-0.74f, 0.46f, 0.49f}, 0xFFF4E4, 0x9684B4, 0xD89878, 0xFFCF96},
     };
     return LIGHTS[hour];
 }

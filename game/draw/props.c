@@ -201,7 +201,7 @@ void prop_place(Prop *prop, Vec3 place, double yaw) {
 
 void prop_mat_looks(unsigned color, MaterialLook looks[MAT_MATERIALS]) {
     memset(looks, 0, MAT_MATERIALS * sizeof *looks);
-    looks[0] = (MaterialLook){.color = color, .takes_shadow = true};
+    looks[0] = (MaterialLook){.color = color, .takes_shadow = true, .no_ink = true};
     unsigned line = 0; // half way to white
     for (int shift = 0; shift < 24; shift += 8)
         line |= ((color >> shift & 255) + 255) / 2 << shift;

@@ -6,7 +6,9 @@
 #include "fail.h"
 #include "raster_internal.h"
 
-#define INK_STEP  0.013 // metres of depth that draw a line, from 4 metres away
+#define INK_STEP 0.013 // metres of depth that draw a line, from 4 metres away
+#define MAT_LOSS                                                                                   \
+    0.86f // what a mat loses in the deepest shadow, its hue kept; 1 is the floor's loss
 #define EDGE_STEP 0.016 // metres of depth that part two surfaces
 
 void *raster_memory(size_t size) {
@@ -133,6 +135,7 @@ bool raster_threads(Raster *raster, int count) {
 static void set_shadow(Raster *raster, uint32_t color) {
     uint32_t b = color & 255, g = color >> 8 & 255, r = color >> 16 & 255;
     raster->shadow_color = (Float4){(float)b, (float)g, (float)r, 255};
+    raster->shadow_loss = (255.0f - raster->shadow_color) * (MAT_LOSS / (255 * 255));
     for (uint32_t i = 0; i < 256; i++) {
         uint32_t red = (r * i + 127) / 255, green = (g * i + 127) / 255, blue = (b * i + 127) / 255;
         raster->shadow_alone[i] = i << 24 | red << 16 | green << 8 | blue;

@@ -42,10 +42,18 @@ typedef struct {
     float strength;    // 0..1
 } RasterShadow;
 
+// The light of the room as a pool in the picture: factors on red, green and blue in its middle, and
+// `reach` pixels away and farther. Without reach: none.
+typedef struct {
+    float x, y, reach; // pixels
+    float near[3], far[3];
+} RasterLamp;
+
 typedef struct {
     const Camera *camera;
     const Material *materials; // up to 256; borrowed until raster_finish
     RasterShadow shadow;
+    RasterLamp lamp;
 } RasterScene;
 
 typedef struct {

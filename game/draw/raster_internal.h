@@ -97,6 +97,7 @@ struct Raster {
     uint32_t *pixel;
     FloorShadow *shadow;
     Float4 shadow_color;                    // b g r a, 0..255
+    Float4 shadow_loss;                     // of each channel of a mat, by its darkness 0..255
     uint32_t shadow_alone[256];             // by its darkness: the shadow where nothing else is
     uint8_t grain[GRAIN_SIZE * GRAIN_SIZE]; // steps of `paper`
     Paper paper[PAPER_STEPS];

@@ -102,6 +102,16 @@ static inline float scatter(int x, int y) {
     return (float)(h >> 8 & 0xFFFF) * (1.0f / 65535.0f);
 }
 
+// The lamp's factors at a place of the picture; softly less from its middle outwards.
+static inline Float4 lamp_at(const RasterLamp *lamp, float x, float y) {
+    float dx = x - lamp->x, dy = y - lamp->y;
+    float t = ease(0, 1, sqrtf(dx * dx + dy * dy) / lamp->reach);
+    Float4 factor = {1, 1, 1, 1};
+    for (int k = 0; k < 3; k++)
+        factor[k] = blend(lamp->near[2 - k], lamp->far[2 - k], t);
+    return factor;
+}
+
 // What a pattern knows of its pixel.
 typedef struct {
     const Material *material;

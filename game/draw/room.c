@@ -238,14 +238,29 @@ void room_draw(Room *room, Painter *painter, const RasterPicture *people) {
 // The sun is low in the morning and in the afternoon, the lamp hangs beside the people.
 RasterShadow room_shadow(Hour hour, float wall) {
     static const RasterShadow SHADOWS[HOUR_COUNT] = {
-        [HOUR_MORNING] = {{-.66f, .92f, .30f}, 0, 0, 0x5C4266, .36f},
-        [HOUR_NOON] = {{-.55f, 1.0f, .35f}, 0, 0, 0x5A3A5E, .40f},
-        [HOUR_GOLD] = {{-.78f, .84f, .28f}, 0, 0, 0x5E3656, .40f},
-        [HOUR_EVENING] = {{-.60f, 1.0f, .20f}, 0, 0, 0x2E2150, .46f},
+        [HOUR_MORNING] = {{-.66f, .92f, .30f}, 0, 0, 0x523044, .36f},
+        [HOUR_NOON] = {{-.55f, 1.0f, .35f}, 0, 0, 0x4E2A3A, .40f},
+        [HOUR_GOLD] = {{-.78f, .84f, .28f}, 0, 0, 0x562A34, .42f},
+        [HOUR_EVENING] = {{-.80f, .90f, .16f}, 0, 0, 0x301830, .46f},
     };
     RasterShadow shadow = SHADOWS[hour];
     shadow.back_z = wall;
     return shadow;
+}
+
+// People take most of it: they and their skin stay what the eye looks for.
+RasterLamp room_lamp(const RoomScene *scene, int width, int height) {
+    const float share = .72f;
+    const RoomHour *hour = &room_look(scene->room)->hour[scene->hour];
+    PaintBox box = room_box(scene->view, width, height);
+    float pixels = (float)width / box.w;
+    RasterLamp lamp = {
+        (hour->x - box.x) * pixels, (hour->y - box.y) * pixels, hour->reach * pixels, {0}, {0}};
+    for (int k = 0; k < 3; k++) {
+        lamp.near[k] = 1 + share * ((float)hour->near[k] / 256 - 1);
+        lamp.far[k] = 1 + share * ((float)hour->far[k] / 256 - 1);
+    }
+    return lamp;
 }
 
 void room_free(Room *room) {

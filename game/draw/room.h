@@ -56,6 +56,8 @@ void room_live(Room *room, double seconds);
 void room_draw(Room *room, Painter *painter, const RasterPicture *people);
 // The shadow that people cast in the light of an hour, on the floor before the wall at this z.
 RasterShadow room_shadow(Hour hour, float wall);
+// The room's light on a picture of people of this size, in the room's pixels.
+RasterLamp room_lamp(const RoomScene *scene, int width, int height);
 void room_free(Room *room); // the wishes stay
 
 #endif

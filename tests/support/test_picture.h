@@ -22,8 +22,12 @@ static inline RasterScene bare_scene(const Camera *camera) {
 
 static inline RasterPicture draw_people(Raster *raster, const Camera *camera, bool shadow) {
     RasterScene scene = bare_scene(camera);
-    if (shadow)
+    if (shadow) {
+        float size = (float)camera->height;
         scene.shadow = stand_shadow();
+        scene.lamp =
+            (RasterLamp){.2f * size, .3f * size, 1.4f * size, {1.02f, .9f, .8f}, {.7f, .65f, .7f}};
+    }
     RasterMesh mesh = stand_mesh(&people), mats = stand_mesh(&ground);
     mats.no_shadow = true;
     raster_begin(raster, &scene);

@@ -1,0 +1,70 @@
+// raster.h: what a lamp and the floor under a body look like.
+#include "test_picture.h"
+
+// The shadow's alpha on the floor at a place, under a ball whose middle is at this height.
+static int floor_under(Raster *raster, const Camera *camera, double height, Vec3 floor) {
+    static StandMesh ball;
+    memset(&ball, 0, sizeof ball);
+    Quat turn = quat_axis(vec3(0, 1, 0), 0);
+    stand_ball(&ball, vec3(0, height, 0), vec3(.1, .1, .1), turn, 0, 1, 16, 24, STAND_WOOD, NULL);
+    RasterScene scene = bare_scene(camera);
+    scene.shadow = stand_shadow();
+    RasterMesh mesh = stand_mesh(&ball);
+    raster_begin(raster, &scene);
+    raster_add(raster, &mesh);
+    double x, y, depth;
+    assert_true(camera_project(camera, floor, &x, &y, &depth));
+    return (int)(at(raster_finish(raster), (int)x, (int)y) >> 24);
+}
+
+// No light comes from the eye's side, yet what lies is darkest where it lies, on that side as well.
+static void what_lies_darkens_the_floor_before_it(void **state) {
+    (void)state;
+    Raster *raster = raster_create(640, 360);
+    Camera camera = camera_look(vec3(0, 1, 3), vec3(0, .1, 0), radians(30), 640, 360);
+    Vec3 before = vec3(-.02, 0, .115), away = vec3(-.02, 0, .3);
+    int lying = floor_under(raster, &camera, .1, before);
+    int low = floor_under(raster, &camera, .2, before);
+    assert_true(lying > 24 && lying < 200);
+    assert_true(low < lying - 8);
+    assert_int_equal(floor_under(raster, &camera, .6, before), 0);
+    assert_int_equal(floor_under(raster, &camera, .1, away), 0);
+    raster_destroy(raster);
+}
+
+static void a_lamp_lights_what_is_near_it(void **state) {
+    (void)state;
+    Raster *raster = raster_create(400, 100);
+    Camera camera = flat_camera(400, 100, 100);
+    RasterVertex corner[3] = {flat_vertex(-4, -4), flat_vertex(4, -4), flat_vertex(0, 40)};
+    const uint16_t index[3] = {0, 1, 2};
+    const uint8_t wood = STAND_WOOD;
+    RasterMesh mesh = {corner, 3, index, &wood, 1, false, false};
+    uint32_t *plain = copy_of(draw_mesh(raster, &camera, &mesh));
+    RasterScene scene = bare_scene(&camera);
+    scene.lamp = (RasterLamp){20, 50, 300, {1, 1, 1}, {.5f, .5f, .25f}};
+    raster_begin(raster, &scene);
+    raster_add(raster, &mesh);
+    RasterPicture lit = raster_finish(raster);
+    int before = 256;
+    for (int x = 20; x < 400; x += 10) {
+        double red = (at(lit, x, 50) >> 16 & 255) / (double)(plain[50 * 400 + x] >> 16 & 255);
+        double blue = (at(lit, x, 50) & 255) / (double)(plain[50 * 400 + x] & 255);
+        assert_near(red, x < 30 ? 1 : x > 330 ? .5 : red, .025);
+        assert_near(blue, x < 30 ? 1 : x > 330 ? .25 : blue, .03);
+        assert_true((int)(256 * red) <= before + 2); // softly, without a step
+        assert_true((int)(256 * red) >= before - 12 || before == 256);
+        before = (int)(256 * red);
+        assert_int_equal(at(lit, x, 50) >> 24, 255);
+    }
+    free(plain);
+    raster_destroy(raster);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_lies_darkens_the_floor_before_it),
+        cmocka_unit_test(a_lamp_lights_what_is_near_it),
+    };
+    return cmocka_run_group_tests(tests, set_up, NULL);
+}
