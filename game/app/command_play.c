@@ -94,6 +94,18 @@ static int close_store(Store *store) {
     return (!store || store_close(store)) && saves ? 0 : 1;
 }
 
+// The family's own words are as long as they are.
+static void open_recordings(Recordings *own, const char *data) {
+    char folder[RECORDING_PATH];
+    Report faults = {0};
+    int length = snprintf(folder, sizeof folder, "%s/recordings", data);
+    if (length < (int)sizeof folder)
+        recordings_open(own, folder, &faults);
+    for (int i = 0; i < faults.count; i++)
+        fprintf(stderr, "stretch-garden: %s\n", faults.line[i]);
+    report_free(&faults);
+}
+
 static int play(Cards *cards, const Level *level, const Options *options) {
     Play *p = calloc(1, sizeof *p);
     ASSERT(p);
@@ -101,7 +113,11 @@ static int play(Cards *cards, const Level *level, const Options *options) {
     double breath = options->breath_seconds > 0 ? options->breath_seconds : family_tempo(store);
     session_begin(&p->session, &cards->library, level, breath, 0, 1);
     SpeechBook speech;
+    Recordings own = {0};
     speech_open(&speech, cards); // without clips lengths are estimated
+    if (options->data)
+        open_recordings(&own, options->data);
+    speech.own = &own;
     session_speak(&p->session, speech_of(&speech), TALK_FULL, 0);
     int status = 0;
     if ((options->version && !choose_version(&p->session, options->version)) ||
@@ -118,6 +134,7 @@ static int play(Cards *cards, const Level *level, const Options *options) {
     status |= close_store(store);
     session_free(&p->session);
     speech_close(&speech);
+    recordings_close(&own);
     free(p);
     return status;
 }

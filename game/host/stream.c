@@ -286,6 +286,11 @@ static void fill_block(Stream *stream, int16_t *out, int frames) {
 
 void stream_fill(Stream *stream, int16_t *out, int frames) {
     obey_all(stream);
+    if (!stream->begun) { // as loud as was asked for from the first sample on
+        stream->sounds_loud = stream->sounds_wanted;
+        stream->voice_loud = stream->voice_wanted;
+    }
+    stream->begun = true;
     while (frames > 0) {
         int now = frames < BLOCK ? frames : BLOCK;
         fill_block(stream, out, now);

@@ -75,6 +75,7 @@ typedef struct {
     Clip clip; // what is spoken now
     int clip_at;
     double clip_gain; // falls when it is broken off
+    bool begun;       // something has been filled
     double duck;
     double gain;  // of the music in all, at the end of the block before
     double lungs; // 0 empty .. 1 full: the music swells with it

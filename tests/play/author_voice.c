@@ -2,16 +2,11 @@
 // An author's card has words that nobody has recorded: they are read ahead by libflite, kept in the
 // cache, planned with their true lengths, and heard from the loudspeaker, as loud as a clip.
 // Without libflite they are captions with a chime.
-#include "check.h"
-#include "file.h"
-#include "game.h"
-#include "speaker.h"
+#include "loudspeaker.h"
 #include "take.h"
 #include "wav.h"
 
-#include <SDL_mixer.h>
-
-enum { RATE = STREAM_RATE, NAPS = 30000, SECONDS = 60 };
+enum { RATE = STREAM_RATE, NAPS = LOUDSPEAKER_NAPS };
 
 static char folder[64], pack[96], cache[96], sound[96];
 static const char *const CARD =
@@ -29,13 +24,10 @@ static int set_up(void **state) {
     folder_scratch(folder);
     snprintf(pack, sizeof pack, "%s/pack", folder);
     snprintf(cache, sizeof cache, "%s/cache/voice", folder);
-    snprintf(sound, sizeof sound, "%s/heard.raw", folder);
+    loudspeaker_file(folder, sound);
     snprintf(path, sizeof path, "%s/exercises", pack);
     assert_true(folder_make(path));
     snprintf(path, sizeof path, "%s/exercises/wide_wings.lua", pack);
-    SDL_setenv("SDL_VIDEODRIVER", "dummy", 1);
-    SDL_setenv("SDL_AUDIODRIVER", "disk", 1);
-    SDL_setenv("SDL_DISKAUDIOFILE", sound, 1);
     return file_write(path, CARD, strlen(CARD)) ? 0 : -1;
 }
 
@@ -43,18 +35,6 @@ static int tear_down(void **state) {
     (void)state;
     folder_drop(folder);
     return 0;
-}
-
-static Game *open_game(void) {
-    Options options = {
-        .data = folder, .skip_first_run = true, .window_width = 320, .window_height = 180};
-    options.pack[options.pack_count++] = pack;
-    Game *g = game_create(&options, false, 320, 180);
-    assert_non_null(g);
-    for (int i = 0; i < NAPS && audio_frame(g->audio) == AUDIO_LOADING; i++)
-        SDL_Delay(1);
-    assert_int_equal(audio_frame(g->audio), AUDIO_READY);
-    return g;
 }
 
 // All that is wanted has been read, or nobody can read.
@@ -74,26 +54,9 @@ static void path_of(const char *text, char path[160]) {
     snprintf(path, 160, "%s/%s.wav", cache, name);
 }
 
-// How much of the file is like the samples where it is most like them.
-static double likeness(const int16_t *heard, int frames, const int16_t *words, int length) {
-    double best = 0, energy = 1;
-    for (int i = 0; i < length; i += 8)
-        energy += (double)words[i] * words[i];
-    for (int at = 0; at + length <= frames; at += 2) {
-        double sum = 0, here = 1;
-        for (int i = 0; i < length; i += 8) {
-            double a = heard[2 * (at + i)];
-            sum += a * words[i];
-            here += a * a;
-        }
-        best = fmax(best, sum / sqrt(energy * here));
-    }
-    return best;
-}
-
 static void an_authors_words_are_heard(void **state) {
     (void)state;
-    Game *g = open_game();
+    Game *g = loudspeaker_game(folder, pack);
     assert_true(g->speech.cache.count >= 3);
     if (!wait_for_words(g)) { // no libflite here: captions and chimes, see the next test
         game_destroy(g);
@@ -112,25 +75,17 @@ static void an_authors_words_are_heard(void **state) {
     assert_near(speech.seconds(speech.voice, &(Cue){.id = "a.b"}, SAID, SIDE_NONE), seconds, 0.002);
     // The real game says it from the loudspeaker.
     audio_volume(g->audio, AUDIO_MUSIC, 0);
-    game_begin(g, game_one(g, library_exercise(&g->cards.library, "wide_wings")), 0, 1);
-    session_press(&g->session, BUTTON_OK, true);
-    for (int i = 0; i < 10 * TICKS_PER_SECOND && strcmp(g->cue, SAID) != 0; i++) {
-        game_tick(g);
-        audio_frame(g->audio);
-    }
-    assert_string_equal(g->cue, SAID);
+    loudspeaker_begin(g, "wide_wings");
+    loudspeaker_until(g, SAID);
     SDL_Delay((Uint32)(1000 * seconds) + 1500);
     game_destroy(g);
-    size_t size = 0;
-    char *bytes = file_read(sound, &size);
-    assert_non_null(bytes);
-    int heard = (int)(size / 4) < SECONDS * RATE ? (int)(size / 4) : SECONDS * RATE;
-    const int16_t *from = (const int16_t *)(const void *)bytes;
-    double found = likeness(from, heard, words, RATE);
+    int heard_frames = 0;
+    int16_t *heard = loudspeaker_heard(sound, &heard_frames);
+    double found = loudspeaker_likeness(heard, heard_frames, words, frames);
     print_message("%.2f s read, likeness %.2f\n", seconds, found);
     assert_true(found > 0.6);
     free(words);
-    free(bytes);
+    free(heard);
 }
 
 static void the_cache_is_used_mended_and_kept_small(void **state) {
@@ -142,7 +97,7 @@ static void the_cache_is_used_mended_and_kept_small(void **state) {
     assert_true(folder_make(cache));
     path_of(SAID, path);
     assert_true(wav_write(path, beep, RATE, RATE)); // what lies there is taken as it is
-    Game *g = open_game();
+    Game *g = loudspeaker_game(folder, pack);
     bool reads = wait_for_words(g);
     assert_near(voice_cache_seconds(&g->speech.cache, SAID), 1, 1e-3);
     game_destroy(g);
@@ -151,7 +106,7 @@ static void the_cache_is_used_mended_and_kept_small(void **state) {
     assert_true(wav_write(other, beep, RATE, RATE));
     snprintf(theirs, sizeof theirs, "%s/song.wav", cache);
     assert_true(wav_write(theirs, beep, RATE, RATE));
-    g = open_game();
+    g = loudspeaker_game(folder, pack);
     reads = wait_for_words(g) && reads;
     for (int i = 0; i < NAPS && file_exists(other); i++)
         SDL_Delay(1);
@@ -191,15 +146,12 @@ static void the_cache_has_an_end(void **state) {
 // What nothing can say is a caption, and a small chime tells that there is something to read.
 static void what_nobody_reads_is_a_caption_and_a_chime(void **state) {
     (void)state;
-    Game *g = open_game();
+    Game *g = loudspeaker_game(folder, pack);
     assert_false(audio_speak(g->audio, "Nobody has said this.", false));
     g->asked.language = "de"; // libflite reads English alone
-    game_begin(g, game_one(g, library_exercise(&g->cards.library, "wide_wings")), 0, 1);
     int before = audio_played(g->audio, SOUND_CUE);
-    session_press(&g->session, BUTTON_OK, true);
-    for (int i = 0; i < 10 * TICKS_PER_SECOND && strcmp(g->cue, SAID) != 0; i++)
-        game_tick(g);
-    assert_string_equal(g->cue, SAID);
+    loudspeaker_begin(g, "wide_wings");
+    loudspeaker_until(g, SAID);
     assert_true(audio_played(g->audio, SOUND_CUE) > before);
     g->asked.language = NULL;
     game_destroy(g);
