@@ -198,6 +198,15 @@ words {
     ["people.note"]  = "One to four of you.",
     ["people.new"]   = "New",
     ["people.done"]  = "Done",
+    ["people.aside"] = "Take away",
+
+    ["aside.title"] = "Who may go?",
+    ["aside.note"]  = "People of your own making.",
+    ["aside.back"]  = "Back",
+    ["aside.sure"]  = "Take {name} away?",
+    ["aside.kept"]  = "The garden keeps everything you grew together.",
+    ["aside.yes"]   = "Yes, take away",
+    ["aside.no"]    = "No, stay here",
 
     ["maker.body"]    = "I am",
     ["maker.skin"]    = "Skin",

@@ -42,6 +42,7 @@ typedef enum {
     SCREEN_TODAY, // how the back is
     SCREEN_PEOPLE,
     SCREEN_MAKER,
+    SCREEN_ASIDE,  // who of the family's own goes
     SCREEN_VOICES, // what a family says itself
     SCREEN_RECORD,
     SCREEN_COUNT

@@ -143,3 +143,19 @@ bool maker_save(const Maker *m, const char *name, const char *folder) {
              maker_sign(m->choice[MAKER_SIGN]));
     return file_write(path, card, strlen(card));
 }
+
+bool maker_made(const Figure *f) {
+    return strncmp(f->id, MAKER_FAMILY, strlen(MAKER_FAMILY)) == 0;
+}
+
+bool maker_lay_aside(const char *id, const char *folder) {
+    char from[PATH_MOST + 128], to[PATH_MOST + 128];
+    if (strlen(folder) >= PATH_MOST)
+        return fail("a path is too long");
+    int length = snprintf(to, sizeof to, "%s/packs/family/aside", folder);
+    if (!folder_make(to))
+        return false;
+    snprintf(to + length, sizeof to - (size_t)length, "/%s.lua", id);
+    snprintf(from, sizeof from, "%s/packs/family/avatars/%s.lua", folder, id);
+    return rename(from, to) == 0 || fail("%s cannot be laid aside", from);
+}

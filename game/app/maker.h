@@ -31,5 +31,10 @@ void maker_figure(const Maker *maker, Figure *out);
 // Writes the avatar's card into a family's folder under packs/family; `name` is what is read.
 // False with fail().
 bool maker_save(const Maker *maker, const char *name, const char *folder);
+// Whether the person was made so.
+bool maker_made(const Figure *figure);
+
+// Lays somebody's card aside, where no game reads it; it is never deleted. False with fail().
+bool maker_lay_aside(const char *id, const char *folder);
 
 #endif

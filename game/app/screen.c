@@ -21,6 +21,7 @@ static const Screen SCREENS[SCREEN_COUNT] = {
     [SCREEN_TODAY] = {screen_today_draw, screen_today_press},
     [SCREEN_PEOPLE] = {screen_people_draw, screen_people_press},
     [SCREEN_MAKER] = {screen_maker_draw, screen_maker_press},
+    [SCREEN_ASIDE] = {screen_aside_draw, screen_aside_press},
     [SCREEN_VOICES] = {screen_voices_draw, screen_voices_press},
     [SCREEN_RECORD] = {screen_record_draw, screen_record_press},
     [SCREEN_SETTINGS] = {screen_settings_draw, screen_settings_press},

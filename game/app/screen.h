@@ -37,6 +37,8 @@ void screen_people_draw(Game *game);
 void screen_people_press(Game *game, Action action);
 void screen_maker_draw(Game *game);
 void screen_maker_press(Game *game, Action action);
+void screen_aside_draw(Game *game);
+void screen_aside_press(Game *game, Action action);
 void screen_voices_draw(Game *game);
 void screen_voices_press(Game *game, Action action);
 void screen_record_draw(Game *game);
@@ -57,6 +59,10 @@ void screen_help_open(Game *game, bool urgent);
 void screen_people_open(Game *game);
 void screen_people_add(Game *game, const char *id); // is chosen too, and has the focus
 void screen_maker_open(Game *game);
+// The bust of somebody with the name, as a choice; NULL for somebody new. `tint`: of the window.
+void screen_people_tile(Game *game, PaintBox box, const Figure *figure, int tint, bool chosen);
+// The people of the family's own making; returns how many.
+int screen_people_own(const Game *game, const Figure **out, int most);
 
 // How many pages our voices have.
 int screen_voices_pages(const Game *game);

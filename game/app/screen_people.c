@@ -7,6 +7,11 @@
 
 enum { FACES_MOST = 11, COLUMNS = 6 };
 
+// Under the faces; the second one is there when somebody can go.
+enum { BUTTONS = 2 };
+static const CardItem BUTTON[BUTTONS] = {{"icons/check", "people.done"},
+                                         {"icons/less", "people.aside"}};
+
 static int face_count(const Game *g) {
     int count = g->cards.library.figure_count;
     return count < FACES_MOST ? count : FACES_MOST;
@@ -14,7 +19,7 @@ static int face_count(const Game *g) {
 
 // 0 the guides, 1 the others of the game, 2 the family's own.
 static int rank(const Figure *f) {
-    return f->guide ? 0 : strncmp(f->id, MAKER_FAMILY, strlen(MAKER_FAMILY)) != 0 ? 1 : 2;
+    return f->guide ? 0 : maker_made(f) ? 2 : 1;
 }
 
 static bool before(const Figure *a, const Figure *b) {
@@ -40,6 +45,19 @@ static const Figure *face(const Game *g, int index) {
 // The own people come behind those of the game; a place is left for somebody new.
 static bool can_add(const Game *g) {
     return g->folder[0] && g->store && g->cards.library.figure_count < FACES_MOST;
+}
+
+int screen_people_own(const Game *g, const Figure **out, int most) {
+    int count = 0;
+    for (int i = 0; i < face_count(g); i++)
+        if (maker_made(face(g, i)) && count < most)
+            out[count++] = face(g, i);
+    return count;
+}
+
+static int buttons(const Game *g) {
+    const Figure *own;
+    return g->folder[0] && g->store && screen_people_own(g, &own, 1) > 0 ? 2 : 1;
 }
 
 static int chosen_place(const Game *g, const char *id) {
@@ -85,10 +103,9 @@ void screen_people_add(Game *g, const char *id) {
             g->focus = i;
 }
 
-static void draw_tile(Game *g, PaintBox box, const Figure *f, int tint) {
+void screen_people_tile(Game *g, PaintBox box, const Figure *f, int tint, bool chosen) {
     Painter *p = &g->painter;
     float u = p->unit, focus = screen_choice(g, box), foot = 74 * u;
-    bool chosen = f && chosen_place(g, f->id) >= 0;
     PaintPanel panel = card_focused(focus);
     panel.radius = 40;
     if (chosen)
@@ -136,18 +153,26 @@ void screen_people_draw(Game *g) {
         for (int k = 0; k < count; k++, i++) {
             box[k] = paint_box(safe.x + (safe.w - all) / 2 + (float)k * (wide + gap),
                                top + (float)row * (each + gap) + (each - tall) / 2, wide, tall);
-            draw_tile(g, box[k], i < faces ? face(g, i) : NULL, i);
+            const Figure *f = i < faces ? face(g, i) : NULL;
+            screen_people_tile(g, box[k], f, i, f && chosen_place(g, f->id) >= 0);
         }
     }
-    PaintBox done = {safe.x + safe.w / 2 - 210 * u, safe.y + safe.h - foot - 4 * u, 420 * u, foot};
-    card_button(p, done, &(CardItem){"icons/check", screen_words(g, "people.done")},
-                screen_choice(g, done));
+    float wide = 420 * u, all = (float)buttons(g) * (wide + gap) - gap;
+    for (int i = 0; i < buttons(g); i++) {
+        PaintBox box = {safe.x + (safe.w - all) / 2 + (float)i * (wide + gap),
+                        safe.y + safe.h - foot - 4 * u, wide, foot};
+        card_button(p, box, &(CardItem){BUTTON[i].icon, screen_words(g, BUTTON[i].words)},
+                    screen_choice(g, box));
+    }
 }
 
 void screen_people_press(Game *g, Action action) {
     int faces = face_count(g), extra = can_add(g);
-    if (action == ACTION_BACK || (action == ACTION_OK && g->focus >= faces + extra))
+    int button = g->focus - faces - extra;
+    if (action == ACTION_BACK || (action == ACTION_OK && button == 0))
         game_go(g, SCREEN_HOME);
+    else if (action == ACTION_OK && button > 0)
+        game_go(g, SCREEN_ASIDE);
     else if (action == ACTION_OK && g->focus == faces && extra)
         game_go(g, SCREEN_MAKER);
     else if (action == ACTION_OK)

@@ -63,6 +63,8 @@ static void look(const StageShot *shot, const FaceView *v, double guest, FacePai
         Vec3 at = vec_sub(seen_at(v->camera, shot->guest_x, shot->guest_y), head);
         way = vec_mix(way, quat_rotate(to_head, vec_unit(at, front)), guest);
     }
+    if (shot->idle > 0)
+        way.x -= .5 * shot->idle * life_look_round(v->motion->figure, shot->seconds) * (1 - guest);
     double ahead = fmax(way.z, .35); // eyes turn in front of the face only
     face->look_x = (float)clamp(1.2 * way.x / ahead, -1, 1);
     face->look_y = (float)clamp(1.2 * way.y / ahead, -1, 1);

@@ -122,7 +122,7 @@ static inline Float4 brow_color(const Face *face, Float4 color) {
     float x = face->x - face->eye_x - 0.012f;
     float y = face->y - face->eye_y - blend(0.325f, 0.315f, face->child) - 0.045f * lift;
     // Raised brows lift, a frown sinks towards the nose.
-    float bow = x - 0.040f;
+    float bow = x - 0.031f;
     y -= -1.0f * bow * bow - 0.34f * smaller(lift, 0) * x;
     // Full at the nose, thin outside, round at both ends.
     float along = smaller(x / half, 1.2f),

@@ -8,7 +8,10 @@ static const double BLINK_SHUTS = .09, BLINK_OPENS = .17; // seconds
 static const double BLINK_EVERY = 3.6;
 static const double GAZE_COMES = .25, GAZE_GOES = .5; // seconds
 static const double SHIFT = .012;                     // metres, of the weight
-static const double HELLO_EVERY = 14, HELLO_AT = 3, HELLO_LASTS = 3.2;
+static const double HELLO_EVERY = 14, HELLO_AT = 3, HELLO_LASTS = 3.4;
+static const double HELLO_GROWN_UP = 6.5;              // seconds after a child
+static const double LOOK_EVERY = 5.2, LOOK_TURNS = .9; // seconds: round the room
+static const double LOOK_HEAD = 13;                    // degrees
 static const double HELLO_BAND = 62, HELLO_SWING = 16; // degrees
 
 // A number 0..1 of its own for each person and count.
@@ -60,6 +63,26 @@ double life_gaze(const Motion *m, const Timeline *t, double breath, Vec3 *where)
            blend_ease(left / GAZE_GOES);
 }
 
+// How far a waving hand is up, 0..1, and the seconds since it began. Long arms take their time.
+static double hello(const Figure *f, double seconds, double *since) {
+    double at = HELLO_AT + (f->child ? 0 : HELLO_GROWN_UP), rise = f->child ? 1.05 : 1.55;
+    *since = seconds - HELLO_EVERY * floor(seconds / HELLO_EVERY) - at;
+    return blend_ease(*since / rise) * blend_ease((HELLO_LASTS - *since) / rise);
+}
+
+// Where somebody at ease looks in one span: -1 left, 0 at the family, 1 right.
+static double looks_to(const Figure *f, double span) {
+    double dice = chance(f, 4001 + (long)span);
+    return dice < .24 ? -1 : dice < .48 ? 1 : 0;
+}
+
+double life_look_round(const Figure *f, double seconds) {
+    double own = seconds + LOOK_EVERY * chance(f, -3), span = floor(own / LOOK_EVERY);
+    double since = own - LOOK_EVERY * span;
+    double waves, up = hello(f, seconds, &waves); // at whom one waves
+    return (1 - up) * mix(looks_to(f, span - 1), looks_to(f, span), blend_ease(since / LOOK_TURNS));
+}
+
 double life_idle_lungs(const Figure *f, double seconds) {
     double length = f->child ? 5.0 : 7.5, t = seconds / length + chance(f, -1);
     t -= floor(t);
@@ -76,16 +99,17 @@ void life_idle(const Figure *f, double seconds, double amount, MotionLife *out) 
     double stands = 2 * blend_ease(.5 + 1.2 * slow) - 1;
     out->add.sway = amount * stands * SHIFT * f->height / 1.65;
     out->add.angle[CHANNEL_SPINE_SIDE] += amount * stands * radians(.8);
+    double round = amount * life_look_round(f, seconds - .15); // the eyes go first
+    out->add.angle[CHANNEL_NECK_TURN] += round * radians(LOOK_HEAD);
+    out->add.angle[CHANNEL_NECK_SIDE] += round * radians(2.5);
+    out->add.angle[CHANNEL_SPINE_TURN] += round * radians(3);
 }
 
 void life_hello(const Figure *f, double seconds, double amount, MotionLife *out) {
-    double t = seconds - HELLO_EVERY * floor(seconds / HELLO_EVERY) - HELLO_AT;
-    if (!f->child || t <= 0 || t >= HELLO_LASTS)
-        return;
-    double up = amount * blend_ease(t / .9) * blend_ease((HELLO_LASTS - t) / .9);
-    double swing = own_sin(2 * PI * 1.25 * (t - .6));
+    double since, up = amount * hello(f, seconds, &since);
+    double swing = own_sin(2 * PI * 1.25 * (since - .6));
     out->add.wave = up;
-    out->add.wave_swing = up * radians(HELLO_SWING) * swing;
+    out->add.wave_swing = up * up * up * radians(HELLO_SWING) * swing;
     out->add.band = up * radians(HELLO_BAND);
     out->add.angle[CHANNEL_NECK_SIDE] += up * radians(5);
 }

@@ -11,11 +11,14 @@
 double life_blink(const Figure *figure, double seconds);
 // How much the eyes follow the hands, 0..1, and the point they look at, in the motion's world.
 double life_gaze(const Motion *motion, const Timeline *timeline, double breath, Vec3 *where);
-// Standing at ease: breath, a little drift, and now and then the weight goes to the other foot.
+// Where somebody at ease looks: -1 to the own left, 0 at the family, 1 to the right.
+double life_look_round(const Figure *figure, double seconds);
+// Standing at ease: breath, a little drift, a look about, and now and then the weight goes to the
+// other foot.
 // `amount` 0..1.
 void life_idle(const Figure *figure, double seconds, double amount, MotionLife *out);
 double life_idle_lungs(const Figure *figure, double seconds); // 0 empty .. 1 full
-// A child at ease waves now and then, or lifts the band that it holds.
+// Who is at ease waves now and then, children first, or lifts the band.
 void life_hello(const Figure *figure, double seconds, double amount, MotionLife *out);
 
 #endif

@@ -159,6 +159,15 @@ language {
         ["people.note"]  = "Eine bis vier von euch.",
         ["people.new"]   = "Neu",
         ["people.done"]  = "Fertig",
+        ["people.aside"] = "Wegnehmen",
+
+        ["aside.title"] = "Wer darf gehen?",
+        ["aside.note"]  = "Leute, die ihr selbst gemacht habt.",
+        ["aside.back"]  = "Zurück",
+        ["aside.sure"]  = "{name} wegnehmen?",
+        ["aside.kept"]  = "Der Garten behält alles, was ihr zusammen gezogen habt.",
+        ["aside.yes"]   = "Ja, wegnehmen",
+        ["aside.no"]    = "Nein, bleibt hier",
 
         ["maker.body"]    = "Ich bin",
         ["maker.skin"]    = "Haut",

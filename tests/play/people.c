@@ -1,7 +1,10 @@
 // Who stretches: the family's choice is kept, and a game takes up who it names.
 #include "check.h"
 
+#include "file.h"
 #include "game.h"
+#include "maker.h"
+#include "screen.h"
 
 // How many are on the stage when the store holds `ids` (NULL: nothing), and what the first ones are
 // called.
@@ -59,11 +62,71 @@ static void who_is_unknown_stays_away(void **state) {
     assert_int_equal(on_stage(longest, guides), 2);
 }
 
+static void press(Game *g, Action action, int times) {
+    for (int i = 0; i < times; i++) {
+        game_draw(g); // tells what can be chosen
+        screen_of(g->screen)->press(g, action);
+    }
+    game_draw(g);
+}
+
+// Chooses what lies last on the screen.
+static void press_last(Game *g) {
+    game_draw(g);
+    g->focus = g->choice_count - 1;
+    press(g, ACTION_OK, 1);
+}
+
+static bool is_there(const Game *g, const char *id) {
+    return library_figure(&g->cards.library, id) >= 0;
+}
+
+static void somebody_made_goes_after_one_question_only(void **state) {
+    (void)state;
+    char folder[64], path[256];
+    folder_scratch(folder);
+    Maker maker = {.choice = {[MAKER_STYLE] = 1}};
+    Figure made;
+    maker_figure(&maker, &made);
+    assert_true(maker_save(&maker, "Daisy", folder));
+    Options options = {.data = folder, .command = COMMAND_SHOW};
+    Game *g = game_create(&options, true, 640, 360);
+    assert_non_null(g);
+    assert_true(is_there(g, made.id));
+    snprintf(g->who[0], ID_LENGTH, "%s", made.id);
+    g->who_count = 1;
+    game_people_keep(g);
+    game_go(g, SCREEN_PEOPLE);
+    press_last(g); // "take away"
+    assert_int_equal(g->screen, SCREEN_ASIDE);
+    press(g, ACTION_OK, 1); // the only one: asked for, and stays
+    assert_true(g->sure && is_there(g, made.id));
+    press(g, ACTION_OK, 1);
+    assert_true(!g->sure && is_there(g, made.id));
+    press(g, ACTION_OK, 1);
+    press(g, ACTION_BACK, 1);
+    assert_true(!g->sure && is_there(g, made.id));
+    press(g, ACTION_OK, 1);
+    press(g, ACTION_RIGHT, 1);
+    press(g, ACTION_OK, 1);
+    assert_int_equal(g->screen, SCREEN_PEOPLE);
+    assert_false(is_there(g, made.id));
+    for (int i = 0; i < g->who_count; i++)
+        assert_string_not_equal(g->who[i], made.id);
+    snprintf(path, sizeof path, "%s/packs/family/aside/%s.lua", folder, made.id);
+    assert_true(file_exists(path)); // nothing is lost
+    press_last(g);                  // nobody else can go: that is "done"
+    assert_int_equal(g->screen, SCREEN_HOME);
+    game_destroy(g);
+    folder_drop(folder);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_guides_without_a_choice),
         cmocka_unit_test(those_who_are_named_in_their_order),
         cmocka_unit_test(who_is_unknown_stays_away),
+        cmocka_unit_test(somebody_made_goes_after_one_question_only),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
