@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "key.h"
+
 void bears_destroy(Bears *b) {
     for (int i = 0; i < BEAR_KINDS; i++)
         prop_destroy(b->prop[i]);
@@ -9,8 +11,8 @@ void bears_destroy(Bears *b) {
 
 void bears_draw(Bears *b, Raster *raster, const Figure *f, const Phase *phase, const Posture *p,
                 int first) {
-    double hug = fmin(p->closed[SIDE_LEFT], p->closed[SIDE_RIGHT]);
-    double size = blend_ease((hug - .35) / .6) * f->height / 1.10;
+    double hug = fmin(p->closed[SIDE_LEFT], p->closed[SIDE_RIGHT]) / HAND_CLASPS;
+    double size = blend_ease((fmin(hug, 1) - .35) / .6) * f->height / 1.10;
     if (size < .02 || phase->rep == 0)
         return;
     int kind = (phase->rep - 1) % BEAR_KINDS;

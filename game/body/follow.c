@@ -38,16 +38,22 @@ static double sample(const Follow *f, Vec3 p) {
     return field_at(f->field, p);
 }
 
+static double cell_size(const Grid *g, int axis, double at) {
+    if (axis != 1 || g->stops == 0)
+        return g->cell[axis];
+    int i = 1;
+    while (i + 1 < g->stops && at > g->place[i])
+        i++;
+    double way = clamp((at - g->place[i - 1]) / (g->place[i] - g->place[i - 1]), 0, 1);
+    return mix(g->size[i - 1], g->size[i], way);
+}
+
 static void place_samples(Follow *f, int axis, double low, double high) {
-    const Grid *g = f->grid;
     int n = 0;
     double at = low;
     f->place[axis][n++] = at;
     while (at < high) {
-        double cell = g->cell[axis];
-        if (axis == 1 && g->end_cell > 0)
-            cell = mix(cell, g->end_cell, clamp((at - g->from) / (g->to - g->from), 0, 1));
-        at += cell;
+        at += cell_size(f->grid, axis, at);
         ASSERT(n < SAMPLES_MAX);
         f->place[axis][n++] = at;
     }

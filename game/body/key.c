@@ -22,8 +22,10 @@ static void hang(const Figure *f, Body *b, Joint joint, Quat rotation) {
 double key_hand_closes(const KeyPose *key, int role) {
     Contact contact = key->contact[PART_HAND + role];
     bool lap = key->limb[role_side((Role)role)].frame == FRAME_LAP; // it only lies there
-    if (contact == CONTACT_GRIP || (contact == CONTACT_CLASP && !lap))
+    if (contact == CONTACT_GRIP)
         return 1;
+    if (contact == CONTACT_CLASP && !lap)
+        return HAND_CLASPS;
     bool rail = contact == CONTACT_PLANT && key->surface[PART_HAND + role] > .3;
     return rail ? .55 : 0;
 }

@@ -56,6 +56,7 @@ static inline bool key_on_leg(Frame frame) {
     return frame == FRAME_SHIN || frame == FRAME_THIGH || frame == FRAME_LAP;
 }
 
+#define HAND_CLASPS .5 // how far a hand is closed round a shin or a thigh; round a band it is 1
 // How far a hand closes, 0..1: round the band or the own leg, and over the edge of a rail.
 double key_hand_closes(const KeyPose *key, int role);
 // The turn of the pelvis, and of the ribs.

@@ -8,7 +8,7 @@
 #include "cuts.h"
 #include "fail.h"
 #include "order.h"
-#include "own.h"
+#include "pattern.h"
 #include "skin.h"
 #include "sweep.h"
 
@@ -33,11 +33,11 @@ static const Part PARTS[] = {
     {shape_locks, SKIN_LOCKS, REGION_HAIR, PIECE_HEAD, WHOLE, {.0112, .0125, .0112}},
     {shape_tie, SKIN_LOCKS, REGION_TIE, PIECE_HEAD, HALF, {.014, .014, .014}},
     {shape_top, SKIN_TOP, REGION_TOP, PIECE_TRUNK, HALF, {.025, .031, .026}},
-    {shape_trousers, SKIN_TROUSERS, REGION_TROUSERS, PIECE_LEGS, HALF, {.028, .036, .028}},
+    {shape_trousers, SKIN_TROUSERS, REGION_TROUSERS, PIECE_LEGS, HALF, {.0265, .036, .0265}},
     {shape_arm, SKIN_ARM, REGION_SKIN, PIECE_ARM, PAIR, {.0170, .034, .0170}},
     {NULL, SKIN_FINGER, REGION_SKIN, PIECE_ARM, PAIR, {0}},
     {NULL, SKIN_THUMB, REGION_SKIN, PIECE_ARM, PAIR, {0}},
-    {shape_foot, SKIN_FOOT, REGION_SKIN, PIECE_FOOT, PAIR, {.0185, .0190, .0190}},
+    {shape_foot, SKIN_FOOT, REGION_SKIN, PIECE_FOOT, PAIR, {.0200, .0205, .0205}},
     {NULL, SKIN_TOE, REGION_SKIN, PIECE_FOOT, PAIR, {0}},
 };
 enum { PART_TOTAL = sizeof PARTS / sizeof PARTS[0] };
@@ -108,64 +108,6 @@ static void keep_strongest(const float *weight, MeshVertex *out) {
         out->weight[k] /= sum;
 }
 
-static void paint_head(const Work *w, const ShellVertex *vertex, MeshVertex *out) {
-    Vec3 p = vertex->position, n = vertex->normal;
-    Vec3 c = w->shape->head_middle, h = w->shape->head_half;
-    double u = (p.x - c.x) / h.x, v = (p.y - c.y) / h.y, d = (p.z - c.z) / h.z;
-    out->paint[0] = (float)u;
-    out->paint[1] = (float)v;
-    out->paint[2] = (float)d;
-    if (w->part->region != REGION_HAIR)
-        return;
-    // Locks run down from the crown: the angle round it tells them apart.
-    out->paint[0] = (float)(6 * own_atan2(fabs(u), d + .3));
-    out->paint[2] = 0;
-    if (w->shape->figure->look.hair_style == HAIR_CURLS && w->part->kind == SKIN_LOCKS) {
-        // Each curl is turned round itself and has its own light.
-        out->paint[0] = (float)(1.1 * own_atan2(n.x, fabs(n.z) + .2) + 1.4 * n.y);
-        out->paint[1] = (float)(.55 + .5 * (n.y - .45));
-    }
-}
-
-static void paint_cloth(const Work *w, const ShellVertex *v, const float *weight, MeshVertex *out) {
-    const Shape *shape = w->shape;
-    double arm = 0;
-    for (int s = 0; s < SIDE_COUNT; s++)
-        arm += (double)(weight[BONE_ARM_ROOT + s] + weight[BONE_ARM_MIDDLE + s] +
-                        weight[BONE_UPPER_ARM + s]) +
-               .5 * (double)weight[BONE_SHOULDER + s];
-    Vec3 shoulder = shape_joint(shape, JOINT_SHOULDER), elbow = shape_joint(shape, JOINT_ELBOW);
-    Vec3 way = vec_unit(vec_sub(elbow, shoulder), vec3(1, 0, 0));
-    Vec3 p = vec3(fabs(v->position.x), v->position.y, v->position.z);
-    double along = shoulder.y - vec_dot(vec_sub(p, shoulder), way);
-    out->paint[0] = (float)v->position.x;
-    out->paint[1] = (float)mix(p.y, along, clamp(arm, 0, 1));
-    out->paint[2] = (float)v->rim;
-}
-
-// Warm skin on knuckles, finger tips, elbows, toes and heels.
-static void paint_skin(const Work *w, Vec3 p, MeshVertex *out) {
-    const Figure *f = w->shape->figure;
-    const Vec3 *at = w->shape->rig.bind.position;
-    double blush = 0;
-    if (w->part->kind == SKIN_FINGER || w->part->kind == SKIN_THUMB) {
-        double down = vec_length(vec_sub(p, at[JOINT_WRIST])) / f->hand;
-        blush =
-            .55 * clamp((down - .72) / .2, 0, 1) + .25 * clamp(1 - fabs(down - .52) / .08, 0, 1);
-    } else if (w->part->piece == PIECE_FOOT) {
-        Quat back = quat_conjugate(w->shape->rig.bind.rotation[JOINT_ANKLE]);
-        Vec3 q = quat_rotate(back, vec_sub(p, at[JOINT_ANKLE]));
-        double heel = vec_length(vec_sub(p, at[JOINT_HEEL])) / (.6 * f->foot_height);
-        blush = .5 * clamp((q.z / f->foot_length - .57) / .17, 0, 1) + .4 * clamp(1.6 - heel, 0, 1);
-    } else if (w->part->kind == SKIN_ARM) {
-        Quat back = quat_conjugate(w->shape->rig.bind.rotation[JOINT_ELBOW]);
-        Vec3 q = quat_rotate(back, vec_sub(p, at[JOINT_ELBOW]));
-        double away = vec_length(vec_sub(q, vec3(0, 0, -f->girth.elbow))) / f->girth.elbow;
-        blush = .3 * clamp(1.5 - away, 0, 1);
-    }
-    out->paint[0] = (float)blush;
-}
-
 static void copy_floats(Vec3 from, float to[3]) {
     to[0] = (float)from.x;
     to[1] = (float)from.y;
@@ -179,12 +121,7 @@ static MeshVertex finish_vertex(const Work *w, int i) {
     copy_floats(v->position, out.position);
     copy_floats(v->normal, out.normal);
     keep_strongest(w->weight[i], &out);
-    if (w->part->piece == PIECE_HEAD)
-        paint_head(w, v, &out);
-    else if (w->part->kind == SKIN_TOP || w->part->kind == SKIN_TROUSERS)
-        paint_cloth(w, v, w->weight[i], &out);
-    else
-        paint_skin(w, v->position, &out);
+    pattern_paint(w->shape, w->part->kind, v, &out);
     return out;
 }
 
@@ -250,6 +187,46 @@ static bool make_room(Mesh *mesh, int vertices, int triangles) {
            grow((void **)&mesh->region, t);
 }
 
+static void add_stop(Grid *grid, double place, double share) {
+    ASSERT(grid->stops < GRID_STOPS);
+    grid->place[grid->stops] = place;
+    grid->size[grid->stops++] = share * grid->cell[1];
+}
+
+// Rows are close where a part bends or ends, and wide where it is a plain tube.
+static void add_stops(const Work *w, Vec3 up, Grid *grid) {
+    const Shape *shape = w->shape;
+    const Girth *g = &shape->figure->girth;
+    double hip = shape_joint(shape, JOINT_HIP).y, knee = shape_joint(shape, JOINT_KNEE).y;
+    double wrist = vec_dot(up, shape_joint(shape, JOINT_WRIST));
+    double elbow = vec_dot(up, shape_joint(shape, JOINT_ELBOW));
+    switch (w->part->kind) {
+    case SKIN_TOP: // shoulders and neckline need more than the waist
+        add_stop(grid, shape->hem_y, 1);
+        add_stop(grid, shape->waist_y, 1.4);
+        add_stop(grid, shape_joint(shape, JOINT_CHEST).y, 1);
+        add_stop(grid, shape_joint(shape, JOINT_RIBS).y, .62);
+        break;
+    case SKIN_TROUSERS:
+        add_stop(grid, mix(shape_joint(shape, JOINT_ANKLE).y, knee, .5), 1.4);
+        add_stop(grid, knee - 1.3 * g->knee, .54);
+        add_stop(grid, knee + 1.4 * g->knee, .54);
+        add_stop(grid, mix(knee, hip, .5), 1.15);
+        add_stop(grid, hip - 1.2 * g->thigh, .85);
+        add_stop(grid, hip, .85);
+        break;
+    case SKIN_ARM: // the hand is finer
+        add_stop(grid, wrist, .5);
+        add_stop(grid, mix(wrist, elbow, .45), 1.2);
+        add_stop(grid, elbow - 1.2 * g->elbow, .60);
+        add_stop(grid, elbow + 1.2 * g->elbow, .60);
+        add_stop(grid, elbow + 3.5 * g->elbow, 1.1);
+        break;
+    default:
+        break;
+    }
+}
+
 static Grid part_grid(const Work *w) {
     const Shape *shape = w->shape;
     Grid grid = {.mirrored = w->part->symmetry == HALF};
@@ -260,21 +237,8 @@ static Grid part_grid(const Work *w) {
     for (int i = 0; i < 3; i++)
         grid.cell[i] = w->part->cell[i] * shape->scale * coarse;
     for (int i = 0; head && i < 3; i++) // a big head needs no more triangles
-        grid.cell[i] *= shape->figure->head / (.13 * 1.65 * shape->scale);
-    if (w->part->kind == SKIN_TOP) { // shoulders and neckline need more than the waist
-        grid.end_cell = .62 * grid.cell[1];
-        grid.from = shape_joint(shape, JOINT_CHEST).y;
-        grid.to = shape_joint(shape, JOINT_RIBS).y;
-    }
+        grid.cell[i] *= shape->head_half.y / (.072 * 1.65 * shape->scale);
     Quat turn = quat_identity();
-    if (w->part->kind == SKIN_ARM) { // the hand is finer
-        turn = shape->rig.bind.rotation[JOINT_ELBOW];
-        Vec3 up = quat_rotate(turn, vec3(0, 1, 0));
-        grid.from = vec_dot(up, shape_joint(shape, JOINT_WRIST));
-        grid.to = vec_dot(up, shape_joint(shape, JOINT_ELBOW));
-        grid.end_cell = grid.cell[1];
-        grid.cell[1] *= .5;
-    }
     if (w->part->piece == PIECE_ARM)
         turn = shape->rig.bind.rotation[JOINT_ELBOW];
     if (w->part->piece == PIECE_FOOT)
@@ -282,17 +246,18 @@ static Grid part_grid(const Work *w) {
     grid.axis[0] = quat_rotate(turn, vec3(1, 0, 0));
     grid.axis[1] = quat_rotate(turn, vec3(0, 1, 0));
     grid.axis[2] = quat_rotate(turn, vec3(0, 0, 1));
+    add_stops(w, grid.axis[1], &grid);
     return grid;
 }
 
 static bool sweep_fingers(Work *w, int first, int end) {
-    static const double FINGER[6] = {0, .8, 1.2, 1.75, 2.2, 3}, THUMB[4] = {0, .6, 1.1, 2};
+    static const double FINGER[6] = {0, .8, 1.2, 1.75, 2.2, 3}, THUMB[5] = {0, .6, .9, 1.25, 2};
     Quat turn = w->shape->rig.bind.rotation[JOINT_WRIST];
     for (int i = first; i < end; i++) {
         Tube tube = {0};
         bool thumb = i == 4;
         shape_finger(w->shape, i, &tube);
-        if (!shell_sweep(&w->shell, &tube, thumb ? THUMB : FINGER, thumb ? 4 : 6, 7,
+        if (!shell_sweep(&w->shell, &tube, thumb ? THUMB : FINGER, thumb ? 5 : 6, 8,
                          quat_rotate(turn, vec3(1, 0, 0))))
             return false;
     }

@@ -227,10 +227,11 @@ static void hand_on_shin(const SolveInput *in, KeyLimb *l, Side side, double alo
     double s = side_sign(side);
     double out = .034 * f->height / 1.65;
     // In the frame of the shin: y up to the knee, z to the front, x to the body's left.
-    Vec3 fingers = vec_unit(vec3(-s, -.15, .25), X);
-    double step = side == role_side(ROLE_LEAD) ? 0 : .02 * f->height / 1.65;
-    Vec3 knuckles = vec3(s * out * .45, -along * f->shank - step,
-                         front * (f->girth.calf + f->girth.hand_thickness));
+    bool lead = side == role_side(ROLE_LEAD); // the other hand lies on this one
+    Vec3 fingers = vec_unit(vec3(-s, -.15, lead ? .25 : .50), X);
+    double step = lead ? 0 : .015 * f->height / 1.65;
+    double away = f->girth.calf + (lead ? 1 : 2.4) * f->girth.hand_thickness;
+    Vec3 knuckles = vec3(s * out * .45, -along * f->shank - step, front * away);
     l->end = vec_sub(knuckles, vec_scale(fingers, figure_grip(f)));
     l->turn = limb_hand_turn(side, fingers, vec3(0, 0, front > 0 ? -1 : 1));
     l->frame = FRAME_SHIN;

@@ -1,5 +1,7 @@
 #include "rig.h"
 
+#include <math.h>
+
 #define ARM_OUT      radians(42)
 #define ELBOW_BEND   radians(18)
 #define HIP_BEND     radians(14)
@@ -8,6 +10,7 @@
 #define KNUCKLE_PART .53 // of the hand: where fingers begin
 #define TIPS_PART    .76 // of the hand: the middle joints
 #define TOES_PART    .52 // of the foot, in front of the ankle
+#define HIP_DRAW     .42 // of the hip's depth, at most
 
 static const Vec3 X = {1, 0, 0}, Z = {0, 0, 1};
 
@@ -29,6 +32,19 @@ static void set_rotations(Body *bind) {
     }
 }
 
+// The thumb's root, middle joint and tip in parts of the hand: to the palm's side, down to the
+// fingers, to the thumb's side; and where both its pieces point when it lies over a fist.
+static const Vec3 THUMB[3] = {{.05, .20, .16}, {.085, .36, .235}, {.100, .52, .290}};
+static const Vec3 THUMB_SHUT[2] = {{.14, .11, .02}, {.15, .06, -.15}};
+
+static Vec3 hand_vector(Side side, Vec3 part) {
+    return vec3(-side_sign(side) * part.x, -part.y, part.z);
+}
+
+static Quat between(Vec3 from, Vec3 to) {
+    return quat_between(vec_unit(from, X), vec_unit(to, X));
+}
+
 static void set_fingers(Rig *rig, const Figure *figure, Side side) {
     const Body *b = &rig->bind;
     double x = side_sign(side), hand = figure->hand, foot = figure->foot_length;
@@ -37,13 +53,19 @@ static void set_fingers(Rig *rig, const Figure *figure, Side side) {
         body_point(b, wrist, vec3(0, -KNUCKLE_PART * hand, 0));
     rig->anchor[bone_on(BONE_FINGER_TIPS, side)] =
         body_point(b, wrist, vec3(0, -TIPS_PART * hand, 0));
-    rig->anchor[bone_on(BONE_THUMB, side)] =
-        body_point(b, wrist, vec3(-x * .05 * hand, -.2 * hand, .16 * hand));
+    Vec3 root = hand_vector(side, THUMB[0]), middle = hand_vector(side, THUMB[1]);
+    rig->anchor[bone_on(BONE_THUMB, side)] = body_point(b, wrist, vec_scale(root, hand));
+    rig->anchor[bone_on(BONE_THUMB_TIP, side)] = body_point(b, wrist, vec_scale(middle, hand));
     rig->anchor[bone_on(BONE_TOES, side)] =
         body_point(b, ankle, vec3(0, -.75 * figure->foot_height, TOES_PART * foot));
     Quat turn = b->rotation[wrist];
     rig->finger_axis[side] = quat_rotate(turn, vec3(0, 0, -x));
-    rig->thumb_axis[side] = quat_rotate(turn, vec_unit(vec3(-.35, -x, .1 * x), X));
+    Quat shut = between(vec_sub(middle, root), hand_vector(side, THUMB_SHUT[0]));
+    Vec3 tip = quat_rotate(shut, vec_sub(hand_vector(side, THUMB[2]), middle));
+    Quat shut_tip = between(tip, hand_vector(side, THUMB_SHUT[1]));
+    shut_tip = quat_mul(quat_conjugate(shut), quat_mul(shut_tip, shut));
+    rig->thumb_turn[side] = quat_rotate(turn, quat_log(shut));
+    rig->thumb_tip_turn[side] = quat_rotate(turn, quat_log(shut_tip));
     rig->toe_axis[side] = quat_rotate(b->rotation[ankle], vec3(-1, 0, 0));
 }
 
@@ -95,6 +117,7 @@ void rig_init(Rig *rig, const Figure *figure) {
         bind->position[j] = body_point(bind, joint_parent((Joint)j), offset);
     }
     set_anchors(rig, figure);
+    rig->hip_depth = figure->girth.hip_depth;
 }
 
 static Quat relative(const Quat *turn, int parent, int child) {
@@ -173,13 +196,23 @@ static void pose_arm(const Rig *rig, const Body *body, const Quat *turn, int s, 
 static void pose_fingers(const Rig *rig, const RigFingers *fingers, int s, BoneMove *out) {
     Bone hand = bone_on(BONE_HAND, (Side)s), first = bone_on(BONE_FINGERS, (Side)s);
     Bone tips = bone_on(BONE_FINGER_TIPS, (Side)s), thumb = bone_on(BONE_THUMB, (Side)s);
+    Bone thumb_tip = bone_on(BONE_THUMB_TIP, (Side)s);
     Quat bend = quat_axis(rig->finger_axis[s], fingers->knuckles[s]);
     Quat turn = quat_mul(out[hand].turn, bend);
     place(rig, out, first, turn, carried(&out[hand], rig->anchor[first]));
     turn = quat_mul(turn, quat_axis(rig->finger_axis[s], fingers->tips[s]));
     place(rig, out, tips, turn, carried(&out[first], rig->anchor[tips]));
-    turn = quat_mul(out[hand].turn, quat_axis(rig->thumb_axis[s], fingers->thumb[s]));
+    turn = quat_mul(out[hand].turn, quat_exp(vec_scale(rig->thumb_turn[s], fingers->thumb[s])));
     place(rig, out, thumb, turn, carried(&out[hand], rig->anchor[thumb]));
+    turn = quat_mul(turn, quat_exp(vec_scale(rig->thumb_tip_turn[s], fingers->thumb[s])));
+    place(rig, out, thumb_tip, turn, carried(&out[thumb], rig->anchor[thumb_tip]));
+}
+
+// Metres by which a bent hip's fold comes forward: behind, the seat's muscles draw flat over the
+// bone, in front the groin stays full.
+static double hip_draw(const Rig *rig, Quat swing) {
+    double bend = fmax(0, swing.w < 0 ? swing.x : -swing.x);
+    return HIP_DRAW * rig->hip_depth * bend * bend;
 }
 
 static void pose_leg(const Rig *rig, const Body *body, const Quat *turn, double toes, int s,
@@ -191,7 +224,8 @@ static void pose_leg(const Rig *rig, const Body *body, const Quat *turn, double 
     Quat twist = twist_about(swing, limb_axis(rig, hip, knee));
     swing = quat_mul(swing, quat_conjugate(twist));
     Quat part = quat_mul(turn[JOINT_PELVIS], half(swing));
-    place(rig, out, bone_on(BONE_HIP, (Side)s), part, at[hip]);
+    Vec3 draw = quat_rotate(part, vec3(0, 0, hip_draw(rig, swing)));
+    place(rig, out, bone_on(BONE_HIP, (Side)s), part, vec_add(at[hip], draw));
     Quat root = quat_mul(turn[JOINT_PELVIS], swing);
     place(rig, out, bone_on(BONE_THIGH_ROOT, (Side)s), root, at[hip]);
     place(rig, out, bone_on(BONE_THIGH, (Side)s), turn[hip], at[hip]);

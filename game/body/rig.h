@@ -26,7 +26,8 @@ typedef enum {
     BONE_FINGERS = BONE_HAND + 2,
     BONE_FINGER_TIPS = BONE_FINGERS + 2,
     BONE_THUMB = BONE_FINGER_TIPS + 2,
-    BONE_HIP = BONE_THUMB + 2,        // half of the thigh's swing
+    BONE_THUMB_TIP = BONE_THUMB + 2,
+    BONE_HIP = BONE_THUMB_TIP + 2,    // half of the thigh's swing
     BONE_THIGH_ROOT = BONE_HIP + 2,   // thigh without its twist
     BONE_THIGH = BONE_THIGH_ROOT + 2, // with it
     BONE_KNEE = BONE_THIGH + 2,       // half of the bend
@@ -45,7 +46,8 @@ static inline Bone bone_mirrored(Bone bone) {
     return bone < BONE_COLLAR ? bone : (Bone)((int)bone + ((bone - BONE_COLLAR) % 2 == 0 ? 1 : -1));
 }
 
-// How far fingers bend from their straight line, radians; toes turn up.
+// How far fingers bend from their straight line, radians; toes turn up. The thumb lies beside the
+// hand (0) or over the fingers of a fist (1).
 typedef struct {
     double knuckles[SIDE_COUNT], tips[SIDE_COUNT], thumb[SIDE_COUNT], toes[SIDE_COUNT];
 } RigFingers;
@@ -53,7 +55,10 @@ typedef struct {
 typedef struct {
     Body bind;               // half-bent: arms out, hips and knees a little bent
     Vec3 anchor[BONE_COUNT]; // where each bone turns, in bind
-    Vec3 finger_axis[SIDE_COUNT], thumb_axis[SIDE_COUNT], toe_axis[SIDE_COUNT]; // in bind
+    Vec3 finger_axis[SIDE_COUNT], toe_axis[SIDE_COUNT]; // in bind
+    // In bind: the turns that close the thumb at its root and in its middle.
+    Vec3 thumb_turn[SIDE_COUNT], thumb_tip_turn[SIDE_COUNT];
+    double hip_depth; // metres
 } Rig;
 
 // A bone's move from bind to pose: p' = turn p + shift.

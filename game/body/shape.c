@@ -14,14 +14,17 @@ void shape_init(Shape *shape, const Figure *figure) {
     rig_init(&shape->rig, figure);
     const Vec3 *at = shape->rig.bind.position;
     const Girth *g = &figure->girth;
-    // The chin hangs a little below the joint on which the head turns.
+    // The chin hangs a little below the joint on which the head turns. A small child's head is
+    // round and large; an ear that rests presses its cheek flat by the difference.
     Vec3 offset = figure_offset(figure, JOINT_CROWN);
-    double chin = -.11 * figure->head;
-    shape->head_half = vec3(g->head_width, .5 * (offset.y - chin), g->head_depth);
-    shape->head_middle = vec_add(at[JOINT_HEAD], vec3(0, .5 * (offset.y + chin), offset.z));
+    double chin = -(.11 + .03 * figure->youth) * figure->head;
+    double top = offset.y + .05 * figure->youth * figure->head;
+    double full = 1 + .085 * figure->youth;
+    shape->head_half = vec3(full * g->head_width, .5 * (top - chin), full * g->head_depth);
+    shape->head_middle = vec_add(at[JOINT_HEAD], vec3(0, .5 * (top + chin), offset.z));
     shape->waist_y = mix(at[JOINT_WAIST].y, at[JOINT_CHEST].y, .5);
     shape->hem_y = at[JOINT_PELVIS].y + .030 * figure->height;
-    shape->sleeve = .56;
+    shape->sleeve = .50;
     shape->cuff = .84;
     Vec3 neck = at[JOINT_NECK];
     shape->neckline = vec3(0, neck.y + 1.15 * g->neck, neck.z + .78 * g->neck);
@@ -57,7 +60,7 @@ void shape_yoke(const Shape *shape, double ease, Field *out) {
     const Girth *g = &shape->figure->girth;
     Vec3 shoulder = shape_joint(shape, JOINT_SHOULDER), neck = shape_joint(shape, JOINT_NECK);
     Vec3 root = vec3(.26 * shoulder.x, mix(shoulder.y, neck.y, .62), .5 * neck.z);
-    Vec3 end = vec3(.90 * shoulder.x, shoulder.y - .30 * g->shoulder, shoulder.z);
+    Vec3 end = vec3(.88 * shoulder.x, shoulder.y - .42 * g->shoulder, shoulder.z);
     Station station[] = {{root, .70 * g->neck + ease, 0},
                          {vec_mix(root, end, .5), .77 * g->shoulder + ease, 0},
                          {end, .78 * g->shoulder + ease, 0}};
@@ -89,8 +92,10 @@ void shape_top(const Shape *shape, Field *out) {
     }
     Vec3 shoulder = shape_joint(shape, JOINT_SHOULDER), elbow = shape_joint(shape, JOINT_ELBOW);
     // Front to back the shoulder is as wide as its girth says; on top it falls off earlier.
-    double sleeve = g->upper_arm + .009 * s;
-    Station arm[] = {{vec_mix(shoulder, elbow, .02), .98 * g->shoulder, .70 * g->shoulder},
+    double sleeve = g->upper_arm + (f->child ? .012 : .009) * s;
+    Vec3 cap = vec_mix(shoulder, elbow, .02);
+    cap.y -= .08 * g->shoulder;
+    Station arm[] = {{cap, 1.04 * g->shoulder, .70 * g->shoulder},
                      {vec_mix(shoulder, elbow, .26), mix(g->shoulder, sleeve, .7),
                       mix(.80 * g->shoulder, sleeve, .7)},
                      {vec_mix(shoulder, elbow, shape->sleeve), sleeve, sleeve},
@@ -169,14 +174,15 @@ void shape_arm(const Shape *shape, Field *out) {
     const Girth *g = &shape->figure->girth;
     Vec3 shoulder = shape_joint(shape, JOINT_SHOULDER), elbow = shape_joint(shape, JOINT_ELBOW);
     Vec3 wrist = shape_joint(shape, JOINT_WRIST);
-    Station station[] = {{vec_mix(shoulder, elbow, .46), g->upper_arm, 0},
+    // Inside the sleeve the arm is thinner: nothing of it comes through the cloth.
+    Station station[] = {{vec_mix(shoulder, elbow, .42), .80 * g->upper_arm, 0},
+                         {vec_mix(shoulder, elbow, .52), .97 * g->upper_arm, 0},
                          {vec_mix(shoulder, elbow, .62), g->upper_arm, 0},
                          {vec_mix(shoulder, elbow, .85), mix(g->elbow, g->upper_arm, .2), 0},
                          {elbow, g->elbow, 0},
                          {vec_mix(elbow, wrist, .22), g->forearm, 0},
                          {vec_mix(elbow, wrist, .6), mix(g->wrist, g->forearm, .5), 0},
-                         {vec_mix(elbow, wrist, .92), g->wrist, 0},
-                         {vec_mix(elbow, wrist, 1.04), g->wrist, 0}};
+                         {vec_mix(elbow, wrist, 1.02), g->wrist, 0}};
     mould_tube(out, station, 8, NO_SIDE, 0);
     add_palm(shape, out);
 }
@@ -194,10 +200,10 @@ void shape_finger(const Shape *shape, int finger, Tube *out) {
         double start = FINGER[finger].start, end = FINGER[finger].end - r;
         const double bend[4] = {.004, .010, .000, -.020}; // a soft curve towards the palm
         const double at[4] = {start, .55, .74 * (end + r), end};
-        const double thick[4] = {1.02, 1.04, 1.0, .86};
+        const double thick[4] = {1.02, 1.02, .98, .86}, fan[4] = {.92, 1, 1.10, 1.20};
         out->count = 4;
         for (int i = 0; i < 4; i++) {
-            out->point[i] = hand_point(shape, x * (i == 0 ? .92 : 1), at[i], bend[i]);
+            out->point[i] = hand_point(shape, x * fan[i], at[i], bend[i]);
             out->across[i] = r * thick[i] * l;
         }
         return;
@@ -205,7 +211,7 @@ void shape_finger(const Shape *shape, int finger, Tube *out) {
     out->count = 3;
     out->point[0] = hand_point(shape, .13, .20, -.045);
     out->point[1] = hand_point(shape, .235, .36, -.085);
-    out->point[2] = hand_point(shape, .290, .52, -.100);
+    out->point[2] = hand_point(shape, .295, .54, -.102);
     out->across[0] = .074 * l;
     out->across[1] = .066 * l;
     out->across[2] = .054 * l;
@@ -218,8 +224,8 @@ void shape_foot(const Shape *shape, Field *out) {
     double floor = -f->foot_height;
     Vec3 knee = shape_joint(shape, JOINT_KNEE), ankle = shape_joint(shape, JOINT_ANKLE);
     Quat turn = b->rotation[JOINT_ANKLE];
-    Station leg[] = {{vec_mix(knee, ankle, .79), mix(r, f->girth.calf, .06), 0},
-                     {vec_mix(knee, ankle, .94), r, 0},
+    Station leg[] = {{vec_mix(knee, ankle, .82), .85 * r, 0},
+                     {vec_mix(knee, ankle, .90), r, 0},
                      {ankle, r, 0},
                      {body_point(b, JOINT_ANKLE, vec3(0, .45 * floor, -.01 * l)), 1.02 * r, 0}};
     mould_tube(out, leg, 4, NO_SIDE, 0);

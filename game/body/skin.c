@@ -3,6 +3,9 @@
 #include <math.h>
 #include <string.h>
 
+#define ARMPIT_LATE  .9 // shoulder girths
+#define ARMPIT_REACH .6
+
 // Bones along a line: each has its full weight at its own place and fades out at its neighbours'.
 typedef struct {
     double place;
@@ -50,11 +53,13 @@ static double along_limb(Vec3 root, Vec3 middle, Vec3 end, Vec3 p) {
     return which < 0 ? fmin(u, length1) : length1 + fmax(v, 0);
 }
 
-static void add_arm(const Shape *shape, Side side, Vec3 p, double share, float *out) {
+// `late`: metres by which the point follows the arm later than its place along it says.
+static void add_arm(const Shape *shape, Side side, Vec3 p, double late, double share, float *out) {
     const Figure *f = shape->figure;
     const Girth *g = &f->girth;
     double s = along_limb(shape_joint(shape, JOINT_SHOULDER), shape_joint(shape, JOINT_ELBOW),
-                          shape_joint(shape, JOINT_WRIST), p);
+                          shape_joint(shape, JOINT_WRIST), p) -
+               late;
     double arm = f->upper_arm, forearm = f->forearm;
     const Stop stop[] = {{-.75 * g->shoulder, bone_on(BONE_COLLAR, side)},
                          {.05 * g->shoulder, bone_on(BONE_SHOULDER, side)},
@@ -117,12 +122,19 @@ static void top_weights(const Shape *shape, Vec3 p, float *out) {
         Vec3 way = vec_sub(shape_joint(shape, JOINT_ELBOW), shoulder);
         double along = vec_dot(vec_sub(q, shoulder), way) / f->upper_arm;
         Vec3 off = vec_sub(q, vec_add(shoulder, vec_scale(way, clamp(along / f->upper_arm, 0, 1))));
+        // The armpit's cloth hangs between arm and ribs: it follows the arm late, and far down.
+        double under = (off.x * way.y - off.y * way.x) / (f->upper_arm * g->shoulder);
+        under = clamp(under, 0, 1.2);
         // Far from the arm's line, or before the shoulder: the trunk's. The armpit shares both.
-        double near = smooth((2.0 * g->shoulder - vec_length(off)) / (.85 * g->shoulder));
+        double reach = (2.0 + ARMPIT_REACH * under) * g->shoulder;
+        double near =
+            smooth((reach - vec_length(off)) / ((.85 + ARMPIT_REACH * under) * g->shoulder));
         near *= smooth((along + .95 * g->shoulder) / (.95 * g->shoulder));
         if (near <= 0)
             continue;
-        add_arm(shape, (Side)s, q, near, out);
+        // At its rim a sleeve goes with the arm inside it.
+        under *= clamp((shape->sleeve - .04) * 5 - 5 * along / f->upper_arm, 0, 1);
+        add_arm(shape, (Side)s, q, ARMPIT_LATE * under * g->shoulder, near, out);
         share += near;
     }
     add_spine(shape, p.y, clamp(1 - share, 0, 1), out);
@@ -146,8 +158,10 @@ static void finger_weights(const Shape *shape, Vec3 p, float *out) {
 static void thumb_weights(const Shape *shape, Vec3 p, float *out) {
     Vec3 q = in_hand(shape, p);
     double free = smooth((.55 * -q.y + .8 * q.z - .19) / .16);
+    double tip = smooth((-q.y - .31) / .10); // round its middle joint
     out[bone_on(BONE_HAND, SIDE_LEFT)] = (float)(1 - free);
-    out[bone_on(BONE_THUMB, SIDE_LEFT)] = (float)free;
+    out[bone_on(BONE_THUMB, SIDE_LEFT)] = (float)(free * (1 - tip));
+    out[bone_on(BONE_THUMB_TIP, SIDE_LEFT)] = (float)(free * tip);
 }
 
 static void foot_weights(const Shape *shape, Vec3 p, float *out) {
@@ -193,7 +207,7 @@ void skin_weights(const Shape *shape, SkinKind kind, Vec3 p, float out[BONE_COUN
         trousers_weights(shape, p, out);
         break;
     case SKIN_ARM:
-        add_arm(shape, SIDE_LEFT, p, 1, out);
+        add_arm(shape, SIDE_LEFT, p, 0, 1, out);
         break;
     case SKIN_FINGER:
         finger_weights(shape, p, out);

@@ -6,7 +6,7 @@
 
 #include "vec.h"
 
-enum { TUBE_POINTS = 8, FIELD_TUBES = 32 };
+enum { TUBE_POINTS = 8, FIELD_TUBES = 32, GRID_STOPS = 8 };
 
 // An oval tube along a chain of points with rounded ends; a single point makes an ellipsoid. The
 // section lies square to the chain: half sizes `across` (along `side`) and `deep` (square to both).
@@ -65,9 +65,9 @@ typedef struct {
     Vec3 axis[3];
     double cell[3];
     bool mirrored;
-    // Along axis 1 the cells shrink or grow from cell[1] at `from` to `end_cell` at `to` (0: they
-    // do not).
-    double end_cell, from, to;
+    // Along axis 1 a cell's size changes straight from stop to stop, upwards; none: it does not.
+    int stops;
+    double place[GRID_STOPS], size[GRID_STOPS];
 } Grid;
 
 // All of these return false and fail() when memory is short; the shell then keeps what it had.

@@ -13,8 +13,7 @@
 #define KNUCKLES_GRIP    radians(82)
 #define TIPS_RELAXED     radians(26)
 #define TIPS_GRIP        radians(100)
-#define THUMB_RELAXED    radians(4)
-#define THUMB_GRIP       radians(38)
+#define THUMB_RELAXED    .12  // of the way over the fingers
 #define BREATH_DEPTH     .006 // metres the chest swells
 
 // A vertex as skinning reads it: bones fall in weight, `count` of them matter.
@@ -237,7 +236,7 @@ static RigFingers fingers_of(const PersonState *state) {
         double grip = clamp((double)state->hand[s].grip, 0, 1);
         fingers.knuckles[s] = mix(KNUCKLES_RELAXED * (1 - flat), KNUCKLES_GRIP, grip);
         fingers.tips[s] = mix(TIPS_RELAXED * (1 - flat), TIPS_GRIP, grip);
-        fingers.thumb[s] = mix(THUMB_RELAXED * (1 - flat), THUMB_GRIP, grip);
+        fingers.thumb[s] = mix(THUMB_RELAXED * (1 - flat), 1, grip);
         fingers.toes[s] = (double)state->toes[s];
     }
     return fingers;
