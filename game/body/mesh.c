@@ -32,8 +32,8 @@ static const Part PARTS[] = {
     {shape_hair, SKIN_HAIR, REGION_HAIR, PIECE_HEAD, WHOLE, {.0175, .0175, .0175}},
     {shape_locks, SKIN_LOCKS, REGION_HAIR, PIECE_HEAD, WHOLE, {.0112, .0125, .0112}},
     {shape_tie, SKIN_LOCKS, REGION_TIE, PIECE_HEAD, HALF, {.014, .014, .014}},
-    {shape_top, SKIN_TOP, REGION_TOP, PIECE_TRUNK, HALF, {.025, .031, .026}},
-    {shape_trousers, SKIN_TROUSERS, REGION_TROUSERS, PIECE_LEGS, HALF, {.0265, .036, .0265}},
+    {shape_top, SKIN_TOP, REGION_TOP, PIECE_TRUNK, HALF, {.0265, .031, .0270}},
+    {shape_trousers, SKIN_TROUSERS, REGION_TROUSERS, PIECE_LEGS, HALF, {.0275, .036, .0275}},
     {shape_arm, SKIN_ARM, REGION_SKIN, PIECE_ARM, PAIR, {.0170, .034, .0170}},
     {NULL, SKIN_FINGER, REGION_SKIN, PIECE_ARM, PAIR, {0}},
     {NULL, SKIN_THUMB, REGION_SKIN, PIECE_ARM, PAIR, {0}},
@@ -216,10 +216,10 @@ static void add_stops(const Work *w, Vec3 up, Grid *grid) {
         add_stop(grid, hip, .85);
         break;
     case SKIN_ARM: // the hand is finer
-        add_stop(grid, wrist, .5);
+        add_stop(grid, wrist, .54);
         add_stop(grid, mix(wrist, elbow, .45), 1.2);
-        add_stop(grid, elbow - 1.2 * g->elbow, .60);
-        add_stop(grid, elbow + 1.2 * g->elbow, .60);
+        add_stop(grid, elbow - 1.1 * g->elbow, .66);
+        add_stop(grid, elbow + 1.1 * g->elbow, .66);
         add_stop(grid, elbow + 3.5 * g->elbow, 1.1);
         break;
     default:

@@ -34,7 +34,7 @@ static void set_rotations(Body *bind) {
 
 // The thumb's root, middle joint and tip in parts of the hand: to the palm's side, down to the
 // fingers, to the thumb's side; and where both its pieces point when it lies over a fist.
-static const Vec3 THUMB[3] = {{.05, .20, .16}, {.085, .36, .235}, {.100, .52, .290}};
+static const Vec3 THUMB[3] = {{.05, .20, .16}, {.062, .36, .245}, {.060, .52, .335}};
 static const Vec3 THUMB_SHUT[2] = {{.14, .11, .02}, {.15, .06, -.15}};
 
 static Vec3 hand_vector(Side side, Vec3 part) {

@@ -14,12 +14,13 @@ void shape_init(Shape *shape, const Figure *figure) {
     rig_init(&shape->rig, figure);
     const Vec3 *at = shape->rig.bind.position;
     const Girth *g = &figure->girth;
-    // The chin hangs a little below the joint on which the head turns. A small child's head is
-    // round and large; an ear that rests presses its cheek flat by the difference.
+    // The chin hangs a little below the joint on which the head turns. Heads are drawn larger than
+    // they are, most of all a small child's, so that faces read from the sofa; an ear that rests
+    // presses its cheek flat by the difference.
     Vec3 offset = figure_offset(figure, JOINT_CROWN);
-    double chin = -(.11 + .03 * figure->youth) * figure->head;
-    double top = offset.y + .05 * figure->youth * figure->head;
-    double full = 1 + .085 * figure->youth;
+    double chin = -(.12 + .05 * figure->youth) * figure->head;
+    double top = offset.y + (.04 + .05 * figure->youth) * figure->head;
+    double full = 1.06 + .08 * figure->youth;
     shape->head_half = vec3(full * g->head_width, .5 * (top - chin), full * g->head_depth);
     shape->head_middle = vec_add(at[JOINT_HEAD], vec3(0, .5 * (top + chin), offset.z));
     shape->waist_y = mix(at[JOINT_WAIST].y, at[JOINT_CHEST].y, .5);
@@ -108,19 +109,20 @@ static void add_leg(const Shape *shape, Field *out) {
     Vec3 hip = shape_joint(shape, JOINT_HIP), knee = shape_joint(shape, JOINT_KNEE);
     Vec3 ankle = shape_joint(shape, JOINT_ANKLE);
     Vec3 back = quat_rotate(shape->rig.bind.rotation[JOINT_KNEE], vec3(0, 0, -.10 * g->calf));
-    double ease = .004 * shape->scale;
+    double loose = shape->figure->youth * .0032, ease = .004 * shape->scale + .8 * loose;
     Station thigh[] = {
         {hip, g->hip_width - shape->figure->hip_half - .15 * g->thigh, 0},
-        {vec_mix(hip, knee, .2), 1.05 * g->thigh, 0},
-        {vec_mix(hip, knee, .4), g->thigh, 0},
-        {vec_mix(hip, knee, .75), mix(g->knee, g->thigh, .42), 0},
-        {knee, g->knee, 0},
+        {vec_mix(hip, knee, .2), 1.05 * g->thigh + loose, 0},
+        {vec_mix(hip, knee, .4), g->thigh + loose, 0},
+        {vec_mix(hip, knee, .75), mix(g->knee, g->thigh, .42) + loose, 0},
+        {knee, g->knee + loose, 0},
     };
     mould_tube(out, thigh, 5, NO_SIDE, .05 * shape->scale);
     Station shank[] = {
-        {knee, g->knee, 0},
-        {vec_add(vec_mix(knee, ankle, .28), back), g->calf, 0},
-        {vec_add(vec_mix(knee, ankle, .55), vec_scale(back, .6)), mix(g->ankle, g->calf, .62), 0},
+        {knee, g->knee + loose, 0},
+        {vec_add(vec_mix(knee, ankle, .28), back), g->calf + loose, 0},
+        {vec_add(vec_mix(knee, ankle, .55), vec_scale(back, .6)),
+         mix(g->ankle, g->calf, .62) + loose, 0},
         {vec_mix(knee, ankle, .80), mix(g->ankle, g->calf, .10) + ease, 0},
         {vec_mix(knee, ankle, .94), g->ankle + ease, 0},
     };
@@ -210,8 +212,8 @@ void shape_finger(const Shape *shape, int finger, Tube *out) {
     }
     out->count = 3;
     out->point[0] = hand_point(shape, .13, .20, -.045);
-    out->point[1] = hand_point(shape, .235, .36, -.085);
-    out->point[2] = hand_point(shape, .295, .54, -.102);
+    out->point[1] = hand_point(shape, .245, .36, -.062);
+    out->point[2] = hand_point(shape, .335, .52, -.060);
     out->across[0] = .074 * l;
     out->across[1] = .066 * l;
     out->across[2] = .054 * l;

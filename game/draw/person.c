@@ -13,7 +13,7 @@
 #define KNUCKLES_GRIP    radians(82)
 #define TIPS_RELAXED     radians(26)
 #define TIPS_GRIP        radians(100)
-#define THUMB_RELAXED    .12  // of the way over the fingers
+#define THUMB_RELAXED    .20  // of the way over the fingers
 #define BREATH_DEPTH     .006 // metres the chest swells
 
 // A vertex as skinning reads it: bones fall in weight, `count` of them matter.

@@ -251,6 +251,65 @@ static void breath_swells_the_chest(void **state) {
     someone_goes(&s);
 }
 
+// The mean place of what this bone moves most, in parts of the hand: x to the back, z to the thumb.
+static Vec3 in_hand(const Someone *s, const Body *body, Bone bone) {
+    RasterMesh mesh = person_mesh(s->person);
+    Vec3 sum = vec3(0, 0, 0);
+    int count = 0;
+    for (int i = 0; i < mesh.vertex_count; i++)
+        if (s->mesh.vertex[i].bone[0] == bone) {
+            sum = vec_add(sum, at(mesh.vertex[i].position));
+            count++;
+        }
+    assert_true(count > 8);
+    Vec3 from = vec_sub(vec_scale(sum, 1.0 / count), body->position[JOINT_WRIST]);
+    return vec_scale(quat_rotate(quat_conjugate(body->rotation[JOINT_WRIST]), from),
+                     1 / s->figure.hand);
+}
+
+// Open it lies beside the palm; in a fist it crosses the fingers, on their outer side.
+static void a_thumb_lies_over_the_fist(void **state) {
+    (void)state;
+    for (int child = 0; child < 2; child++) {
+        Someone s = someone(child == 1);
+        Body body;
+        PersonState hands;
+        pose_by_hand(&s.figure, HAND_POSE_REST, &body, &hands);
+        hands.hand[0] = (HandShape){.flat = 1};
+        person_pose(s.person, &body, &hands);
+        assert_true(in_hand(&s, &body, BONE_THUMB_TIP).z > .25);
+        hands.hand[0] = (HandShape){.grip = 1};
+        person_pose(s.person, &body, &hands);
+        Vec3 thumb = in_hand(&s, &body, BONE_THUMB_TIP);
+        Vec3 fingers = in_hand(&s, &body, BONE_FINGER_TIPS);
+        assert_true(thumb.z < .16 && thumb.x < fingers.x);
+        someone_goes(&s);
+    }
+}
+
+// A bent hip draws the seat flat: it stands off the joint no more than the pelvis is deep.
+static void a_seat_does_not_bulge(void **state) {
+    (void)state;
+    for (int child = 0; child < 2; child++) {
+        Someone s = someone(child == 1);
+        Body body;
+        PersonState hands;
+        pose_by_hand(&s.figure, HAND_POSE_KNEE_HUG, &body, &hands);
+        person_pose(s.person, &body, &hands);
+        RasterMesh mesh = person_mesh(s.person);
+        Joint hip = joint_on(JOINT_HIP, SIDE_RIGHT);
+        Quat half = quat_mix(body.rotation[JOINT_PELVIS], body.rotation[hip], .5);
+        Vec3 out = quat_rotate(half, vec3(0, 0, -1));
+        double far = 0;
+        for (int i = 0; i < mesh.vertex_count; i++)
+            if (s.mesh.vertex[i].bone[0] == bone_on(BONE_HIP, SIDE_RIGHT))
+                far = fmax(far,
+                           vec_dot(vec_sub(at(mesh.vertex[i].position), body.position[hip]), out));
+        assert_true(far < 1.0 * s.figure.girth.hip_depth);
+        someone_goes(&s);
+    }
+}
+
 static void a_fist_closes(void **state) {
     (void)state;
     Someone s = someone(false);
@@ -284,6 +343,8 @@ int main(void) {
         cmocka_unit_test(shade_lies_where_the_mat_is_touched),
         cmocka_unit_test(breath_swells_the_chest),
         cmocka_unit_test(a_fist_closes),
+        cmocka_unit_test(a_thumb_lies_over_the_fist),
+        cmocka_unit_test(a_seat_does_not_bulge),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
