@@ -114,8 +114,8 @@ static void take_shows(Game *g) {
             game_notice(g, script_words(g->cards.script, show->id));
         else if (show->kind == SHOW_VISITOR) {
             guest_come(&g->guest, garden_visitor(show->id), g->tick);
-            if (g->audio)
-                audio_play(g->audio, SOUND_VISITOR);
+        } else if (show->kind == SHOW_SOUND) {
+            game_sound_named(g, show->id);
         }
         if (g->screen == SCREEN_THANKS || g->screen == SCREEN_GARDEN)
             screen_garden_show(g, show);
@@ -209,11 +209,12 @@ static int choice_at(const Game *g, float x, float y) {
     return -1;
 }
 
-static void chime(Game *g, Action action, int focus_before) {
+static void chime(Game *g, Action action, int focus_before, ScreenId screen_before) {
     if (!g->audio || g->screen == SCREEN_STRETCH)
         return;
+    bool opens = g->screen == SCREEN_READY && screen_before != SCREEN_READY;
     if (action == ACTION_OK)
-        audio_play(g->audio, SOUND_OK);
+        audio_play(g->audio, opens ? SOUND_DOOR : SOUND_OK);
     else if (action == ACTION_BACK)
         audio_play(g->audio, SOUND_BACK);
     else if (g->focus != focus_before)
@@ -241,8 +242,9 @@ void game_press(Game *g, const InputEvent *event) {
     if (press_anywhere(g, action))
         return;
     int before = g->focus;
+    ScreenId screen = g->screen;
     screen_of(g->screen)->press(g, action);
-    chime(g, action, before);
+    chime(g, action, before, screen);
     if (g->has_session)
         take_events(g);
 }

@@ -128,7 +128,8 @@ typedef struct {
 Game *game_create(const Options *options, bool headless, int width, int height);
 void game_destroy(Game *game);
 // Takes up what the settings say of sound; call it after any of them has changed.
-bool game_english(const Game *game); // the language of the shipped voice
+void game_sound_named(Game *game, const char *name); // of a reward; nothing where there is none
+bool game_english(const Game *game);                 // the language of the shipped voice
 void game_sound_apply(Game *game);
 // Which music fits to what is going on.
 void game_music(Game *game);

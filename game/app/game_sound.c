@@ -77,6 +77,12 @@ static void chime(Game *g, Chime chime) {
         audio_play(g->audio, sounds[chime]);
 }
 
+void game_sound_named(Game *g, const char *name) {
+    for (int id = 0; g->audio && id < SOUND_COUNT; id++)
+        if (strcmp(sound_name((SoundId)id), name) == 0)
+            audio_play(g->audio, (SoundId)id);
+}
+
 // The words stand on the screen as they are said. What nothing can say has a small chime instead.
 static void say(Game *g, const SessionEvent *e) {
     game_cue(g, &e->cue, e->spoken_side);

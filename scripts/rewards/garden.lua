@@ -1,4 +1,5 @@
--- The garden: something small grows with every repetition, and nothing ever wilts.
+-- The garden: something small grows with every repetition, and nothing ever wilts. A session has its
+-- own tones for a repetition and a movement; show.sound is for what comes besides.
 local LEAVES  = { "clover", "fern", "mushroom", "bluebell" }
 local FLOWERS = { "daisy", "tulip", "poppy", "cornflower", "sunflower", "lavender", "rose" }
 local BUSHES  = { "bush", "berry_bush", "rose" }
@@ -11,7 +12,6 @@ reward {
     on = "rep_done",
     show = function(show, done)
         show.leaf { any(LEAVES) }
-        show.sound "petal"
         if math.random() < 0.4 then
             show.wait(0.2)
             show.flower { any(FLOWERS), size = 0.8 }
@@ -24,7 +24,6 @@ reward {
     on = "exercise_done",
     show = function(show, done)
         show.flower { any(FLOWERS), size = 1.2 }
-        show.sound "bloom"
         show.wait(0.5)
         show.dew { "drop" }
     end,

@@ -124,6 +124,67 @@ static void the_loudspeaker_is_silent_while_the_baby_sleeps(void **state) {
     free(heard);
 }
 
+// ---- a pad that trembles
+
+enum { PULSES = 64 };
+
+static unsigned pulse[PULSES];
+static int pulses;
+
+static int SDLCALL on_rumble(void *user, Uint16 low, Uint16 high) {
+    (void)user;
+    (void)high;
+    if (pulses < PULSES)
+        pulse[pulses++] = low;
+    return 0;
+}
+
+// While the baby sleeps a pad tells the breath: a pulse where each in-breath begins, a softer and
+// longer one for each out-breath, in turn, and in between it is still.
+static void a_pad_breathes_while_the_baby_sleeps(void **state) {
+    (void)state;
+    SDL_SetHint(SDL_HINT_JOYSTICK_ALLOW_BACKGROUND_EVENTS, "1"); // nobody looks at the dummy window
+    Game *g = loudspeaker_game(folder, NULL);
+    SDL_VirtualJoystickDesc about = {.version = SDL_VIRTUAL_JOYSTICK_DESC_VERSION,
+                                     .type = SDL_JOYSTICK_TYPE_GAMECONTROLLER,
+                                     .naxes = SDL_CONTROLLER_AXIS_MAX,
+                                     .nbuttons = SDL_CONTROLLER_BUTTON_MAX,
+                                     .name = "trembling pad",
+                                     .Rumble = on_rumble};
+    int index = SDL_JoystickAttachVirtualEx(&about);
+    assert_true(index >= 0);
+    for (int i = 0; i < 50 && g->input.pad_count == 0; i++)
+        input_frame(&g->input, &g->window, clock_now());
+    assert_int_equal(g->input.pad_count, 1);
+    loudspeaker_begin(g, "front_to_back_opener");
+    loudspeaker_until(g, SECOND);
+    assert_int_equal(pulses, 0); // who hears needs no trembling
+    assert_true(store_setting_set(g->store, SOUND_KEY_HUSH, "on"));
+    game_sound_apply(g);
+    Air air[PULSES];
+    int breaths = 0;
+    for (int i = 0; i < 30 * TICKS_PER_SECOND; i++) {
+        int phase = g->session.phase, before = pulses;
+        game_tick(g);
+        if (g->session.phase != phase) {
+            assert_int_equal(pulses, before + 1);
+            air[breaths++] = g->session.timeline.phase[g->session.phase].air;
+            SDL_Delay(340); // as long as the longest pulse: the pad is stopped then
+            SDL_JoystickUpdate();
+            assert_int_equal(pulses, before + 2);
+            assert_int_equal(pulse[before + 1], 0);
+            assert_true(air[breaths - 1] == AIR_IN ? pulse[before] == 16383
+                                                   : pulse[before] == 9830);
+        } else {
+            assert_int_equal(pulses, before);
+        }
+    }
+    assert_true(breaths >= 6);
+    store_setting_set(g->store, SOUND_KEY_HUSH, "");
+    SDL_JoystickDetachVirtual(index);
+    game_destroy(g);
+}
+
 // A recording that is too long for its place is left out, in a transcript as in the game.
 static void a_headless_level_knows_the_recordings(void **state) {
     (void)state;
@@ -154,6 +215,7 @@ int main(void) {
         cmocka_unit_test(a_recording_is_heard_in_place_of_the_clip),
         cmocka_unit_test(a_lost_device_does_not_end_the_session),
         cmocka_unit_test(the_loudspeaker_is_silent_while_the_baby_sleeps),
+        cmocka_unit_test(a_pad_breathes_while_the_baby_sleeps),
         cmocka_unit_test(a_headless_level_knows_the_recordings),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
