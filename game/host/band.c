@@ -145,7 +145,8 @@ static void play_chord(Band *b) {
 static void play_figures(Band *b, int frames) {
     const Chord *chord = chord_now(b);
     for (int voice = VOICE_HARP; voice < VOICE_COUNT && chord; voice++) {
-        const MusicFigure *f = &b->music->figure[b->air][voice];
+        int turns = b->music->turns[b->air][voice];
+        const MusicFigure *f = &b->music->figure[b->air][voice][turns ? b->half / 2 % turns : 0];
         for (int i = 0; i < f->count; i++) {
             int at = (int)((double)b->frames * i / f->count);
             if (f->tone[i] == 0 || at < b->frame || at >= b->frame + frames)

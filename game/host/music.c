@@ -89,8 +89,10 @@ static bool read_figure(Score *score, Air air) {
     char word[WORD];
     if (!next_voice(score, true, &voice))
         return false;
-    MusicFigure *figure = &score->music->figure[air][voice];
-    *figure = (MusicFigure){0};
+    int *turns = &score->music->turns[air][voice];
+    if (*turns == MUSIC_TURNS)
+        return wants(score, "no more than six figures of one voice", VOICE_NAMES[voice]);
+    MusicFigure *figure = &score->music->figure[air][voice][(*turns)++];
     while (next_word(score, word)) {
         bool rest = strcmp(word, ".") == 0;
         int tone = rest ? 0 : atoi(word);

@@ -2,19 +2,28 @@
 // that people can read and write. Knows no sound and no device.
 //
 // A score has one thing on each line; # begins a remark.
-//   loud VOICE SHARE        how loud a voice is: pad, bass, harp, bell; 0 to 1
-//   room SHARE              how much of it rings in the room, 0 to 1
-//   chord BASS KEY ...      one breath: a deep key, then two to five for the pad    chord D2 D3 A3
-//   F#4 in VOICE TONE ...       harp or bell in an in-breath, spread over it: tones of the chord
-//   from out VOICE TONE ...      below, 1 2 3 ... and on into the next octave; a rest is . end BASS
-//   KEY ...        the chord that the music comes to rest on
+//
+//   loud VOICE SHARE    how loud a voice is: pad, bass, harp, bell; 0 to 1
+//
+//   room SHARE          how much of it rings in the room, 0 to 1
+//
+//   chord BASS KEY ...  one breath: a deep key, then two to five for the pad, as D2 D3 A3 F#4
+//
+//   in VOICE TONE ...   harp or bell in an in-breath, spread over it
+//
+//   out VOICE TONE ...  the same in an out-breath
+//
+//   end BASS KEY ...    the chord that the music comes to rest on
+//
+// Tones are those of the chord from below, 1 2 3 ... and on into the next octave; a rest is a
+// point. Of several lines for one voice each breath takes the next.
 #ifndef MUSIC_H
 #define MUSIC_H
 
 #include "breath.h"
 #include "synth.h"
 
-enum { MUSIC_CHORDS = 32, MUSIC_KEYS = 5, MUSIC_TONES = 12 };
+enum { MUSIC_CHORDS = 32, MUSIC_KEYS = 5, MUSIC_TONES = 12, MUSIC_TURNS = 6 };
 
 typedef struct {
     int bass, key[MUSIC_KEYS]; // 69 is the A of 440 Hz
@@ -29,7 +38,8 @@ typedef struct {
 typedef struct {
     Chord chord[MUSIC_CHORDS], end;
     int count;
-    MusicFigure figure[2][VOICE_COUNT]; // by Air
+    MusicFigure figure[2][VOICE_COUNT][MUSIC_TURNS]; // by Air; one breath each, in turn
+    int turns[2][VOICE_COUNT];
     double loud[VOICE_COUNT], room;
 } Music;
 

@@ -127,7 +127,9 @@ static void a_stretch_is_seen(void **state) {
                 assert_near(left, g->session.timeline.phase[g->session.phase].step->breaths / 2.0,
                             0.01);
             }
-            twin(ids[i], heard[ids[i]], ids[i] == SOUND_HALF ? 10 : card, 10);
+            int icon = differ(0.51f, 0.06f, 0.59f, 0.26f);
+            int pixels = ids[i] == SOUND_HALF ? 10 : ids[i] == SOUND_SWITCH ? icon : card;
+            twin(ids[i], heard[ids[i]], pixels, 10);
         }
         if (sounds == 0 && g->session.phase > 0 && card > quiet_most)
             quiet_most = card;

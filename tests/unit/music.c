@@ -12,7 +12,7 @@
 #include <SDL.h>
 #include <SDL_mixer.h>
 
-enum { RATE = STREAM_RATE, SECONDS = 75 };
+enum { RATE = STREAM_RATE, SECONDS = 125 };
 
 #define ALL_VOICES ((1u << VOICE_COUNT) - 1)
 
@@ -230,6 +230,50 @@ static void the_meter_is_right(void **state) {
     assert_near(loudness_peak(heard, RATE), -6.02 + 3.01, 0.3);
 }
 
+// None is a mere whisper under the pad: alone, each is at most so much softer than all together.
+static void every_voice_can_be_made_out(void **state) {
+    (void)state;
+    static const double least[VOICE_COUNT] = {-33, -37, -35, -44};
+    for (size_t i = 0; i < COUNT(moods); i++) {
+        Music music = shipped(moods[i]);
+        for (int v = 0; v < VOICE_COUNT; v++) {
+            Music one = music;
+            for (int k = 0; k < VOICE_COUNT; k++)
+                one.loud[k] *= k == v;
+            breathe(&one, 7.5);
+            double loud = loudness_integrated(heard, RATE * SECONDS);
+            if (loud < least[v])
+                print_error("%s: voice %d has %.1f LUFS\n", moods[i], v, loud);
+            assert_true(loud >= least[v]);
+        }
+    }
+}
+
+// Several figures of one voice are played in turn, a breath each.
+static void figures_take_turns(void **state) {
+    (void)state;
+    Music music;
+    assert_true(music_read(&music, "x",
+                           "loud harp 0.1\nchord D2 D3 A3 D4\nend D2 D3 A3\n"
+                           "in harp 1\nin harp 2\nin harp .\n"));
+    assert_int_equal(music.turns[AIR_IN][VOICE_HARP], 3);
+    stream_init(&stream);
+    stream_order(&stream, (Order){.kind = ORDER_MOOD, .music = &music});
+    stream_order(&stream, (Order){.kind = ORDER_VOICES, .voices = 1u << VOICE_HARP});
+    order(ORDER_MUSIC_LOUD, 1);
+    order(ORDER_SOUNDS_LOUD, 0);
+    double loud[6];
+    for (int i = 0; i < 12; i++) {
+        stream_order(&stream,
+                     (Order){.kind = ORDER_BREATH, .air = i % 2 ? AIR_OUT : AIR_IN, .value = 4});
+        stream_fill(&stream, heard, 4 * RATE);
+        if (i % 2 == 0)
+            loud[i / 2] = loudness_integrated(heard, 2 * RATE);
+    }
+    for (int i = 0; i < 6; i++) // the third is a rest
+        assert_true(i % 3 == 2 ? loud[i] < loud[0] - 10 : loud[i] > loud[2] + 10);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(faults_of_a_score_are_told),
@@ -237,6 +281,8 @@ int main(void) {
         cmocka_unit_test(every_mood_breathes_at_any_tempo_without_a_click),
         cmocka_unit_test(moods_are_evenly_loud),
         cmocka_unit_test(voices_enter_and_leave),
+        cmocka_unit_test(every_voice_can_be_made_out),
+        cmocka_unit_test(figures_take_turns),
         cmocka_unit_test(the_end_comes_to_rest),
         cmocka_unit_test(petals_fit_to_every_chord),
         cmocka_unit_test(clips_are_evenly_loud),
