@@ -6,6 +6,9 @@
 #include "fail.h"
 #include "surface.h"
 
+#define NORMAL_REACH .15 // of a cell: what is finer cannot be drawn
+#define AGREES       .75 // cosine
+
 enum { BLOCK = 4, EDGES = 12, SAMPLES_MAX = 256 };
 
 typedef struct {
@@ -134,7 +137,7 @@ static int place_vertex(Follow *f, Vec3 p, bool seam) {
     if (seam)
         p.x = 0;
     p = field_settle(f->field, p);
-    Vec3 normal = field_normal(f->field, p);
+    Vec3 normal = field_normal(f->field, p, NORMAL_REACH * f->grid->cell[0]);
     if (seam) { // the mirror's normal has no part across it
         p.x = 0;
         normal.x = 0;
@@ -212,6 +215,33 @@ static bool place_quads(Follow *f) {
     return true;
 }
 
+// In a narrow fold the field's own way out may be across it: there the triangles round a vertex
+// tell better.
+static bool mend_normals(const Follow *f) {
+    Shell *s = f->shell;
+    Vec3 *sum = calloc((size_t)s->vertex_count + 1, sizeof *sum);
+    if (sum == NULL)
+        return false;
+    for (int i = 0; i < s->triangle_count; i++) {
+        const int *t = s->triangle[i];
+        Vec3 a = s->vertex[t[0]].position;
+        Vec3 way =
+            vec_cross(vec_sub(s->vertex[t[1]].position, a), vec_sub(s->vertex[t[2]].position, a));
+        for (int k = 0; k < 3; k++)
+            sum[t[k]] = vec_add(sum[t[k]], way);
+    }
+    for (int i = f->first; i < s->vertex_count; i++) {
+        ShellVertex *v = &s->vertex[i];
+        if (v->seam)
+            sum[i].x = 0;
+        Vec3 mean = vec_unit(sum[i], v->normal);
+        if (vec_dot(mean, v->normal) < AGREES)
+            v->normal = mean;
+    }
+    free(sum);
+    return true;
+}
+
 bool shell_follow(Shell *shell, const Field *field, const Grid *grid) {
     Follow f = {.field = field, .grid = grid, .shell = shell, .first = shell->vertex_count};
     find_bounds(&f);
@@ -222,7 +252,7 @@ bool shell_follow(Shell *shell, const Field *field, const Grid *grid) {
     if (good) {
         memset(f.vertex, 255, count * sizeof *f.vertex);
         fill_values(&f);
-        good = place_vertices(&f) && place_quads(&f);
+        good = place_vertices(&f) && place_quads(&f) && mend_normals(&f);
     }
     free(f.value);
     free(f.vertex);

@@ -44,7 +44,7 @@ static void settle_on_line(const Cutting *c, ShellVertex *v) {
             break;
         p = vec_sub(p, vec_scale(along, clamp(cut_at(c->cut, p) / slope, -.02, .02)));
         p = field_settle(c->field, p);
-        v->normal = field_normal(c->field, p);
+        v->normal = field_normal(c->field, p, FIELD_NEAR);
         if (v->seam) {
             p.x = 0;
             v->normal.x = 0;

@@ -63,8 +63,8 @@ void shape_yoke(const Shape *shape, double ease, Field *out) {
     Vec3 root = vec3(.26 * shoulder.x, mix(shoulder.y, neck.y, .62), .5 * neck.z);
     Vec3 end = vec3(.88 * shoulder.x, shoulder.y - .42 * g->shoulder, shoulder.z);
     Station station[] = {{root, .70 * g->neck + ease, 0},
-                         {vec_mix(root, end, .5), .77 * g->shoulder + ease, 0},
-                         {end, .78 * g->shoulder + ease, 0}};
+                         {vec_mix(root, end, .5), .75 * g->shoulder + ease, 0},
+                         {end, .72 * g->shoulder + ease, 0}};
     mould_tube(out, station, 3, NO_SIDE, .040 * shape->scale);
 }
 
@@ -96,12 +96,12 @@ void shape_top(const Shape *shape, Field *out) {
     double sleeve = g->upper_arm + (f->child ? .012 : .009) * s;
     Vec3 cap = vec_mix(shoulder, elbow, .02);
     cap.y -= .08 * g->shoulder;
-    Station arm[] = {{cap, 1.04 * g->shoulder, .70 * g->shoulder},
+    Station arm[] = {{cap, .97 * g->shoulder, .64 * g->shoulder},
                      {vec_mix(shoulder, elbow, .26), mix(g->shoulder, sleeve, .7),
-                      mix(.80 * g->shoulder, sleeve, .7)},
+                      mix(.76 * g->shoulder, sleeve, .7)},
                      {vec_mix(shoulder, elbow, shape->sleeve), sleeve, sleeve},
                      {vec_mix(shoulder, elbow, shape->sleeve + .1), sleeve, sleeve}};
-    mould_tube(out, arm, 4, vec3(0, 0, 1), .030 * s);
+    mould_tube(out, arm, 4, vec3(0, 0, 1), .055 * s);
 }
 
 static void add_leg(const Shape *shape, Field *out) {

@@ -150,8 +150,8 @@ double field_at(const Field *field, Vec3 p) {
     return d;
 }
 
-Vec3 field_normal(const Field *field, Vec3 p) {
-    const double e = 5e-4; // metres; four corners of a tetrahedron
+Vec3 field_normal(const Field *field, Vec3 p, double e) {
+    // Four corners of a tetrahedron.
     double a = field_at(field, vec3(p.x + e, p.y - e, p.z - e));
     double b = field_at(field, vec3(p.x - e, p.y - e, p.z + e));
     double c = field_at(field, vec3(p.x - e, p.y + e, p.z - e));
@@ -162,7 +162,7 @@ Vec3 field_normal(const Field *field, Vec3 p) {
 Vec3 field_settle(const Field *field, Vec3 p) {
     for (int i = 0; i < 2; i++) {
         double d = clamp(field_at(field, p), -.02, .02);
-        p = vec_sub(p, vec_scale(field_normal(field, p), d));
+        p = vec_sub(p, vec_scale(field_normal(field, p, FIELD_NEAR), d));
     }
     return p;
 }

@@ -38,7 +38,9 @@ typedef struct {
 void field_add(Field *field, const Tube *tube);
 // About the distance to the surface in metres, negative inside.
 double field_at(const Field *field, Vec3 p);
-Vec3 field_normal(const Field *field, Vec3 p);
+// The way out of the surface, from samples `reach` metres about p: a wide reach smooths over dents.
+Vec3 field_normal(const Field *field, Vec3 p, double reach);
+#define FIELD_NEAR 5e-4
 // Moves a point near the surface onto it.
 Vec3 field_settle(const Field *field, Vec3 p);
 double tube_at(const Tube *tube, Vec3 p);

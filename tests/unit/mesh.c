@@ -119,6 +119,34 @@ static void skin_looks_outward(void **state) {
     mesh_free(&made.mesh);
 }
 
+// Corners of cloth whose normal leans far from their triangle's: each would be a dent of shade.
+static int dents(const Mesh *mesh) {
+    int count = 0;
+    for (int i = 0; i < mesh->triangle_count; i++) {
+        const uint16_t *t = &mesh->index[3 * i];
+        const MeshVertex *v = mesh->vertex;
+        bool cloth = mesh->region[i] == REGION_TOP || mesh->region[i] == REGION_TROUSERS;
+        if (!cloth || v[t[0]].shade + v[t[1]].shade + v[t[2]].shade > 0)
+            continue;
+        Vec3 a = point(mesh, t[0]), u = vec_sub(point(mesh, t[1]), a);
+        Vec3 way = vec_unit(vec_cross(u, vec_sub(point(mesh, t[2]), a)), vec3(0, 1, 0));
+        for (int k = 0; k < 3; k++) {
+            const float *n = v[t[k]].normal;
+            count += vec_dot(way, vec3((double)n[0], (double)n[1], (double)n[2])) < .4;
+        }
+    }
+    return count;
+}
+
+static void cloth_has_no_dents(void **state) {
+    (void)state;
+    for (int child = 0; child < 2; child++) {
+        Made made = make(child == 1);
+        assert_in_range(dents(&made.mesh), 0, 4);
+        mesh_free(&made.mesh);
+    }
+}
+
 static void weights_are_shares(void **state) {
     (void)state;
     for (int child = 0; child < 2; child++) {
@@ -312,10 +340,15 @@ static void making_repeats_itself(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(skin_is_closed),         cmocka_unit_test(skin_looks_outward),
-        cmocka_unit_test(weights_are_shares),     cmocka_unit_test(halves_are_mirrored),
-        cmocka_unit_test(size_is_bounded),        cmocka_unit_test(girths_are_met),
-        cmocka_unit_test(feet_are_flat_and_wide), cmocka_unit_test(every_hair_style_is_closed),
+        cmocka_unit_test(skin_is_closed),
+        cmocka_unit_test(skin_looks_outward),
+        cmocka_unit_test(cloth_has_no_dents),
+        cmocka_unit_test(weights_are_shares),
+        cmocka_unit_test(halves_are_mirrored),
+        cmocka_unit_test(size_is_bounded),
+        cmocka_unit_test(girths_are_met),
+        cmocka_unit_test(feet_are_flat_and_wide),
+        cmocka_unit_test(every_hair_style_is_closed),
         cmocka_unit_test(making_repeats_itself),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
