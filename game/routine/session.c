@@ -111,11 +111,13 @@ void session_choose(Session *s, int move, int exercise, int version) {
     }
     if (version >= 0 && version < move_exercise(s, move)->version_count)
         s->version[move] = version;
-    if (move == s->move && s->state == SESSION_READY) {
+    if (s->state != SESSION_READY)
+        return;
+    if (move == s->move) {
         load_timeline(s);
         s->phase = 0;
-        session_say_ready(s);
     }
+    session_say_ready(s); // a later movement may need other things
 }
 
 void session_thank(Session *s) {

@@ -21,7 +21,7 @@ exercise {
                  say = { "Lift the band up over your head, breathe out.", short = "Lift the band, breathe out." },
                  moves = { "hands" }, still = { "ribs", "feet" } },
         inhale { pose = "over",
-                 say = { "Stay tall, ribs down, arms up, and breathe in.", short = "Stay up, breathe in." } },
+                 say = { "Stay tall, ribs down, arms up, and breathe in.", short = "Stay, ribs down, breathe in." } },
     },
     steps = {
         exhale { pose = "bend",

@@ -11,6 +11,8 @@ enum { HOUR = 3600 * TICKS_PER_SECOND, VERSIONS = 32, TOLD = 160, SAID = 8 };
 static SpeechBook book;
 static int faults;
 static bool quiet_faults; // planted ones need not be read
+static double delay;      // of the television's sound, seconds
+static bool may_drop;     // what finds no room may be left out; nothing may be late
 
 // What is known of a session while it is listened to.
 typedef struct {
@@ -23,10 +25,13 @@ typedef struct {
     int said_count;
     char told[TOLD][96]; // since the movement before was done
     int told_count;
-    bool opened; // the session's first words have been heard
+    const char *need; // the text that told what the session needs
+    bool opened;      // the session's first words have been heard
 } Ear;
 
 static void fault(const Ear *e, const char *what, const char *which) {
+    if (may_drop && strstr(what, "told"))
+        return;
     faults++;
     if (!quiet_faults)
         print_error("%s, %s, %g s, at %.1f s: %s: %s\n", e->s.level->id, e->version,
@@ -47,6 +52,8 @@ static void take_cue(Ear *e, const SessionEvent *event) {
         fault(e, "no clip", cue->text);
     if (e->now < e->ends)
         fault(e, "two voices at once", cue->id);
+    if (strcmp(cue->id, shipped.library.words.need[1].id) == 0)
+        e->need = cue->text;
     assert_true(e->said_count < SAID);
     e->said[e->said_count] = cue->id;
     e->side[e->said_count++] = event->spoken_side;
@@ -59,7 +66,7 @@ static void take_cue(Ear *e, const SessionEvent *event) {
 static void take_step(Ear *e, const SessionEvent *event) {
     const Phase *p = event->phase;
     const Cue *say = &p->step->say;
-    if (e->ends > e->now - 0.1)
+    if (e->ends + delay > e->now - 0.1)
         fault(e, "late", say->id);
     int at = 0;
     while (at < e->said_count && strcmp(e->said[at], say->id) != 0)
@@ -70,6 +77,16 @@ static void take_step(Ear *e, const SessionEvent *event) {
     else if (asks && e->side[at] != p->side)
         fault(e, "another side is told", say->id);
     e->said_count = 0;
+}
+
+// A bit for each thing that the session asks for.
+static unsigned things_of(const Session *s) {
+    unsigned things = 0;
+    for (int i = 0; i < s->level->move_count; i++)
+        for (int prop = 0; prop < PROP_COUNT; prop++)
+            if (s->library->exercise[s->exercise[i]].version[s->version[i]].prop[prop])
+                things |= 1u << prop;
+    return things;
 }
 
 // All that is needed before a movement begins.
@@ -92,6 +109,8 @@ static void take_start(Ear *e, const Version *from) {
     }
     if (!e->opened && !(was_told(e, w->listen.id) && was_told(e, w->need[1].id)))
         fault(e, "not told in the beginning", w->listen.id);
+    if (!e->opened && e->need != w->need[things_of(&e->s)].text)
+        fault(e, "other things are told than it needs", e->need);
     e->opened = true;
 }
 
@@ -122,7 +141,7 @@ static void listen(const Level *level, const char *version, double tempo, const 
     e = (Ear){.voice = *voice, .version = version};
     Session *s = &e.s;
     session_begin(s, &shipped.library, level, tempo, 0, 1);
-    session_speak(s, *voice, TALK_FULL, 0);
+    session_speak(s, *voice, TALK_FULL, delay);
     for (int i = 0; i < level->move_count; i++)
         session_choose(s, i, -1, exercise_version(&s->library->exercise[s->exercise[i]], version));
     const Version *from = NULL, *here = s->timeline.version;
@@ -190,6 +209,21 @@ static void all_is_told_in_time_at_every_tempo(void **state) {
     assert_int_equal(faults, 0);
 }
 
+// A television whose sound comes late leaves less room.
+static void a_late_sound_is_told_earlier(void **state) {
+    (void)state;
+    Speech voice = speech_of(&book);
+    delay = 0.12;
+    sweep(&voice, 5, 8, 1);
+    assert_int_equal(faults, 0);
+    delay = 0.3;
+    may_drop = true;
+    sweep(&voice, 5, 12, 1);
+    assert_int_equal(faults, 0);
+    delay = 0;
+    may_drop = false;
+}
+
 static double slow(const void *voice, const Cue *cue, const char *text, Side lead) {
     Speech real = speech_of(&book);
     (void)voice;
@@ -226,6 +260,7 @@ static int close_all(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_is_told_in_time_at_every_tempo),
+        cmocka_unit_test(a_late_sound_is_told_earlier),
         cmocka_unit_test(a_voice_that_is_too_slow_would_be_found),
     };
     return cmocka_run_group_tests(tests, open_all, close_all);
