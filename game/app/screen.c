@@ -299,7 +299,7 @@ static const Exercise *at_ease(const Library *library) {
     return NULL;
 }
 
-void screen_at_home(Game *g) {
+static void at_rest(Game *g, RoomId room, double calm) {
     const Exercise *exercise = at_ease(&g->cards.library);
     bool first = !g->headless && g->tick < 2; // a quiet room is there at once, people come into it
     if (first || !exercise || !game_stage(g)) {
@@ -307,7 +307,16 @@ void screen_at_home(Game *g) {
         return;
     }
     StageShot shot = {.scene = stage_at_home(g->stage, exercise), .idle = 1, .smile = .5};
-    shot.room = ROOM_LIVING_ROOM;
+    shot.room = room;
+    shot.calm = calm;
     shot.seconds = (double)g->tick / TICKS_PER_SECOND;
     draw_people(g, &shot);
+}
+
+void screen_at_home(Game *g) {
+    at_rest(g, ROOM_LIVING_ROOM, 0);
+}
+
+void screen_asleep(Game *g) {
+    at_rest(g, g->session.level->room, 1);
 }

@@ -82,9 +82,6 @@ bool screen_move_focus(Game *game, Action action);
 Hour screen_light(const Game *game);
 // The room without people.
 void screen_room(Game *game);
-// The room with the people of the family at ease on the left.
-void screen_at_home(Game *game);
-// The room with the people as the session has them.
 // How many children play the story of the movement under way.
 int screen_players(Game *game);
 // The session's moment, as the stage wants it; there are people.
@@ -93,6 +90,8 @@ StageShot screen_moment(Game *game);
 void screen_go_on(Game *game, const Session *before, double passed);
 // The room with the people of the family at ease on the left.
 void screen_at_home(Game *game);
+// The same in the level's room, with their eyes closed.
+void screen_asleep(Game *game);
 // The room with the people as the session has them.
 void screen_people(Game *game);
 // The part of the picture where cards may lie: upper right, over the smaller person.

@@ -52,9 +52,13 @@ void screen_pause_draw(Game *g) {
     int count = g->sure ? 2 : PAUSE_ITEMS;
     for (int i = 0; i < count; i++)
         item[i] = (CardItem){from[i].icon, screen_words(g, from[i].words)};
-    screen_people(g);
-    card_veil(&g->painter, .6f);
-    menu(g, g->painter.safe, screen_words(g, g->sure ? "pause.sure" : "pause.title"), item, count);
+    screen_asleep(g);
+    card_veil(&g->painter, .45f);
+    PaintBox free = g->painter.safe; // they stand on the left
+    float left = free.x + .34f * free.w;
+    if ((float)g->painter.width >= 1.5f * (float)g->painter.height)
+        free = paint_box(left, free.y, free.x + free.w - left, free.h);
+    menu(g, free, screen_words(g, g->sure ? "pause.sure" : "pause.title"), item, count);
 }
 
 static void choose(Game *g, PauseChoice choice) {

@@ -10,6 +10,10 @@ typedef enum { READY_START, READY_WATCH, READY_VERSION, READY_CHANGE, READY_BACK
 
 enum { READY_BUTTONS = 5 };
 
+// Units: how wide a button is.
+#define BUTTON_LEAST 325.0f
+#define BUTTON_MOST  420.0f
+
 static const LevelMove *first_move(const Game *g) {
     return &g->session.level->move[g->session.move];
 }
@@ -37,8 +41,8 @@ static const char *prop_picture(const Version *v, int prop) {
     return towel ? "icons/towel" : pictures[prop];
 }
 
-// What is needed, by picture, in a strip that ends at `right`. Returns its lower edge.
-static float draw_things(Game *g, float right, float y) {
+// What is needed, by picture, in a strip that ends at `right`.
+static void draw_things(Game *g, float right, float y) {
     Painter *p = &g->painter;
     const Version *v = g->session.timeline.version;
     float size = 84 * p->unit, space = 14 * p->unit;
@@ -63,7 +67,6 @@ static float draw_things(Game *g, float right, float y) {
         paint_picture(p, prop_picture(v, prop), paint_box(x, y + space, size, size), 1);
         x += size + space;
     }
-    return strip.y + strip.h;
 }
 
 static CardItem button_item(const Game *g, ReadyButton button) {
@@ -83,6 +86,28 @@ static CardItem button_item(const Game *g, ReadyButton button) {
     }
 }
 
+// In a row under the people; in two where the picture is narrow.
+static void draw_buttons(Game *g, const ReadyButton *buttons, int count) {
+    Painter *p = &g->painter;
+    PaintBox safe = p->safe;
+    float u = p->unit, gap = 24 * u, high = 100 * u;
+    int columns = count;
+    if ((safe.w - gap * (float)(count - 1)) / (float)count < BUTTON_LEAST * u)
+        columns = (count + 1) / 2;
+    int rows = (count + columns - 1) / columns;
+    float wide = (safe.w - gap * (float)(columns - 1)) / (float)columns;
+    wide = wide < BUTTON_MOST * u ? wide : BUTTON_MOST * u;
+    for (int i = 0; i < count; i++) {
+        int row = i / columns, first = row * columns;
+        int many = count - first < columns ? count - first : columns;
+        float all = (float)many * (wide + gap) - gap;
+        PaintBox box = {safe.x + (safe.w - all) / 2 + (float)(i - first) * (wide + gap),
+                        safe.y + safe.h - (float)(rows - row) * (high + gap) + gap, wide, high};
+        CardItem item = button_item(g, buttons[i]);
+        card_button(p, box, &item, screen_choice(g, box));
+    }
+}
+
 void screen_ready_draw(Game *g) {
     Painter *p = &g->painter;
     const Exercise *e = exercise_now(g);
@@ -91,14 +116,8 @@ void screen_ready_draw(Game *g) {
     PaintBox shown = card_cue(p, screen_free(g), &card), safe = p->safe;
     ReadyButton buttons[READY_BUTTONS];
     int count = ready_buttons(g, buttons);
-    float right = safe.x + safe.w;
-    float top = draw_things(g, right, shown.y + shown.h + 24 * p->unit) + 26 * p->unit;
-    float wide = 450 * p->unit, high = 80 * p->unit, step = high + 17 * p->unit;
-    for (int i = 0; i < count; i++) {
-        PaintBox box = paint_box(right - wide, top + (float)i * step, wide, high);
-        CardItem item = button_item(g, buttons[i]);
-        card_button(p, box, &item, screen_choice(g, box));
-    }
+    draw_things(g, safe.x + safe.w, shown.y + shown.h + 24 * p->unit);
+    draw_buttons(g, buttons, count);
 }
 
 static void another_version(Game *g) {

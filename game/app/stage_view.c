@@ -35,7 +35,7 @@ static int view_yaws(const StageScene *scene, const Version *v, double *yaw) {
     return count;
 }
 
-static void extent_of(const StageScene *scene, const Motion *m, Extent *e) {
+static void extent_of(const StageScene *scene, const Motion *m, bool mats, Extent *e) {
     static const Joint watched[] = {JOINT_CROWN,   JOINT_KNUCKLES,  JOINT_KNUCKLES + 1,
                                     JOINT_ELBOW,   JOINT_ELBOW + 1, JOINT_TOE,
                                     JOINT_TOE + 1, JOINT_KNEE,      JOINT_KNEE + 1,
@@ -54,7 +54,7 @@ static void extent_of(const StageScene *scene, const Motion *m, Extent *e) {
             body_mirror(&p.body, &p.body);
         }
     }
-    for (int y = 0; y < yaws; y++) { // mats lie beside each other too
+    for (int y = 0; y < yaws && mats; y++) {
         double across =
             .5 * m->figure->height *
             (STAGE_MAT_LENGTH * fabs(own_sin(yaw[y])) + STAGE_MAT_WIDTH * fabs(own_cos(yaw[y])));
@@ -77,7 +77,7 @@ static void project(const StageScene *scene, const Extent *e, int people, const 
     box[0] = box[1] = 1e9;
     box[2] = box[3] = -1e9;
     for (int i = 0; i < people; i++) {
-        double reach = .045 * scene->motion[i].figure->height;
+        double reach = .07 * scene->motion[i].figure->height;
         for (int k = 0; k < e[i].count; k++) {
             double x, y, depth;
             Vec3 at = vec_add(e[i].point[k], scene->view.place[i]);
@@ -117,38 +117,13 @@ typedef struct {
     double left, right, top, bottom;
 } Share;
 
-// As near as all people fit into a part of the picture, in its middle.
-static void fill(StageScene *scene, const Extent *e, int people, double aspect, Share part) {
-    StageView *v = &scene->view;
-    int height = 1000, width = (int)(1000 * aspect);
-    double near = 1.5, far = 14;
-    for (int round = 0; round < 14; round++) { // to a millimetre
-        v->distance = .5 * (near + far);
-        double box[4];
-        for (int k = 0; k < 4; k++) { // centre what is seen in what may be filled
-            Camera c = stage_view_camera(v, width, height);
-            project(scene, e, people, &c, box);
-            double metre = c.focal / v->distance;
-            v->target.x += (.5 * (box[0] + box[2]) - .5 * (part.left + part.right)) * width / metre;
-            v->target.y -=
-                (.5 * (box[1] + box[3]) - .5 * (part.top + part.bottom)) * height / metre;
-        }
-        bool fits =
-            box[2] - box[0] <= part.right - part.left && box[3] - box[1] <= part.bottom - part.top;
-        if (fits)
-            far = v->distance;
-        else
-            near = v->distance;
-    }
-}
-
 // How high anybody reaches in the part where cards lie.
 static double clear_height(const StageScene *scene, const Extent *e, int people, double aspect) {
     int height = 1000, width = (int)(1000 * aspect);
     Camera c = stage_view_camera(&scene->view, width, height);
     double clear = 1;
     for (int i = 0; i < people; i++) {
-        double reach = .07 * scene->motion[i].figure->height;
+        double reach = .1 * scene->motion[i].figure->height;
         for (int k = 0; k < e[i].count; k++) {
             double x, y, depth;
             if (!camera_project(&c, vec_add(e[i].point[k], scene->view.place[i]), &x, &y, &depth))
@@ -169,29 +144,93 @@ static bool meets_lantern(const StageScene *scene, const Extent *e, int people, 
         for (int k = 0; k < e[i].count; k++) {
             double x, y, depth;
             Vec3 at = vec_add(e[i].point[k], scene->view.place[i]);
-            if (camera_project(&c, at, &x, &y, &depth) && x > STAGE_RIGHT(aspect) * width &&
-                y > STAGE_LANTERN * height)
+            if (!camera_project(&c, at, &x, &y, &depth))
+                continue;
+            if (x > STAGE_RIGHT(aspect) * width && y > STAGE_LANTERN * height)
                 return true;
         }
     return false;
 }
 
-// Beside the lantern, and under the cards where somebody is tall there. On the floor two fill the
-// whole width, because the smaller one lies farther back, above the lantern.
-static void frame(StageScene *scene, const Extent *e, int people, double aspect) {
-    const Share beside = {STAGE_LEFT, STAGE_RIGHT(aspect), .07, .95};
-    const Share below = {STAGE_LEFT, STAGE_RIGHT(aspect), STAGE_BELOW_CARDS, .95};
-    const Share whole = {.07, .95, .10, .98}; // a bun behind the head is no joint
-    if (scene->version->camera.floor && people == 2) {
-        fill(scene, e, people, aspect, whole);
-        if (clear_height(scene, e, people, aspect) >= STAGE_BELOW_CARDS - .05 &&
-            !meets_lantern(scene, e, people, aspect))
+// As near as all people fit into a part of the picture, in its middle; `cards`: from its left and
+// lower edge, and only so near that nobody reaches into the cards or the lantern.
+static void fill(StageScene *scene, const Extent *e, int people, double aspect, Share part,
+                 bool cards) {
+    StageView *v = &scene->view;
+    int height = 1000, width = (int)(1000 * aspect);
+    double near = 1.5, far = 14;
+    for (int round = 0; round < 14; round++) { // to a millimetre
+        v->distance = .5 * (near + far);
+        double box[4];
+        for (int k = 0; k < 4; k++) { // centre what is seen in what may be filled
+            Camera c = stage_view_camera(v, width, height);
+            project(scene, e, people, &c, box);
+            double metre = c.focal / v->distance;
+            double x = .5 * (box[0] + box[2]) - .5 * (part.left + part.right);
+            double y = .5 * (box[1] + box[3]) - .5 * (part.top + part.bottom);
+            v->target.x += (cards ? box[0] - part.left : x) * width / metre;
+            v->target.y -= (cards ? box[3] - part.bottom : y) * height / metre;
+        }
+        bool fits =
+            box[2] - box[0] <= part.right - part.left && box[3] - box[1] <= part.bottom - part.top;
+        if (fits && cards)
+            fits = clear_height(scene, e, people, aspect) >= STAGE_BELOW_CARDS &&
+                   !meets_lantern(scene, e, people, aspect);
+        if (fits)
+            far = v->distance;
+        else
+            near = v->distance;
+    }
+    v->distance = far;
+}
+
+// To the right as far as leaves the cards free, at most into the middle.
+static void to_middle(StageScene *scene, const Extent *e, int people, double aspect, Share part) {
+    StageView *v = &scene->view;
+    int height = 1000, width = (int)(1000 * aspect);
+    double box[4], left = v->target.x;
+    Camera c = stage_view_camera(v, width, height);
+    project(scene, e, people, &c, box);
+    double slack = .5 * (part.right - part.left - box[2] + box[0]) * width * v->distance / c.focal;
+    for (int i = 4; i >= 0; i--) {
+        v->target.x = left - slack * i / 4;
+        if (i == 0 || (clear_height(scene, e, people, aspect) >= STAGE_BELOW_CARDS &&
+                       !meets_lantern(scene, e, people, aspect)))
             return;
     }
-    fill(scene, e, people, aspect, beside);
+}
+
+static bool is_clear(const StageScene *scene, const Extent *e, int people, double aspect) {
+    return clear_height(scene, e, people, aspect) >= STAGE_BELOW_CARDS - .05 &&
+           !meets_lantern(scene, e, people, aspect);
+}
+
+// On the floor, where who is behind lies above the lantern: over the whole width.
+static void frame_wide(StageScene *scene, const Extent *e, int people, double aspect) {
+    const Share middle = {.07, .95, .10, .95}, whole = {.06, .95, .10, .95};
+    StageView before = scene->view;
+    for (int cards = 0; cards < 2; cards++) {
+        fill(scene, e, people, aspect, cards ? whole : middle, cards);
+        if (cards)
+            to_middle(scene, e, people, aspect, whole);
+        if (scene->view.distance < before.distance && is_clear(scene, e, people, aspect))
+            before = scene->view;
+    }
+    scene->view = before;
+}
+
+// Beside the lantern, and under the cards who is tall there.
+static void frame(StageScene *scene, const Extent *e, int people, double aspect) {
+    const double left = people > 2 ? .08 : STAGE_LEFT; // arms reach farther on their ways
+    const Share beside = {left, STAGE_RIGHT(aspect), .07, .94};
+    fill(scene, e, people, aspect, beside, false);
     beside_cards(scene, e, people, (int)(1000 * aspect), 1000);
-    if (clear_height(scene, e, people, aspect) < STAGE_BELOW_CARDS)
-        fill(scene, e, people, aspect, below);
+    if (clear_height(scene, e, people, aspect) < STAGE_BELOW_CARDS) {
+        fill(scene, e, people, aspect, beside, true);
+        to_middle(scene, e, people, aspect, beside);
+    }
+    if (scene->version->camera.floor && people == 2)
+        frame_wide(scene, e, people, aspect);
 }
 
 void stage_view_home(StageScene *scene, int people, double aspect) {
@@ -217,7 +256,25 @@ void stage_view_home(StageScene *scene, int people, double aspect) {
     }
     v->pitch = radians(6);
     v->target = vec3(.5 * at, .8, 0);
-    fill(scene, extent, people, aspect, third);
+    fill(scene, extent, people, aspect, third, false);
+}
+
+// Where each stands from left to right (world z, metres), by how many they are: the one who leads
+// is in front, and mats of more than two lie beside each other or one behind the other.
+static const double ROW[STAGE_PEOPLE + 1][STAGE_PEOPLE] = {
+    {0}, {0}, {.8, -.5}, {1.1, -.55, .25}, {1.2, -.6, 0, .55}};
+// The middles of two mats next to each other, as a part of both people's heights together.
+static const double APART[STAGE_PEOPLE + 1] = {0, 0, .59, .38, .36};
+
+// From left to right: who leads, then from tall to small, for the cards lie on the right.
+static void order_of(const StageScene *scene, int people, int *order) {
+    for (int i = 0; i < people; i++) {
+        int k = i;
+        double high = scene->motion[i].figure->height;
+        for (; k > 1 && scene->motion[order[k - 1]].figure->height < high; k--)
+            order[k] = order[k - 1];
+        order[k] = i;
+    }
 }
 
 void stage_view_choose(StageScene *scene, int people, double aspect) {
@@ -226,17 +283,20 @@ void stage_view_choose(StageScene *scene, int people, double aspect) {
     v->mirrors = scene->turns;
     v->pitch = scene->version->camera.pitch;
     double at = 0, before = 0, high = 0;
-    const Motion *m = scene->motion;
-    for (int i = 0; i < people; i++, m++) {
+    int order[STAGE_PEOPLE];
+    order_of(scene, people, order);
+    for (int k = 0; k < people; k++) {
+        int i = order[k];
+        const Motion *m = &scene->motion[i];
         v->yaw[i] = m->version->camera.yaw;
         v->frame[i] = change_frame(m->figure, m->version);
-        extent_of(scene, m, &extent[i]);
-        // Side by side, with room for every movement, so that mats stay where they are; the first
-        // one leads, a step in front.
-        double nearer = i > 0 ? -.5 : 0;
-        double apart = i == 0 ? 0 : before + STAGE_APART * (m->figure->height + high);
-        double needed = i == 0 ? 0 : at + .04 - extent[i].low_x;
-        v->place[i] = vec3(needed > 1.15 * apart ? needed : apart, 0, nearer);
+        extent_of(scene, m, people <= 2, &extent[i]);
+        // Side by side, with room for every movement, so that mats stay where they are.
+        double apart = k == 0 ? 0 : before + APART[people] * (m->figure->height + high);
+        const bool floor = scene->version->camera.floor, chair = scene->version->prop[PROP_CHAIR];
+        double space = people <= 2 ? .04 : chair ? .45 : floor ? .36 : .24;
+        double needed = k == 0 ? 0 : at + space - extent[i].low_x;
+        v->place[i] = vec3(needed > 1.15 * apart ? needed : apart, 0, ROW[people][k]);
         before = v->place[i].x;
         high = m->figure->height;
         at = v->place[i].x + extent[i].high_x;

@@ -27,8 +27,6 @@ Camera stage_view_camera(const StageView *view, int width, int height);
 // Mats, as parts of their person's height.
 #define STAGE_MAT_LENGTH 1.06
 #define STAGE_MAT_WIDTH  0.37
-// The middles of two mats side by side, as a part of both people's heights together.
-#define STAGE_APART 0.59
 // The wall of the room stands here (world z, metres).
 #define STAGE_WALL (-1.6)
 

@@ -78,24 +78,26 @@ void card_door(Painter *painter, PaintBox box, const CardDoor *door, float focus
                   paint_box(text.x, y + rest - length_h, text.w, length_h), 1);
 }
 
-void card_button(Painter *painter, PaintBox box, const CardItem *item, float focus) {
-    static const TextStyle style = {
-        .face = TEXT_TITLE, .size = 44, .lines = 1, .figures = true, .middle = true};
+// The picture and the words in the middle, or, in a `list`, from the left.
+static void button(Painter *painter, PaintBox box, const CardItem *item, float focus, bool list) {
+    TextStyle style = {.face = TEXT_TITLE, .size = 44, .lines = 1, .figures = true, .middle = true};
     float step = in_steps(focus), u = painter->unit;
     PaintPanel panel = focused(BUTTON, step);
     box = paint_scale(box, 1 + 0.06f * step);
     paint_panel(painter, box, &panel, 1);
-    float icon = box.h - 26 * u, x = box.x + 16 * u;
-    TextStyle set = style;
-    if (item->icon && item->icon[0]) {
+    bool pictured = item->icon && item->icon[0];
+    float icon = box.h - 26 * u, before = pictured ? icon + 22 * u : 14 * u;
+    float room = box.w - 46 * u - before, x = box.x + 16 * u;
+    float spare = room - text_measure(painter, item->words, &style, room, box.h).w - 8 * u;
+    x += !list && spare > 0 ? floorf(spare / 2) : 0;
+    if (pictured)
         paint_picture(painter, item->icon, paint_box(x, box.y + 13 * u, icon, icon), 1);
-        x += icon + 22 * u;
-    } else {
-        set.align = TEXT_CENTER;
-        x += 14 * u;
-    }
-    text_draw(painter, item->words, &set, paint_box(x, box.y, box.x + box.w - 30 * u - x, box.h),
-              1);
+    room = box.x + box.w - 30 * u - x - before;
+    text_draw(painter, item->words, &style, paint_box(x + before, box.y, room, box.h), 1);
+}
+
+void card_button(Painter *painter, PaintBox box, const CardItem *item, float focus) {
+    button(painter, box, item, focus, false);
 }
 
 void card_round(Painter *painter, PaintBox box, const char *icon, float focus) {
@@ -126,7 +128,7 @@ void card_menu(Painter *painter, PaintBox free, const char *title, const CardIte
         text_draw(painter, title, &style, paint_box(box.x + 64 * u, box.y + edge, inner, 0), 1);
     for (int i = 0; i < count; i++) {
         PaintBox place = {box.x + 64 * u, box.y + edge + head + (float)i * (row + gap), inner, row};
-        card_button(painter, place, &item[i], i == chosen ? focus : 0);
+        button(painter, place, &item[i], i == chosen ? focus : 0, true);
         if (item_box)
             item_box[i] = place;
     }

@@ -1,0 +1,250 @@
+// ctest: plain
+// What a family sees of itself: the one who leads is large, everybody whole in the picture, nobody
+// over a face or a hand of somebody else, no words and no lantern over them either.
+#include "check.h"
+
+#include "session.h"
+#include "shipped.h"
+#include "stage_inside.h"
+
+enum { WIDTH = 320, HEIGHT = 180, MOST = 4 };
+
+typedef struct {
+    const char *id[MOST];
+    int count;
+} People;
+
+static const People SETS[] = {{{"mum"}, 1},
+                              {{"kid"}, 1},
+                              {{"mum", "kid"}, 2},
+                              {{"grandma", "brother"}, 2},
+                              {{"mum", "kid", "dad"}, 3},
+                              {{"mum", "kid", "grandma", "dad"}, 4},
+                              {{"dad", "grandma", "kid", "mum"}, 4}};
+
+typedef struct {
+    double x0, y0, x1, y1; // shares of the picture
+} Box;
+
+static const Box NOTHING = {1e9, 1e9, -1e9, -1e9};
+
+static void widen(Box *box, Stage *stage, Vec3 at, double reach) {
+    double x, y, depth;
+    const Camera *c = stage_camera(stage);
+    if (!camera_project(c, at, &x, &y, &depth))
+        return;
+    double r = reach * c->focal / depth;
+    box->x0 = fmin(box->x0, (x - r) / c->width);
+    box->x1 = fmax(box->x1, (x + r) / c->width);
+    box->y0 = fmin(box->y0, (y - r) / c->height);
+    box->y1 = fmax(box->y1, (y + r) / c->height);
+}
+
+typedef struct {
+    Box whole, face, hand[2];
+    double depth;
+} Seen;
+
+static Seen seen_of(Stage *stage, const Figure *f, int who) {
+    const Posture *p = stage_posture(stage, who);
+    Seen s = {NOTHING, NOTHING, {NOTHING, NOTHING}, 0};
+    for (int j = 0; j < JOINT_COUNT; j++)
+        widen(&s.whole, stage, p->body.position[j], .02 * f->height);
+    Vec3 head = vec_mix(p->body.position[JOINT_HEAD], p->body.position[JOINT_CROWN], .5);
+    widen(&s.face, stage, head, .42 * f->head);
+    widen(&s.whole, stage, head, .5 * f->head);
+    for (int k = 0; k < 2; k++) {
+        widen(&s.hand[k], stage, p->body.position[JOINT_KNUCKLES + k], .03 * f->height);
+        widen(&s.whole, stage, p->body.position[JOINT_KNUCKLES + k], .03 * f->height);
+    }
+    double x, y;
+    camera_project(stage_camera(stage), p->body.position[JOINT_PELVIS], &x, &y, &s.depth);
+    return s;
+}
+
+// ---- what is wrong with a moment ----
+
+typedef struct {
+    Stage *stage;
+    const StageScene *scene;
+    const People *people;
+    Seen seen[MOST];
+    double high, wide; // of the one who leads, the most so far
+} Moment;
+
+static bool cut_off(const Moment *m) {
+    for (int i = 0; i < m->people->count; i++) {
+        const Box *b = &m->seen[i].whole;
+        if (b->x0 < .004 || b->y0 < .004 || b->x1 > .996 || b->y1 > .996)
+            return true;
+    }
+    return false;
+}
+
+static bool within(const Box *box, double x, double y) {
+    return x > box->x0 && x < box->x1 && y > box->y0 && y < box->y1;
+}
+
+// Whether a limb of somebody who is nearer lies over a box.
+static bool covered(const Moment *m, int who, const Box *box) {
+    const Camera *c = stage_camera(m->stage);
+    for (int i = 0; i < m->people->count; i++) {
+        const Body *b = &stage_posture(m->stage, i)->body;
+        if (i == who || m->seen[i].depth > m->seen[who].depth)
+            continue;
+        for (int j = 1; j < JOINT_COUNT; j++)
+            for (int k = 0; k <= 4; k++) {
+                double x, y, depth;
+                Vec3 at = vec_mix(b->position[joint_parent((Joint)j)], b->position[j], k / 4.0);
+                camera_project(c, at, &x, &y, &depth);
+                if (within(box, x / c->width, y / c->height))
+                    return true;
+            }
+    }
+    return false;
+}
+
+// Words lie in the right upper part as far down as the view says, the lantern in its corner.
+static bool under_words(const Moment *m, const Box *box) {
+    static const double WORDS_LEFT = .48;
+    return box->x1 > WORDS_LEFT && box->y0 < m->scene->view.clear - .01;
+}
+
+static bool under_lantern(const Box *box) {
+    const double x = .8625, y = .77, reach = .12; // of the height
+    double dx = (clamp(x, box->x0, box->x1) - x) * WIDTH / HEIGHT;
+    double dy = clamp(y, box->y0, box->y1) - y;
+    return dx * dx + dy * dy < reach * reach;
+}
+
+static const char *fault_of(const Moment *m) {
+    if (cut_off(m))
+        return "somebody is cut off";
+    for (int i = 0; i < m->people->count; i++) {
+        const Box *part[] = {&m->seen[i].face, &m->seen[i].hand[0], &m->seen[i].hand[1]};
+        for (int k = 0; k < 3; k++) {
+            if (covered(m, i, part[k]))
+                return k ? "a hand is covered" : "a face is covered";
+            if (under_words(m, part[k]))
+                return "words lie over a face or a hand";
+            if (under_lantern(part[k]))
+                return "the lantern lies over a face or a hand";
+        }
+    }
+    return NULL;
+}
+
+static void look(Moment *m, const Figure *const *f, const Timeline *t, double breath) {
+    StageShot shot = {.scene = m->scene, .timeline = t, .breath = breath};
+    stage_draw(m->stage, &shot);
+    for (int i = 0; i < m->people->count; i++)
+        m->seen[i] = seen_of(m->stage, f[i], i);
+    m->high = fmax(m->high, m->seen[0].whole.y1 - m->seen[0].whole.y0);
+    m->wide = fmax(m->wide, m->seen[0].whole.x1 - m->seen[0].whole.x0);
+}
+
+// The one who leads is large: alone or with one other 65 % of the height when standing, and half of
+// the width or of the height on the floor; a larger family stands farther away.
+static bool is_large(const Moment *m) {
+    bool floor = m->scene->version->camera.floor, few = m->people->count <= 2;
+    if (floor)
+        return m->wide >= (few ? .44 : .14) || m->high >= (few ? .52 : .2);
+    const Version *v = stage_version(m->scene, 0);
+    bool chair = v->prop[PROP_CHAIR]; // who sits or leans is no taller
+    return m->high >= (few ? chair ? .55 : .65 : chair ? .28 : .38);
+}
+
+static int faults;
+
+static void check_version(Stage *stage, const People *people, const Figure *const *f,
+                          const Exercise *e, int version) {
+    Timeline t;
+    timeline_init(&t, e, version, BREATH_SECONDS_DEFAULT);
+    Moment m = {.stage = stage, .scene = stage_scene(stage, e, version, 1), .people = people};
+    int told = 0;
+    for (int i = 0; i < t.count; i++) {
+        if (t.phase[i].rep > 2 && t.phase[i].side == t.phase[i - 1].side)
+            continue; // as before
+        for (int k = 1; k <= 2; k++) {
+            look(&m, f, &t, mix(t.phase[i].start, phase_end(&t.phase[i]), .49 * k));
+            const char *fault = fault_of(&m);
+            if (fault && told++ == 0)
+                print_error("%s and %d others, %s %s, breath %.1f: %s\n", people->id[0],
+                            people->count - 1, e->id, e->version[version].id, t.phase[i].start,
+                            fault);
+        }
+    }
+    if (!is_large(&m) && ++told)
+        print_error("%s and %d others, %s %s: only %.2f high, %.2f wide\n", people->id[0],
+                    people->count - 1, e->id, e->version[version].id, m.high, m.wide);
+    faults += told > 0;
+    timeline_free(&t);
+}
+
+static void check_people(const People *people) {
+    const Figure *f[MOST];
+    for (int i = 0; i < people->count; i++)
+        f[i] = shipped_person(&shipped, people->id[i]);
+    Stage *stage = stage_create(f, people->count, WIDTH, HEIGHT, HOUR_NOON);
+    assert_non_null(stage);
+    for (int e = 0; e < shipped.library.exercise_count; e++)
+        for (int v = 0; v < shipped.library.exercise[e].version_count; v++)
+            check_version(stage, people, f, &shipped.library.exercise[e], v);
+    stage_destroy(stage);
+}
+
+static void everybody_is_seen(void **state) {
+    (void)state;
+    for (size_t i = 0; i < COUNT(SETS); i++)
+        check_people(&SETS[i]);
+    assert_int_equal(faults, 0);
+}
+
+static void assert_fault(const Moment *m, const char *fault) {
+    const char *found = fault_of(m);
+    assert_string_equal(found ? found : "nothing", fault);
+}
+
+// Each check finds what it looks for.
+static void what_is_wrong_is_found(void **state) {
+    (void)state;
+    const Figure *f[] = {shipped_person(&shipped, "mum"), shipped_person(&shipped, "kid")};
+    Stage *stage = stage_create(f, 2, WIDTH, HEIGHT, HOUR_NOON);
+    const Exercise *e = shipped_exercise(&shipped, "side_to_side_bend");
+    Timeline t;
+    timeline_init(&t, e, 0, BREATH_SECONDS_DEFAULT);
+    stage_scene(stage, e, 0, 1);
+    StageScene *scene = stage_kept(stage, &e->version[0], 1);
+    const StageView good = scene->view;
+    Moment m = {.stage = stage, .scene = scene, .people = &SETS[2]};
+    look(&m, f, &t, 0);
+    assert_null(fault_of(&m));
+    scene->view.place[1] = vec_add(good.place[0], vec3(.1, 0, -.6));
+    look(&m, f, &t, 0);
+    assert_fault(&m, "a face is covered");
+    scene->view = good;
+    scene->view.distance *= .8;
+    look(&m, f, &t, 1.5);
+    assert_fault(&m, "somebody is cut off");
+    scene->view = good;
+    scene->view.clear = .9;
+    look(&m, f, &t, 0);
+    assert_fault(&m, "words lie over a face or a hand");
+    scene->view = good;
+    scene->view.place[1] = vec_add(good.place[1], vec3(1.0, 0, .9));
+    look(&m, f, &t, 0);
+    assert_fault(&m, "the lantern lies over a face or a hand");
+    m.high = m.wide = 0;
+    scene->view = good;
+    scene->view.distance *= 2;
+    look(&m, f, &t, 1.5);
+    assert_false(is_large(&m));
+    timeline_free(&t);
+    stage_destroy(stage);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(everybody_is_seen),
+                                       cmocka_unit_test(what_is_wrong_is_found)};
+    return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
+}
