@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "fail.h"
+#include "life_look.h"
 
 enum { PREPARED = 3 }; // movements ahead of the one under way
 
@@ -306,7 +307,7 @@ static void at_rest(Game *g, RoomId room, double calm) {
         screen_room(g);
         return;
     }
-    StageShot shot = {.scene = stage_at_home(g->stage, exercise), .idle = 1, .smile = .5};
+    StageShot shot = {.scene = stage_at_home(g->stage, exercise, false), .idle = 1, .smile = .5};
     shot.room = room;
     shot.calm = calm;
     shot.seconds = (double)g->tick / TICKS_PER_SECOND;
@@ -319,4 +320,35 @@ void screen_at_home(Game *g) {
 
 void screen_asleep(Game *g) {
     at_rest(g, g->session.level->room, 1);
+}
+
+// A moment, in seconds, in which eyes are open and most look at the family while a child's hand is
+// up (see life_hello()).
+static double good_moment(const Game *g) {
+    const Figure *people[GAME_PEOPLE];
+    int count = game_people(g, people);
+    double best = 0, least = 1e9;
+    for (int i = 0; i < 80; i++) {
+        double seconds = 4.4 + .05 * (i % 10) + 14 * (i / 10), bad = 0;
+        for (int who = 0; who < count; who++)
+            bad +=
+                20 * life_blink(people[who], seconds) + fabs(life_look_round(people[who], seconds));
+        if (bad < least) {
+            least = bad;
+            best = seconds;
+        }
+    }
+    return best;
+}
+
+void screen_photo(Game *g) {
+    const Exercise *exercise = at_ease(&g->cards.library);
+    if (!exercise || !game_stage(g)) {
+        screen_people(g);
+        return;
+    }
+    StageShot shot = {.scene = stage_at_home(g->stage, exercise, true), .idle = 1, .smile = 1};
+    shot.seconds = good_moment(g);
+    shot.room = g->session.level->room;
+    draw_people(g, &shot);
 }

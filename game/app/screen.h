@@ -94,6 +94,8 @@ void screen_at_home(Game *game);
 void screen_asleep(Game *game);
 // The room with the people as the session has them.
 void screen_people(Game *game);
+// The family together in the session's room, for its postcard.
+void screen_photo(Game *game);
 // The part of the picture where cards may lie: upper right, over the smaller person.
 PaintBox screen_free(Game *game);
 

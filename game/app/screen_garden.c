@@ -97,17 +97,14 @@ static void button_row(Game *g, const CardItem *item, int count) {
         card_button(&g->painter, boxes[i], &item[i], screen_choice(g, boxes[i]));
 }
 
-// Everybody as they were in the last scene, without cards; kept where the family keeps its things.
+// Everybody together in the room of the last scene; kept where the family keeps its things.
 void screen_thanks_open(Game *g) {
     char name[32];
     time_t now = time(NULL);
     struct tm local;
     if (g->painter.width == 0 || !g->has_session)
         return;
-    int hints = g->settings.step[SETTING_HINTS]; // nothing is pointed at on a card
-    g->settings.step[SETTING_HINTS] = 0;
-    screen_people(g);
-    g->settings.step[SETTING_HINTS] = hints;
+    screen_photo(g);
     if (!postcard_take(&g->postcard, &g->painter) || !g->folder[0])
         return;
     localtime_r(&now, &local);

@@ -36,6 +36,7 @@ typedef struct {
     Motion motion[STAGE_PEOPLE];
     Timeline timeline[STAGE_PEOPLE]; // of those who do another version; owned
     StageView view;
+    bool photo; // at ease only: together in the middle
     unsigned used;
 } StageScene;
 
@@ -98,8 +99,9 @@ const Version *stage_version(const StageScene *scene, int who);
 const Timeline *stage_timeline(const StageScene *scene, int who, const Timeline *lead);
 // The solved scene of a version, from a store of the ones used last; range 1, 0.6, 0.4.
 const StageScene *stage_scene(Stage *stage, const Exercise *exercise, int version, double range);
-// All at ease in the left third of the picture, as the normal version of a movement begins.
-const StageScene *stage_at_home(Stage *stage, const Exercise *exercise);
+// All at ease as the normal version of a movement begins: in the left third of the picture, or
+// together for a photo, which their feet need not be on.
+const StageScene *stage_at_home(Stage *stage, const Exercise *exercise, bool photo);
 // From now on scenes can be prepared on a thread of its own, to the same bytes. False with fail().
 bool stage_ahead(Stage *stage);
 // Lets that thread solve a scene that may be asked for soon; returns at once, to be called again.

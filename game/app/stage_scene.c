@@ -109,11 +109,12 @@ const StageScene *stage_scene(Stage *s, const Exercise *exercise, int version, d
     return found;
 }
 
-const StageScene *stage_at_home(Stage *s, const Exercise *exercise) {
+const StageScene *stage_at_home(Stage *s, const Exercise *exercise, bool photo) {
     StageScene *home = &s->home;
-    if (home->exercise == exercise)
+    if (home->exercise == exercise && home->photo == photo)
         return home;
-    *home = (StageScene){.exercise = exercise, .version = &exercise->version[0], .range = 1};
+    *home = (StageScene){
+        .exercise = exercise, .version = &exercise->version[0], .range = 1, .photo = photo};
     for (int i = 0; i < s->count; i++)
         motion_init(&home->motion[i], s->actor[i].figure, home->version, 1);
     stage_view_home(home, s->count, (double)s->width / s->height);

@@ -234,7 +234,7 @@ static void frame(StageScene *scene, const Extent *e, int people, double aspect)
 }
 
 void stage_view_home(StageScene *scene, int people, double aspect) {
-    static const Share third = {.03, .35, .22, .83};
+    static const Share third = {.03, .35, .22, .83}, photo = {.14, .86, .17, 1.42};
     static const Joint outline[] = {JOINT_CROWN,        JOINT_KNUCKLES, JOINT_KNUCKLES + 1,
                                     JOINT_TOE,          JOINT_TOE + 1,  JOINT_SHOULDER,
                                     JOINT_SHOULDER + 1, JOINT_HEEL,     JOINT_HEEL + 1};
@@ -252,11 +252,11 @@ void stage_view_home(StageScene *scene, int people, double aspect) {
             extent_add(&extent[i], p.body.position[outline[k]], v->yaw[i], .03);
         at -= i > 0 ? extent[i].low_x : 0;
         v->place[i] = vec3(at, 0, i % 2 ? -.1 : 0);
-        at += extent[i].high_x + .12;
+        at += extent[i].high_x + (scene->photo ? 0 : .12);
     }
     v->pitch = radians(6);
     v->target = vec3(.5 * at, .8, 0);
-    fill(scene, extent, people, aspect, third, false);
+    fill(scene, extent, people, aspect, scene->photo ? photo : third, false);
 }
 
 // Where each stands from left to right (world z, metres), by how many they are: the one who leads

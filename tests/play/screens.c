@@ -393,7 +393,7 @@ static void a_sore_back_begins_gently(void **state) {
     game_destroy(g);
 }
 
-// The last scene is kept as a picture and shown, with nobody pointing at anything.
+// The family together is kept as a picture and shown, and everybody looks out of it.
 static void a_postcard_is_kept(void **state) {
     (void)state;
     Options options = {.data = folder};
@@ -409,6 +409,17 @@ static void a_postcard_is_kept(void **state) {
     for (int i = 0; i < width * SIZES[0].height; i++) // her shirt
         people += abs((int)(pixel[i] >> 16 & 255) - red) < 40 && (pixel[i] >> 8 & 255) < 110;
     assert_true(people > 200);
+    const Camera *camera = stage_camera(g->stage);
+    for (int i = 0; i < stage_people(g->stage); i++) {
+        const Body *body = &stage_posture(g->stage, i)->body;
+        double x, y, depth;
+        assert_true(camera_project(camera, body->position[JOINT_HEAD], &x, &y, &depth));
+        assert_in_range((int)x, camera->width / 8, camera->width * 7 / 8);
+        assert_in_range((int)y, camera->height / 8, camera->height * 7 / 8);
+        Vec3 face = quat_rotate(body->rotation[JOINT_HEAD], vec3(0, 0, 1));
+        Vec3 way = vec_unit(vec_sub(camera->eye, body->position[JOINT_HEAD]), face);
+        assert_true(vec_dot(face, way) > .85);
+    }
     game_destroy(g);
     char cards[96];
     int count = 0;
