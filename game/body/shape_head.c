@@ -183,8 +183,8 @@ double shape_hair_line(const Shape *shape, Vec3 p) {
         return least_smooth(oval, .8 * (w - .10), .30);
     }
     // Beside the face: in front of the ear, below it back behind the ear.
-    double below = fmax(0, .17 - v);
-    double side = fmax(.28 - 9 * below * below, -.30);
+    double below = fmax(0, .04 - v);
+    double side = fmax(.38 - 6 * below * below, -.30);
     if (is_short(shape))
         side = .30;
     double line = least_smooth(brow_line(shape, u) - v, .8 * (w - side), .22);

@@ -58,11 +58,14 @@ static void add_fringe(const Shape *shape, Field *out) {
 // A woman's hair falls from a parting on her right to both sides and behind the ears.
 static void add_sweep(const Shape *shape, Field *out) {
     static const Lock LOCKS[] = {
-        {{{-.20, .95, .36, .12}, {.16, .84, .76, .18}, {.60, .56, .72, .18}, {1.0, .02, .24, .06}}},
+        {{{-.20, .95, .36, .12},
+          {.20, .83, .75, .18},
+          {.68, .50, .68, .18},
+          {.96, -.16, .34, .05}}},
         {{{-.28, .94, .36, .12},
-          {-.54, .78, .64, .15},
-          {-.84, .44, .50, .15},
-          {-.99, .0, .20, .06}}},
+          {-.56, .76, .64, .15},
+          {-.85, .38, .52, .15},
+          {-.96, -.16, .34, .05}}},
     };
     add_locks(shape, LOCKS, 2, .16, out);
 }

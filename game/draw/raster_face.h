@@ -237,8 +237,8 @@ static inline Float4 face_color(const Spot *spot, Float4 color) {
     face.blink = unit(paint->blink);
     face.eye_x = blend(0.345f, 0.385f, child);
     face.eye_y = blend(-0.11f, -0.17f, child);
-    face.eye_wide = blend(0.106f, 0.128f, child);
-    face.eye_high = blend(0.168f, 0.202f, child);
+    face.eye_wide = blend(0.111f, 0.128f, child);
+    face.eye_high = blend(0.176f, 0.202f, child);
     color = face_blush(&face, spot->z, color);
     bool glasses = paint->glasses > 0 && absolute(face.y - face.eye_y) < 0.4f;
     if (face.shown <= 0)
