@@ -2,6 +2,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "fail.h"
 #include "floor_blur.h"
@@ -133,8 +136,10 @@ static inline Float4 print_of(const FloorShadow *shadow, Float4 at, float height
 
 static void make_prints(FloorShadow *shadow, const RasterMesh *mesh) {
     const Throw *t = &shadow->to_floor;
-    for (int i = 0; i < mesh->vertex_count; i++) {
-        const float *p = mesh->vertex[i].position;
+    const uint16_t *coarse = mesh->coarse_vertex;
+    int count = coarse ? mesh->coarse_vertex_count : mesh->vertex_count;
+    for (int i = 0; i < count; i++) {
+        const float *p = mesh->vertex[coarse ? coarse[i] : i].position;
         float height = p[1] - shadow->light.floor_y;
         height = height > 0 ? height : 0;
         Float4 under = t->one + t->x * p[0] + t->z * p[2];
@@ -150,46 +155,56 @@ static inline float lower(float a, float b) {
 static inline float upper(float a, float b) {
     return a > b ? a : b;
 }
-static inline Float4 select4(Int4 mask, Float4 yes, Float4 no) {
-    return (Float4)(((Int4)yes & mask) | ((Int4)no & ~mask));
-}
+// a < b ? a : b and a > b ? a : b, four at once.
 static inline Float4 lower4(Float4 a, Float4 b) {
-    return select4(a < b, a, b);
+#ifdef __SSE2__
+    return _mm_min_ps(a, b);
+#else
+    return (Float4)(((Int4)a & (a < b)) | ((Int4)b & ~(a < b)));
+#endif
 }
 static inline Float4 upper4(Float4 a, Float4 b) {
-    return select4(a > b, a, b);
+#ifdef __SSE2__
+    return _mm_max_ps(a, b);
+#else
+    return (Float4)(((Int4)a & (a > b)) | ((Int4)b & ~(a > b)));
+#endif
 }
 
-// Where the triangle's edge crosses the row between y and y + 1: widens *low .. *high.
-static void widen_span(Float4 p, Float4 q, float y, float *low, float *high) {
-    Float4 top = p[1] < q[1] ? p : q, end = p[1] < q[1] ? q : p;
-    if (end[1] < y || top[1] > y + 1)
-        return;
-    float span = end[1] - top[1], x0 = top[0], x1 = end[0];
-    if (span > 1e-6f) {
-        float t0 = upper(0, (y - top[1]) / span), t1 = lower(1, (y + 1 - top[1]) / span);
-        x0 = top[0] + (end[0] - top[0]) * t0;
-        x1 = top[0] + (end[0] - top[0]) * t1;
-    }
-    *low = lower(*low, lower(x0, x1));
-    *high = upper(*high, upper(x0, x1));
+// A closed mesh casts the same shadow with the half that faces away from the light.
+static inline bool faces_away(Float4 a, Float4 b, Float4 c) {
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]) < 0;
 }
 
 static inline void raise(uint16_t *place, uint16_t value) {
     *place = *place > value ? *place : value;
 }
 
+// An edge as a x + b y + c >= 0 on its inner side; `side` turns it inwards.
+typedef struct {
+    float a, b, c;
+} Edge;
+
+// Moved outwards, so that at a mask pixel's upper left corner it tells of the whole pixel.
+static inline Edge edge_of(Float4 p, Float4 q, float side) {
+    Edge edge = {(p[1] - q[1]) * side, (q[0] - p[0]) * side, 0};
+    edge.c = -edge.a * p[0] - edge.b * p[1] + upper(edge.a, 0) + upper(edge.b, 0);
+    return edge;
+}
+
+// Every mask pixel that the triangle touches.
 static void fill_rows(uint16_t *mask, int width, RasterBox box, Float4 a, Float4 b, Float4 c,
                       uint16_t value) {
+    float side = faces_away(a, b, c) ? -1 : 1;
+    Edge e = edge_of(a, b, side), f = edge_of(b, c, side), g = edge_of(c, a, side);
     for (int y = box.y0; y < box.y1; y++) {
-        float low = FAR_AWAY, high = -FAR_AWAY;
-        widen_span(a, b, (float)y, &low, &high);
-        widen_span(b, c, (float)y, &low, &high);
-        widen_span(c, a, (float)y, &low, &high);
-        int x0 = low > (float)box.x0 ? (int)low : box.x0;
-        int x1 = high < (float)box.x1 ? (int)high + 1 : box.x1;
-        for (int x = x0; x < x1; x++)
-            raise(&mask[(size_t)y * (size_t)width + (size_t)x], value);
+        uint16_t *row = mask + (size_t)y * (size_t)width;
+        float at_e = e.c + e.b * (float)y, at_f = f.c + f.b * (float)y, at_g = g.c + g.b * (float)y;
+        for (int x = box.x0; x < box.x1; x++) {
+            float here = (float)x, inner = lower(at_e + e.a * here, at_f + f.a * here);
+            uint16_t new = lower(inner, at_g + g.a * here) >= 0 ? value : 0;
+            row[x] = row[x] > new ? row[x] : new;
+        }
     }
 }
 
@@ -222,18 +237,14 @@ static inline void fill_triangle(FloorShadow *shadow, int level, Float4 a, Float
     fill_rows(mask, shadow->width, rows, a, b, c, full);
 }
 
-// A closed mesh casts the same shadow with the half that faces away from the light.
-static inline bool faces_away(Float4 a, Float4 b, Float4 c) {
-    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]) < 0;
-}
-
 void floor_shadow_add(FloorShadow *shadow, const RasterMesh *mesh) {
     ASSERT(mesh->vertex_count <= RASTER_VERTEX_MAX);
     if (!shadow->on)
         return;
     make_prints(shadow, mesh);
-    for (int i = 0; i < mesh->triangle_count; i++) {
-        const uint16_t *index = mesh->index + (size_t)i * 3;
+    const uint16_t *index = mesh->coarse_vertex ? mesh->coarse_index : mesh->index;
+    int count = mesh->coarse_vertex ? mesh->coarse_count : mesh->triangle_count;
+    for (int i = 0; i < count; i++, index += 3) {
         const Print *a = &shadow->print[index[0]], *b = &shadow->print[index[1]];
         const Print *c = &shadow->print[index[2]];
         float height = (a->cast[2] + b->cast[2] + c->cast[2]) * (1.0f / 3.0f);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "coarse.h"
 #include "fail.h"
 #include "mesh.h"
 #include "person_shade.h"
@@ -14,6 +15,7 @@
 #define TIPS_RELAXED     radians(26)
 #define TIPS_GRIP        radians(100)
 #define THUMB_RELAXED    .20  // of the way over the fingers
+#define SHADOW_DETAIL    .034 // metres: nothing smaller shows in a shadow
 #define BREATH_DEPTH     .006 // metres the chest swells
 
 // A vertex as skinning reads it: bones fall in weight, `count` of them matter.
@@ -37,6 +39,7 @@ struct Person {
     RasterVertex *vertex; // owned
     uint8_t *material;    // owned
     PersonShade *shade;   // owned
+    Coarse coarse;        // casts the shadow
     float *warm;          // owned: how much of each vertex glows; NULL until something does
     AreaSet warm_areas;   // what `warm` was made for
     float glow;
@@ -120,8 +123,9 @@ Person *person_create(const Figure *figure, int first_material) {
     person->vertex = calloc(vertices, sizeof *person->vertex);
     person->material = malloc(triangles);
     person->shade = person_shade_create(figure, &person->mesh);
+    bool cast = coarse_make(&person->mesh, SHADOW_DETAIL, &person->coarse);
     if (person->skin == NULL || person->vertex == NULL || person->material == NULL ||
-        person->shade == NULL) {
+        person->shade == NULL || !cast) {
         person_destroy(person);
         fail("out of memory for a person");
         return NULL;
@@ -138,6 +142,7 @@ void person_destroy(Person *person) {
         return;
     mesh_free(&person->mesh);
     person_shade_destroy(person->shade);
+    coarse_free(&person->coarse);
     free(person->skin);
     free(person->vertex);
     free(person->material);
@@ -285,5 +290,9 @@ RasterMesh person_mesh(const Person *person) {
                         .vertex_count = person->mesh.vertex_count,
                         .index = person->mesh.index,
                         .material = person->material,
-                        .triangle_count = person->mesh.triangle_count};
+                        .triangle_count = person->mesh.triangle_count,
+                        .coarse_vertex = person->coarse.vertex,
+                        .coarse_index = person->coarse.index,
+                        .coarse_vertex_count = person->coarse.vertex_count,
+                        .coarse_count = person->coarse.triangle_count};
 }

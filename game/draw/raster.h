@@ -31,6 +31,10 @@ typedef struct {
     int triangle_count;
     bool two_sided;
     bool no_shadow; // casts none: mats, things that lie flat
+    // Fewer triangles that cast the shadow: vertices, and three places in that list per triangle.
+    // NULL: all of them.
+    const uint16_t *coarse_vertex, *coarse_index;
+    int coarse_vertex_count, coarse_count;
 } RasterMesh;
 
 // One soft shadow on the floor. Zero strength: none.

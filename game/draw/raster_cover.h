@@ -24,7 +24,8 @@ typedef uint32_t WideBits __attribute__((vector_size(LANES * 4)));
 
 #define PIXELS (LANES / SAMPLES) // in one vector; a pixel's samples lie side by side
 
-// Four samples, turned so that no two share a row or a column; in 1/256 pixel.
+// Four samples, turned so that no two share a row or a column; in 1/256 pixel, SAMPLE_INSET from
+// the edges.
 static const int32_t SAMPLE_X[SAMPLES] = {96, 224, 32, 160};
 static const int32_t SAMPLE_Y[SAMPLES] = {32, 96, 160, 224};
 #if LANES == 8
@@ -197,6 +198,11 @@ static void cover_tile(const Raster *raster, int tile, int left, int top, TileSc
         wide_store(scratch->key + i, wide_set((int32_t)KEY_EMPTY));
     for (int32_t i = first; i < end; i++) {
         uint16_t number = raster->reference[i];
+        if (i + 4 < end) { // fetched meanwhile
+            const ScreenTriangle *later = &raster->triangle[raster->reference[i + 4]];
+            __builtin_prefetch(later->corner[0]);
+            __builtin_prefetch(later->corner[1]);
+        }
         cover_triangle(scratch, &raster->triangle[number], number, left, top);
     }
 }

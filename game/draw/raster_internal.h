@@ -15,6 +15,7 @@
 #define TILE_COLUMNS   (TILE_WIDTH + 2 * TILE_HALO)
 #define TILE_STRIDE    (TILE_COLUMNS + 4) // room for the last vector of a row
 #define SAMPLES        4
+#define SAMPLE_INSET   32  // no sample lies nearer to its pixel's edge; 1/256 pixel
 #define SUBPIXEL       256 // screen places are in 1/256 pixel
 #define GRAIN_SIZE     128
 #define PAPER_STEPS    64

@@ -7,6 +7,7 @@
 
 #define GUARD      16000.0f // pixels; what lies farther off is left out
 #define STEEPEST   4.0e8    // depth per pixel; steeper slivers are drawn flat
+#define AHEAD      8        // triangles whose corners are fetched meanwhile
 #define LIGHT_HALF (0.5f * MATERIAL_SPHERE)
 #define LIGHT_SPAN (LIGHT_HALF - 1.5f)
 
@@ -98,13 +99,17 @@ static inline void place_vertex(const Lens *lens, const RasterVertex *in, Screen
     out->paint = (Float4){in->paint[0], in->paint[1], in->paint[2], 0};
 }
 
-// The pixels that a triangle may touch; false when none of them is on the screen.
+// The pixels of which a triangle may cover a sample; false when none of them is on the screen. The
+// outermost samples lie SAMPLE_INSET within a pixel.
 static bool triangle_box(const Raster *raster, ScreenTriangle *t) {
     const ScreenVertex *a = t->corner[0], *b = t->corner[1], *c = t->corner[2];
-    int32_t x0 = least(a->x, least(b->x, c->x)) >> 8, x1 = most(a->x, most(b->x, c->x)) >> 8;
-    int32_t y0 = least(a->y, least(b->y, c->y)) >> 8, y1 = most(a->y, most(b->y, c->y)) >> 8;
-    if (x1 < -TILE_HALO || y1 < -TILE_HALO || x0 >= raster->width + TILE_HALO ||
-        y0 >= raster->height + TILE_HALO)
+    const int32_t low_inset = SAMPLE_INSET - 1, high_inset = -SAMPLE_INSET;
+    int32_t x0 = (least(a->x, least(b->x, c->x)) + low_inset) >> 8;
+    int32_t y0 = (least(a->y, least(b->y, c->y)) + low_inset) >> 8;
+    int32_t x1 = (most(a->x, most(b->x, c->x)) + high_inset) >> 8;
+    int32_t y1 = (most(a->y, most(b->y, c->y)) + high_inset) >> 8;
+    if (x1 < x0 || y1 < y0 || x1 < -TILE_HALO || y1 < -TILE_HALO ||
+        x0 >= raster->width + TILE_HALO || y0 >= raster->height + TILE_HALO)
         return false;
     t->small = x1 - x0 < TRIANGLE_SMALL && y1 - y0 < TRIANGLE_SMALL;
     int32_t right = raster->tiles_x * TILE_WIDTH + TILE_HALO;
@@ -173,6 +178,8 @@ void raster_add(Raster *raster, const RasterMesh *mesh) {
     raster->vertex_count += mesh->vertex_count;
     for (int i = 0; i < mesh->triangle_count; i++) {
         const uint16_t *index = mesh->index + (size_t)i * 3;
+        if (i + AHEAD < mesh->triangle_count)
+            __builtin_prefetch(vertex + index[3 * AHEAD]);
         const ScreenVertex *corner[3] = {vertex + index[0], vertex + index[1], vertex + index[2]};
         if (!(corner[0]->outside | corner[1]->outside | corner[2]->outside))
             add_triangle(raster, corner, mesh->material[i], mesh->two_sided);

@@ -4,7 +4,9 @@
 
 #include <math.h>
 #include <string.h>
-#ifdef __SSE2__
+#ifdef __SSE4_1__
+#include <smmintrin.h>
+#elif defined(__SSE2__)
 #include <emmintrin.h>
 #endif
 
@@ -54,6 +56,9 @@ static inline int floor_int(float x) {
 }
 
 static inline Float4 color_unpack(uint32_t color) {
+#ifdef __SSE4_1__
+    return _mm_cvtepi32_ps(_mm_cvtepu8_epi32(_mm_cvtsi32_si128((int)color)));
+#else
     typedef uint8_t Byte16 __attribute__((vector_size(16)));
     typedef uint16_t Short8 __attribute__((vector_size(16)));
     Int4 first = {(int32_t)color, 0, 0, 0};
@@ -63,6 +68,7 @@ static inline Float4 color_unpack(uint32_t color) {
                                                     5, 21, 6, 22, 7, 23);
     Int4 whole = (Int4)__builtin_shufflevector(shorts, (Short8)none, 0, 8, 1, 9, 2, 10, 3, 11);
     return __builtin_convertvector(whole, Float4);
+#endif
 }
 
 static inline Float4 color_load(const float *four) {

@@ -6,7 +6,8 @@
 #include "raster_kernel.h"
 
 RasterTile *raster_wide8(void) {
-    return __builtin_cpu_supports("avx2") ? draw_tile : NULL;
+    bool runs = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2");
+    return runs ? draw_tile : NULL;
 }
 #else
 RasterTile *raster_wide8(void) {

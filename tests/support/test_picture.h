@@ -89,6 +89,15 @@ static inline RasterVertex flat_vertex(float x, float y) {
     return (RasterVertex){{x, y, 0}, {0, 0, 1}, {0, 0, 0}, 0, 0};
 }
 
+static inline RasterMesh flat_mesh(const RasterVertex *vertex, int vertices, const uint16_t *index,
+                                   const uint8_t *material, int triangles) {
+    return (RasterMesh){.vertex = vertex,
+                        .vertex_count = vertices,
+                        .index = index,
+                        .material = material,
+                        .triangle_count = triangles};
+}
+
 static inline int differing(RasterPicture a, const uint32_t *b) {
     int count = 0;
     for (int y = 0; y < a.height; y++)

@@ -9,7 +9,7 @@ static void a_triangle_covers_its_area(void **state) {
                               flat_vertex(-0.11f, 0.87f)};
     const uint16_t index[3] = {0, 1, 2};
     const uint8_t wood = STAND_WOOD;
-    RasterMesh mesh = {corner, 3, index, &wood, 1, false, false};
+    RasterMesh mesh = flat_mesh(corner, 3, index, &wood, 1);
     double area = 0.5 * ((0.77 + 0.83) * (0.87 + 0.71) - (-0.11 + 0.83) * (-0.33 + 0.71)) * 1e4;
     RasterPicture picture = draw_mesh(raster, &camera, &mesh);
     double covered = 0;
@@ -73,7 +73,8 @@ static void neighbours_leave_no_crack(void **state) {
                 for (int k = 0; k < 6; k++)
                     index[n++] = (uint16_t)corner[k];
             }
-        RasterMesh mesh = {vertex, SHEET * SHEET, index, wood, n / 3, true, false};
+        RasterMesh mesh = flat_mesh(vertex, SHEET * SHEET, index, wood, n / 3);
+        mesh.two_sided = true;
         RasterPicture picture = draw_mesh(raster, &camera, &mesh);
         assert_int_equal(holes_in(picture, 0, 0, 400, 300), 0);
     }
@@ -119,7 +120,7 @@ static void the_nearer_surface_hides_the_farther(void **state) {
         corner[k].position[2] = 0.002f; // the wood lies two millimetres before the cloth
     uint32_t seen[2];
     for (int order = 0; order < 2; order++) {
-        RasterMesh mesh = {corner, 6, orders[order], paints[order], 2, false, false};
+        RasterMesh mesh = flat_mesh(corner, 6, orders[order], paints[order], 2);
         seen[order] = at(draw_mesh(raster, &camera, &mesh), 50, 50);
     }
     assert_int_equal(seen[0], seen[1]);

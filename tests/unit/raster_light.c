@@ -39,7 +39,7 @@ static void a_lamp_lights_what_is_near_it(void **state) {
     RasterVertex corner[3] = {flat_vertex(-4, -4), flat_vertex(4, -4), flat_vertex(0, 40)};
     const uint16_t index[3] = {0, 1, 2};
     const uint8_t wood = STAND_WOOD;
-    RasterMesh mesh = {corner, 3, index, &wood, 1, false, false};
+    RasterMesh mesh = flat_mesh(corner, 3, index, &wood, 1);
     uint32_t *plain = copy_of(draw_mesh(raster, &camera, &mesh));
     RasterScene scene = bare_scene(&camera);
     scene.lamp = (RasterLamp){20, 50, 300, {1, 1, 1}, {.5f, .5f, .25f}};
