@@ -6,8 +6,8 @@
 #include "life_look.h"
 #include "loose.h"
 
-static const double HAIR_FALLS = .03;   // metres its ends fall where the head lies level
-static const double HAIR_SWINGS = .036; // metres, at most
+static const double HAIR_FALLS = .05;   // metres its ends fall where the head lies level
+static const double HAIR_SWINGS = .055; // metres, at most
 
 // Waiting, before the first breath or after the last one.
 static void at_ease(const Motion *m, const Timeline *t, const StageShot *shot, Posture *out) {

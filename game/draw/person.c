@@ -168,6 +168,17 @@ void person_looks(const Figure *figure, MaterialLook looks[PERSON_MATERIALS]) {
     looks[PERSON_TIE] = (MaterialLook){.kind = MATERIAL_PLAIN, .color = look->accent};
 }
 
+// Glasses show on any skin: where they are about as light, darker rims on light skin, lighter ones
+// on dark skin. `skin` is its green, which tells how light it is.
+static unsigned rims_of(unsigned color, unsigned skin) {
+    unsigned green = color >> 8 & 255, gap = green > skin ? green - skin : skin - green;
+    if (gap > 0x38)
+        return color;
+    if (skin < 0x78)
+        return 0xffffff - ((0xffffff - color) >> 1 & 0x7f7f7f);
+    return (color >> 1 & 0x7f7f7f) + (color >> 4 & 0x0f0f0f);
+}
+
 FacePaint person_face(const Figure *figure) {
     const Look *look = &figure->look;
     FacePaint face = {.child = (float)figure->youth,
@@ -184,8 +195,7 @@ FacePaint person_face(const Figure *figure) {
         face.brow_color = (look->hair >> 1 & 0x7f7f7f) + (look->hair >> 3 & 0x1f1f1f);
     else if (green < 0x34)
         face.brow_color = look->hair;
-    if ((look->accent >> 8 & 255) > 0xA0) // rims that show on any skin
-        face.glasses_color -= look->accent >> 2 & 0x3f3f3f;
+    face.glasses_color = rims_of(look->accent, skin);
     if (skin < 0x78) // darker than the skin
         face.brow_color = 0x241712;
     return face;

@@ -118,11 +118,12 @@ static inline Float4 eye_color(const Face *face, Float4 color) {
 }
 
 static inline Float4 brow_color(const Face *face, Float4 color) {
-    float lift = face->paint->brow, half = blend(0.145f, 0.118f, face->child);
+    float lift = face->paint->brow + 0.2f * unit(face->paint->smile),
+          half = blend(0.145f, 0.118f, face->child);
     float x = face->x - face->eye_x - 0.012f;
     float y = face->y - face->eye_y - blend(0.325f, 0.315f, face->child) - 0.045f * lift;
     // Raised brows lift, a frown sinks towards the nose.
-    float bow = x - 0.031f;
+    float bow = x - 0.026f;
     y -= -1.0f * bow * bow - 0.34f * smaller(lift, 0) * x;
     // Full at the nose, thin outside, round at both ends.
     float along = smaller(x / half, 1.2f),
