@@ -255,6 +255,31 @@ static bool on_band(const Blend *b, const KeyPose *v, int limb) {
            b->goal->limb[limb].frame == FRAME_BAND && v->limb[limb].frame == FRAME_BAND;
 }
 
+// An arm that lies on the mat in one of the key poses.
+static bool near_the_mat(const Blend *b, const KeyPose *v, int limb) {
+    return key_forearm_lies(b->from, limb) || key_forearm_lies(b->goal, limb) ||
+           key_forearm_lies(v, limb);
+}
+
+// Where its elbow points: it stays on the mat that it lies on all the way, else it sinks in no
+// deeper than skin gives.
+static Vec3 over_the_mat(const Figure *f, const Blend *b, const KeyPose *v, const Body *body,
+                         int limb, Vec3 end, Vec3 pole) {
+    Vec3 root = body->position[joint_on(JOINT_SHOULDER, (Side)limb)], elbow;
+    double high = f->girth.elbow;
+    if (!key_forearm_lies(b->from, limb) || !key_forearm_lies(b->goal, limb) ||
+        !key_forearm_lies(v, limb)) {
+        static const double soft = .004;
+        limb_reach(root, &end, f->upper_arm, f->forearm, pole, &elbow);
+        double x = (elbow.y - high) / soft + 1.0;
+        if (x > 1)
+            return pole;
+        x = fmax(x, -1); // from a straight line to a flat one, with two slopes
+        high += soft * ((3.0 + 8.0 * x + x * x * (6.0 - x * x)) / 16.0 - 1.0);
+    }
+    return limb_pole_at(root, end, f->upper_arm, f->forearm, pole, high);
+}
+
 // A straight leg must not tear its foot off the floor: while a foot that does not stand all the way
 // through is still down, the pelvis sinks with it as far as the leg would grow longer than it was.
 static void keep_in_reach(const Figure *f, const Blend *b, const KeyPose *v, KeyPose *now,
@@ -312,6 +337,8 @@ static void blend_keys(const Figure *f, const Blend *b, Body *body) {
         limb_way(f, b, v, body, i, &end, &pole);
         if (b->life)
             alive_limb(b, &now, body, i, &end, &pole);
+        if (near_the_mat(b, v, i))
+            pole = over_the_mat(f, b, v, body, i, end, pole);
         limb_place(f, body, kind, side, end, pole);
         limb_set_end(f, body, kind, side, limb_turn(f, b, v, body, i));
     }

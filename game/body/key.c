@@ -21,10 +21,10 @@ static void hang(const Figure *f, Body *b, Joint joint, Quat rotation) {
 
 double key_hand_closes(const KeyPose *key, int role) {
     Contact contact = key->contact[PART_HAND + role];
-    bool lap = key->limb[role_side((Role)role)].frame == FRAME_LAP; // it only lies there
+    bool lies = key->limb[role_side((Role)role)].frame >= FRAME_LAP; // open, on the own leg
     if (contact == CONTACT_GRIP)
         return 1;
-    if (contact == CONTACT_CLASP && !lap)
+    if (contact == CONTACT_CLASP && !lies)
         return HAND_CLASPS;
     bool rail = contact == CONTACT_PLANT && key->surface[PART_HAND + role] > .3;
     return rail ? .55 : 0;
@@ -100,9 +100,10 @@ static Quat frame_turn(const Body *b, Frame frame, int limb, Vec3 *origin) {
         return b->rotation[arm ? JOINT_RIBS : JOINT_PELVIS];
     }
     if (key_on_leg(frame)) {
-        Side leg = frame == FRAME_LAP ? side : role_side(ROLE_LEAD);
+        Side leg = frame >= FRAME_LAP ? side : role_side(ROLE_LEAD);
+        bool shin = frame == FRAME_SHIN || frame == FRAME_SHINS;
         *origin = b->position[joint_on(JOINT_KNEE, leg)];
-        return b->rotation[joint_on(frame == FRAME_SHIN ? JOINT_KNEE : JOINT_HIP, leg)];
+        return b->rotation[joint_on(shin ? JOINT_KNEE : JOINT_HIP, leg)];
     }
     *origin = vec3(0, 0, 0);
     return quat_identity();
@@ -120,6 +121,9 @@ void key_limb_target(const Figure *f, const KeyPose *key, const Body *b, int lim
     Quat turn = frame_turn(b, l->frame, limb, &origin);
     *end = vec_add(origin, quat_rotate(turn, l->end));
     *pole = quat_rotate(key_on_leg(l->frame) ? b->rotation[JOINT_RIBS] : turn, l->pole);
+    if (key_forearm_lies(key, limb)) // the elbow goes wide, not up
+        *pole = limb_pole_at(b->position[joint_on(JOINT_SHOULDER, (Side)limb)], *end, f->upper_arm,
+                             f->forearm, *pole, f->girth.elbow);
     if (l->kneels) // the knee stays on its spot
         *pole = vec_sub(l->anchor, b->position[joint_on(JOINT_HIP, (Side)(limb & 1))]);
 }

@@ -14,7 +14,8 @@ typedef enum {
     FRAME_BAND,  // follows from the arc of the band
     FRAME_SHIN,  // end and turn of the lead shin, from its knee; pole of the ribs
     FRAME_THIGH, // end and turn of the lead thigh, from its knee; pole of the ribs
-    FRAME_LAP    // the same of the thigh on the arm's own side
+    FRAME_LAP,   // the same of the thigh on the arm's own side
+    FRAME_SHINS  // the same of the shin on the arm's own side
 } Frame;
 
 typedef struct {
@@ -53,7 +54,13 @@ static inline int limb_index(int kind, Side side) {
 
 // A frame that a leg carries: a hand there goes where the leg goes.
 static inline bool key_on_leg(Frame frame) {
-    return frame == FRAME_SHIN || frame == FRAME_THIGH || frame == FRAME_LAP;
+    return frame >= FRAME_SHIN;
+}
+
+// Whether an arm lies on the mat from the elbow on.
+static inline bool key_forearm_lies(const KeyPose *key, int limb) {
+    int part = PART_FOREARM + (limb == (int)role_side(ROLE_LEAD) ? ROLE_LEAD : ROLE_OTHER);
+    return limb < 2 && key->contact[part] == CONTACT_PLANT && key->surface[part] <= 0;
 }
 
 #define HAND_CLASPS .5 // how far a hand is closed round a shin or a thigh; round a band it is 1

@@ -4,6 +4,40 @@
 
 static const Vec3 X = {1, 0, 0}, Y = {0, 1, 0}, Z = {0, 0, 1};
 
+// The circle on which the middle joint lies.
+typedef struct {
+    Vec3 axis;             // unit, from root to end
+    Vec3 high, aside;      // unit, squared to it: up as far as can be, and level
+    double middle, radius; // the height of its centre, and how far up and down it reaches
+} Circle;
+
+static Circle circle_of(Vec3 root, Vec3 end, double upper, double lower) {
+    Vec3 way = vec_sub(end, root);
+    Circle c = {.axis = vec_unit(way, Y)};
+    double distance = clamp(vec_length(way), fabs(upper - lower) + 1e-6, upper + lower - 1e-6);
+    double along = (upper * upper - lower * lower + distance * distance) / (2.0 * distance);
+    Vec3 high = vec_reject(Y, c.axis);
+    c.middle = root.y + along * c.axis.y;
+    c.radius = sqrt(fmax(1e-12, upper * upper - along * along)) * vec_length(high);
+    c.high = vec_unit(high, Y);
+    c.aside = vec_cross(c.axis, c.high);
+    return c;
+}
+
+Vec3 limb_pole_at(Vec3 root, Vec3 end, double upper, double lower, Vec3 pole, double height) {
+    Circle c = circle_of(root, end, upper, lower);
+    if (c.radius < 1e-6)
+        return pole;
+    double share = clamp((height - c.middle) / c.radius, -1, 1), side = sqrt(1.0 - share * share);
+    return vec_add(vec_scale(c.high, share),
+                   vec_scale(c.aside, vec_dot(pole, c.aside) < 0 ? -side : side));
+}
+
+double limb_lowest(Vec3 root, Vec3 end, double upper, double lower) {
+    Circle c = circle_of(root, end, upper, lower);
+    return c.middle - c.radius;
+}
+
 double limb_length(double upper, double lower, double bend) {
     return sqrt(upper * upper + lower * lower + 2.0 * upper * lower * own_cos(bend));
 }

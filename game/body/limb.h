@@ -14,6 +14,13 @@ double limb_reach(Vec3 root, Vec3 *target, double upper, double lower, Vec3 pole
 double limb_length(double upper, double lower, double bend);
 double limb_bend(double upper, double lower, double length);
 
+// The pole that puts the middle joint at this height (y), on the side where `pole` has it; as near
+// to it as bones of these lengths allow.
+Vec3 limb_pole_at(Vec3 root, Vec3 end, double upper, double lower, Vec3 pole, double height);
+
+// How low (y) the middle joint can be.
+double limb_lowest(Vec3 root, Vec3 end, double upper, double lower);
+
 // Sets middle joint, end joint and the rotations of root and middle, from the root joint (already
 // placed), the end (wrist or ankle) and the pole.
 void limb_place(const Figure *figure, Body *body, LimbKind kind, Side side, Vec3 end, Vec3 pole);

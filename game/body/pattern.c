@@ -39,7 +39,9 @@ static void paint_cloth(const Shape *shape, const ShellVertex *v, MeshVertex *ou
 }
 
 // Warm skin on knuckles, finger tips, elbows, toes and heels.
-static void paint_skin(const Shape *shape, SkinKind kind, Vec3 p, MeshVertex *out) {
+static void paint_skin(const Shape *shape, SkinKind kind, const ShellVertex *from,
+                       MeshVertex *out) {
+    Vec3 p = from->position;
     const Figure *f = shape->figure;
     const Vec3 *at = shape->rig.bind.position;
     double blush = 0;
@@ -59,6 +61,7 @@ static void paint_skin(const Shape *shape, SkinKind kind, Vec3 p, MeshVertex *ou
         blush = .3 * clamp(1.5 - away, 0, 1);
     }
     out->paint[0] = (float)blush;
+    out->paint[1] = out->piece == PIECE_ARM ? (float)skin_palm(shape, p, from->normal) : 0;
 }
 
 void pattern_paint(const Shape *shape, SkinKind kind, const ShellVertex *from, MeshVertex *out) {
@@ -67,5 +70,5 @@ void pattern_paint(const Shape *shape, SkinKind kind, const ShellVertex *from, M
     else if (kind == SKIN_TOP || kind == SKIN_TROUSERS)
         paint_cloth(shape, from, out);
     else
-        paint_skin(shape, kind, from->position, out);
+        paint_skin(shape, kind, from, out);
 }

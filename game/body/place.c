@@ -23,6 +23,24 @@ bool place_foot_planted(const PoseGoal *goal, Role role) {
            goal->contact[PART_KNEE + role] == CONTACT_PLANT;
 }
 
+bool place_symmetric(const PoseGoal *g) {
+    static const Channel lateral[] = {CHANNEL_PELVIS_LIST, CHANNEL_PELVIS_YAW, CHANNEL_PELVIS_SHIFT,
+                                      CHANNEL_SPINE_SIDE,  CHANNEL_SPINE_TURN, CHANNEL_NECK_SIDE,
+                                      CHANNEL_NECK_TURN};
+    static const double none = 0;
+    for (size_t i = 0; i < sizeof lateral / sizeof lateral[0]; i++)
+        if (g->set[lateral[i]] && g->value[lateral[i]] != none)
+            return false;
+    for (int c = CHANNEL_BLADE_UP; c < CHANNEL_COUNT; c += 2)
+        if (g->set[c] != g->set[c + 1] || (g->set[c] && g->value[c] != g->value[c + 1]))
+            return false;
+    for (int p = 0; p < PART_BACK_HEAD; p += 2)
+        if (g->contact[p] != g->contact[p + 1])
+            return false;
+    return g->hand_place[0] == g->hand_place[1] && g->hand_place[0] != PLACE_SHIN &&
+           g->hand_place[0] != PLACE_THIGH;
+}
+
 // ---- legs ----
 
 static void free_leg(const SolveInput *in, KeyLimb *l, Side side, Role role) {
@@ -136,15 +154,18 @@ static void hand_on_mat(const SolveInput *in, KeyLimb *l, const Body *body, Side
     l->pole = vec3(s * .9, .5, -.5);
 }
 
-// The forearm lies on the mat, the elbow below the shoulder, the palm down.
+// The forearm lies on the mat, the palm down, the elbow below the shoulder and a little outside, so
+// that it stays down while the shoulder moves about over it.
 static void forearm_on_mat(const SolveInput *in, KeyLimb *l, const Body *body, Side side) {
     const Figure *f = in->figure;
     double s = side_sign(side), fall = f->girth.elbow - f->girth.wrist;
     Vec3 shoulder = body->position[joint_on(JOINT_SHOULDER, side)];
-    l->end = vec3(s * f->shoulder_half, f->girth.wrist,
-                  shoulder.z + sqrt(f->forearm * f->forearm - fall * fall));
+    double inside = .9 * f->shoulder_half;
+    double across = 1.6 * f->shoulder_half - inside;
+    l->end = vec3(s * inside, f->girth.wrist,
+                  shoulder.z + sqrt(f->forearm * f->forearm - fall * fall - across * across));
     l->turn = limb_hand_turn(side, vec3(0, -.04, 1), vec3(0, -1, 0));
-    l->pole = vec3(s * .5, -.3, -1);
+    l->pole = vec3(s, 0, 0);
 }
 
 // Flat on the wall, fingers up.
@@ -158,12 +179,17 @@ static void hand_on_wall(const SolveInput *in, KeyLimb *l, Side side) {
     l->pole = vec3(s * .7, -1, 0);
 }
 
+// How high the wrist is while the back of the hand lies on the mat.
+static double on_its_back(const Figure *f) {
+    return fmax(1.25 * f->girth.hand_thickness, f->girth.wrist - .004);
+}
+
 // The hand slides straight across the mat under the other shoulder, palm to the sky.
 static void hand_under(const SolveInput *in, KeyLimb *l, const Body *body, Side side) {
     const Figure *f = in->figure;
     double s = side_sign(side);
     Vec3 shoulder = body->position[joint_on(JOINT_SHOULDER, side)];
-    double height = 1.25 * f->girth.hand_thickness;
+    double height = on_its_back(f);
     double length =
         limb_length(f->upper_arm, f->forearm, place_bend(in, limb_index(0, side), radians(12)));
     double down = height - shoulder.y;
@@ -179,9 +205,12 @@ static void hand_under(const SolveInput *in, KeyLimb *l, const Body *body, Side 
 static void hand_behind_wrist(const SolveInput *in, KeyLimb *l, Side side) {
     const Figure *f = in->figure;
     double s = side_sign(side);
-    Vec3 other = in->base ? in->base->limb[limb_index(0, other_side(side))].end : vec3(0, 0, 0);
-    l->end =
-        vec3(s * .1 * f->shoulder_half, 1.25 * f->girth.hand_thickness, other.z - .085 * f->height);
+    int held = limb_index(0, other_side(side));
+    Vec3 other = in->base ? in->base->limb[held].end : vec3(0, 0, 0);
+    double room = .085 * f->height;
+    if (in->base && key_forearm_lies(in->base, held))
+        room += f->forearm; // behind the elbow that lies there
+    l->end = vec3(s * .1 * f->shoulder_half, on_its_back(f), other.z - room);
     l->turn = limb_hand_turn(side, vec3(-s, 0, .2), vec3(0, 1, 0));
     l->pole = vec3(s * .5, .7, -.9);
     l->slides = true;
@@ -202,13 +231,13 @@ static void hand_on_rail(const SolveInput *in, KeyLimb *l, Side side) {
 }
 
 // How far from the wrist the forearm meets the rail.
-#define RAIL_SHARE .34
+#define RAIL_SHARE .5
 
 // The forearm lies on the rail, the hand hangs free beyond it.
 static void forearm_on_rail(const SolveInput *in, KeyLimb *l, const Body *body, Side side) {
     const Figure *f = in->figure;
     Vec3 spot = rail_spot(f, side);
-    spot.y += .5 * (f->girth.forearm + f->girth.wrist);
+    spot.y += mix(f->girth.wrist, f->girth.forearm, RAIL_SHARE);
     Vec3 shoulder = body->position[joint_on(JOINT_SHOULDER, side)];
     l->pole = vec3(side_sign(side) * .6, -1, 0);
     Vec3 along = vec_unit(vec_sub(spot, shoulder), X);
@@ -263,6 +292,17 @@ static void hand_on_lap(const SolveInput *in, KeyLimb *l, Side side) {
     l->frame = FRAME_LAP;
 }
 
+// A hand lies on the shin of its own side, half way down, fingers to the foot.
+static void hand_on_own_shin(const SolveInput *in, KeyLimb *l, Side side) {
+    const Figure *f = in->figure;
+    Vec3 fingers = vec_unit(vec3(-side_sign(side) * .15, -1, -.05), X);
+    double thick = mix(f->girth.calf, f->girth.knee, .4);
+    Vec3 knuckles = vec3(0, -.42 * f->shank, thick + f->girth.hand_thickness);
+    l->end = vec_sub(knuckles, vec_scale(fingers, figure_grip(f)));
+    l->turn = limb_hand_turn(side, fingers, vec3(0, 0, -1));
+    l->frame = FRAME_SHINS;
+}
+
 static void clasp_arm(const SolveInput *in, KeyPose *key, int limb, Role role) {
     Side side = (Side)(limb & 1);
     KeyLimb *l = &key->limb[limb];
@@ -270,6 +310,8 @@ static void clasp_arm(const SolveInput *in, KeyPose *key, int limb, Role role) {
         hand_behind_thigh(in, l, side);
     else if (in->goal->hand_place[role] == PLACE_LAP)
         hand_on_lap(in, l, side);
+    else if (in->goal->hand_place[role] == PLACE_SHINS)
+        hand_on_own_shin(in, l, side);
     else
         hand_on_shin(in, l, side, .16, 1.0);
     // Elbows hang out and down from the ribs, whatever the shin does.

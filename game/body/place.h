@@ -10,5 +10,7 @@ void place_limb(const SolveInput *input, KeyPose *key, const Body *body, int lim
 // The bend (radians) that the goal asks of elbow or knee; `fallback` where it says nothing.
 double place_bend(const SolveInput *input, int limb, double fallback);
 bool place_foot_planted(const PoseGoal *goal, Role role);
+// A channel that only one side has, or a part that only one side puts down, makes a pose lopsided.
+bool place_symmetric(const PoseGoal *goal);
 
 #endif

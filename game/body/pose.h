@@ -99,7 +99,8 @@ typedef enum {
     PLACE_THIGH,        // behind the lead thigh
     PLACE_BEHIND_WRIST, // on the mat just behind the other wrist
     PLACE_WALL,         // flat on the wall
-    PLACE_LAP           // on top of the own thigh, above the knee
+    PLACE_LAP,          // on top of the own thigh, above the knee
+    PLACE_SHINS         // on the front of the own shin
 } Place;
 
 typedef struct {

@@ -147,6 +147,12 @@ static Vec3 in_hand(const Shape *shape, Vec3 p) {
     return vec_scale(quat_rotate(back, from), 1 / shape->figure->hand);
 }
 
+double skin_palm(const Shape *shape, Vec3 p, Vec3 normal) {
+    Quat back = quat_conjugate(shape->rig.bind.rotation[JOINT_WRIST]);
+    double closes = (.05 - quat_rotate(back, normal).x) / .5;
+    return clamp(closes, 0, 1) * clamp(.6 - 10.0 * in_hand(shape, p).y, 0, 1);
+}
+
 static void finger_weights(const Shape *shape, Vec3 p, float *out) {
     const Stop stop[] = {{.46, bone_on(BONE_HAND, SIDE_LEFT)},
                          {.59, bone_on(BONE_FINGERS, SIDE_LEFT)},

@@ -22,5 +22,7 @@ typedef enum {
 
 // Weights of all bones for a point of this kind, their sum is 1. Fields: of the same kind.
 void skin_weights(const Shape *shape, SkinKind kind, Vec3 p, float out[BONE_COUNT]);
+// How much a point of an arm's skin is palm, 0..1: where the hand closes, from the wrist on.
+double skin_palm(const Shape *shape, Vec3 p, Vec3 normal);
 
 #endif

@@ -52,25 +52,6 @@ static double authored(const PoseGoal *g, Channel c) {
     return g->set[c] ? g->value[c] : 0.0;
 }
 
-// A channel that only one side has, or a part that only one side puts down, makes a pose lopsided.
-static bool goal_symmetric(const PoseGoal *g) {
-    static const Channel lateral[] = {CHANNEL_PELVIS_LIST, CHANNEL_PELVIS_YAW, CHANNEL_PELVIS_SHIFT,
-                                      CHANNEL_SPINE_SIDE,  CHANNEL_SPINE_TURN, CHANNEL_NECK_SIDE,
-                                      CHANNEL_NECK_TURN};
-    static const double none = 0;
-    for (size_t i = 0; i < sizeof lateral / sizeof lateral[0]; i++)
-        if (g->set[lateral[i]] && g->value[lateral[i]] != none)
-            return false;
-    for (int c = CHANNEL_BLADE_UP; c < CHANNEL_COUNT; c += 2)
-        if (g->set[c] != g->set[c + 1] || (g->set[c] && g->value[c] != g->value[c + 1]))
-            return false;
-    for (int p = 0; p < PART_BACK_HEAD; p += 2)
-        if (g->contact[p] != g->contact[p + 1])
-            return false;
-    return g->hand_place[0] == g->hand_place[1] && g->hand_place[0] != PLACE_SHIN &&
-           g->hand_place[0] != PLACE_THIGH;
-}
-
 // What the parts lie on, above the mat.
 static void find_surfaces(const Problem *p, KeyPose *key) {
     const Figure *f = p->input->figure;
@@ -200,6 +181,12 @@ static void ask_arms(const Problem *p, const KeyPose *key, const Body *body, Res
         Role role = (Side)s == role_side(ROLE_LEAD) ? ROLE_LEAD : ROLE_OTHER;
         bool lies = p->input->goal->contact[PART_FOREARM + role] == CONTACT_PLANT;
         push(out, lies ? low / .0003 : fmin(0, low) / .003);
+        // A lying elbow is not quite under its shoulder: it can stay down while that moves.
+        double high =
+            lies ? limb_lowest(body->position[JOINT_SHOULDER + s], end, f->upper_arm, f->forearm) -
+                       f->girth.elbow + .016 * p->scale
+                 : 0;
+        push(out, p->input->base ? fmax(0, high) / .0005 : high / .001);
     }
 }
 
@@ -217,9 +204,9 @@ static void ask_contacts(const Problem *p, const KeyPose *key, const Body *body,
         push(out, (at.z - was.z) / .0005);
     }
     bool head = g->contact[PART_EAR] || g->contact[PART_EAR + 1] || g->contact[PART_BACK_HEAD];
-    push_below(out,
-               part_height(f, body, PART_BACK_HEAD) - (head ? key->surface[PART_BACK_HEAD] : 0),
-               .0006);
+    double head_low = part_height(f, body, PART_BACK_HEAD);
+    push_below(out, head_low - (head ? key->surface[PART_BACK_HEAD] : 0),
+               stance_lies(g->stance) ? .0006 : .00045); // kneeling, it hangs at the end of a neck
     for (int role = 0; role < 2; role++) { // an ear lies on the mat when the face looks sideways
         bool rests = g->contact[PART_EAR + role] == CONTACT_REST;
         Vec3 out_of_ear =
@@ -274,9 +261,10 @@ static void ask_limits(const Problem *p, const Body *body, Residuals *out) {
                                       RANGE_NECK_FLEX,  RANGE_NECK_SIDE,  RANGE_NECK_TURN};
     for (size_t i = 0; i < sizeof limited / sizeof limited[0]; i++) {
         const Range *range = &f->range[limited[i]];
+        double give = radians(limited[i] >= RANGE_NECK_FLEX ? .25 : .3); // a head that lies pulls
         for (int s = 0; s < (limited[i] >= RANGE_SPINE_FLEX ? 1 : 2); s++) {
             double a = m.angle[limited[i]][s];
-            push(out, (a - clamp(a, range->low, range->high)) / radians(.3));
+            push(out, (a - clamp(a, range->low, range->high)) / give);
         }
     }
     for (int s = 0; s < SIDE_COUNT; s++) {
@@ -360,7 +348,7 @@ static void keep_free(const Figure *f, const Body *b, KeyPose *key) {
 
 void solve_pose(const SolveInput *input, KeyPose *out, SolveMiss *miss) {
     const PoseGoal *g = input->goal;
-    Problem p = {input, input->figure->height / 1.65, goal_symmetric(g), false, {0, 0, 0}};
+    Problem p = {input, input->figure->height / 1.65, place_symmetric(g), false, {0, 0, 0}};
     if (input->base) {
         Body before;
         key_place_trunk(input->figure, input->base, &before);

@@ -13,7 +13,8 @@
 
 // The meaning of a vertex' `paint` depends on the kind:
 //   PLAIN    not used
-//   SKIN     x: 0..1 blush (knees, elbows, knuckles, finger tips, toes, heels); same colours as
+//   SKIN     x: 0..1 blush (knees, elbows, knuckles, finger tips, toes, heels); y: 0..1 palm,
+//            which is lighter; same colours as
 //   FACE FABRIC   z: metres to the nearest rim (hem, cuff, neckline), large where there is none
 //   STRIPES  y: metres along the body (bands lie across it); z as for FABRIC
 //   RIBBON   x: metres along the band, y: -1..1 across it

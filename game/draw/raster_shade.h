@@ -202,6 +202,12 @@ static inline Float4 blush_color(Float4 color, float blush) {
     return color * (1 - loss * unit(blush));
 }
 
+// Palms are lighter than the rest, on every skin.
+static inline Float4 palm_color(Float4 color, float palm) {
+    const Float4 light = {214, 226, 255, 0};
+    return color + (light - color) * (0.34f * unit(palm));
+}
+
 #include "raster_face.h"
 
 static inline Float4 pattern_color(const Spot *spot, Float4 color) {
@@ -209,7 +215,7 @@ static inline Float4 pattern_color(const Spot *spot, Float4 color) {
     case MATERIAL_PLAIN:
         return color;
     case MATERIAL_SKIN:
-        return blush_color(color, spot->x);
+        return blush_color(palm_color(color, spot->y), spot->x);
     case MATERIAL_FABRIC:
         return hem_color(spot, color);
     case MATERIAL_STRIPES:
@@ -251,7 +257,7 @@ static inline bool shows_pattern(const ScreenTriangle *t, const MaterialLook *lo
         return look->hem > 0 && !(a[2] > far && b[2] > far && c[2] > far);
     }
     if (look->kind == MATERIAL_SKIN)
-        return a[0] > 0 || b[0] > 0 || c[0] > 0;
+        return a[0] > 0 || b[0] > 0 || c[0] > 0 || a[1] > 0 || b[1] > 0 || c[1] > 0;
     return look->kind != MATERIAL_PLAIN;
 }
 

@@ -140,6 +140,11 @@ static double part_on(const KeyPose *from, const KeyPose *goal, const KeyPose *p
 
 // ---- a moment ----
 
+// A hand that slides lies on its back: its fingers curl up and tell that the palm looks to the sky.
+static bool lies_flat(Contact contact) {
+    return weighs(contact) && contact != CONTACT_SLIDE;
+}
+
 // Hands open and close on the way from one pose to the next.
 static void hand_shapes(const KeyPose *from, const KeyPose *goal, double t, Side lead,
                         Posture *out) {
@@ -150,7 +155,7 @@ static void hand_shapes(const KeyPose *from, const KeyPose *goal, double t, Side
         Contact a = from->contact[PART_HAND + role], b = goal->contact[PART_HAND + role];
         out->closed[side] =
             clamp(mix(key_hand_closes(from, role), key_hand_closes(goal, role), t), 0, 1);
-        out->flat[side] = clamp(mix(weighs(a), weighs(b), t), 0, 1);
+        out->flat[side] = clamp(mix(lies_flat(a), lies_flat(b), t), 0, 1);
     }
 }
 

@@ -66,6 +66,9 @@ static bool nearer(PoseGoal *g, double *most) {
         } else if (g->hand_place[role] == PLACE_SHIN) {
             g->hand_place[role] = PLACE_THIGH;
             changed = true;
+        } else if (g->hand_place[role] == PLACE_SHINS) {
+            g->hand_place[role] = PLACE_LAP;
+            changed = true;
         } else if (g->hand_place[role] == PLACE_OVER_RAIL) {
             g->hand_place[role] = PLACE_RAIL;
             g->contact[PART_FOREARM + role] = CONTACT_FREE;

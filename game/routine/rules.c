@@ -182,7 +182,19 @@ static void check_planted(Rules *r, int phase, const Posture *p) {
 
 // How far a part that carries may be from what it lies on: a hand is soft, and wraps round a rail.
 static double nearness(int part, bool rail) {
-    return rail ? .012 : part < PART_FOREARM ? .0065 : .003;
+    if (rail)
+        return part < PART_FOREARM ? .012 : .006;
+    return part < PART_FOREARM ? .0065 : .003;
+}
+
+// How far the forearm's skin is above the rail, where it crosses it.
+static double over_rail(const Figure *f, const Posture *p, Side side) {
+    Vec3 elbow = p->body.position[joint_on(JOINT_ELBOW, side)];
+    Vec3 wrist = p->body.position[joint_on(JOINT_WRIST, side)];
+    double way = wrist.z - elbow.z;
+    double share = fabs(way) > 1e-6 ? clamp((p->chair_top.z - elbow.z) / way, 0, 1) : 1;
+    return vec_mix(elbow, wrist, share).y - mix(f->girth.forearm, f->girth.wrist, share) -
+           p->chair_top.y;
 }
 
 static void check_touch(Rules *r, int phase, const Posture *p) {
@@ -198,6 +210,8 @@ static void check_touch(Rules *r, int phase, const Posture *p) {
         bool rail = p->chair && part < PART_FOOT && height > .5 * p->chair_top.y;
         bool wall = p->wall > 0 && part < PART_FOREARM && height > .3 * p->wall;
         double off = fabs(height - p->surface[part]);
+        if (rail && part >= PART_FOREARM)
+            off = fabs(over_rail(r->motion->figure, p, side));
         if (wall)
             off = fabs(p->body.position[joint_on(JOINT_KNUCKLES, side)].z - p->wall) -
                   r->motion->figure->girth.hand_thickness;

@@ -10,13 +10,13 @@ exercise {
     poses = {
         tall  = { base = "standing", feet = "hip_width", knees = 12 },
         hinge = {
-            base = "tall", knees = 18,
+            base = "tall", knees = 28,
             pelvis = { pitch = 48 }, spine = { flex = 7 }, neck = { flex = -3 },
             hands  = { at = "rail" }, arms = { elbow = 20 },
         },
         deep = {
-            base = "hinge", knees = 20,
-            pelvis = { pitch = 66 }, spine = { flex = 9 }, neck = { flex = -4 },
+            base = "hinge", knees = 32,
+            pelvis = { pitch = 70 }, spine = { flex = 9 }, neck = { flex = -4 },
             hands  = { at = "over_rail" },
             rest   = { "forearms" },
         },
@@ -80,10 +80,10 @@ exercise {
             camera = { yaw = 70, pitch = 8 },
             poses  = {
                 tall  = { base = "sitting_on_chair", feet = 1.2, hands = { clasp = "lap" } },
-                hinge = { base = "tall", pelvis = { pitch = 24 }, spine = { flex = 6 }, neck = { flex = -3 },
+                hinge = { base = "tall", pelvis = { pitch = 24 }, spine = { flex = 7 }, neck = { flex = -3 },
                           hands = { clasp = "lap" } },
-                deep  = { base = "tall", pelvis = { pitch = 36 }, spine = { flex = 9 }, neck = { flex = -4 },
-                          hands = { clasp = "lap" } },
+                deep  = { base = "tall", pelvis = { pitch = 48 }, spine = { flex = 20 }, neck = { flex = -4 },
+                          hands = { clasp = "shins" } },
             },
             ready = { say = { "Sit on the front of the chair. Feet flat, hands on your thighs.",
                               short = "Sit tall, hands on your thighs." } },
@@ -96,7 +96,7 @@ exercise {
                 inhale { pose = "hinge",
                          say = { "Stay there, grow long, and breathe in.", short = "Grow long, breathe in." } },
                 exhale { pose = "deep",
-                         say = { "Sink lower, or stay, and breathe out.", short = "Lower, or stay, breathe out." }, feel = "upper_back" },
+                         say = { "Hands down your shins, or stay, breathe out.", short = "Slide down, breathe out." }, feel = "upper_back" },
                 hold { breaths = 2,
                        say = { "Rest in it, for two slow breaths.", short = "Rest, two breaths." }, feel = "shoulders" },
                 inhale { pose = "tall", over = 3, timing = { head = { 0.3, 1 } },
@@ -107,9 +107,9 @@ exercise {
             name   = "Hands on a wall",
             props  = { "mat", "wall" },
             poses  = {
-                hinge = { base = "tall", knees = 16, pelvis = { pitch = 30 }, spine = { flex = 5 }, neck = { flex = -2 },
+                hinge = { base = "tall", knees = 26, pelvis = { pitch = 30 }, spine = { flex = 5 }, neck = { flex = -2 },
                           hands = { at = "wall" }, arms = { elbow = 22 } },
-                deep  = { base = "hinge", knees = 20, pelvis = { pitch = 34 }, spine = { flex = 6 }, neck = { flex = -3 },
+                deep  = { base = "hinge", knees = 30, pelvis = { pitch = 40 }, spine = { flex = 6 }, neck = { flex = -3 },
                           hands = { at = "wall" }, arms = { elbow = 20 } },
             },
             ready = { say = { "Face the wall, a long step away. Hands on the wall.",
@@ -137,8 +137,7 @@ exercise {
         form  = { "soft_knees", "hips_level" }, -- the head looks up for the ladybird
         poses = {
             hinge = { neck = { flex = -22 } },
-            deep  = { base = "hinge", knees = 20, pelvis = { pitch = 60 }, spine = { flex = 8 },
-                      neck = { flex = -22 }, hands = { at = "rail" }, arms = { elbow = 8 } },
+            deep  = { neck = { flex = -22 } },
         },
         wiggles = {
             hinge = { times = 3, pelvis = { shift = 0.02 }, spine = { side = 3 } },
@@ -156,7 +155,7 @@ exercise {
                      say = { "Lower, so that the ants can climb up too.", short = "Lower, for the ants." } },
             hold { breaths = 2,
                    say = { "Everybody eats. Keep the table still, or let it wobble.", short = "Everybody eats." } },
-            inhale { pose = "tall", over = 3,
+            inhale { pose = "tall", over = 3, via = { pose = "hinge", at = 0.35 },
                      timing = { head = { 0.3, 1 } },
                      say = { "The picnic is over. Grow up again slowly.", short = "Grow up slowly." } },
         },

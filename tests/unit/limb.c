@@ -27,6 +27,27 @@ static void both_bones_keep_their_lengths(void **state) {
     }
 }
 
+// The middle joint at a height of its own: there, on the side of the pole, and no lower than can
+// be.
+static void the_middle_goes_to_a_height(void **state) {
+    (void)state;
+    Vec3 root = vec3(.1, .32, -.3);
+    for (int s = -1; s <= 1; s += 2) {
+        for (double high = -.2; high < .5; high += .02) {
+            Vec3 end = vec3(.1 + .08 * s, .03, -.05), pole = vec3(s, .2, 0), middle;
+            double low = limb_lowest(root, end, .31, .24);
+            Vec3 up = limb_pole_at(root, end, .31, .24, pole, 9);
+            limb_reach(root, &end, .31, .24, up, &middle);
+            double most = middle.y;
+            Vec3 at = limb_pole_at(root, end, .31, .24, pole, high);
+            limb_reach(root, &end, .31, .24, at, &middle);
+            assert_near(middle.y, clamp(high, low, most), 1e-9);
+            Vec3 level = vec_cross(vec_unit(vec_sub(end, root), pole), vec3(0, 1, 0));
+            assert_true(vec_dot(at, level) * vec_dot(pole, level) > -1e-9);
+        }
+    }
+}
+
 static void length_and_bend_are_two_ways_to_say_it(void **state) {
     (void)state;
     for (double bend = 0; bend <= 150; bend += 7.5) {
@@ -121,6 +142,7 @@ static void the_end_carries_its_points(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(both_bones_keep_their_lengths),
+        cmocka_unit_test(the_middle_goes_to_a_height),
         cmocka_unit_test(length_and_bend_are_two_ways_to_say_it),
         cmocka_unit_test(an_arm_is_read_back),
         cmocka_unit_test(a_leg_is_read_back),
