@@ -9,7 +9,7 @@
 #define NORMAL_REACH .15 // of a cell: what is finer cannot be drawn
 #define AGREES       .75 // cosine
 
-enum { BLOCK = 4, EDGES = 12, SAMPLES_MAX = 256 };
+enum { BLOCK = 8, BLOCK_LEAST = 2, EDGES = 12, SAMPLES_MAX = 256 };
 
 typedef struct {
     const Field *field;
@@ -90,13 +90,22 @@ static int least(int a, int b) {
     return a < b ? a : b;
 }
 
-static void fill_block(Follow *f, int i0, int j0, int k0) {
-    int i1 = least(i0 + BLOCK, f->size[0]), j1 = least(j0 + BLOCK, f->size[1]);
-    int k1 = least(k0 + BLOCK, f->size[2]);
+// Far from the surface one sample stands for a whole block; near it the block falls in eight.
+static void fill_block(Follow *f, int i0, int j0, int k0, int block) {
+    if (i0 >= f->size[0] || j0 >= f->size[1] || k0 >= f->size[2])
+        return;
+    int i1 = least(i0 + block, f->size[0]), j1 = least(j0 + block, f->size[1]);
+    int k1 = least(k0 + block, f->size[2]), half = block / 2;
     Vec3 low = grid_point(f, i0, j0, k0), high = grid_point(f, i1 - 1, j1 - 1, k1 - 1);
     double middle = sample(f, vec_mix(low, high, .5));
     // Half the diagonal of the block; ovals bend the distance by up to a third.
     bool away = fabs(middle) > .7 * vec_length(vec_sub(high, low)) + 1e-4;
+    if (!away && block > BLOCK_LEAST) {
+        for (int n = 0; n < 8; n++)
+            fill_block(f, i0 + (n & 1) * half, j0 + (n >> 1 & 1) * half, k0 + (n >> 2) * half,
+                       half);
+        return;
+    }
     for (int k = k0; k < k1; k++)
         for (int j = j0; j < j1; j++)
             for (int i = i0; i < i1; i++) {
@@ -109,7 +118,7 @@ static void fill_values(Follow *f) {
     for (int k = 0; k < f->size[2]; k += BLOCK)
         for (int j = 0; j < f->size[1]; j += BLOCK)
             for (int i = 0; i < f->size[0]; i += BLOCK)
-                fill_block(f, i, j, k);
+                fill_block(f, i, j, k, BLOCK);
 }
 
 // The mean of where the surface crosses the twelve edges of a cell, in cells; false where it does

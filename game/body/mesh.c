@@ -47,12 +47,20 @@ typedef struct {
     const Shape *shape;
     Field field;
     Shell shell;
-    float (*weight)[BONE_COUNT]; // of the shell's vertices
+    float (*weight)[BONE_COUNT];      // of the shell's vertices
+    int used[BONE_COUNT], used_count; // the bones that move any of it
 } Work;
 
 static void weigh(Work *w) {
     for (int i = 0; i < w->shell.vertex_count; i++)
         skin_weights(w->shape, w->part->kind, w->shell.vertex[i].position, w->weight[i]);
+    for (int b = 0; b < BONE_COUNT; b++) {
+        bool used = false;
+        for (int i = 0; i < w->shell.vertex_count && !used; i++)
+            used = w->weight[i][b] > 0;
+        if (used)
+            w->used[w->used_count++] = b;
+    }
 }
 
 // A seam vertex belongs to both sides alike.
@@ -71,13 +79,15 @@ static bool smooth_weights(Work *w) {
     for (int i = 0; good && i < w->shell.triangle_count; i++)
         for (int k = 0; k < 3; k++) {
             int a = w->shell.triangle[i][k], b = w->shell.triangle[i][(k + 1) % 3];
-            for (int bone = 0; bone < BONE_COUNT; bone++)
-                sum[a][bone] += w->weight[b][bone];
+            for (int u = 0; u < w->used_count; u++)
+                sum[a][w->used[u]] += w->weight[b][w->used[u]];
             count[a]++;
         }
     for (int i = 0; good && i < n; i++) {
-        for (int b = 0; count[i] > 0 && b < BONE_COUNT; b++)
-            w->weight[i][b] = .5f * (w->weight[i][b] + sum[i][b] / (float)count[i]);
+        for (int u = 0; count[i] > 0 && u < w->used_count; u++) {
+            float *weight = &w->weight[i][w->used[u]];
+            *weight = .5f * (*weight + sum[i][w->used[u]] / (float)count[i]);
+        }
         if (w->shell.vertex[i].seam)
             even_seam(w, i);
     }
