@@ -12,7 +12,7 @@
 #include "skin.h"
 #include "sweep.h"
 
-enum { SMOOTHINGS = 3, SMOOTHINGS_TOP = 7, VERTEX_MAX = 32768 };
+enum { SMOOTHINGS = 3, SMOOTHINGS_TOP = 11, VERTEX_MAX = 32768 };
 
 typedef enum { HALF, PAIR, WHOLE } Symmetry; // half with a seam, left to be copied, all of it
 

@@ -10,7 +10,7 @@
 #define KNUCKLE_PART .53 // of the hand: where fingers begin
 #define TIPS_PART    .76 // of the hand: the middle joints
 #define TOES_PART    .52 // of the foot, in front of the ankle
-#define HIP_DRAW     .42 // of the hip's depth, at most
+#define HIP_DRAW     .36 // of the hip's depth, at most
 
 static const Vec3 X = {1, 0, 0}, Z = {0, 0, 1};
 
