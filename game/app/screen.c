@@ -191,11 +191,13 @@ static StageShot moment_of(Game *g, const Session *s) {
         const Exercise *from = &s->library->exercise[s->from_exercise];
         shot.from = stage_scene(g->stage, from, s->from_version, session_range_left(s));
         shot.from_pose = s->from_pose;
+        shot.from_left = s->from_left;
         shot.to_pose = s->timeline.phase[s->phase].from;
         shot.change = session_change_share(s);
         shot.change_seconds = session_change_seconds(s);
     }
     shot.scene = stage_scene(g->stage, exercise, version, range);
+    shot.rolled = 1 - session_unrolled(s);
     session_pace(s, &shot.breath_pace, &shot.change_pace);
     bool shows = state == SESSION_SHOW;
     shot.back = state == SESSION_REWIND;

@@ -13,7 +13,8 @@
 // Colours of mats, bands and chairs, by person.
 static const unsigned MAT_COLOR[] = {0x5FB3A4, 0xF2BE63, 0x8E9AC9, 0xE79A86};
 static const unsigned BAND_COLOR[] = {0xF2B33D, 0x2F8F86, 0xC9607A, 0x5B6BB0};
-static const double BAND_SWINGS = .09; // metres behind that turn the band's ends by 45 degrees
+static const double BAND_SWINGS = .09;  // metres behind that turn the band's ends by 45 degrees
+static const double TOWEL_BESIDE = .03; // of the person's height, on the stool
 static const unsigned WOOD_COLOR[] = {0xB9743E, 0xE3D2BC, 0x9A6A48, 0xC99B62};
 
 static void make_materials(Stage *s, int i) {
@@ -36,14 +37,12 @@ static bool make_actor(Stage *s, int i, const Figure *f) {
     int first = i * MATERIALS_EACH;
     a->figure = f;
     a->person = person_create(f, first);
-    a->mat = prop_mat_create(STAGE_MAT_LENGTH * f->height, STAGE_MAT_WIDTH * f->height,
-                             first + FIRST_MAT);
     a->band = prop_band_create(.026 * f->height, first + FIRST_BAND);
     a->towel = prop_towel_create(.026 * f->height, first + FIRST_BAND);
-    if (!a->person || !a->mat || !a->band || !a->towel)
+    if (!mat_begin(&a->mat, f, first + FIRST_MAT) || !a->person || !a->band || !a->towel)
         return false;
     make_materials(s, i);
-    things_begin(&a->things, f, first + FIRST_CHAIR, first + FIRST_MAT);
+    things_begin(&a->things, f, first + FIRST_CHAIR, FIRST_WALL);
     return true;
 }
 
@@ -76,7 +75,7 @@ void stage_destroy(Stage *s) {
     stage_ahead_stop(s);
     for (int i = 0; i < s->count; i++) {
         person_destroy(s->actor[i].person);
-        prop_destroy(s->actor[i].mat);
+        mat_destroy(&s->actor[i].mat);
         things_destroy(&s->actor[i].things);
         bears_destroy(&s->actor[i].bears);
         prop_destroy(s->actor[i].band);
@@ -92,7 +91,7 @@ void stage_light(Stage *s, Hour hour) {
     if (s->hour == hour)
         return;
     s->hour = hour;
-    s->bears = false;
+    s->toys = false;
     for (int i = 0; i < s->count; i++)
         make_materials(s, i);
 }
@@ -155,38 +154,47 @@ static void add_prop(Stage *s, Prop *prop) {
 
 // What stands round somebody's mat: all that the level needs.
 static unsigned needs_now(Stage *s, int who, const StageShot *shot) {
-    Actor *a = &s->actor[who];
     if (shot->scene == &s->home)
         return 0;
-    unsigned needs = a->needs | things_of(stage_version(shot->scene, who));
-    if (shot->from) {
-        needs |= things_of(stage_version(shot->from, who));
-        stage_lay_cushion(a, who, shot->from);
-    }
-    stage_lay_cushion(a, who, shot->scene);
-    return needs;
+    unsigned needs = s->actor[who].needs | things_of(stage_version(shot->scene, who));
+    return shot->from ? needs | things_of(stage_version(shot->from, who)) : needs;
 }
 
-// The band is in the hands, or waits on its stool beside the mat.
-static void draw_band(Stage *s, int who, const StageShot *shot, const Spot *spot) {
+// Band or towel, in the hands or on its stool beside the mat.
+static void draw_ribbon(Stage *s, int who, bool towel, const Spot *spot) {
     Actor *a = &s->actor[who];
-    if (!(needs_now(s, who, shot) & THING_BAND))
-        return;
+    double in_hands = a->has.towel == towel ? a->has.held : 0;
     Vec3 grip[2], along[2];
     for (int side = 0; side < SIDE_COUNT; side++) {
-        Vec3 lies = on_stage(spot, change_band_place(a->figure, (Side)side));
-        grip[side] = vec_mix(lies, a->posture.grip[side], a->held);
+        Vec3 lies = change_band_place(a->figure, (Side)side);
+        lies.x += towel ? TOWEL_BESIDE * a->figure->height : 0;
+        grip[side] = vec_mix(on_stage(spot, lies), a->posture.grip[side], in_hands);
     }
     for (int side = 0; side < SIDE_COUNT; side++) {
         // The free end leaves the fist away from the other, and comes after it.
         Vec3 way = vec_unit(vec_sub(grip[side], grip[1 - side]), vec3(side ? -1 : 1, 0, 0));
         Vec3 late = quat_rotate(spot->turn, a->hangs.band[side]);
-        along[side] = vec_unit(vec_add(way, vec_scale(late, a->held / BAND_SWINGS)), way);
+        along[side] = vec_unit(vec_add(way, vec_scale(late, in_hands / BAND_SWINGS)), way);
     }
-    bool towel = strcmp(stage_version(shot->scene, who)->id, "towel") == 0;
-    Prop *held = towel ? a->towel : a->band;
-    prop_band_span(held, grip, along, s->camera.eye, 0);
-    add_prop(s, held);
+    Prop *ribbon = towel ? a->towel : a->band;
+    prop_band_span(ribbon, grip, along, s->camera.eye, 0);
+    add_prop(s, ribbon);
+}
+
+static void draw_things(Stage *s, int who, const StageShot *shot, const Spot *spot) {
+    Actor *a = &s->actor[who];
+    unsigned needs = a->shown = needs_now(s, who, shot);
+    unsigned stands = needs & ~(unsigned)(shot->on_paper ? THING_BAND | THING_TOWEL : 0);
+    things_draw(&a->things, s->raster, stands, a->has.chair, spot->to, spot->yaw);
+    double yaw = spot->yaw;
+    if (stands & THING_CUSHION) {
+        Vec3 at = stage_cushion(a, who, shot, spot->to, &yaw);
+        things_draw_cushion(&a->things, s->raster, at, yaw);
+    }
+    if (needs & THING_BAND)
+        draw_ribbon(s, who, false, spot);
+    if (needs & THING_TOWEL)
+        draw_ribbon(s, who, true, spot);
 }
 
 // The way of a change, solved when it begins.
@@ -207,26 +215,49 @@ static const Change *change_of(Actor *a, int who, const StageShot *shot) {
     return &a->change;
 }
 
-static void make_bears(Stage *s) {
+// What few levels need is painted when it is first seen.
+static void make_toys(Stage *s) {
     MaterialLight light = material_light(s->hour);
-    for (int kind = 0; kind < BEAR_KINDS; kind++) {
-        MaterialLook looks[BEAR_MATERIALS];
-        prop_bear_looks(kind, looks);
-        for (int k = 0; k < BEAR_MATERIALS; k++)
-            material_make(&s->material[FIRST_BEAR + kind * BEAR_MATERIALS + k], &looks[k], &light);
-    }
-    s->bears = true;
+    MaterialLook looks[BEAR_KINDS * BEAR_MATERIALS + WALL_MATERIALS];
+    for (int kind = 0; kind < BEAR_KINDS; kind++)
+        prop_bear_looks(kind, &looks[kind * BEAR_MATERIALS]);
+    prop_wall_looks(&looks[BEAR_KINDS * BEAR_MATERIALS]);
+    for (int i = 0; i < STAGE_MATERIALS - FIRST_BEAR; i++)
+        material_make(&s->material[FIRST_BEAR + i], &looks[i], &light);
+    s->toys = true;
 }
 
-static void draw_bear(Stage *s, int who, const StageShot *shot) {
+static void draw_bears(Stage *s, int who, const StageShot *shot, const Spot *spot) {
     Actor *a = &s->actor[who];
-    if (!stage_version(shot->scene, who)->bear || !shot->timeline || shot->from)
+    if (!(needs_now(s, who, shot) & THING_BEARS))
         return;
-    if (!s->bears)
-        make_bears(s);
-    const Timeline *t = stage_timeline(shot->scene, who, shot->timeline);
-    bears_draw(&a->bears, s->raster, a->figure, &t->phase[timeline_at(t, shot->breath)],
-               &a->posture, FIRST_BEAR);
+    if (!s->toys)
+        make_toys(s);
+    BearHug hug = {.figure = a->figure, .posture = &a->posture, .place = spot->to};
+    hug.yaw = spot->yaw;
+    if (stage_version(shot->scene, who)->bear && shot->timeline && !shot->from) {
+        const Timeline *t = stage_timeline(shot->scene, who, shot->timeline);
+        hug.phase = &t->phase[timeline_at(t, shot->breath)];
+    }
+    bears_draw(&a->bears, s->raster, &hug, FIRST_BEAR);
+}
+
+// The wall that hands lean on slides out before they come to it, and in when they have gone: 0..1.
+static double wall_out(const StageShot *shot, int who) {
+    double here = stage_version(shot->scene, who)->prop[PROP_WALL];
+    if (!shot->from)
+        return here;
+    double before = stage_version(shot->from, who)->prop[PROP_WALL];
+    return mix(before, here, blend_ease((shot->change - .25) / .5));
+}
+
+static void draw_wall(Stage *s, int who, const StageShot *shot, Vec3 place) {
+    double out = wall_out(shot, who);
+    if (out <= 0)
+        return;
+    if (!s->toys)
+        make_toys(s);
+    things_draw_wall(&s->actor[who].things, s->raster, place, STAGE_WALL, out);
 }
 
 static void live(Stage *s, int who, const StageShot *shot, const Spot *spot) {
@@ -250,11 +281,12 @@ static void live(Stage *s, int who, const StageShot *shot, const Spot *spot) {
 static void do_now(Stage *s, int who, const StageShot *shot) {
     Actor *a = &s->actor[who];
     const StageScene *scene = shot->scene;
-    a->held = stage_version(scene, who)->prop[PROP_BAND];
+    a->has = change_things_of(stage_version(scene, who));
     if (shot->from) {
         const Change *change = change_of(a, who, shot);
         double share = change_pace(change, shot->change, shot->change_seconds, .4 * who);
-        change_at(change, share, &a->posture, &a->held);
+        change_at(change, share, &a->posture, NULL);
+        a->has = change_things_at(change, share);
         return;
     }
     const Timeline *own_time = shot->timeline ? stage_timeline(scene, who, shot->timeline) : NULL;
@@ -265,6 +297,8 @@ static void do_now(Stage *s, int who, const StageShot *shot) {
     const MatFrame *frame = &scene->view.frame[who];
     Spot own = spot_at(frame->place, frame->turn);
     put_on_stage(&own, &a->posture);
+    if (shot->rolled > 0)
+        mat_push(&a->mat, 1 - shot->rolled, &a->posture);
 }
 
 void stage_posture_now(Stage *s, int who, const StageShot *shot) {
@@ -282,11 +316,13 @@ static double mat_yaw(const StageView *v, int who, double yaw) {
 }
 
 static double yaw_now(const StageShot *shot, int who) {
-    const StageView *view = &shot->scene->view;
+    double to = mat_yaw(&shot->scene->view, who, stage_view_yaw(shot, who));
     if (!shot->from)
-        return mat_yaw(view, who, stage_view_yaw(shot, who));
-    double from = mat_yaw(&shot->from->view, who, shot->from->view.yaw[who]);
-    return mix(from, mat_yaw(view, who, view->yaw[who]), blend_ease(shot->change));
+        return to;
+    const StageView *before = &shot->from->view;
+    bool mirrored = before->mirrors && shot->from_left;
+    double from = mat_yaw(before, who, mirrored ? -before->yaw[who] : before->yaw[who]);
+    return mix(from, to, blend_ease(shot->change));
 }
 
 RasterPicture stage_draw(Stage *s, const StageShot *shot) {
@@ -307,15 +343,14 @@ RasterPicture stage_draw(Stage *s, const StageShot *shot) {
         stage_life_now(s, i, shot);
         put_on_stage(&spot, &a->posture);
         live(s, i, shot, &spot);
-        prop_place(a->mat, view.place[i], spot.yaw);
         if (scene != &s->home && (!shot->on_paper || scene->version->camera.floor))
-            add_prop(s, a->mat);
+            mat_draw(&a->mat, s->raster, 1 - shot->rolled, wall_out(shot, i), view.place[i],
+                     spot.yaw);
         RasterMesh person_skin = person_mesh(a->person);
         raster_add(s->raster, &person_skin);
-        unsigned needs = needs_now(s, i, shot) & ~(shot->on_paper ? (unsigned)THING_BAND : 0);
-        things_draw(&a->things, s->raster, needs, a->cushion, spot.to, spot.yaw);
-        draw_band(s, i, shot, &spot);
-        draw_bear(s, i, shot);
+        draw_things(s, i, shot, &spot);
+        draw_bears(s, i, shot, &spot);
+        draw_wall(s, i, shot, view.place[i]);
     }
     return stage_hint_draw(&s->hint, s->raster, &s->camera, shot, s->hinted, s->count,
                            raster_finish(s->raster));

@@ -49,9 +49,11 @@ typedef struct {
     double breath_pace;         // breaths a second
     const StageScene *from;     // in a change: the scene left behind, else NULL
     int from_pose, to_pose;     // of the two versions, where the change begins and ends
+    bool from_left;             // the left side led there
     double change;              // 0..1
     double change_pace;         // a second
     double change_seconds;      // that it takes
+    double rolled;              // 1..0: how much of unrolling the mats is still to come
     bool back;                  // on the way back to where a repetition began
     double lungs;               // 0 empty .. 1 full
     double blow;                // 0..1: small soft lips, while the out-breath begins

@@ -2,32 +2,82 @@
 
 #include <math.h>
 
-#include "key.h"
-
 void bears_destroy(Bears *b) {
     for (int i = 0; i < BEAR_KINDS; i++)
         prop_destroy(b->prop[i]);
 }
 
-void bears_draw(Bears *b, Raster *raster, const Figure *f, const Phase *phase, const Posture *p,
-                int first) {
-    double hug = fmin(p->closed[SIDE_LEFT], p->closed[SIDE_RIGHT]) / HAND_CLASPS;
-    double size = blend_ease((fmin(hug, 1) - .35) / .6) * f->height / 1.10;
-    if (size < .02 || phase->rep == 0)
-        return;
-    int kind = (phase->rep - 1) % BEAR_KINDS;
-    Prop **prop = &b->prop[kind];
-    if (!*prop)
-        *prop = prop_bear_create(kind, first + kind * BEAR_MATERIALS);
-    if (!*prop)
-        return; // a hug without a bear is a hug too
-    Side side = phase->side == SIDE_LEFT ? SIDE_LEFT : SIDE_RIGHT;
-    const Body *body = &p->body;
-    Vec3 knee = body->position[joint_on(JOINT_KNEE, side)];
-    Vec3 ahead = quat_rotate(body->rotation[JOINT_RIBS], vec3(0, 0, 1));
+static const double HUGS = 1.3;  // thighs that the knee is raised in a hug
+static const double LOOKS = .35; // it sits turned more to who watches than to where the child looks
+
+static double size_of(const Figure *f) {
+    return f->height / 1.10;
+}
+
+// Two on each side of the mat, where they hide no face on hands and knees; the right leg begins.
+static Vec3 seat_of(const Figure *f, int kind) {
+    static const double ALONG[BEAR_KINDS] = {.06, -.10, -.13, -.27}; // the stool is on the left
+    double x = kind % 2 ? .28 : -.28;
+    return vec3(x * f->height, .087 * size_of(f), ALONG[kind] * f->height);
+}
+
+static Side side_of(int kind) {
+    return kind % 2 ? SIDE_LEFT : SIDE_RIGHT;
+}
+
+// 0 with the foot on the mat, 1 with the knee before the chest.
+static double climbed(const BearHug *h, int kind) {
+    const Figure *f = h->figure;
+    if (!h->phase || h->phase->rep == 0 || (h->phase->rep - 1) % BEAR_KINDS != kind)
+        return 0;
+    double low = f->foot_height + f->shank, high = low + HUGS * f->thigh;
+    double knee = h->posture->body.position[joint_on(JOINT_KNEE, side_of(kind))].y;
+    double t = clamp((knee - low) / (high - low), 0, 1); // softly from the floor
+    return t < .1 ? 5 * t * t / .95 : (t - .05) / .95;
+}
+
+// Between chest and knee.
+static Vec3 hugged(const BearHug *h, int kind) {
+    const Body *body = &h->posture->body;
+    Vec3 knee = body->position[joint_on(JOINT_KNEE, side_of(kind))];
     Vec3 place = vec_mix(body->position[JOINT_RIBS], knee, .58);
-    place.y = fmax(place.y, knee.y) + .045 * f->height;
-    prop_bear_hold(*prop, place, own_atan2(ahead.x, ahead.z), size);
-    RasterMesh mesh = prop_mesh(*prop);
-    raster_add(raster, &mesh);
+    place.y = fmax(place.y, knee.y) + .045 * h->figure->height;
+    return place;
+}
+
+Vec3 bears_place(const BearHug *h, int kind, double *up) {
+    Quat turn = quat_axis(vec3(0, 1, 0), h->yaw);
+    Vec3 seat = vec_add(h->place, quat_rotate(turn, seat_of(h->figure, kind)));
+    double t = climbed(h, kind);
+    *up = t;
+    if (t <= 0)
+        return seat;
+    // Before the foot, and up on the leg: a Bezier curve of degree two.
+    Vec3 before = vec3(.16 * side_sign(side_of(kind)), .10, .34);
+    before = vec_add(h->place, quat_rotate(turn, vec_scale(before, h->figure->height)));
+    return vec_mix(vec_mix(seat, before, t), vec_mix(before, hugged(h, kind), t), t);
+}
+
+static double way_round(double from, double to) {
+    double turn = to - from;
+    turn = turn > PI ? turn - 2.0 * PI : turn;
+    return turn < -PI ? turn + 2.0 * PI : turn;
+}
+
+void bears_draw(Bears *b, Raster *raster, const BearHug *h, int first) {
+    Vec3 ahead = quat_rotate(h->posture->body.rotation[JOINT_RIBS], vec3(0, 0, 1));
+    double chest = own_atan2(ahead.x, ahead.z);
+    for (int kind = 0; kind < BEAR_KINDS; kind++) {
+        Prop **prop = &b->prop[kind];
+        if (!*prop)
+            *prop = prop_bear_create(kind, first + kind * BEAR_MATERIALS);
+        if (!*prop)
+            continue; // a hug without a bear is a hug too
+        double up;
+        Vec3 place = bears_place(h, kind, &up);
+        double sits = LOOKS * way_round(0, h->yaw);
+        prop_bear_hold(*prop, place, sits + way_round(sits, chest) * up, size_of(h->figure));
+        RasterMesh mesh = prop_mesh(*prop);
+        raster_add(raster, &mesh);
+    }
 }

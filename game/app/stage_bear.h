@@ -1,5 +1,5 @@
-// The bear that a child hugs in its story: there while the hands hold the knee, another one in each
-// repetition. Knows postures and a phase, no session.
+// The bears of a child's story: they sit beside the mat, and in each repetition another one climbs
+// up with the knee, is hugged and comes down again. Knows postures and a phase, no session.
 #ifndef STAGE_BEAR_H
 #define STAGE_BEAR_H
 
@@ -7,13 +7,22 @@
 #include "prop_bear.h"
 
 typedef struct {
-    Prop *prop[BEAR_KINDS]; // owned; made when first hugged
+    Prop *prop[BEAR_KINDS]; // owned; made when first seen
 } Bears;
 
+// Who hugs, and where.
+typedef struct {
+    const Figure *figure;
+    const Posture *posture; // on the stage
+    const Phase *phase;     // of a story with bears that is under way, else NULL
+    Vec3 place;             // of the mat
+    double yaw;             // of the mat, radians; the child stands so on it
+} BearHug;
+
 void bears_destroy(Bears *bears);
-// Adds the bear of this half-breath to the picture; `posture` stands on the stage. `first` is the
-// first of the materials of all kinds.
-void bears_draw(Bears *bears, Raster *raster, const Figure *figure, const Phase *phase,
-                const Posture *posture, int first);
+// Where the middle of a bear is, metres on the stage; `up` is how far it has climbed, 0..1.
+Vec3 bears_place(const BearHug *hug, int kind, double *up);
+// Adds all bears to the picture; `first` is the first of the materials of all kinds.
+void bears_draw(Bears *bears, Raster *raster, const BearHug *hug, int first);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "change_things.h"
 #include "fail.h"
 #include "slip.h"
 #include "stage_inset.h"
@@ -12,8 +13,8 @@
 enum {
     BAND_FIRST = PERSON_MATERIALS,
     CHAIR_FIRST = BAND_FIRST + BAND_MATERIALS,
-    MAT_FIRST = CHAIR_FIRST + CHAIR_MATERIALS,
-    MATERIALS = MAT_FIRST + MAT_MATERIALS
+    WALL_FIRST = CHAIR_FIRST + CHAIR_MATERIALS,
+    MATERIALS = WALL_FIRST + WALL_MATERIALS
 };
 
 // One flat tint; the hair and what is held are a little deeper.
@@ -61,7 +62,7 @@ static Ghost *make(const Figure *figure) {
         return NULL;
     g->raster = raster_create(64, 64);
     g->band = prop_band_create(.026 * figure->height, BAND_FIRST);
-    things_begin(&g->things, figure, CHAIR_FIRST, MAT_FIRST);
+    things_begin(&g->things, figure, CHAIR_FIRST, WALL_FIRST);
     if (!g->raster || !g->band) {
         stage_ghost_free(g);
         return NULL;
@@ -186,9 +187,16 @@ static RasterPicture draw_figure(Ghost *g, const StageShot *shot, const HintActo
     RasterMesh mesh = person_mesh(a->person);
     raster_add(g->raster, &mesh);
     Vec3 ahead = quat_rotate(a->turn, vec3(0, 0, 1));
-    things_draw(&g->things, g->raster, things_of(a->motion->version) & ~(unsigned)THING_BAND,
-                p->cushion, shot->scene->view.place[0],
-                own_atan2(ahead.x, ahead.z) - shot->scene->view.frame[0].turn);
+    const Version *version = a->motion->version;
+    const Vec3 place = shot->scene->view.place[0];
+    double yaw = own_atan2(ahead.x, ahead.z) - shot->scene->view.frame[0].turn;
+    things_draw(&g->things, g->raster, things_of(version) & ~(unsigned)THING_BAND,
+                change_things_of(version).chair, place, yaw);
+    Vec3 cushion = quat_rotate(quat_axis(vec3(0, 1, 0), yaw), p->cushion);
+    if (p->cushion.y > 0)
+        things_draw_cushion(&g->things, g->raster, vec_add(place, cushion), yaw);
+    if (p->wall > 0)
+        things_draw_wall(&g->things, g->raster, place, place.z - .3 * a->figure->height, 1);
     if (p->band) {
         Vec3 along[2], grip[2] = {p->grip[0], p->grip[1]};
         for (int side = 0; side < SIDE_COUNT; side++)

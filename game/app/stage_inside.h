@@ -2,10 +2,12 @@
 #ifndef STAGE_INSIDE_H
 #define STAGE_INSIDE_H
 
+#include "change_things.h"
 #include "fade.h"
 #include "stage.h"
 #include "stage_bear.h"
 #include "stage_hint.h"
+#include "stage_mat.h"
 #include "stage_things.h"
 
 enum {
@@ -13,7 +15,9 @@ enum {
     FIRST_CHAIR = FIRST_MAT + MAT_MATERIALS,
     FIRST_BAND = FIRST_CHAIR + CHAIR_MATERIALS,
     MATERIALS_EACH = FIRST_BAND + BAND_MATERIALS,
-    FIRST_BEAR = STAGE_PEOPLE * MATERIALS_EACH // of all people
+    FIRST_BEAR = STAGE_PEOPLE * MATERIALS_EACH, // of all people
+    FIRST_WALL = FIRST_BEAR + BEAR_KINDS * BEAR_MATERIALS,
+    STAGE_MATERIALS = FIRST_WALL + WALL_MATERIALS
 };
 
 // How far what hangs loose is behind, metres: hair in the head's frame, the band's ends in the
@@ -25,13 +29,14 @@ typedef struct {
 typedef struct {
     const Figure *figure;
     Person *person;
-    Prop *mat, *band, *towel;
+    Mat mat;
+    Prop *band, *towel;
     Things things;
     unsigned needs; // things that stand there for the whole level
-    Vec3 cushion;   // where it lies, in the world of the mat
+    unsigned shown; // and those drawn last
     Bears bears;
-    Posture posture; // as last drawn, on the stage
-    double held;     // how far the band is in the hands, 0..1
+    Posture posture;  // as last drawn, on the stage
+    ChangeThings has; // and where things were then
     Hanging hangs;
     Change change; // the way solved last, and of what
     const Version *version[2];
@@ -65,8 +70,8 @@ typedef struct Ahead Ahead;
 
 struct Stage {
     Raster *raster;
-    Material material[FIRST_BEAR + BEAR_KINDS * BEAR_MATERIALS];
-    bool bears; // their materials are made
+    Material material[STAGE_MATERIALS];
+    bool toys; // the materials of bears and wall are made
     Actor actor[STAGE_PEOPLE];
     int count;
     int width, height; // of the whole picture
@@ -88,8 +93,9 @@ struct Stage {
 void stage_posture_now(Stage *stage, int who, const StageShot *shot);
 // The moment so many seconds later (earlier: negative) as things go on.
 StageShot stage_later(const StageShot *shot, double seconds);
-// Notes where a scene needs somebody's cushion, if it does.
-void stage_lay_cushion(Actor *actor, int who, const StageScene *scene);
+// Where somebody's cushion lies on the stage (the middle of its upper face); `yaw` is the mat's
+// before, the cushion's after.
+Vec3 stage_cushion(const Actor *actor, int who, const StageShot *shot, Vec3 mat, double *yaw);
 // Empties the store of scenes.
 void stage_forget(Stage *stage);
 // A solved scene that is still in the store, or NULL.

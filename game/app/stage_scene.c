@@ -8,6 +8,10 @@
 #include "stage_inside.h"
 #include "stage_view.h"
 
+// A cushion that nobody needs lies at the foot of the room's wall, beside the mat's middle.
+static const double CUSHION_X = -.62; // of the person's height
+static const double CUSHION_Z = .22;  // metres from the wall
+
 static void free_scene(StageScene *scene) {
     for (int i = 0; i < STAGE_PEOPLE; i++)
         timeline_free(&scene->timeline[i]);
@@ -156,26 +160,42 @@ int stage_own_pose(const StageScene *scene, int who, int pose) {
     return same >= 0 ? same : own->start;
 }
 
-void stage_lay_cushion(Actor *a, int who, const StageScene *scene) {
+// Where a scene needs it; false when it does not.
+static bool needs_cushion(int who, const StageScene *scene, Vec3 *at) {
     const Motion *m = &scene->motion[who];
     const MatFrame *frame = &scene->view.frame[who];
     Quat turn = quat_axis(vec3(0, 1, 0), frame->turn);
-    if (m->version->prop[PROP_CUSHION])
-        a->cushion = vec_add(frame->place, quat_rotate(turn, m->cushion));
+    *at = vec_add(frame->place, quat_rotate(turn, m->cushion));
+    return m->version->prop[PROP_CUSHION];
+}
+
+Vec3 stage_cushion(const Actor *a, int who, const StageShot *shot, Vec3 mat, double *yaw) {
+    Vec3 here, before, beside = change_cushion_place(a->figure, .045 * a->figure->height);
+    bool needed = needs_cushion(who, shot->scene, &here);
+    if (shot->from && needs_cushion(who, shot->from, &before))
+        here = needed ? vec_mix(before, here, blend_ease(shot->change)) : before;
+    else if (!needed)
+        here = beside;
+    beside.y = here.y;
+    Quat turn = quat_axis(vec3(0, 1, 0), *yaw);
+    Vec3 lies = vec_mix(beside, here, clamp(a->has.cushion, 0, 1));
+    Vec3 away = vec3(mat.x + CUSHION_X * a->figure->height, here.y, STAGE_WALL + CUSHION_Z);
+    double there = clamp(a->has.cushion + 1, 0, 1);
+    *yaw *= there;
+    return vec_mix(away, vec_add(mat, quat_rotate(turn, lies)), there);
 }
 
 void stage_furnish(Stage *s, const StageMove *move, int count, bool anew) {
     for (int who = 0; who < s->count; who++) {
         Actor *a = &s->actor[who];
-        unsigned needs = anew ? 0 : a->needs, had = a->needs;
+        unsigned needs = anew ? 0 : a->needs;
         for (int i = 0; i < count; i++) {
             const Exercise *e = move[i].exercise;
-            const Choice *found = known(s, &e->version[move[i].version], who);
-            int does = found ? found->version : move[i].version;
-            needs |= things_of(&e->version[does]);
-            if (found && e->version[does].prop[PROP_CUSHION] && !(had & THING_CUSHION))
-                stage_lay_cushion(a, who, stage_scene(s, e, move[i].version, 1));
+            for (int v = 0; v < e->version_count; v++) // any of them may be chosen on the way
+                needs |= things_of(&e->version[v]);
+            if (e->plays && a->figure->child && !s->exact)
+                needs |= things_of(&e->version[e->version_count]);
         }
-        a->needs = needs;
+        a->needs = needs & ~(unsigned)THING_WALL;
     }
 }

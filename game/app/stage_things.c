@@ -3,12 +3,17 @@
 #include <math.h>
 #include <stddef.h>
 
-#include "change.h"
+#include "change_things.h"
 
-#define CHAIR_WIDE .26 // of the person's height
+#define CHAIR_WIDE .26  // of the person's height
+#define WALL_FRONT .135 // how far it comes before the mat's middle, of the person's height
+#define WALL_THICK .12  // metres
+#define WALL_HIGH  3.4
+#define WALL_LONG  2.6
+#define MAT_UNDER  (-.010) // the floor
 
-void things_begin(Things *t, const Figure *f, int first_chair, int first_mat) {
-    *t = (Things){.figure = f, .first_chair = first_chair, .first_mat = first_mat};
+void things_begin(Things *t, const Figure *f, int first_chair, int first_wall) {
+    *t = (Things){.figure = f, .first_chair = first_chair, .first_wall = first_wall};
 }
 
 void things_destroy(Things *t) {
@@ -24,13 +29,9 @@ unsigned things_of(const Version *v) {
         needs |= v->pose[v->start].goal.stance == STANCE_SITTING_ON_CHAIR ? THING_SEAT : THING_RAIL;
     needs |= v->prop[PROP_WALL] ? THING_WALL : 0;
     needs |= v->prop[PROP_CUSHION] ? THING_CUSHION : 0;
-    return needs | (v->prop[PROP_BAND] ? THING_BAND : 0);
-}
-
-Vec3 things_chair(const Figure *f, unsigned needs, double *turn) {
-    // Who only holds it has its back before them; who sits, or has a wall there, its seat.
-    *turn = needs & (THING_SEAT | THING_WALL) ? 0 : PI;
-    return vec3(0, 0, -f->chair_away);
+    needs |= v->bear ? THING_BEARS : 0;
+    bool towel = change_things_of(v).towel;
+    return needs | (towel ? THING_TOWEL : v->prop[PROP_BAND] ? THING_BAND : 0);
 }
 
 static void add(Raster *raster, Prop *prop, Vec3 at, double yaw) {
@@ -75,27 +76,31 @@ static void draw_stool(Things *t, Raster *raster, Vec3 place, double yaw) {
     add(raster, t->stool, there(place, yaw, vec3(at.x, 0, at.z)), yaw);
 }
 
-static void draw_wall(Things *t, Raster *raster, Vec3 place, double yaw) {
-    double k = t->figure->height / 1.65, high = 1.02 * t->figure->height;
+void things_draw_wall(Things *t, Raster *raster, Vec3 place, double back, double out) {
+    double front = mix(back, place.z + WALL_FRONT * t->figure->height, out);
+    if (out <= 0)
+        return;
     if (!t->wall)
-        t->wall = prop_block_create(vec3(.30 * k, .5 * high, .03), .012, t->first_mat + 1);
-    double away = figure_wall_away(t->figure) + .03;
-    add(raster, t->wall, there(place, yaw, vec3(0, high, -away)), yaw);
+        t->wall = prop_wall_create(WALL_THICK, WALL_HIGH, WALL_LONG, t->first_wall);
+    if (!t->wall)
+        return; // memory was short: it is not seen
+    double away = figure_wall_away(t->figure);
+    prop_wall_slide(t->wall, vec3(place.x + away, MAT_UNDER, front), back);
+    RasterMesh mesh = prop_mesh(t->wall);
+    raster_add(raster, &mesh);
 }
 
-void things_draw(Things *t, Raster *raster, unsigned needs, Vec3 cushion, Vec3 place, double yaw) {
+void things_draw(Things *t, Raster *raster, unsigned needs, double chair, Vec3 place, double yaw) {
     if (needs & (THING_RAIL | THING_SEAT)) {
-        double turn;
-        Vec3 at = things_chair(t->figure, needs, &turn);
+        Vec3 at = vec3(0, 0, -t->figure->chair_away);
         make_chair(t, needs & (THING_RAIL | THING_SEAT));
-        add(raster, t->chair, there(place, yaw, at), yaw + turn);
+        add(raster, t->chair, there(place, yaw, at), yaw + PI * chair);
     }
-    if (needs & THING_BAND)
+    if (needs & (THING_BAND | THING_TOWEL))
         draw_stool(t, raster, place, yaw);
-    if ((needs & THING_CUSHION) && cushion.y > 0) {
-        make_cushion(t, cushion.y);
-        add(raster, t->cushion, there(place, yaw, cushion), yaw);
-    }
-    if (needs & THING_WALL)
-        draw_wall(t, raster, place, yaw);
+}
+
+void things_draw_cushion(Things *t, Raster *raster, Vec3 at, double yaw) {
+    make_cushion(t, at.y);
+    add(raster, t->cushion, at, yaw);
 }

@@ -12,7 +12,9 @@ typedef enum {
     THING_SEAT = 2, // a chair to sit on; the same one, if both are needed
     THING_WALL = 4,
     THING_CUSHION = 8,
-    THING_BAND = 16
+    THING_BAND = 16,
+    THING_TOWEL = 32,
+    THING_BEARS = 64 // see stage_bear.h
 } Thing;
 
 typedef struct {
@@ -20,19 +22,22 @@ typedef struct {
     const Figure *figure;
     unsigned chair_for; // the bits that the chair was made for
     double cushion_high;
-    int first_chair, first_mat; // materials
+    int first_chair, first_wall; // materials
 } Things;
 
-void things_begin(Things *things, const Figure *figure, int first_chair, int first_mat);
+void things_begin(Things *things, const Figure *figure, int first_chair, int first_wall);
 void things_destroy(Things *things);
 // The things that a version needs.
 unsigned things_of(const Version *version);
-// Where the chair stands for such needs, in the world of the mat: the middle below its top rail,
-// and how it is turned (0: it faces the mat).
-Vec3 things_chair(const Figure *figure, unsigned needs, double *turn);
-// Adds what is needed to the picture; the mat's world lies at `place`, turned by `yaw`. The cushion
-// is in the world of the mat too.
-void things_draw(Things *things, Raster *raster, unsigned needs, Vec3 cushion, Vec3 place,
+// Adds what is needed to the picture; the mat's world lies at `place`, turned by `yaw`. `chair` is
+// how far it is turned, see change_things.h.
+void things_draw(Things *things, Raster *raster, unsigned needs, double chair, Vec3 place,
                  double yaw);
+// And the cushion; the middle of its upper face is `at`, in metres on the stage.
+void things_draw_cushion(Things *things, Raster *raster, Vec3 at, double yaw);
+
+// Adds the wall that hands lean on, before somebody on a mat at `place` who faces +x. It has slid
+// out of the room's wall at z = `back` so far, 0..1.
+void things_draw_wall(Things *things, Raster *raster, Vec3 place, double back, double out);
 
 #endif

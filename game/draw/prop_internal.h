@@ -8,8 +8,10 @@
 struct Prop {
     Solid shape, world; // as built, and where it stands
     double width, length;
+    double back, front; // of a mat: the part that is shown
     int first_material;
     bool band, towel;
+    bool no_shadow;
 };
 
 // NULL and fail() when memory is short.

@@ -125,6 +125,8 @@ Prop *prop_mat_create(double length, double width, int first_material) {
         return NULL;
     prop->length = length;
     prop->width = width;
+    prop->no_shadow = true;
+    prop_mat_show(prop, -length, length);
     int foot = mat_loop(prop, 0, -MAT_THICK, 0);
     int side = mat_loop(prop, 0, -MAT_BEVEL, .15);
     int top = mat_loop(prop, MAT_BEVEL, 0, 1);
@@ -181,6 +183,11 @@ Prop *prop_chair_create(double top, double usual, double width, int first_materi
     return prop_finish(prop);
 }
 
+void prop_mat_show(Prop *mat, double back, double front) {
+    mat->back = back;
+    mat->front = front;
+}
+
 void prop_place(Prop *prop, Vec3 place, double yaw) {
     ASSERT(!prop->band);
     double sine, cosine;
@@ -190,10 +197,13 @@ void prop_place(Prop *prop, Vec3 place, double yaw) {
     for (int i = 0; i < prop->shape.vertex_count; i++) {
         const RasterVertex *v = &prop->shape.vertex[i];
         RasterVertex *out = &prop->world.vertex[i];
+        float x = v->position[0], z = v->position[2];
+        if (prop->length > 0)
+            z = (float)clamp((double)z, prop->back, prop->front);
         *out = *v;
-        out->position[0] = c * v->position[0] + s * v->position[2] + at[0];
+        out->position[0] = c * x + s * z + at[0];
         out->position[1] = v->position[1] + at[1];
-        out->position[2] = c * v->position[2] - s * v->position[0] + at[2];
+        out->position[2] = c * z - s * x + at[2];
         out->normal[0] = c * v->normal[0] + s * v->normal[2];
         out->normal[2] = c * v->normal[2] - s * v->normal[0];
     }
@@ -206,6 +216,8 @@ void prop_mat_looks(unsigned color, MaterialLook looks[MAT_MATERIALS]) {
     for (int shift = 0; shift < 24; shift += 8)
         line |= ((color >> shift & 255) + 255) / 2 << shift;
     looks[1] = (MaterialLook){.color = line, .takes_shadow = true, .no_ink = true};
+    looks[2] = (MaterialLook){.color = color};
+    looks[3] = (MaterialLook){.color = line, .no_ink = true};
 }
 
 void prop_chair_looks(unsigned wood, unsigned cushion, MaterialLook looks[CHAIR_MATERIALS]) {
@@ -222,5 +234,5 @@ RasterMesh prop_mesh(const Prop *prop) {
                         .material = s->material,
                         .triangle_count = s->triangle_count,
                         .two_sided = prop->band,
-                        .no_shadow = !prop->band && prop->length > 0};
+                        .no_shadow = prop->no_shadow};
 }

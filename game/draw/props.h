@@ -5,12 +5,12 @@
 #include "raster.h"
 
 // The materials of a prop, from its `first_material` on in the scene's list.
-enum { MAT_MATERIALS = 2, CHAIR_MATERIALS = 2, BAND_MATERIALS = 2 };
+enum { MAT_MATERIALS = 4, CHAIR_MATERIALS = 2, BAND_MATERIALS = 2, WALL_MATERIALS = 4 };
 
 typedef struct Prop Prop;
 
 // A mat of this length (along z) and width (along x), metres, its upper face at y = 0.
-// Materials: mat, border line.
+// Materials: mat, border line; rolled up: its outside, its edge.
 Prop *prop_mat_create(double length, double width, int first_material);
 // A chair whose back faces -z: the top rail's upper edge lies above the place given to prop_place,
 // `top` metres over the floor; the seat is behind it, towards +z, as high as that of a chair whose
@@ -24,6 +24,11 @@ Prop *prop_stool_create(double top, double width, int first_material);
 Prop *prop_block_create(Vec3 half, double round, int first_material);
 // A ribbon of this width, metres. Materials: the ribbon.
 Prop *prop_band_create(double width, int first_material);
+// What of a mat of this width is still rolled up. Materials: as the mat's.
+Prop *prop_roll_create(double width, int first_material);
+// A wall from z = 0 back to -`length`, its near face at x = 0, the far one at `thick`; casts no
+// shadow. Materials: plaster, boards, frame and picture on it.
+Prop *prop_wall_create(double thick, double high, double length, int first_material);
 void prop_destroy(Prop *prop);
 
 // The materials' looks from one or two colours, 0xRRGGBB.
@@ -32,9 +37,18 @@ void prop_chair_looks(unsigned wood, unsigned cushion, MaterialLook looks[CHAIR_
 // A towel in its place: wider, softer, with striped ends. Takes the second of the materials.
 Prop *prop_towel_create(double width, int first_material);
 void prop_band_looks(unsigned color, MaterialLook looks[BAND_MATERIALS]);
+void prop_wall_looks(MaterialLook looks[WALL_MATERIALS]);
 
 // Stands a mat or a chair in the world, turned by `yaw` radians (+ towards +x).
 void prop_place(Prop *prop, Vec3 place, double yaw);
+// The next prop_place() shows a mat from `back` to `front` only (along z, metres from its middle).
+void prop_mat_show(Prop *mat, double back, double front);
+// Shows `rest` metres of a mat rolled up; they touch the floor at `along` on the mat that lies at
+// `place`, turned by `yaw`.
+void prop_roll_show(Prop *roll, double rest, double along, Vec3 place, double yaw);
+double prop_roll_radius(double rest);
+// Slides a wall so that it ends at `front`; what would be behind the world's z = `back` is hidden.
+void prop_wall_slide(Prop *prop, Vec3 front, double back);
 // Spans the band from grip to grip (world); `along[i]` is the unit line of the fist that the free
 // end leaves by, `eye` turns the flat side to the camera, `slack` metres is the sag in the middle.
 void prop_band_span(Prop *prop, const Vec3 grip[2], const Vec3 along[2], Vec3 eye, double slack);

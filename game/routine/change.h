@@ -5,7 +5,7 @@
 
 #include "motion.h"
 
-enum { CHANGE_KEYS = 40 };
+enum { CHANGE_KEYS = 56 };
 
 // Where one limb is in a key pose of a change.
 typedef enum {
@@ -42,6 +42,8 @@ typedef struct {
     double seconds;          // from the key before, before the row is fitted to its time
     bool passes;             // the trunk does not stop here: it flows on
     double band;             // 1 the band is in the hands, 0 it lies there
+    bool towel;              // the band is a towel
+    double chair, cushion;   // see change_things.h
 } ChangeKey;
 
 // How the world of a version lies on the mat.
@@ -56,6 +58,7 @@ typedef struct {
     double at[CHANGE_KEYS]; // share at which each key is reached
     int count;
     double seconds; // that the row would like to take
+    Vec3 cushion;   // where it is needed: the middle of its upper face, metres
 } Change;
 
 // The band waits on a small stool beside the mat: how high that is, as a part of the person.

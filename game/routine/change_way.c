@@ -1,6 +1,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "change_things.h"
 #include "route.h"
 
 // ---- which way ----
@@ -71,6 +72,18 @@ static void feet_together(const Figure *f, ChangeKey *k) {
     k->on[PART_PELVIS] = k->surface[PART_PELVIS] = 0;
 }
 
+// The same, facing the chair that stands behind the mat.
+static void feet_round(const Figure *f, ChangeKey *k) {
+    feet_together(f, k);
+    Quat turn = quat_axis(vec3(0, 1, 0), PI);
+    for (int s = 0; s < 2; s++) {
+        ChangeLimb *l = &k->limb[2 + s];
+        l->end = l->anchor = quat_rotate(turn, l->end);
+        l->turn = quat_mul(turn, l->turn);
+        l->pole = quat_rotate(turn, l->pole);
+    }
+}
+
 // Free hands, upright; `on` when the way goes on from the bow without a stop.
 static void stand_ready(Route *r, bool band, double yaw, bool on) {
     if (band) {
@@ -101,9 +114,10 @@ static void all_fours(const Figure *f, ChangeKey *out) {
     route_key(f, &pose, (MatFrame){0, {0, 0, FLOOR_FORWARD * f->height}}, out);
 }
 
-static void take_up(Route *r) {
+static void take_up(Route *r, bool towel) {
     route_push(r, 1.2);
     r->now.band = 1;
+    r->now.towel = towel;
     r->now.closed[0] = r->now.closed[1] = 1;
     route_push(r, .25);
 }
@@ -111,35 +125,48 @@ static void take_up(Route *r) {
 // Both stand: the band is laid down, the feet step round, the band is taken up.
 static void write_standing(Route *r, double a_yaw, const ChangeKey *b, double b_yaw) {
     const ChangeKey a = r->now;
-    bool lay = a.band > 0 && b->band <= 0, take = b->band > 0 && a.band <= 0;
+    bool other = a.towel != b->towel, turn = fabs(a.chair - b->chair) > .5;
+    bool lay = a.band > 0 && (b->band <= 0 || other), take = b->band > 0 && (a.band <= 0 || other);
     bool steps = fabs(a_yaw - b_yaw) > 1e-6;
     for (int s = 0; s < SIDE_COUNT; s++)
         steps |= vec_length(vec_sub(a.limb[2 + s].end, b->limb[2 + s].end)) > 1e-6;
-    if (!lay && !take && !steps)
+    if (!lay && !take && !steps && !turn)
         return;
-    stand_ready(r, lay, a_yaw, steps);
+    bool before = fabs(a_yaw) > .5 * PI; // the chair is before who stands there
+    stand_ready(r, lay, a_yaw, steps && !(turn && before));
+    if (before)
+        route_turn_chair(r, b->chair);
     if (steps)
         route_step_to(r, a_yaw, b_yaw, b);
+    if (steps && (take || (turn && !before)))
+        route_tall(r, b_yaw, .6);
+    if (!before)
+        route_turn_chair(r, b->chair);
     if (!take)
         return;
-    if (steps)
-        route_tall(r, b_yaw, .6);
     route_bow(r, b_yaw, false);
-    take_up(r);
+    take_up(r, b->towel);
 }
 
 // From standing to the chair that stands behind; the band is taken from it.
 static void write_sitting(Route *r, double a_yaw, const ChangeKey *b) {
-    bool keep = r->now.band > 0 && b->band > 0;
+    bool turn = fabs(r->now.chair - b->chair) > .5;
+    bool keep = r->now.band > 0 && b->band > 0 && r->now.towel == b->towel && !turn;
     if (!keep)
         stand_ready(r, r->now.band > 0, a_yaw, true);
-    ChangeKey feet;
+    ChangeKey feet = r->now;
+    if (turn) {
+        feet_round(r->figure, &feet);
+        route_step_to(r, a_yaw, PI, &feet);
+        a_yaw = PI;
+        route_turn_chair(r, b->chair);
+    }
     route_seat_feet(r->figure, b, &feet);
     route_step_to(r, a_yaw, 0, &feet);
     route_sit(r, b);
     if (b->band > 0 && !keep) {
         route_reach(r, b, false);
-        take_up(r);
+        take_up(r, b->towel);
     }
 }
 
@@ -159,15 +186,16 @@ static void write_seated(Route *r, const ChangeKey *b) {
         route_push(r, .25);
     } else if (b->band > 0 && r->now.band <= 0) {
         route_reach(r, b, false);
-        take_up(r);
+        take_up(r, b->towel);
     }
 }
 
 // From the chair to standing in the middle of the mat: the way to the chair backwards.
-static void write_getting_up(Route *r, const ChangeKey *a) {
+static void write_getting_up(Route *r, const ChangeKey *a, double chair) {
     ChangeKey stand = *a;
     feet_together(r->figure, &stand);
     stand.band = 0;
+    stand.chair = chair;
     r->now = stand;
     route_tall(r, 0, 0);
     write_sitting(r, 0, a);
@@ -179,7 +207,8 @@ static void write_getting_up(Route *r, const ChangeKey *a) {
 
 // From standing to the floor.
 static void write_down(Route *r, double a_yaw, const ChangeKey *fours) {
-    stand_ready(r, r->now.band > 0, a_yaw, true);
+    stand_ready(r, r->now.band > 0, a_yaw, fabs(r->now.chair - fours->chair) < .5);
+    route_turn_chair(r, fours->chair);
     ChangeKey feet = r->now;
     feet_together(r->figure, &feet);
     route_step_to(r, a_yaw, 0, &feet);
@@ -191,7 +220,7 @@ static void write_way(Change *c, const ChangeKey *a, double a_yaw, Depth from, c
                       double b_yaw, Depth to) {
     Route r = {c, c->figure, *a};
     if (from == DEPTH_SITTING && to > from)
-        write_getting_up(&r, a);
+        write_getting_up(&r, a, b->chair);
     else
         route_push(&r, 0);
     if (to == DEPTH_STANDING)
@@ -203,13 +232,19 @@ static void write_way(Change *c, const ChangeKey *a, double a_yaw, Depth from, c
     ChangeKey fours = *b;
     if (to == DEPTH_LYING)
         all_fours(c->figure, &fours);
+    fours.chair = b->chair;
+    fours.cushion = a->cushion;
     if (from < DEPTH_KNEELING && to >= DEPTH_KNEELING)
         write_down(&r, from == DEPTH_SITTING ? 0 : a_yaw, &fours);
-    if (to == DEPTH_LYING && from < to) {
+    if (to >= DEPTH_KNEELING && from < DEPTH_LYING) {
+        bool lays = fabs(a->cushion - b->cushion) > .5;
         r.now = fours;
-        if (from < DEPTH_KNEELING)
+        if (lays || (to == DEPTH_LYING && from < DEPTH_KNEELING))
             route_push(&r, 1.0);
-        route_lie(&r, &fours, b);
+        route_lay_cushion(&r, &fours, b->cushion);
+        fours.cushion = b->cushion;
+        if (to == DEPTH_LYING)
+            route_lie(&r, &fours, b);
     }
     ChangeKey last = r.now;
     r.now = *b;
@@ -220,6 +255,18 @@ static void write_way(Change *c, const ChangeKey *a, double a_yaw, Depth from, c
     route_push(&r, 1.0);
 }
 
+static void take_things(ChangeKey *k, const Version *v) {
+    ChangeThings things = change_things_of(v);
+    k->chair = things.chair;
+    k->cushion = things.cushion;
+    k->towel = things.towel;
+}
+
+static void place_cushion(Change *c, const Motion *m, MatFrame frame) {
+    Vec3 at = quat_rotate(quat_axis(vec3(0, 1, 0), frame.turn), m->cushion);
+    c->cushion = vec_add(frame.place, at);
+}
+
 void change_init(Change *c, const Motion *from, int from_pose, const Motion *to, int to_pose) {
     memset(c, 0, sizeof *c);
     c->figure = from->figure;
@@ -227,6 +274,9 @@ void change_init(Change *c, const Motion *from, int from_pose, const Motion *to,
     ChangeKey a, b;
     route_key(c->figure, &from->key[from_pose], fa, &a);
     route_key(c->figure, &to->key[to_pose], fb, &b);
+    take_things(&a, from->version);
+    take_things(&b, to->version);
+    place_cushion(c, b.cushion > 0 ? to : from, b.cushion > 0 ? fb : fa);
     Depth before = depth(stance_of(from, from_pose)), after = depth(stance_of(to, to_pose));
     if (before > after) {
         write_way(c, &b, fb.turn, after, &a, fa.turn, before);

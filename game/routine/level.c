@@ -3,16 +3,21 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "change_things.h"
+
 // How long a change may take. Twelve seconds between two standing moves, eighteen to or from hands
 // and knees; a chair to sit on takes four more, and the band three where people turn round between
-// it and what they hold on to: it lies low. Lying down is two ways in a row, down to hands and
-// knees and down to the back, and calm heads need the time.
+// it and what they hold on to: it lies low. Turning the chair round and laying a cushion where it
+// is needed take their time too. Lying down is two ways in a row, down to hands and knees and down
+// to the back, and calm heads need the time.
 enum {
     CHANGE_STANDING_TICKS = 12 * TICKS_PER_SECOND,
     CHANGE_FLOOR_TICKS = 18 * TICKS_PER_SECOND,
     CHANGE_LYING_TICKS = 28 * TICKS_PER_SECOND,
     CHANGE_SITTING_TICKS = 4 * TICKS_PER_SECOND,
-    CHANGE_BAND_TICKS = 3 * TICKS_PER_SECOND
+    CHANGE_BAND_TICKS = 3 * TICKS_PER_SECOND,
+    CHANGE_CHAIR_TICKS = 10 * TICKS_PER_SECOND,
+    CHANGE_CUSHION_TICKS = 6 * TICKS_PER_SECOND
 };
 
 int library_exercise(const Library *library, const char *id) {
@@ -54,11 +59,16 @@ int level_change_ticks(const Version *from, const Version *to) {
     bool sits = a == STANCE_SITTING_ON_CHAIR || b == STANCE_SITTING_ON_CHAIR;
     if (!sits && from->prop[PROP_BAND] != to->prop[PROP_BAND] && holds_on(from) != holds_on(to))
         ticks += CHANGE_BAND_TICKS;
+    if (from->prop[PROP_CUSHION] != to->prop[PROP_CUSHION])
+        ticks += CHANGE_CUSHION_TICKS;
+    if (change_turns_chair(from, to)) // with free hands
+        ticks +=
+            CHANGE_CHAIR_TICKS + (from->prop[PROP_BAND] + to->prop[PROP_BAND]) * CHANGE_BAND_TICKS;
     return sits ? ticks + CHANGE_SITTING_TICKS : ticks;
 }
 
 int level_version_ticks(const Version *from, const Version *to) {
-    static const PropKind carried[] = {PROP_BAND, PROP_CHAIR, PROP_WALL};
+    static const PropKind carried[] = {PROP_BAND, PROP_CHAIR, PROP_WALL, PROP_CUSHION};
     int ticks = level_change_ticks(from, to);
     for (size_t i = 0; i < sizeof carried / sizeof *carried; i++)
         if (from->prop[carried[i]] != to->prop[carried[i]])

@@ -41,6 +41,12 @@ void route_seat_feet(const Figure *figure, const ChangeKey *seated, ChangeKey *o
 void route_reach(Route *route, const ChangeKey *seated, bool take);
 // Both hands at the band where it waits, as seen by somebody who faces `yaw`.
 void route_hands_at_band(Route *route, double yaw, bool take);
+// One hand turns the chair by its rail, where it is not as `chair` says (see change_things.h); from
+// standing before it to standing.
+void route_turn_chair(Route *route, double chair);
+// On hands and knees: a cushion comes beside the mat, and the right hand pushes it to where it is
+// needed; or back, and it goes.
+void route_lay_cushion(Route *route, const ChangeKey *all_fours, double cushion);
 // From standing (facing 0, feet as in `stand`) to hands and knees, which is pushed by the caller.
 void route_kneel(Route *route, const ChangeKey *all_fours);
 // From hands and knees to lying on the back, which is pushed by the caller.

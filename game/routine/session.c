@@ -73,6 +73,7 @@ void session_ease_in(Session *s, int ticks) {
 }
 
 void session_start(Session *s) {
+    s->unrolled = session_unrolled(s);
     session_emit(s, EVENT_LEVEL_START);
     s->from_exercise = -1;
     s->ticks_done = 0;
@@ -144,6 +145,7 @@ void session_leave(Session *s, int pose) {
     s->from_exercise = s->exercise[s->move];
     s->from_version = (int)(s->timeline.version - s->timeline.exercise->version);
     s->from_pose = pose;
+    s->from_left = s->timeline.phase[s->phase].side == SIDE_LEFT;
     s->from_range = s->range_now;
 }
 
@@ -240,6 +242,7 @@ static void end_change(Session *s) {
         return;
     }
     s->from_exercise = -1;
+    s->unrolled = 1;
     s->same_move = false;
     if (s->version_waits) { // chosen on the way: that one is walked to its end first
         change_version(s, s->timeline.phase[s->phase].from);

@@ -82,6 +82,7 @@ typedef struct {
     int from_exercise, from_version; // what a change comes from, -1 for nothing: already in place
     int from_pose;                   // of that version, where the change begins
     int from_range;                  // how far everybody went then
+    bool from_left;                  // the left side led then
     bool skip_waits;                 // the movement is left after the rewind or change
     bool same_move;                  // a change to another version of the movement under way
     bool hastened; // the rest of a change was shortened: from this tick and share on
@@ -111,6 +112,7 @@ typedef struct {
     bool done_waits;          // the praise of what is done has still to be said
     bool why_waits;           // so has what this movement is good for
     bool begun;               // the movement under way has been announced
+    double unrolled;          // how far the mats were when somebody started
     bool watch[MOVES_MAX];    // a rep is led before the movement goes on; cleared when it is
     int mistake[MOVES_MAX];   // which of the version's common mistakes is shown, in turn
     int show_from;            // where the session goes on after a led rep
@@ -147,6 +149,9 @@ Air session_heard(const Session *session, double *share);
 // end everybody is still.
 double session_change_share(const Session *session);
 double session_change_seconds(const Session *session);
+// How far the mats have been unrolled, 0..1: that is done while people get ready, or more quickly
+// in the first in-breath.
+double session_unrolled(const Session *session);
 // Breaths left in the present hold, 0 outside of one.
 int session_hold_left(const Session *session);
 // How long the level takes as it is chosen now: seconds with the changes, and breaths.

@@ -3,6 +3,9 @@
 #include <math.h>
 #include <stddef.h>
 
+enum { UNROLL_TICKS = 5 * TICKS_PER_SECOND };
+static const double UNROLLED_BY = .85; // of the first in-breath
+
 double session_length(const Session *s, double *breaths) {
     double seconds = 0;
     *breaths = 0;
@@ -73,6 +76,15 @@ double session_change_share(const Session *s) {
     if (s->hastened && moving > 0)
         part = session_hastened(s, part);
     return s->hastened_share + (1.0 - s->hastened_share) * part;
+}
+
+double session_unrolled(const Session *s) {
+    SessionState state = session_under_way(s);
+    if (state == SESSION_READY)
+        return fmin(1, (double)s->tick / UNROLL_TICKS);
+    if (state != SESSION_CHANGE || s->from_exercise >= 0)
+        return 1;
+    return mix(s->unrolled, 1, fmin(1, session_share(s) / UNROLLED_BY));
 }
 
 int session_hold_left(const Session *s) {

@@ -106,6 +106,7 @@ exercise {
         wall = {
             name   = "Hands on a wall",
             props  = { "mat", "wall" },
+            camera = { yaw = 90, pitch = 5 },
             poses  = {
                 hinge = { base = "tall", knees = 26, pelvis = { pitch = 30 }, spine = { flex = 5 }, neck = { flex = -2 },
                           hands = { at = "wall" }, arms = { elbow = 22 } },

@@ -7,6 +7,7 @@
 #include "session.h"
 #include "shipped.h"
 #include "stage_inside.h"
+#include "stage_view.h"
 
 static const char *const FAMILY[] = {"mum", "kid", "grandma", "dad"};
 enum { FOUR = 4, WIDTH = 640, HEIGHT = 360 };
@@ -121,7 +122,7 @@ static void changes_are_each_persons_own(void **state) {
 
 // How far a thing is from both ends of its mat, metres.
 static void from_mat(const Actor *a, const Prop *thing, double *out) {
-    RasterMesh mat = prop_mesh(a->mat), mesh = prop_mesh(thing);
+    RasterMesh mat = prop_mesh(a->mat.mat), mesh = prop_mesh(thing);
     for (int k = 0; k < 2; k++) {
         const float *p = mat.vertex[k * (mat.vertex_count / 2)].position;
         const float *q = mesh.vertex[0].position;
@@ -131,18 +132,26 @@ static void from_mat(const Actor *a, const Prop *thing, double *out) {
     }
 }
 
-static double moved(Stage *stage, double (*was)[2][2], bool look) {
+typedef struct {
+    double away[FOUR][2][2], turned[FOUR];
+} Furniture;
+
+// How far chairs and stools have moved; a chair that is being turned round is looked at anew.
+static double moved(Stage *stage, Furniture *was, bool look) {
     double most = 0;
     for (int who = 0; who < FOUR; who++) {
         const Actor *a = &stage->actor[who];
         const Prop *thing[2] = {a->things.chair, a->things.stool};
+        bool turns = fabs(a->has.chair - was->turned[who]) > 1e-9;
+        was->turned[who] = a->has.chair;
         for (int i = 0; i < 2; i++) {
             double now[2];
             assert_non_null(thing[i]);
             from_mat(a, thing[i], now);
             for (int k = 0; k < 2; k++) {
-                most = look ? most : fmax(most, fabs(now[k] - was[who][i][k]));
-                was[who][i][k] = now[k];
+                double far = fabs(now[k] - was->away[who][i][k]);
+                most = look || (turns && i == 0) ? most : fmax(most, far);
+                was->away[who][i][k] = now[k];
             }
         }
     }
@@ -159,32 +168,151 @@ static void things_stay_where_they_stand(void **state) {
         stage_scene(stage, level[i].exercise, 0, 1); // from then on it is known who does what
     }
     stage_furnish(stage, level, 5, true);
-    double was[FOUR][2][2];
+    static Furniture was;
     unsigned needs = stage->actor[0].needs;
-    assert_true(needs == (THING_RAIL | THING_BAND));
-    assert_true(stage->actor[2].needs & THING_SEAT);
+    // For every version that may be chosen on the way; a wall comes when it is needed.
+    assert_int_equal(needs, THING_RAIL | THING_SEAT | THING_CUSHION | THING_BAND | THING_TOWEL);
+    assert_int_equal(stage->actor[1].needs, needs | THING_BEARS);
     for (int i = 0; i < 5; i++) {
         StageShot shot = {.scene = stage_scene(stage, level[i].exercise, 0, 1)};
         stage_draw(stage, &shot);
-        assert_true(moved(stage, was, i == 0) < 1e-4);
+        assert_true(moved(stage, &was, i == 0) < 1e-4);
         for (int k = 0; i > 0 && k <= 6; k++) {
             shot.from = stage_scene(stage, level[i - 1].exercise, 0, 1);
             shot.from_pose = level[i - 1].exercise->version[0].start;
             shot.to_pose = level[i].exercise->version[0].start;
             shot.change = k / 6.0;
             stage_draw(stage, &shot);
-            assert_true(moved(stage, was, false) < 1e-4);
+            assert_true(moved(stage, &was, false) < 1e-4);
         }
     }
     // A thing that is moved is found.
     prop_place(stage->actor[1].things.chair, vec3(9, 0, 0), 0);
-    assert_true(moved(stage, was, false) > .01);
+    assert_true(moved(stage, &was, false) > .01);
     // Another level takes away what it does not need.
-    level[0] = (StageMove){shipped_exercise(&shipped, "twisting_cat"), 0};
+    level[0] = (StageMove){shipped_exercise(&shipped, "bridge"), 0};
     stage_furnish(stage, level, 1, false);
     assert_int_equal(stage->actor[0].needs, needs);
     stage_furnish(stage, level, 1, true);
     assert_int_equal(stage->actor[0].needs, 0);
+    stage_destroy(stage);
+}
+
+static double stage_step(Stage *stage, const StageShot *a, const StageShot *b) {
+    RasterMesh mat;
+    float was[FOUR][3];
+    double most = step_between(stage, b, a);
+    for (int who = 0; who < FOUR; who++) {
+        mat = prop_mesh(stage->actor[who].mat.mat);
+        memcpy(was[who], mat.vertex[0].position, sizeof was[who]);
+    }
+    most = fmax(most, step_between(stage, a, b));
+    for (int who = 0; who < FOUR; who++) {
+        mat = prop_mesh(stage->actor[who].mat.mat);
+        for (int k = 0; k < 3; k++)
+            most = fmax(most, fabs((double)mat.vertex[0].position[k] - (double)was[who][k]));
+    }
+    return most;
+}
+
+// A movement that ends with its left side is seen mirrored then; so is the beginning of what
+// follows.
+static void a_change_begins_as_the_left_side_is_seen(void **state) {
+    (void)state;
+    Stage *stage = family();
+    const Exercise *cat = shipped_exercise(&shipped, "twisting_cat"), *next = movement(2);
+    Timeline t, u;
+    timeline_init(&t, cat, 0, BREATH_SECONDS_DEFAULT);
+    timeline_init(&u, next, 0, BREATH_SECONDS_DEFAULT);
+    StageShot end = {
+        .scene = stage_scene(stage, cat, 0, 1), .timeline = &t, .breath = t.breaths - 1e-9};
+    StageShot change = {.scene = stage_scene(stage, next, 0, 1),
+                        .timeline = &u,
+                        .from = end.scene,
+                        .from_pose = cat->version[0].start,
+                        .to_pose = next->version[0].start,
+                        .from_left = true};
+    assert_true(stage_step(stage, &end, &change) < .01);
+    change.from_left = false; // and seen from the other side it is found
+    assert_true(stage_step(stage, &end, &change) > .5);
+    timeline_free(&t);
+    timeline_free(&u);
+    stage_destroy(stage);
+}
+
+// The bears of the child's story sit there from the first moment to the last, and none of them is
+// moved by more than a hand's breadth at once.
+static void bears_climb_and_do_not_leap(void **state) {
+    (void)state;
+    Stage *stage = family();
+    const Exercise *e = shipped_exercise(&shipped, "knee_to_chest_release");
+    Timeline t;
+    timeline_init(&t, e, 0, BREATH_SECONDS_DEFAULT);
+    StageShot shot = {.scene = stage_scene(stage, e, 0, 1), .timeline = &t};
+    Vec3 was[BEAR_KINDS], seat[BEAR_KINDS];
+    double highest[BEAR_KINDS] = {0}, seconds = 1.0 / 30;
+    stage_draw(stage, &shot);
+    const Actor *kid = &stage->actor[1];
+    assert_string_equal(stage_version(shot.scene, 1)->id, "story");
+    for (int tick = 0; shot.breath < t.breaths; tick++) {
+        shot.breath = tick * seconds / BREATH_SECONDS_DEFAULT;
+        stage_keep_together(stage, &shot);
+        const Timeline *own = stage_timeline(shot.scene, 1, &t);
+        stage_posture_now(stage, 1, &shot);
+        BearHug hug = {
+            kid->figure, &kid->posture, &own->phase[timeline_at(own, shot.breath)], {0, 0, 0}, 0};
+        for (int kind = 0; kind < BEAR_KINDS; kind++) {
+            double up;
+            Vec3 now = bears_place(&hug, kind, &up);
+            seat[kind] = tick == 0 ? now : seat[kind];
+            assert_true(tick == 0 || vec_length(vec_sub(now, was[kind])) < .05);
+            highest[kind] = fmax(highest[kind], up);
+            was[kind] = now;
+        }
+    }
+    for (int kind = 0; kind < BEAR_KINDS; kind++) { // each was hugged, and sits there again
+        assert_true(highest[kind] > .9);
+        assert_near(vec_length(vec_sub(was[kind], seat[kind])), 0, 1e-9);
+        assert_non_null(kid->bears.prop[kind]);
+    }
+    timeline_free(&t);
+    stage_destroy(stage);
+}
+
+// The roll before the feet goes on without a leap till the mat is open; the foot that pushes it
+// comes back to where it stood.
+static void mats_are_unrolled(void **state) {
+    (void)state;
+    enum { STEPS = 120 }; // in the shortest in-breath
+    Stage *stage = family();
+    for (int i = 0; i < 5; i++) {
+        const Exercise *e = movement(i);
+        StageShot shot = {.scene = stage_scene(stage, e, 0, 1)};
+        bool low = e->version[0].pose[e->version[0].start].goal.stance != STANCE_STANDING;
+        for (int who = 0; who < 2; who++) {
+            const Actor *a = &stage->actor[who];
+            double half = .5 * STAGE_MAT_LENGTH * a->figure->height, last = 0, foot = 0;
+            stage_posture_now(stage, who, &shot);
+            Vec3 stood = a->posture.body.position[JOINT_ANKLE + SIDE_RIGHT];
+            for (int k = 0; k <= STEPS; k++) {
+                shot.rolled = 1 - (double)k / STEPS;
+                stage_posture_now(stage, who, &shot);
+                double open = mat_open(&a->mat, 1 - shot.rolled);
+                Vec3 ankle = a->posture.body.position[JOINT_ANKLE + SIDE_RIGHT];
+                if (k == 0)
+                    assert_true(low ? half - open < 1e-9 : half - open > .2 * half);
+                else
+                    assert_true(open >= last && open - last < .03);
+                foot = fmax(foot, vec_length(vec_sub(ankle, stood)));
+                last = open;
+            }
+            assert_near(last, half, 1e-9);
+            assert_true(low ? foot < 1e-9 : foot > .04 * a->figure->height);
+            stage_posture_now(stage, who, &shot);
+            Vec3 stands = a->posture.body.position[JOINT_ANKLE + SIDE_RIGHT];
+            assert_near(vec_length(vec_sub(stands, stood)), 0, 1e-9);
+        }
+    }
     stage_destroy(stage);
 }
 
@@ -264,6 +392,9 @@ int main(void) {
         cmocka_unit_test(another_size_is_the_same_scene),
         cmocka_unit_test(prepared_scenes_are_the_same),
         cmocka_unit_test(things_stay_where_they_stand),
+        cmocka_unit_test(a_change_begins_as_the_left_side_is_seen),
+        cmocka_unit_test(bears_climb_and_do_not_leap),
+        cmocka_unit_test(mats_are_unrolled),
     };
     return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
 }

@@ -81,6 +81,46 @@ static void mat_has_no_hole(void **state) {
     prop_destroy(mat);
 }
 
+// What is rolled up lies on the floor, is as thick as so much mat, and looks outward.
+static void rolled_mat_lies_on_the_floor(void **state) {
+    (void)state;
+    Prop *roll = prop_roll_create(.60, 0);
+    assert_non_null(roll);
+    prop_roll_show(roll, .70, .20, vec3(0, 0, 0), 0);
+    RasterMesh mesh = prop_mesh(roll);
+    Bounds b = bounds_of(&mesh);
+    double radius = prop_roll_radius(.70);
+    assert_near(b.low.y, -.010, 1e-4);
+    assert_near(b.high.y - b.low.y, 2 * radius, .010);
+    assert_near(b.high.x - b.low.x, .60, 1e-5);
+    assert_near(b.low.z, .20 - radius + .75 * .015, .003); // three quarters of a winding on
+    assert_near(prop_roll_radius(.35) * prop_roll_radius(.35), .5 * radius * radius, 1e-9);
+    assert_true(turned_part(&mesh) < .02);
+    prop_destroy(roll);
+}
+
+// A mat is shown in part, a wall slides out of the back wall and is nowhere behind it.
+static void parts_are_hidden(void **state) {
+    (void)state;
+    Prop *mat = prop_mat_create(1.75, .65, 0), *wall = prop_wall_create(.12, 3, 2.6, 0);
+    prop_mat_show(mat, -.5, .3);
+    prop_place(mat, vec3(0, 0, 0), 0);
+    RasterMesh mesh = prop_mesh(mat);
+    Bounds b = bounds_of(&mesh);
+    assert_near(b.low.z, -.5, 1e-6);
+    assert_near(b.high.z, .3, 1e-6);
+    for (int i = 0; i < 2; i++) {
+        double front = i ? .4 : -1.2;
+        prop_wall_slide(wall, vec3(1, 0, front), -1.6);
+        mesh = prop_mesh(wall);
+        b = bounds_of(&mesh);
+        assert_near(b.low.z, -1.6, 1e-6);
+        assert_near(b.high.z, front, .03);
+    }
+    prop_destroy(mat);
+    prop_destroy(wall);
+}
+
 static void chair_stands_where_put(void **state) {
     (void)state;
     Prop *chair = prop_chair_create(.88, .88, .44, 2);
@@ -163,6 +203,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(mat_lies_flat),
         cmocka_unit_test(mat_has_no_hole),
+        cmocka_unit_test(rolled_mat_lies_on_the_floor),
+        cmocka_unit_test(parts_are_hidden),
         cmocka_unit_test(chair_stands_where_put),
         cmocka_unit_test(band_runs_from_hand_to_hand),
         cmocka_unit_test(bears_are_held_and_each_is_another),

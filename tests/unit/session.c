@@ -100,6 +100,28 @@ static void a_press_starts_at_once(void **state) {
     }
 }
 
+// Whenever somebody starts: the mats are opened without a leap, and are open before the first move.
+static void mats_are_open_before_the_first_move(void **state) {
+    (void)state;
+    for (int start = 0; start < 600; start += 37) {
+        Sitting s;
+        begin(&s, 0, 1);
+        for (int i = 0; i < start; i++)
+            tick(&s);
+        double last = session_unrolled(&s.session);
+        assert_true(start > 0 || last <= 0);
+        press(&s, BUTTON_OK);
+        while (s.session.state == SESSION_CHANGE) {
+            double now = session_unrolled(&s.session);
+            assert_true(now >= last && now - last < .012);
+            last = now;
+            tick(&s);
+        }
+        assert_near(last, 1, 1e-12);
+        session_free(&s.session);
+    }
+}
+
 static void what_is_said_before_a_move_can_be_skipped(void **state) {
     (void)state;
     Sitting s;
@@ -720,6 +742,7 @@ int main(void) {
         cmocka_unit_test(the_lantern_waits_for_a_late_sound),
         cmocka_unit_test(goes_from_ready_to_thanks_by_itself),
         cmocka_unit_test(a_press_starts_at_once),
+        cmocka_unit_test(mats_are_open_before_the_first_move),
         cmocka_unit_test(what_is_said_before_a_move_can_be_skipped),
         cmocka_unit_test(a_pause_goes_on_at_this_side_of_this_rep),
         cmocka_unit_test(a_long_pause_ends_kindly),
