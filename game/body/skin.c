@@ -69,8 +69,8 @@ static void add_arm(const Shape *shape, Side side, Vec3 p, double late, double s
                          {arm, bone_on(BONE_ELBOW, side)},
                          {arm + 1.25 * g->elbow, bone_on(BONE_FOREARM, side)},
                          {arm + .55 * forearm, bone_on(BONE_FOREARM_MIDDLE, side)},
-                         {arm + .90 * forearm, bone_on(BONE_FOREARM_END, side)},
-                         {arm + 1.04 * forearm, bone_on(BONE_HAND, side)}};
+                         {arm + .84 * forearm, bone_on(BONE_FOREARM_END, side)},
+                         {arm + 1.09 * forearm, bone_on(BONE_HAND, side)}};
     add_chain(stop, 10, s, share, out);
 }
 
