@@ -27,14 +27,16 @@ static double noticed(const StageShot *shot, const FaceView *v, double *stare) {
     return seen * blend_ease((n.leaves - shot->guest) / .5);
 }
 
-// Lids: shut while an ear lies on the mat, low in a hold, else a blink every few seconds.
+// Lids: shut while an ear lies on the mat or everybody rests, low in a hold, else a blink every few
+// seconds.
 static double lids(const FaceView *v, const StageShot *shot, double awake) {
     const double *on = v->posture->on;
     bool plays = v->motion->version->wiggle_count > 0; // a child peeps in its story
     double ear = plays ? 0 : fmax(on[PART_EAR], on[PART_EAR + 1]);
     double youth = v->motion->figure->youth, rest = mix(.10, .02, youth);
     double low = mix(rest, plays ? rest : mix(.36, .22, youth), shot->calm);
-    low = fmax(ear, low) * (1 - awake);
+    double asleep = .96 * shot->idle * shot->calm; // the sleepy pause
+    low = fmax(fmax(ear, asleep), low) * (1 - awake);
     return fmax(low, life_blink(v->motion->figure, shot->seconds));
 }
 
@@ -77,6 +79,6 @@ void stage_face(const StageShot *shot, const FaceView *v, FacePaint *face) {
     face->purse = (float)(shot->blow * (1 - stare));
     face->mouth_open = (float)fmax(mix(.30, .42, youth) * shot->count, .62 * stare);
     face->smile = (float)mix(smile, 1, guest - stare);
-    face->brow = (float)fmax(stare, .30 * shot->lungs);
+    face->brow = (float)fmax(stare, fmax(.30 * shot->lungs, .35 * shot->blow));
     look(shot, v, guest, face);
 }

@@ -13,7 +13,7 @@ static const double HAIR_SWINGS = .055; // metres, at most
 static void at_ease(const Motion *m, const Timeline *t, const StageShot *shot, Posture *out) {
     MotionLife life;
     life_idle(m->figure, shot->seconds, shot->idle, &life);
-    life_hello(m->figure, shot->seconds, shot->idle, &life);
+    life_hello(m->figure, shot->seconds, shot->idle * (1 - shot->calm), &life); // none asleep
     int pose = m->version->start;
     if (t) {
         const Phase *phase = &t->phase[timeline_at(t, shot->breath)];

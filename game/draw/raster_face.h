@@ -144,7 +144,7 @@ static inline Float4 mouth_color(const Face *face, float x, Float4 color) {
     wide = blend(wide, 0.070f, purse);
     float high = blend(blend(0.020f, 0.092f, open), 0.046f, purse);
     high = larger(high, 0.55f / face->sharp); // a line from afar too
-    const Float4 dark = {0.50f, 0.44f, 0.76f, 1}, soft = {0.66f, 0.58f, 0.84f, 1};
+    const Float4 dark = {0.50f, 0.44f, 0.76f, 1}, soft = {0.58f, 0.50f, 0.82f, 1};
     const Float4 deep = {0.55f, 0.42f, 0.60f, 1}; // on dark skin
     Float4 lip = color * blend4(dark, soft, purse);
     lip *= blend4((Float4){1, 1, 1, 1}, deep, unit((130 - color[1]) * 0.016f));

@@ -91,12 +91,28 @@ static void nobody_changes_at_once(void **state) {
     }
 }
 
+static void eyes_are_shut_in_the_sleepy_pause_only(void **state) {
+    (void)state;
+    Watcher p;
+    make_person(&p, true);
+    StageShot shot = {.smile = .5, .calm = 1, .idle = 1, .seconds = 1};
+    assert_true(face_at(&p, &shot).blink > .9f);
+    shot.idle = 0; // a hold
+    int open = 0;
+    for (int i = 0; i < 100; i++) {
+        shot.seconds = i * .05;
+        open += face_at(&p, &shot).blink < .3f;
+    }
+    assert_true(open > 80);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_mouth_counts_a_little),
         cmocka_unit_test(a_child_is_surprised_at_a_visitor_and_smiles),
         cmocka_unit_test(a_grown_up_glances_and_goes_on),
         cmocka_unit_test(nobody_changes_at_once),
+        cmocka_unit_test(eyes_are_shut_in_the_sleepy_pause_only),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
