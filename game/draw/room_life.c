@@ -120,6 +120,7 @@ static void mote_paint(RoomMote *mote, BrushCanvas canvas, float x, float y, flo
                        float strength, uint32_t color) {
     RasterBox box = {(int)floorf(x - radius), (int)floorf(y - radius), (int)ceilf(x + radius),
                      (int)ceilf(y + radius)};
+    mote->box = (RasterBox){0, 0, 0, 0}; // where it was in a picture of another size
     bool inside = box.x0 >= 0 && box.y0 >= 0 && box.x1 <= canvas.width && box.y1 <= canvas.height;
     if (!inside || box.x1 - box.x0 > ROOM_MOTE_SIDE || box.y1 - box.y0 > ROOM_MOTE_SIDE)
         return;

@@ -163,6 +163,26 @@ static void add_step(const SessionEvent *e, double now) {
                                    : "move");
 }
 
+// Captions that can be read: the words of the last minute, at most 160.
+enum { CAPTIONS = 512, WORDS_A_MINUTE = 160 };
+
+typedef struct {
+    double at[CAPTIONS];
+    int words[CAPTIONS], count;
+} Captions;
+
+static void read_caption(Captions *c, const char *text, double now) {
+    int words = 1, minute = 0;
+    for (; *text; text++)
+        words += *text == ' ';
+    assert_true(c->count < CAPTIONS);
+    c->at[c->count] = now;
+    c->words[c->count++] = words;
+    for (int i = 0; i < c->count; i++)
+        minute += c->at[i] > now - 60 ? c->words[i] : 0;
+    assert_true(minute <= WORDS_A_MINUTE);
+}
+
 // Plays a level and writes what is heard and done; fails where two texts overlap.
 static void hear(const Level *level, double tempo) {
     Session s;
@@ -171,6 +191,7 @@ static void hear(const Level *level, double tempo) {
     heard_size = 0;
     add("%s at %g seconds a breath\n", level->id, tempo);
     double quiet = 0;
+    Captions captions = {.count = 0};
     for (long tick = 0; tick < HOUR && !(s.state == SESSION_THANKS && s.say_tick > 900); tick++) {
         session_tick(&s);
         double now = (double)tick / TICKS_PER_SECOND;
@@ -186,6 +207,7 @@ static void hear(const Level *level, double tempo) {
                 assert_true(now >= quiet); // one voice at a time
                 quiet = now + clip->seconds;
                 add("%7.1f       \"%s\"\n", now, text);
+                read_caption(&captions, text, now);
             } else if (e->kind == EVENT_EXERCISE_START) {
                 add("---- %s\n", shipped.library.exercise[s.exercise[e->move]].name);
             }

@@ -182,6 +182,33 @@ static void test_life_is_small_and_calm(void **state) {
     canvas_close(&c);
 }
 
+// A picture that becomes very low: nothing that lived in the large one reaches out of it.
+static void test_life_stays_within_a_smaller_picture(void **state) {
+    (void)state;
+    Canvas large, low;
+    canvas_open(&large, LIVE_W, LIVE_H, CANVAS_ASSETS);
+    canvas_open(&low, 790, 40, CANVAS_ASSETS);
+    for (int i = 0; i < ROOM_COUNT * HOUR_COUNT; i++) {
+        Room room = {0};
+        RoomScene scene = {(RoomId)(i / HOUR_COUNT), (Hour)(i % HOUR_COUNT), {0, 0}};
+        for (int second = 1; second < 6; second++)
+            living_picture(&large, &room, &scene, second * 1.3);
+        SDL_DestroyTexture(room.texture); // it is the other renderer's
+        room.texture = NULL;
+        assert_true(room_paint(&room, &low.painter, &scene));
+        for (int second = 1; second < 6; second++) {
+            room_live(&room, second * 1.3);
+            for (int k = 0; k < room.life.changed_count; k++) {
+                RasterBox box = room.life.changed[k];
+                assert_true(box.x0 >= 0 && box.y0 >= 0 && box.x1 <= 790 && box.y1 <= 40);
+            }
+        }
+        room_free(&room);
+    }
+    canvas_close(&low);
+    canvas_close(&large);
+}
+
 // High contrast: the room's own colours come near to each other.
 static void test_a_plain_room_steps_back(void **state) {
     (void)state;
@@ -270,6 +297,7 @@ int main(void) {
         cmocka_unit_test(test_life_depends_on_the_time_alone),
         cmocka_unit_test(test_quiet_stills_everything),
         cmocka_unit_test(test_life_is_small_and_calm),
+        cmocka_unit_test(test_life_stays_within_a_smaller_picture),
         cmocka_unit_test(test_a_plain_room_steps_back),
         cmocka_unit_test(test_people_leave_no_trace),
         cmocka_unit_test(test_a_missing_room_is_told),
