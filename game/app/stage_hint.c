@@ -78,18 +78,31 @@ static const HintAreas *areas_of(StageHint *h, const HintActor *a, int who, int 
     return areas;
 }
 
-// Where each vertex of a person lies in the picture.
+static void place_some(const Sheet *s, const RasterMesh *mesh, const uint16_t *vertex, int count,
+                       MaskPoint *point) {
+    for (int i = 0; i < count; i++) {
+        const float *p = mesh->vertex[vertex[i]].position;
+        Point at;
+        project(s, vec3((double)p[0], (double)p[1], (double)p[2]), &at);
+        point[vertex[i]] = (MaskPoint){(float)at.x, (float)at.y};
+    }
+}
+
+// Where a person's vertices lie in the picture: those of the coarse skin and of the areas.
 static bool place_points(StageHint *h, const Sheet *s, const HintActor *a, int who) {
     RasterMesh mesh = person_mesh(a->person);
     if (!h->point[who])
         h->point[who] = calloc((size_t)mesh.vertex_count, sizeof *h->point[who]);
-    for (int i = 0; h->point[who] && i < mesh.vertex_count; i++) {
-        const float *p = mesh.vertex[i].position;
-        Point at;
-        project(s, vec3((double)p[0], (double)p[1], (double)p[2]), &at);
-        h->point[who][i] = (MaskPoint){(float)at.x, (float)at.y};
+    if (!h->point[who])
+        return false;
+    place_some(s, &mesh, mesh.coarse_vertex, mesh.coarse_vertex_count, h->point[who]);
+    AreaSet set = a->hint.feel | a->hint.still;
+    for (int area = 0; area < AREA_COUNT; area++) {
+        const HintAreas *areas = set & 1u << area ? areas_of(h, a, who, area) : NULL;
+        if (areas)
+            place_some(s, &mesh, areas->vertex[area], areas->count[area], h->point[who]);
     }
-    return h->point[who] != NULL;
+    return true;
 }
 
 // The box about some areas of a person; the mask is empty there.
@@ -116,10 +129,10 @@ static bool open_mask(StageHint *h, Sheet *s, const HintActor *a, int who, AreaS
 // The whole person, and the areas in it.
 static void fill_person(StageHint *h, const HintActor *a, int who, AreaSet set) {
     RasterMesh mesh = person_mesh(a->person);
-    for (int i = 0; i < mesh.triangle_count; i++) {
+    for (int i = 0; i < mesh.coarse_count; i++) {
         MaskPoint corner[3];
         for (int k = 0; k < 3; k++)
-            corner[k] = h->point[who][mesh.index[3 * i + k]];
+            corner[k] = h->point[who][mesh.coarse_vertex[mesh.coarse_index[3 * i + k]]];
         stage_mask_fill(h->mask, MASK_COVER, corner, 255);
     }
     for (int area = 0; area < AREA_COUNT; area++) {

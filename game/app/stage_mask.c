@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "four.h"
 #include "vec.h"
 
 enum { ROWS = 200, CELLS = ROWS * 1280, STRAIGHT = 12, ACROSS = 17 }; // steps of distance
@@ -133,27 +134,23 @@ void stage_mask_measure(StageMask *m) {
 
 static const float SOFT = 6; // steps of distance in which a line's edge fades
 
-// Between the four nearest cells.
-static float between(const uint8_t *cell, int columns, float x, float y) {
-    float left = (float)cell[0], right = (float)cell[1];
-    float under = (float)cell[columns], across = (float)cell[columns + 1];
-    float upper = left + (right - left) * x, lower = under + (across - under) * x;
-    return upper + (lower - upper) * y;
-}
+// Two columns of cells as a line crosses them: a number at its left end, and its change.
+typedef struct {
+    float left, slope;
+} Ramp;
 
-static void lay(uint32_t *pixel, const float color[3], float alpha) {
-    uint32_t under = *pixel;
-    float rest = 1 - alpha, out[4] = {color[0] * alpha, color[1] * alpha, color[2] * alpha, 255};
-    out[3] *= alpha;
-    *pixel = 0;
-    for (int k = 0; k < 4; k++)
-        *pixel |= (uint32_t)((float)(under >> 8 * k & 255) * rest + out[k] + .5f) << 8 * k;
+static Ramp across(const uint8_t *cell, int columns, float down) {
+    float left = (float)cell[0], right = (float)cell[1];
+    left += ((float)cell[columns] - left) * down;
+    right += ((float)cell[columns + 1] - right) * down;
+    return (Ramp){left, right - left};
 }
 
 typedef struct {
     const StageMask *mask;
     BrushCanvas canvas;
-    float color[3], alpha;
+    uint32_t color; // solid
+    float alpha;
     float away, wide; // steps of distance; no width: a light
 } Layer;
 
@@ -174,16 +171,20 @@ static void paint_cell(const Layer *l, int column, int row) {
     float step = (float)m->step, inverse = 1 / step;
     float left = ((float)(m->x0 + column) + .5f) * step, top = ((float)(m->y0 + row) + .5f) * step;
     int at = row * m->columns + column;
-    for (int y = (int)ceilf(top); (float)y < top + step && y < l->canvas.height; y++)
+    for (int y = (int)ceilf(top); (float)y < top + step && y < l->canvas.height; y++) {
+        float down = ((float)y - top) * inverse;
+        Ramp part = across(&m->layer[MASK_PART][at], m->columns, down);
+        Ramp cover = across(&m->layer[MASK_COVER][at], m->columns, down);
+        uint32_t *line = l->canvas.pixel + (size_t)y * (size_t)l->canvas.stride;
         for (int x = (int)ceilf(left); (float)x < left + step && x < l->canvas.width; x++) {
-            float right = ((float)x - left) * inverse, down = ((float)y - top) * inverse;
-            float part = between(&m->layer[MASK_PART][at], m->columns, right, down);
-            float cover = between(&m->layer[MASK_COVER][at], m->columns, right, down);
-            float alpha = strength(l, cover, part);
-            if (alpha > .004f)
-                lay(&l->canvas.pixel[(size_t)y * (size_t)l->canvas.stride + (size_t)x], l->color,
-                    alpha);
+            float right = ((float)x - left) * inverse;
+            float alpha =
+                strength(l, cover.left + cover.slope * right, part.left + part.slope * right);
+            uint32_t share = (uint32_t)(alpha * 255 + .5f);
+            if (share > 0)
+                line[x] = one_over(one_scale(l->color, share), line[x]);
         }
+    }
 }
 
 // Whether anything can be seen between four cells.
@@ -204,8 +205,7 @@ static bool shows(const Layer *l, int at) {
 
 static void paint(Layer *l, uint32_t color, double alpha) {
     const StageMask *m = l->mask;
-    for (int k = 0; k < 3; k++)
-        l->color[k] = (float)(color >> 8 * k & 255);
+    l->color = color | 0xFF000000u;
     l->alpha = (float)alpha;
     for (int row = 0; row + 1 < m->rows; row++)
         for (int column = 0; column + 1 < m->columns; column++)
