@@ -65,7 +65,12 @@ static bool cut_trousers(const Shape *shape, const Field *field, double spacing,
     Vec3 knee = shape_joint(shape, JOINT_KNEE), ankle = shape_joint(shape, JOINT_ANKLE);
     Plane end = {vec_mix(knee, ankle, shape->cuff), vec_unit(vec_sub(ankle, knee), vec3(0, -1, 0)),
                  0};
-    return plane_cut(field, end, &hem, spacing, shell);
+    // Well under the top nobody sees them.
+    const Hem lid = {.plain = true};
+    Plane waist = {vec3(0, shape->hem_y + .036 * shape->figure->height, 0), vec3(0, 1, 0), 0};
+    Cut hidden = {plane_at, &waist};
+    return plane_cut(field, end, &hem, spacing, shell) &&
+           shell_cut(shell, field, &hidden, &lid, spacing);
 }
 
 static double hair_line_at(const void *context, Vec3 p) {

@@ -241,7 +241,7 @@ static Grid part_grid(const Work *w) {
     const Shape *shape = w->shape;
     Grid grid = {.mirrored = w->part->symmetry == HALF};
     bool head = w->part->piece == PIECE_HEAD;
-    double coarse = shape->figure->child ? 1.06 : 1;
+    double coarse = shape->figure->child ? 1.08 : 1;
     if (!head && w->part->kind != SKIN_ARM) // a trunk is smooth: wider cells show nothing
         coarse *= 1.10;
     for (int i = 0; i < 3; i++)
