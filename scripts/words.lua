@@ -160,6 +160,15 @@ words {
 
     ["first.more"]    = "Read more",
 
+    -- the page for the grown-ups, behind a long press in the garden
+    ["progress.title"] = "Our weeks",
+    ["progress.legend"] = "Blossoms: moves and minutes. Two leaves: both sides. The line: your back.",
+    ["progress.empty"] = "A vine grows here, week by week.",
+    ["progress.date"]  = "{day}/{month}",
+    ["progress.first"] = "First breath {date}",
+    ["progress.both"]  = "First both sides {date}",
+    ["progress.five"]  = "First five moves {date}",
+
     ["today.title"]   = "How is your back today?",
     ["today.note"]    = "For the grown-up. Every answer is fine.",
     ["today.easy"]    = "Easy",

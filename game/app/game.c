@@ -40,6 +40,8 @@ void game_go(Game *g, ScreenId screen) {
         family_visit_garden(&g->family);
     if (screen == SCREEN_THANKS)
         screen_thanks_open(g);
+    if (screen == SCREEN_PROGRESS)
+        screen_progress_open(g);
     if (screen == SCREEN_GARDEN || screen == SCREEN_THANKS)
         screen_garden_open(g);
     if (g->audio) {

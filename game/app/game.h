@@ -26,6 +26,7 @@
 #include "speech.h"
 #include "stage.h"
 #include "text.h"
+#include "weeks.h"
 #include "window.h"
 
 typedef enum {
@@ -45,6 +46,7 @@ typedef enum {
     SCREEN_ASIDE,  // who of the family's own goes
     SCREEN_VOICES, // what a family says itself
     SCREEN_RECORD,
+    SCREEN_PROGRESS, // the weeks, for the grown-ups
     SCREEN_COUNT
 } ScreenId;
 
@@ -77,6 +79,8 @@ typedef struct {
     int visitor_count;
     Guest guest;           // who has come into the room
     long shown_tick;       // when the screen came
+    long pressed_tick;     // in the garden: since when OK is held; 0: it is not
+    Weeks weeks;           // as they were when last looked at
     Stage *stage;          // made when people are first seen; NULL before
     Adapt adapt;           // the size in which they are drawn
     double slow;           // milliseconds of a frame that are only made believe, for a try

@@ -25,6 +25,7 @@ static const Screen SCREENS[SCREEN_COUNT] = {
     [SCREEN_ASIDE] = {screen_aside_draw, screen_aside_press},
     [SCREEN_VOICES] = {screen_voices_draw, screen_voices_press},
     [SCREEN_RECORD] = {screen_record_draw, screen_record_press},
+    [SCREEN_PROGRESS] = {screen_progress_draw, screen_progress_press},
     [SCREEN_SETTINGS] = {screen_settings_draw, screen_settings_press},
 };
 

@@ -43,6 +43,8 @@ void screen_voices_draw(Game *game);
 void screen_voices_press(Game *game, Action action);
 void screen_record_draw(Game *game);
 void screen_record_press(Game *game, Action action);
+void screen_progress_draw(Game *game);
+void screen_progress_press(Game *game, Action action);
 void screen_settings_draw(Game *game);
 void screen_settings_press(Game *game, Action action);
 
@@ -51,6 +53,9 @@ void screen_thanks_open(Game *game);
 // Takes what the family has grown so far; then one thing that comes while the garden is looked at.
 void screen_garden_open(Game *game);
 void screen_garden_show(Game *game, const ShowCommand *show);
+
+// Counts the weeks anew.
+void screen_progress_open(Game *game);
 
 // Opens the pages of help, to go back from there to where one was; `urgent`: when to call for help.
 void screen_help_open(Game *game, bool urgent);

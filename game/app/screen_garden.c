@@ -8,7 +8,11 @@
 
 #include "fail.h"
 
-enum { GROWING_TICKS = 2 * TICKS_PER_SECOND, DEW_FULL = 40 };
+enum {
+    GROWING_TICKS = 2 * TICKS_PER_SECOND,
+    LONG_TICKS = 3 * TICKS_PER_SECOND / 2, // a long press
+    DEW_FULL = 40
+};
 
 // ---- what grows ----
 
@@ -38,6 +42,7 @@ static void add_gift(Game *g, const char *kind, const char *id, double x, double
 }
 
 void screen_garden_open(Game *g) {
+    g->pressed_tick = 0;
     g->plant_count = g->dew = g->visitor_count = 0;
     int count = 0;
     StoreGift *gift = g->store ? store_gifts(g->store, &count) : NULL;
@@ -144,6 +149,18 @@ void screen_thanks_press(Game *g, Action action) {
         screen_move_focus(g, action);
 }
 
+// OK leads back when it is let go; held long, to the page for the grown-ups.
+static void wait_for_release(Game *g) {
+    if (g->pressed_tick == 0)
+        return;
+    bool held = input_held(&g->input, ACTION_OK) || input_held(&g->input, ACTION_CLICK);
+    bool is_long = g->tick - g->pressed_tick >= LONG_TICKS;
+    if (held && !is_long)
+        return;
+    g->pressed_tick = 0;
+    game_go(g, held ? SCREEN_PROGRESS : SCREEN_HOME);
+}
+
 void screen_garden_draw(Game *g) {
     const CardItem item = {"icons/back", screen_words(g, "ready.back")};
     char words[GAME_WORDS];
@@ -155,9 +172,12 @@ void screen_garden_draw(Game *g) {
                            : breaths_words(g, "garden.breaths", "garden.breath", breaths, words);
     card_head(&g->painter, safe, screen_words(g, "garden.title"), note);
     button_row(g, &item, 1);
+    wait_for_release(g);
 }
 
 void screen_garden_press(Game *g, Action action) {
-    if (action == ACTION_BACK || action == ACTION_OK)
+    if (action == ACTION_BACK)
         game_go(g, SCREEN_HOME);
+    else if (action == ACTION_OK && g->pressed_tick == 0)
+        g->pressed_tick = g->tick > 0 ? g->tick : 1;
 }

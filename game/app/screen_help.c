@@ -3,6 +3,7 @@
 #include "screen.h"
 
 #include <stdio.h>
+#include <time.h>
 
 enum { LINES_MOST = 5, PAGES = 6, PAGE_CALL = 5 };
 
@@ -240,6 +241,7 @@ void screen_today_press(Game *g, Action action) {
     int face = g->focus;
     if (g->store)
         store_setting_set(g->store, GAME_BACK, FACE_ID[face]);
+    weeks_back_keep(g->store, (int64_t)time(NULL), 1 - (double)face / (FACES - 1));
     g->gentle = face >= FACE_SORE;
     if (face == FACE_WORRIED) {
         screen_help_open(g, true);

@@ -120,6 +120,14 @@ language {
         ["first.go"]      = "Wir sind bereit",
         ["first.more"]    = "Mehr lesen",
 
+        ["progress.title"] = "Unsere Wochen",
+        ["progress.legend"] = "Blüten: Übungen, Minuten. Zwei Blätter: beide Seiten. Linie: der Rücken.",
+        ["progress.empty"] = "Hier wächst eine Ranke, Woche für Woche.",
+        ["progress.date"]  = "{day}.{month}.",
+        ["progress.first"] = "Erster Atemzug {date}",
+        ["progress.both"]  = "Erstmals beide Seiten {date}",
+        ["progress.five"]  = "Erstmals fünf Übungen {date}",
+
         ["today.title"]   = "Wie geht es deinem Rücken?",
         ["today.note"]    = "Für die Großen. Jede Antwort ist gut.",
         ["today.easy"]    = "Leicht",

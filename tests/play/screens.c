@@ -18,7 +18,7 @@ static const char *const LANGUAGES[] = {"en", "de"};
 static const ScreenId SCREENS[] = {SCREEN_FIRST,  SCREEN_TODAY,  SCREEN_HOME,     SCREEN_ONE,
                                    SCREEN_GARDEN, SCREEN_THANKS, SCREEN_SETTINGS, SCREEN_HELP,
                                    SCREEN_PEOPLE, SCREEN_MAKER,  SCREEN_PAUSE,    SCREEN_READY,
-                                   SCREEN_VOICES, SCREEN_RECORD};
+                                   SCREEN_VOICES, SCREEN_RECORD, SCREEN_PROGRESS};
 
 static char folder[64];
 
