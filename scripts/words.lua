@@ -169,6 +169,18 @@ words {
     ["progress.both"]  = "First both sides {date}",
     ["progress.five"]  = "First five moves {date}",
 
+    -- the page for the physiotherapist
+    ["export.until"]   = "Week until",
+    ["export.breaths"] = "Breaths",
+    ["export.minutes"] = "Minutes",
+    ["export.moves"]   = "Different moves",
+    ["export.both"]    = "Both sides",
+    ["export.back"]    = "Back",
+    ["export.move"]    = "Move",
+    ["export.reps"]    = "Times",
+    ["export.right"]   = "Right",
+    ["export.left"]    = "Left",
+
     ["today.title"]   = "How is your back today?",
     ["today.note"]    = "For the grown-up. Every answer is fine.",
     ["today.easy"]    = "Easy",

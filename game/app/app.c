@@ -38,6 +38,8 @@ static int run(const Options *options) {
         return command_new(options);
     case COMMAND_DOCS:
         return command_docs(options);
+    case COMMAND_EXPORT:
+        return command_export(options);
     case COMMAND_SHOW:
         return command_show(options);
     default:

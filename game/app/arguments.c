@@ -40,7 +40,8 @@ enum {
     POSTER = 128,
     NEW = 256,
     DOCS = 512,
-    ALL = 1023
+    EXPORT = 1024,
+    ALL = 2047
 };
 
 #define FIELD(name) offsetof(Options, name)
@@ -67,8 +68,8 @@ static const OptionRow OPTIONS[] = {
      FIELD(script), 0, 0, 0, 0},
     {"--transcript", "FILE", "writes what happens here", OPTION_TEXT, PLAY, FIELD(transcript), 0, 0,
      0, 0},
-    {"--out", "FILE", "where to write; of docs a folder", OPTION_TEXT, SHOW | POSTER | DOCS,
-     FIELD(out), 0, 0, 0, 0},
+    {"--out", "FILE", "where to write; of docs and export a folder", OPTION_TEXT,
+     SHOW | POSTER | DOCS | EXPORT, FIELD(out), 0, 0, 0, 0},
     {"--in", "DIR", "the folder of scripts that gets it; else this one", OPTION_TEXT, NEW,
      FIELD(in), 0, 0, 0, 0},
     {"--size", "WxH", "size of the picture", OPTION_SIZE, SHOW, FIELD(width), FIELD(height), 16,
@@ -117,6 +118,8 @@ static const CommandRow COMMANDS[COMMAND_COUNT] = {
                      2, 2},
     [COMMAND_DOCS] = {"docs", "", "the author's reference, as text or with examples into a folder",
                       0, 0},
+    [COMMAND_EXPORT] = {"export", "--out DIR --data DIR",
+                        "the family's history as CSV and as a page for the physiotherapist", 0, 0},
     [COMMAND_BENCH] = {"bench", "", "how fast it is and how much memory it takes", 0, 0},
 };
 
@@ -293,6 +296,8 @@ static bool complete(const Options *o) {
         return fail("play works without a window only: add --headless");
     if ((o->command == COMMAND_SHOW || o->command == COMMAND_POSTER) && !o->out)
         return fail("%s needs --out FILE.png", row->word);
+    if (o->command == COMMAND_EXPORT && (!o->out || !o->data))
+        return fail("%s needs --out DIR, and --data DIR of the family", row->word);
     if (o->command == COMMAND_TRACE && o->person_count > 1)
         return fail("trace takes one --person");
     return true;

@@ -20,6 +20,7 @@ typedef enum {
     COMMAND_POSTER,
     COMMAND_NEW,
     COMMAND_DOCS,
+    COMMAND_EXPORT,
     COMMAND_COUNT
 } Command;
 

@@ -12,6 +12,7 @@ int command_trace(const Options *options);
 int command_poster(const Options *options);
 int command_new(const Options *options);
 int command_docs(const Options *options);
+int command_export(const Options *options);
 int command_bench(const Options *options);
 
 // One told error, the text of the last fail(); returns exit status 1.

@@ -128,6 +128,17 @@ language {
         ["progress.both"]  = "Erstmals beide Seiten {date}",
         ["progress.five"]  = "Erstmals fünf Übungen {date}",
 
+        ["export.until"]   = "Woche bis",
+        ["export.breaths"] = "Atemzüge",
+        ["export.minutes"] = "Minuten",
+        ["export.moves"]   = "Verschiedene Übungen",
+        ["export.both"]    = "Beide Seiten",
+        ["export.back"]    = "Rücken",
+        ["export.move"]    = "Übung",
+        ["export.reps"]    = "Mal",
+        ["export.right"]   = "Rechts",
+        ["export.left"]    = "Links",
+
         ["today.title"]   = "Wie geht es deinem Rücken?",
         ["today.note"]    = "Für die Großen. Jede Antwort ist gut.",
         ["today.easy"]    = "Leicht",
