@@ -41,6 +41,13 @@ static void add_gift(Game *g, const char *kind, const char *id, double x, double
     }
 }
 
+// The first plants are large, and stay so: a young garden is seen from the mat.
+static float pioneer_size(int index) {
+    const float more = .75f, few = 90;
+    float left = 1 - (float)index / few;
+    return 1 + (left > 0 ? more * left : 0);
+}
+
 void screen_garden_open(Game *g) {
     g->pressed_tick = 0;
     g->plant_count = g->dew = g->visitor_count = 0;
@@ -50,7 +57,8 @@ void screen_garden_open(Game *g) {
         add_gift(g, gift[i].kind, gift[i].id, gift[i].x, gift[i].y, 1, gift[i].seed);
     free(gift);
     for (int i = 0; i < g->plant_count; i++)
-        g->plant[i].size = garden_age_size(g->plant[i].kind, g->plant_count - 1 - i);
+        g->plant[i].size =
+            garden_age_size(g->plant[i].kind, g->plant_count - 1 - i) * pioneer_size(i);
     g->plant_old = g->plant_count;
 }
 
