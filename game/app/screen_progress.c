@@ -249,7 +249,8 @@ void screen_progress_draw(Game *g) {
     float low = sheet.y + sheet.h - 24 * u, top = sheet.y + 24 * u + TITLE * u;
     PaintBox firsts = {left, low - CHIP * u, wide, CHIP * u};
     PaintBox back = {left + beside, firsts.y - (STRIP + 10) * u, wide - beside, STRIP * u};
-    PaintBox vine = {back.x, top, back.w, back.y - FOOT * u - top};
+    float ground = empty ? low - .2f * sheet.h : back.y; // an empty one has the sheet for itself
+    PaintBox vine = {back.x, top, back.w, ground - FOOT * u - top};
     draw_title(g, paint_box(left, sheet.y + 20 * u, wide, TITLE * u),
                screen_words(g, empty ? "progress.empty" : "progress.legend"));
     paint_vine(g, vine);

@@ -164,8 +164,8 @@ void screen_settings_draw(Game *g) {
         PaintBox box = {x + 1.7f * inset, y + (float)i * (high + gap), wide - 3.4f * inset, high};
         const Row *row = &PAGE[g->page].row[i];
         if (row->id == OWN_VOICES) {
-            card_button(p, box, &(CardItem){row->icon, screen_words(g, row->name)},
-                        screen_choice(g, box));
+            card_line(p, box, &(CardItem){row->icon, screen_words(g, row->name)},
+                      screen_choice(g, box));
             continue;
         }
         CardSet set = set_of(g, row, words);

@@ -54,6 +54,8 @@ PaintBox card_head(Painter *painter, PaintBox free, const char *title, const cha
 void card_door(Painter *painter, PaintBox box, const CardDoor *door, float focus);
 // A long round-ended button.
 void card_button(Painter *painter, PaintBox box, const CardItem *item, float focus);
+// The same with its words from the left, as in a list.
+void card_line(Painter *painter, PaintBox box, const CardItem *item, float focus);
 // A round button that is a picture alone; NULL leaves it empty.
 void card_round(Painter *painter, PaintBox box, const char *icon, float focus);
 // A long row for something that can be set.

@@ -100,6 +100,10 @@ void card_button(Painter *painter, PaintBox box, const CardItem *item, float foc
     button(painter, box, item, focus, false);
 }
 
+void card_line(Painter *painter, PaintBox box, const CardItem *item, float focus) {
+    button(painter, box, item, focus, true);
+}
+
 void card_round(Painter *painter, PaintBox box, const char *icon, float focus) {
     float step = in_steps(focus);
     PaintPanel panel = focused(BUTTON, step);

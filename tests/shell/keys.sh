@@ -6,7 +6,7 @@ sources=$2 scratch=$3
 mkdir -p "$scratch"
 
 asked() {
-    grep -rhoE '"[a-z]+\.[a-z_]+"' "$1" --include='*.c' | tr -d '"' | grep -vE '\.(h|md)$' | sort -u || true
+    grep -rhoE '"[a-z]+\.[a-z_]+"' "$1" --include='*.c' | tr -d '"' | grep -vE '\.(h|md|db|csv|html)$' | sort -u || true
 }
 known() { grep -oE '\["[a-z_.]+"\]' "$1" | tr -d '[]"' | sort -u; }
 
