@@ -4,7 +4,7 @@
 
 const float GUEST_X = .70f, GUEST_Y = .955f;
 
-static const float SIZE = 1.15f; // of what visits the garden
+static const float SIZE = .85f; // of what visits the garden: nobody lies behind it
 
 void guest_come(Guest *guest, int kind, long tick) {
     *guest = (Guest){kind, tick};
