@@ -91,9 +91,12 @@ StageScene *stage_keep(Stage *s, const SceneWork *w) {
         if (!known(s, v, i) && s->choices < STAGE_CHOICES) // it takes a while to find out
             s->choice[s->choices++] = (Choice){v, i, w->does[i]};
     }
-    if (w->range < 1) // who moves less is seen from the same place
-        oldest->view = stage_scene(s, exercise, w->version, 1)->view;
-    else
+    if (w->range < 1) { // who moves less is seen from the same place, and the cushion lies there
+        const StageScene *whole = stage_scene(s, exercise, w->version, 1);
+        oldest->view = whole->view;
+        for (int i = 0; i < s->count; i++)
+            oldest->motion[i].cushion = whole->motion[i].cushion;
+    } else
         stage_view_choose(oldest, s->count, (double)s->width / s->height);
     return oldest;
 }

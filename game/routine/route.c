@@ -28,8 +28,18 @@ static void key_limb(const KeyPose *pose, MatFrame frame, int limb, ChangeLimb *
     out->anchor = vec_add(frame.place, quat_rotate(turn, l->anchor));
 }
 
+// A forearm that lies on the mat says where the elbow is.
+static void lay_forearms(const Figure *f, const KeyPose *pose, ChangeKey *k) {
+    Body b;
+    change_body(f, k, &b);
+    for (int i = 0; i < 2; i++)
+        if (key_forearm_lies(pose, i))
+            k->limb[i].pole =
+                limb_pole_at(b.position[joint_on(JOINT_SHOULDER, (Side)i)], k->limb[i].end,
+                             f->upper_arm, f->forearm, k->limb[i].pole, f->girth.elbow);
+}
+
 void route_key(const Figure *f, const KeyPose *pose, MatFrame frame, ChangeKey *k) {
-    (void)f;
     memset(k, 0, sizeof *k);
     Quat turn = quat_axis(Y, frame.turn);
     k->pelvis = vec_add(frame.place, quat_rotate(turn, pose->pelvis));
@@ -54,6 +64,7 @@ void route_key(const Figure *f, const KeyPose *pose, MatFrame frame, ChangeKey *
         k->closed[s] = key_hand_closes(pose, s ^ 1);
     }
     k->band = pose->limb[0].frame == FRAME_BAND;
+    lay_forearms(f, pose, k);
 }
 
 void route_push(Route *r, double seconds) {
@@ -147,13 +158,6 @@ static void hand_on_knee(Route *r, Side side) {
     l->turn = limb_hand_turn(side, vec3(0, -.25, 1), vec3(0, -1, -.2));
     r->now.on[PART_HAND + side] = 0;
     r->now.flat[side] = .6;
-}
-
-static void hand_at(Route *r, Side side, Vec3 end, Vec3 fingers, Vec3 palm) {
-    ChangeLimb *l = &r->now.limb[side];
-    *l = (ChangeLimb){.hold = HOLD_WORLD, .end = end};
-    l->pole = vec_unit(vec3(side_sign(side) * .9, .3, -.6), Z);
-    l->turn = limb_hand_turn(side, fingers, palm);
 }
 
 // The middle of a foot that stands flat.
@@ -269,25 +273,6 @@ void route_step_to(Route *r, double yaw, double goal_yaw, const ChangeKey *goal)
 }
 
 // ---- the band ----
-
-Vec3 change_band_place(const Figure *f, Side side) {
-    double along = side == SIDE_LEFT ? .0 : .11;
-    return vec3(.24 * f->height, (CHANGE_STOOL + .006) * f->height, along * f->height);
-}
-
-void route_hands_at_band(Route *r, double yaw, bool take) {
-    const Figure *f = r->figure;
-    Quat home = quat_axis(Y, yaw);
-    for (int s = 0; s < 2; s++) {
-        Vec3 at = change_band_place(f, (Side)s);
-        at.y += .06 * f->height;
-        hand_at(r, (Side)s, quat_rotate(home, at), quat_rotate(home, vec3(.5, -1, .1)),
-                quat_rotate(home, vec3(.9, -.2, 0)));
-        r->now.on[PART_HAND + s] = 0;
-        r->now.closed[s] = take;
-    }
-    r->now.band = take;
-}
 
 void route_bow(Route *r, double yaw, bool take) {
     const Figure *f = r->figure;

@@ -3,15 +3,39 @@
 #include "change_things.h"
 #include "route.h"
 
-static const Vec3 Z = {0, 0, 1};
+static const Vec3 Y = {0, 1, 0}, Z = {0, 0, 1};
 
-// The right hand to a place of the mat, of somebody who faces `yaw`.
-static void hand_to(Route *r, Vec3 end, double yaw, Vec3 fingers) {
-    Quat home = quat_axis(vec3(0, 1, 0), yaw);
-    ChangeLimb *l = &r->now.limb[SIDE_RIGHT];
+static void hand_at(Route *r, Side side, Vec3 end, Vec3 fingers, Vec3 palm) {
+    ChangeLimb *l = &r->now.limb[side];
     *l = (ChangeLimb){.hold = HOLD_WORLD, .end = end};
-    l->pole = quat_rotate(home, vec_unit(vec3(-.9, .2, -.6), Z));
-    l->turn = quat_mul(home, limb_hand_turn(SIDE_RIGHT, fingers, vec3(0, -1, 0)));
+    l->pole = vec_unit(vec3(side_sign(side) * .9, .3, -.6), Z);
+    l->turn = limb_hand_turn(side, fingers, palm);
+}
+
+Vec3 change_band_place(const Figure *f, Side side) {
+    double along = side == SIDE_LEFT ? .0 : .11;
+    return vec3(.24 * f->height, (CHANGE_STOOL + .006) * f->height, along * f->height);
+}
+
+void route_hands_at_band(Route *r, double yaw, bool take) {
+    const Figure *f = r->figure;
+    Quat home = quat_axis(Y, yaw);
+    for (int s = 0; s < 2; s++) {
+        Vec3 at = change_band_place(f, (Side)s);
+        at.y += .06 * f->height;
+        hand_at(r, (Side)s, quat_rotate(home, at), quat_rotate(home, vec3(.5, -1, .1)),
+                quat_rotate(home, vec3(.9, -.2, 0)));
+        r->now.on[PART_HAND + s] = 0;
+        r->now.closed[s] = take;
+    }
+    r->now.band = take;
+}
+
+// The right hand, palm down, to a place of the mat, of somebody who faces `yaw`.
+static void hand_to(Route *r, Vec3 end, double yaw, Vec3 fingers) {
+    Quat home = quat_axis(Y, yaw);
+    hand_at(r, SIDE_RIGHT, end, quat_rotate(home, fingers), vec3(0, -1, 0));
+    r->now.limb[SIDE_RIGHT].pole = quat_rotate(home, vec_unit(vec3(-.9, .2, -.6), Z));
 }
 
 void route_turn_chair(Route *r, double chair) {

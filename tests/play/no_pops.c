@@ -1,0 +1,172 @@
+// ctest: plain
+// Nothing comes from nowhere: whatever is pressed, what stands round the mats stays there, and no
+// thing and nobody is somewhere else on the stage from one picture to the next.
+#include "check.h"
+#include "game.h"
+#include "random.h"
+#include "screen.h"
+#include "stage_inside.h"
+
+enum { WIDTH = 64, HEIGHT = 36, FIRST = 6, LAST = 13, EPISODE = 14 * TICKS_PER_SECOND, EVERY = 2 };
+enum { THINGS = 6, PLACES = THINGS + JOINT_COUNT, PEOPLE = 2 };
+
+static const double LEAP = .11; // metres from picture to picture, a thirtieth of a second
+static const char *const NAMES[THINGS] = {"chair", "stool", "cushion", "band", "mat", "roll"};
+
+typedef struct {
+    bool has[PLACES];
+    Vec3 at[PLACES];
+} Seen;
+
+typedef struct {
+    Game *game;
+    Random dice;
+    Seen last[PEOPLE];
+    unsigned shown[PEOPLE];
+    bool looked;
+    int seed, pops;
+} Ride;
+
+static Vec3 corner(const Prop *prop) {
+    const float *p = prop_mesh(prop).vertex[0].position;
+    return vec3((double)p[0], (double)p[1], (double)p[2]);
+}
+
+static void see(const Actor *a, Seen *out) {
+    const Prop *prop[THINGS] = {a->things.chair, a->things.stool, a->things.cushion,
+                                a->band,         a->mat.mat,      a->mat.roll};
+    const bool there[THINGS] = {a->shown & (THING_RAIL | THING_SEAT),
+                                a->shown & (THING_BAND | THING_TOWEL),
+                                a->shown & THING_CUSHION,
+                                a->shown & THING_BAND,
+                                true,
+                                true};
+    for (int i = 0; i < THINGS; i++) {
+        out->has[i] = there[i] && prop[i];
+        if (out->has[i])
+            out->at[i] = corner(prop[i]);
+    }
+    for (int j = 0; j < JOINT_COUNT; j++) {
+        out->has[THINGS + j] = true;
+        out->at[THINGS + j] = a->posture.body.position[j];
+    }
+}
+
+static void tell(Ride *r, int who, const char *what, double far) {
+    const Session *s = &r->game->session;
+    if (r->pops++ < 5)
+        print_error("seed %d, %s %s, person %d: %s %.3f m in state %d, tick %d of %d\n", r->seed,
+                    s->timeline.exercise->id, s->timeline.version->id, who, what, far,
+                    (int)s->state, s->tick, s->ticks);
+}
+
+static void look(Ride *r) {
+    game_draw(r->game);
+    for (int who = 0; who < PEOPLE; who++) {
+        const Actor *a = &r->game->stage->actor[who];
+        Seen now;
+        see(a, &now);
+        unsigned shown = a->shown & ~(unsigned)THING_WALL; // it slides out of the room's wall
+        if (r->looked && shown != r->shown[who])
+            tell(r, who, "what is there", 0);
+        for (int i = 0; r->looked && i < PLACES; i++) {
+            double far = vec_length(vec_sub(now.at[i], r->last[who].at[i]));
+            if (now.has[i] && r->last[who].has[i] && far > LEAP)
+                tell(r, who, i < THINGS ? NAMES[i] : "a joint", far);
+        }
+        r->last[who] = now;
+        r->shown[who] = shown;
+    }
+    r->looked = true;
+}
+
+static void press(Game *g, Action action) {
+    game_press(g, &(InputEvent){.action = action, .pressed = true});
+    game_press(g, &(InputEvent){.action = action});
+}
+
+static void press_anything(Ride *r) {
+    static const Action stretch[] = {ACTION_DOWN, ACTION_DOWN, ACTION_DOWN, ACTION_DOWN,
+                                     ACTION_UP,   ACTION_OK,   ACTION_PAUSE};
+    Game *g = r->game;
+    int dice = random_below(&r->dice, (int)COUNT(stretch));
+    if (g->screen == SCREEN_STRETCH)
+        press(g, stretch[dice]);
+    if (g->screen != SCREEN_PAUSE)
+        return;
+    g->focus = random_below(&r->dice, PAUSE_ENOUGH);
+    press(g, ACTION_OK);
+}
+
+// A movement in any of its versions, from the moment when people get ready.
+static void begin(Ride *r, const char *level, int move, int version) {
+    Game *g = r->game;
+    const Library *library = &g->cards.library;
+    game_begin(g, &library->level[library_level(library, level)], move, 1);
+    session_choose(&g->session, move, -1, version);
+    r->looked = false;
+}
+
+static void nothing_comes_from_nowhere(void **state) {
+    (void)state;
+    static const char *const levels[] = {"family_stretch_time", "after_feeding", "morning"};
+    Options options = {0};
+    Game *g = game_create(&options, true, WIDTH, HEIGHT);
+    assert_non_null(g);
+    int pops = 0;
+    for (int seed = FIRST; seed <= LAST; seed++) {
+        Ride r = {.game = g, .dice = random_seeded((uint64_t)seed), .seed = seed};
+        int level = random_below(&r.dice, (int)COUNT(levels));
+        int move = level == 2 ? 0 : random_below(&r.dice, level == 0 ? 5 : 3);
+        begin(&r, levels[level], move, random_below(&r.dice, 4));
+        for (int i = 0; i < EPISODE && g->screen != SCREEN_THANKS; i++) {
+            if (g->screen == SCREEN_READY && i == 20 * (seed % 5))
+                session_press(&g->session, BUTTON_OK, true);
+            else if (random_below(&r.dice, 90) == 0)
+                press_anything(&r);
+            game_tick(g);
+            if (i % EVERY == 0 && g->screen != SCREEN_THANKS)
+                look(&r);
+        }
+        pops += r.pops;
+    }
+    assert_int_equal(pops, 0);
+    game_destroy(g);
+}
+
+// A chair that is gone, and a movement that is suddenly seen from its other side, are found.
+static void planted_pops_are_found(void **state) {
+    (void)state;
+    Options options = {0};
+    Game *g = game_create(&options, true, WIDTH, HEIGHT);
+    assert_non_null(g);
+    Ride r = {.game = g};
+    begin(&r, "family_stretch_time", 1, 0);
+    session_press(&g->session, BUTTON_OK, true);
+    session_seek(&g->session, g->session.timeline.breaths - .02);
+    for (int i = 0; i < 20; i++) {
+        game_tick(g);
+        look(&r);
+    }
+    assert_int_equal(g->session.state, SESSION_CHANGE);
+    assert_int_equal(r.pops, 0);
+    g->session.from_left = false;
+    look(&r);
+    assert_true(r.pops > 0);
+    r.pops = 0;
+    g->stage->actor[0].needs = 0;
+    for (int i = 0; i < 2; i++) { // furnishing brings it back at once, and that is found too
+        r.shown[0] &= ~(unsigned)THING_SEAT;
+        look(&r);
+    }
+    assert_true(r.pops > 0);
+    game_destroy(g);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nothing_comes_from_nowhere),
+        cmocka_unit_test(planted_pops_are_found),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
