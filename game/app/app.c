@@ -6,6 +6,7 @@
 #include "command.h"
 #include "fail.h"
 #include "game.h"
+#include "heap.h"
 #include "script.h"
 
 int command_told(void) {
@@ -49,6 +50,7 @@ static int run(const Options *options) {
 
 int app_run(int argc, char **argv) {
     Options options;
+    heap_begin();
     switch (arguments_read(argc, argv, &options)) {
     case ARGUMENTS_HELP:
         arguments_usage(stdout, options.command);

@@ -43,6 +43,14 @@ long heap_count(void) {
     return count;
 }
 
+void heap_begin(void) {
+#ifdef __GLIBC__
+    // Pictures come and go: each is a piece of its own, which goes back to the system. Left to
+    // itself the C library keeps the largest it has seen, and the holes between them.
+    mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+#endif
+}
+
 void heap_trim(void) {
 #ifdef __GLIBC__
     malloc_trim(0);

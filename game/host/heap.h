@@ -9,6 +9,8 @@
 long heap_count(void);
 bool heap_counts(void); // whether anything is counted in this program
 
+// Once, before anything large is asked for: large pieces go back to the system as they are freed.
+void heap_begin(void);
 // Gives back to the system what loading has left over; where the C library cannot, nothing happens.
 void heap_trim(void);
 
