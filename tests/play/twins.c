@@ -81,7 +81,6 @@ static void menus_are_seen(void **state) {
     game_draw(g);
     press(ACTION_OK, SOUND_DOOR);
     assert_int_equal(g->screen, SCREEN_READY);
-    press(ACTION_DOWN, SOUND_FOCUS);
     game_go(g, SCREEN_SETTINGS);
     game_draw(g);
     for (int i = 0; i < 6; i++)
