@@ -382,6 +382,12 @@ void solve_pose(const SolveInput *input, KeyPose *out, SolveMiss *miss) {
         if (l->carries && !l->kneels)
             l->length = vec_length(vec_sub(l->anchor, body.position[JOINT_HIP + (i & 1)]));
     }
+    for (int i = 0; i < 2; i++) { // the pole as the mat has made it
+        Vec3 end, pole;
+        key_limb_target(input->figure, out, &body, i, &end, &pole);
+        if (key_forearm_lies(out, i))
+            out->limb[i].pole = pole;
+    }
     keep_free(input->figure, &body, out);
     miss_find(p.input, out, &body, miss);
 }

@@ -23,7 +23,7 @@ exercise {
                  moves = { "hands" }, still = { "ribs", "feet" } },
         inhale { pose = "up", camera = { yaw = 74 },
                  say = { "Stay tall, ribs down, arms up, and breathe in.", short = "Stay, ribs down, breathe in." }, still = { "feet" } },
-        exhale { pose = "behind", camera = { yaw = 98 },
+        exhale { pose = "behind", camera = { yaw = 94 },
                  say = { "Behind you, as far as is nice, breathe out.", short = "Down behind, breathe out." }, feel = "chest",
                  moves = { "hands" }, still = { "feet" } },
         inhale { pose = "start", via = { pose = "up", at = 0.33 }, min_seconds = 3.0,
@@ -45,7 +45,7 @@ exercise {
     versions = {
         easier = {
             name  = "Smaller and wider",
-            band  = { breadths = 4.5 },
+            band  = { breadths = 4.2 },
             poses = { behind = { band = 190, spine = { flex = -1 } } },
             ready = { say = { "Stand tall. Hold the band very wide in front of you, or take a long scarf.",
                               short = "Hold the band very wide." } },
@@ -54,9 +54,10 @@ exercise {
             name  = "Sitting on a chair",
             props = { "mat", "chair", "band" },
             camera = { yaw = 40, pitch = 9 },
+            band  = { breadths = 3.5 },
             poses = {
                 start = { base = "sitting_on_chair", band = 38, grip = { "hands" } },
-                behind = { band = 214, spine = { flex = -2 } },
+                behind = { band = 206, spine = { flex = -2 } },
             },
             ready = { say = { "Sit on the front of the chair, feet flat. Hold the band wide, over your knees.",
                               short = "Sit tall. Hold the band wide." } },
@@ -85,7 +86,7 @@ exercise {
                          moves = { "hands" }, still = { "ribs", "feet" } },
                 inhale { pose = "up", camera = { yaw = 74 },
                          say = { "Stay tall, ribs down, arms up, and breathe in.", short = "Stay, ribs down, breathe in." } },
-                exhale { pose = "behind", camera = { yaw = 98 },
+                exhale { pose = "behind", camera = { yaw = 94 },
                          say = { "Let your arms float out and back, breathe out.", short = "Float back, breathe out." }, feel = "chest",
                          moves = { "hands" }, still = { "feet" } },
                 inhale { pose = "start", via = { pose = "up", at = 0.33 }, min_seconds = 3.4,

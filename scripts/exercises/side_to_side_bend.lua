@@ -94,7 +94,7 @@ exercise {
                 down = { grip = {} },
                 over = { grip = {}, blades = { up = 0 }, lead_arm = { elevation = 40, plane = -5, elbow = 95, turn = 40 },
                          other_arm = { elevation = 40, plane = -5, elbow = 95, turn = 40 } },
-                bend = { grip = {}, other_arm = { elevation = 136, plane = 10, elbow = 20, turn = 0 }, other_blade = { up = 20 },
+                bend = { grip = {}, other_arm = { elevation = 156, plane = 10, elbow = 16, turn = 0 }, other_blade = { up = 20 },
                          lead_blade = { up = 0 } },
             },
             ready = { say = { "Stand tall, feet under your hips, arms at your sides.", short = "Stand tall." } },

@@ -56,7 +56,7 @@ exercise {
             name  = "Higher and shorter",
             poses = {
                 hinge = { pelvis = { pitch = 40 }, spine = { flex = 6 } },
-                deep  = { base = "hinge" },
+                deep  = { base = "hinge", pelvis = { pitch = 46 }, spine = { flex = 8 } },
             },
             steps = {
                 exhale { pose = "hinge",
@@ -67,7 +67,7 @@ exercise {
                 inhale { pose = "hinge",
                          say = { "Stay there, grow long, and breathe in.", short = "Grow long, breathe in." } },
                 exhale { pose = "deep",
-                         say = { "Stay right there, and breathe out.", short = "Stay, breathe out." }, feel = "upper_back" },
+                         say = { "Sink a little, or stay, and breathe out.", short = "Sink a little, breathe out." }, feel = "upper_back" },
                 hold { breaths = 2,
                        say = { "Rest in it, for two slow breaths.", short = "Rest, two breaths." }, feel = "shoulders" },
                 inhale { pose = "tall", over = 3, timing = { head = { 0.3, 1 } },

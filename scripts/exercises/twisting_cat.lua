@@ -7,7 +7,7 @@ exercise {
     sides = "each", reps = 2, -- right, right, left, left; only the lead side is written
     form  = { "hips_over_knees", "hips_still", "hips_level", "shoulders_low",
               "long_back", "long_neck", "soft_knees" },
-    camera = { yaw = -50, pitch = 16, floor = true },
+    camera = { yaw = -58, pitch = 16, floor = true },
     poses = {
         all_fours = { base = "hands_and_knees", pelvis = { pitch = 72 } },
         reach = {
@@ -61,20 +61,22 @@ exercise {
             poses = {
                 threaded = {
                     base   = "all_fours",
-                    pelvis = { pitch = 88, list = 5, yaw = 5 },
-                    spine  = { flex = 15, turn = -28 },
+                    pelvis = { pitch = 92, list = 6, yaw = 6, shift = 0.04 },
+                    spine  = { flex = 18, turn = -34 },
                     neck   = { flex = -5, turn = -15 },
+                    lead_blade = { forward = 30 },
                     plant  = { "other_hand", "knees", "feet" },
-                    lead_hand = { slide_to = "behind_wrist", palm = "up" },
+                    lead_hand = { slide_to = "under", palm = "up" },
+                    lead_arm  = { elbow = 20 },
                 },
             },
             steps = {
-                exhale { pose = "threaded",
+                exhale { pose = "threaded", via = { pose = "reach", at = 0.5 },
                          say = { "{Right|Left} hand half way under, breathe out.", short = "{Right|Left} hand half under, out." },
                          feel = "lead_shoulder", moves = { "lead_hand" }, still = { "pelvis", "other_hand" } },
                 hold { breaths = 2,
                        say = { "Look under your arm, for two slow breaths.", short = "Stay, two breaths." }, feel = "upper_back" },
-                inhale { pose = "all_fours", say = { "Come back up to hands and knees, and breathe in.", short = "Back up, breathe in." } },
+                inhale { pose = "all_fours", via = { pose = "reach", at = 0.5 }, min_seconds = 2.35, say = { "Come back up to hands and knees, and breathe in.", short = "Back up, breathe in." } },
             },
         },
         standing = {
@@ -130,6 +132,7 @@ exercise {
         },
         forearm = {
             name  = "On your forearms",
+            camera = { yaw = -44, pitch = 14, floor = true },
             poses = {
                 all_fours = { base = "hands_and_knees", pelvis = { pitch = 103 }, neck = { flex = -10 },
                               plant = { "forearms", "knees", "feet" } },
@@ -170,7 +173,7 @@ exercise {
         chair = {
             name   = "Sitting on a chair",
             props  = { "mat", "chair" },
-            camera = { yaw = -40, pitch = 8 },
+            camera = { yaw = -50, pitch = 8 },
             poses  = {
                 all_fours = { base = "sitting_on_chair", hands = { clasp = "lap" } },
                 threaded = {

@@ -107,7 +107,7 @@ language {
         ["supported_forward_bend.easier.out_1"] = { "Lehn dich auf den Stuhl, nur ein wenig, atme aus.", short = "Ein wenig lehnen, atme aus." },
         ["supported_forward_bend.easier.hold_1"] = { "Langer Rücken, Rippen tief, weiche Knie. Vier langsame Atemzüge.", short = "Rippen tief, weiche Knie, vier Atemzüge." },
         ["supported_forward_bend.easier.in_1"] = { "Bleib, werde lang, atme ein.", short = "Lang werden, atme ein." },
-        ["supported_forward_bend.easier.out_2"] = { "Bleib genau dort, atme aus.", short = "Bleib, atme aus." },
+        ["supported_forward_bend.easier.out_2"] = { "Sink ein wenig, oder bleib, und atme aus.", short = "Ein wenig sinken, atme aus." },
         ["supported_forward_bend.easier.hold_2"] = { "Ruh darin, zwei langsame Atemzüge.", short = "Ruh, zwei Atemzüge." },
         ["supported_forward_bend.easier.in_2"] = { "Komm in zwei Atemzügen hoch, der Kopf zuletzt, atme ein.", short = "Langsam hoch, atme ein." },
         ["supported_forward_bend.chair.out_1"] = { "Neig dich aus den Hüften nach vorn, atme aus.", short = "Nach vorn, atme aus." },

@@ -151,7 +151,7 @@ static bool is_large(const Moment *m) {
         return m->wide >= (few ? .44 : .14) || m->high >= (few ? .52 : .2);
     const Version *v = stage_version(m->scene, 0);
     bool chair = v->prop[PROP_CHAIR]; // who sits or leans is no taller
-    return m->high >= (few ? chair ? .55 : .65 : chair ? .28 : .38);
+    return m->high >= (few ? chair ? .55 : .65 : chair ? .25 : .38);
 }
 
 static int faults;
