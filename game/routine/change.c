@@ -12,27 +12,42 @@ static void mix_numbers(double *out, const double *a, const double *b, int count
         out[i] = mix(a[i], b[i], t);
 }
 
-// The turn from a to b, as seen from a: axis times radians.// Knees that stay on the mat hold the
-// hips at a thigh's length.
-static void keep_knees(const Moment *m, ChangeKey *k) {
+// How far a hip is too near to the knee that stays on the mat; the way from there to it.
+static double hip_gap(const Moment *m, const ChangeKey *k, Side side, Vec3 *way) {
     const Figure *f = m->figure;
-    for (int round = 0; round < 12; round++) {
-        double worst = 0;
-        for (int s = 0; s < 2; s++) {
-            int i = limb_index(1, (Side)s);
-            if (!change_knee_stays(&m->from->limb[i], &m->to->limb[i]))
-                continue;
-            Vec3 hip = vec_add(k->pelvis,
-                               quat_rotate(k->turn, vec3(side_sign((Side)s) * f->hip_half, 0, 0)));
-            Vec3 way = vec_sub(hip, m->from->limb[i].anchor);
-            double distance = vec_length(way), gap = f->thigh - distance;
-            worst = fmax(worst, fabs(gap));
-            k->pelvis = vec_add(k->pelvis, vec_scale(way, gap / distance));
+    Vec3 hip = vec3(side_sign(side) * f->hip_half, 0, 0);
+    *way = vec_sub(vec_add(k->pelvis, quat_rotate(k->turn, hip)),
+                   m->from->limb[limb_index(1, side)].anchor);
+    return f->thigh - vec_length(*way);
+}
+
+// Knees that stay on the mat hold the hips at a thigh's length: the pelvis moves, and with both of
+// them it tips to the side too.
+static void keep_knees(const Moment *m, ChangeKey *k) {
+    bool stays[SIDE_COUNT];
+    for (int s = 0; s < SIDE_COUNT; s++)
+        stays[s] = change_knee_stays(&m->from->limb[2 + s], &m->to->limb[2 + s]);
+    for (int round = 0; round < 24; round++) {
+        double worst = 0, gap[SIDE_COUNT] = {0, 0};
+        Vec3 way[SIDE_COUNT];
+        for (int s = 0; s < SIDE_COUNT; s++) {
+            gap[s] = stays[s] ? hip_gap(m, k, (Side)s, &way[s]) : 0;
+            worst = fmax(worst, fabs(gap[s]));
+            double part = stays[0] && stays[1] ? .5 : 1;
+            if (stays[s])
+                k->pelvis = vec_add(k->pelvis, vec_scale(way[s], part * gap[s] / m->figure->thigh));
         }
         if (worst < 1e-10)
             return;
+        if (!stays[0] || !stays[1])
+            continue;
+        Vec3 across = quat_rotate(k->turn, vec3(1, 0, 0)), up = vec_add(way[0], way[1]);
+        Vec3 tip = vec_unit(vec_cross(across, up), vec3(0, 0, 1));
+        double angle = .25 * (gap[0] - gap[1]) / m->figure->hip_half;
+        k->turn = quat_mul(quat_axis(tip, angle), k->turn);
     }
 }
+
 // Where a knee or hand comes down or leaves, the trunk has to be exactly where the key says.
 static bool passes(const Change *c, int i) {
     if (i <= 0 || i >= c->count - 1)
@@ -203,6 +218,9 @@ void change_finish(Change *c) {
     Body before, now;
     for (int i = 0; i < c->count; i++) {
         ChangeKey *k = &c->key[i];
+        Moment still = {.change = c, .figure = c->figure, .from = k, .to = k};
+        if (i > 0 && i < c->count - 1) // exactly, so that nothing steps where they leave the mat
+            keep_knees(&still, k);
         change_note(c->figure, k);
         change_body(c->figure, k, &now);
         if (i > 0) {

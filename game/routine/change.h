@@ -18,6 +18,7 @@ typedef struct {
     Hold hold;
     Vec3 end, pole; // metres; unit
     Quat turn;
+    bool lies;   // the forearm, on the mat from the elbow on
     bool kneels; // the knee stays on `anchor`
     Vec3 anchor;
     // The same seen from the trunk of its key, for the way to and from it: as in HOLD_FREE.

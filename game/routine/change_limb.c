@@ -30,7 +30,8 @@ static Joint limb_root(int limb) {
 }
 
 // Where a limb goes, in the world, as the trunk (and for a hand on a knee the leg) is now.
-static void limb_goal(const ChangeLimb *l, const Body *b, int limb, Vec3 *end, Vec3 *pole) {
+static void limb_goal(const Figure *f, const ChangeLimb *l, const Body *b, int limb, Vec3 *end,
+                      Vec3 *pole) {
     Vec3 root = b->position[limb_root(limb)];
     Quat trunk = b->rotation[limb < 2 ? JOINT_RIBS : JOINT_PELVIS];
     *end = l->end;
@@ -44,6 +45,8 @@ static void limb_goal(const ChangeLimb *l, const Body *b, int limb, Vec3 *end, V
         *pole = quat_rotate(trunk, l->pole);
     } else if (l->kneels) {
         *pole = vec_sub(l->anchor, root);
+    } else if (l->lies) { // the elbow goes wide, not up
+        *pole = limb_pole_at(root, *end, f->upper_arm, f->forearm, l->pole, f->girth.elbow);
     }
 }
 
@@ -79,7 +82,7 @@ void change_body(const Figure *f, const ChangeKey *k, Body *b) {
     change_trunk(f, k, b);
     for (int i = LIMB_COUNT - 1; i >= 0; i--) {
         Vec3 end, pole;
-        limb_goal(&k->limb[i], b, i, &end, &pole);
+        limb_goal(f, &k->limb[i], b, i, &end, &pole);
         put_limb(f, b, i, end, pole, k->limb[i].turn, k->limb[i].hold == HOLD_FREE);
     }
 }
@@ -136,22 +139,25 @@ static void swing(const Moment *m, Body *b, int i, bool steps) {
     const ChangeLimb *l[2] = {&m->from->limb[i], &m->to->limb[i]};
     Vec3 root = b->position[limb_root(i)], end[2], pole[2];
     Quat trunk = b->rotation[i < 2 ? JOINT_RIBS : JOINT_PELVIS], frame[2], hand[2];
-    double far[2], t = m->t, hump = 4.0 * t * (1.0 - t);
+    double bend[2], t = m->t, hump = 4.0 * t * (1.0 - t);
+    double upper = i < 2 ? m->figure->upper_arm : m->figure->thigh;
+    double lower = i < 2 ? m->figure->forearm : m->figure->shank;
     LimbKind kind = i < 2 ? LIMB_ARM : LIMB_LEG;
     Joint middle = joint_on(i < 2 ? JOINT_ELBOW : JOINT_KNEE, (Side)(i & 1));
     for (int n = 0; n < 2; n++) {
         if (steps) {
-            limb_goal(l[n], b, i, &end[n], &pole[n]);
+            limb_goal(m->figure, l[n], b, i, &end[n], &pole[n]);
         } else {
             end[n] = vec_add(root, quat_rotate(trunk, l[n]->own_end));
             pole[n] = quat_rotate(trunk, l[n]->own_pole);
         }
         Vec3 way = vec_sub(end[n], root);
-        far[n] = vec_length(way);
+        bend[n] = limb_bend(upper, lower, fmin(vec_length(way), upper + lower));
         frame[n] = limb_frame(vec_unit(way, vec3(0, -1, 0)), vec_unit(pole[n], vec3(0, 0, 1)));
     }
     Quat turn = turn_between(frame[0], frame[1], t);
-    Vec3 at = vec_add(root, vec_scale(quat_rotate(turn, vec3(1, 0, 0)), mix(far[0], far[1], t)));
+    double far = limb_length(upper, lower, mix(bend[0], bend[1], t));
+    Vec3 at = vec_add(root, vec_scale(quat_rotate(turn, vec3(1, 0, 0)), far));
     if (steps)
         at = vec_mix(end[0], end[1], t);
     at.y += m->to->lift[i] * hump;
@@ -228,8 +234,8 @@ static void roll_foot(const Moment *m, Body *b, int i) {
     Quat turn = turn_between(x->turn, y->turn, m->t);
     Vec3 end = vec_sub(vec_add(x->end, quat_rotate(x->turn, toe)), quat_rotate(turn, toe));
     Vec3 unused, from, to;
-    limb_goal(x, b, i, &unused, &from);
-    limb_goal(y, b, i, &unused, &to);
+    limb_goal(m->figure, x, b, i, &unused, &from);
+    limb_goal(m->figure, y, b, i, &unused, &to);
     end = soft_reach(m->figure, i, b->position[limb_root(i)], end);
     put_limb(m->figure, b, i, end, vec_mix(vec_unit(from, to), vec_unit(to, from), m->t), turn,
              false);
@@ -240,8 +246,8 @@ void change_limb(const Moment *m, Body *b, int i) {
     Way way = change_way(m->figure, m->from, m->to, i);
     if (way == WAY_STAYS) {
         Vec3 end, from, to;
-        limb_goal(p, b, i, &end, &from);
-        limb_goal(q, b, i, &end, &to);
+        limb_goal(m->figure, p, b, i, &end, &from);
+        limb_goal(m->figure, q, b, i, &end, &to);
         Vec3 pole = vec_mix(vec_unit(from, to), vec_unit(to, from), m->t);
         put_limb(m->figure, b, i, end, pole, turn_between(p->turn, q->turn, m->t), false);
     } else if (way == WAY_KNEE) {
@@ -277,7 +283,7 @@ void change_note(const Figure *f, ChangeKey *k) {
     for (int i = 0; i < LIMB_COUNT; i++) {
         ChangeLimb *l = &k->limb[i];
         Vec3 end, pole;
-        limb_goal(l, &b, i, &end, &pole);
+        limb_goal(f, l, &b, i, &end, &pole);
         Quat back = quat_conjugate(b.rotation[i < 2 ? JOINT_RIBS : JOINT_PELVIS]);
         Vec3 way = vec_sub(end, b.position[limb_root(i)]);
         double far = vec_length(way);

@@ -207,11 +207,17 @@ static void write_getting_up(Route *r, const ChangeKey *a, double chair) {
 
 // From standing to the floor.
 static void write_down(Route *r, double a_yaw, const ChangeKey *fours) {
-    stand_ready(r, r->now.band > 0, a_yaw, fabs(r->now.chair - fours->chair) < .5);
+    bool turns = fabs(r->now.chair - fours->chair) > .5;
+    if (turns || r->now.band <= 0) // else the band is laid down on the knees
+        stand_ready(r, r->now.band > 0, a_yaw, !turns);
     route_turn_chair(r, fours->chair);
     ChangeKey feet = r->now;
     feet_together(r->figure, &feet);
-    route_step_to(r, a_yaw, 0, &feet);
+    double far = fabs(a_yaw) > radians(1) ? r->figure->height : 0;
+    for (int s = 0; s < SIDE_COUNT; s++)
+        far = fmax(far, vec_length(vec_sub(r->now.limb[2 + s].end, feet.limb[2 + s].end)));
+    if (far > .06 * r->figure->height)
+        route_step_to(r, a_yaw, 0, &feet);
     route_kneel(r, fours);
 }
 
@@ -236,16 +242,17 @@ static void write_way(Change *c, const ChangeKey *a, double a_yaw, Depth from, c
     fours.cushion = a->cushion;
     if (from < DEPTH_KNEELING && to >= DEPTH_KNEELING)
         write_down(&r, from == DEPTH_SITTING ? 0 : a_yaw, &fours);
-    if (to >= DEPTH_KNEELING && from < DEPTH_LYING) {
-        bool lays = fabs(a->cushion - b->cushion) > .5;
+    bool lays = fabs(a->cushion - b->cushion) > .5 && to >= DEPTH_KNEELING && from < DEPTH_LYING;
+    if (from < DEPTH_KNEELING && (to == DEPTH_KNEELING || lays))
+        route_hands_down(&r, &fours);
+    if (lays) {
         r.now = fours;
-        if (lays || (to == DEPTH_LYING && from < DEPTH_KNEELING))
-            route_push(&r, 1.0);
+        route_push(&r, 1.0);
         route_lay_cushion(&r, &fours, b->cushion);
         fours.cushion = b->cushion;
-        if (to == DEPTH_LYING)
-            route_lie(&r, &fours, b);
     }
+    if (to == DEPTH_LYING && from < to)
+        route_lie(&r, &fours, b);
     ChangeKey last = r.now;
     r.now = *b;
     memcpy(r.now.mat, last.mat, sizeof last.mat);

@@ -5,19 +5,21 @@
 
 #include "change_things.h"
 
-// How long a change may take. Twelve seconds between two standing moves, eighteen to or from hands
-// and knees; a chair to sit on takes four more, and the band three where people turn round between
-// it and what they hold on to: it lies low. Turning the chair round and laying a cushion where it
-// is needed take their time too. Lying down is two ways in a row, down to hands and knees and down
-// to the back, and calm heads need the time.
+// How long a change may take. Twelve seconds between two standing moves, eighteen to or from the
+// floor, lying included; a chair to sit on takes four more, and the band three where people turn
+// round between it and what they hold on to: it lies low. Who lies down or gets up from there, and
+// turns round to a chair or a wall as well, needs six more, and three for the band: heads keep
+// near half a metre a second. Turning the chair round and laying a cushion where it is needed take
+// their time too.
 enum {
     CHANGE_STANDING_TICKS = 12 * TICKS_PER_SECOND,
     CHANGE_FLOOR_TICKS = 18 * TICKS_PER_SECOND,
-    CHANGE_LYING_TICKS = 28 * TICKS_PER_SECOND,
+    CHANGE_TURN_TICKS = 6 * TICKS_PER_SECOND,
     CHANGE_SITTING_TICKS = 4 * TICKS_PER_SECOND,
     CHANGE_BAND_TICKS = 3 * TICKS_PER_SECOND,
     CHANGE_CHAIR_TICKS = 10 * TICKS_PER_SECOND,
-    CHANGE_CUSHION_TICKS = 6 * TICKS_PER_SECOND
+    CHANGE_CUSHION_TICKS = 6 * TICKS_PER_SECOND,
+    CHANGE_MORE_TICKS = 3 * TICKS_PER_SECOND
 };
 
 int library_exercise(const Library *library, const char *id) {
@@ -53,18 +55,23 @@ static bool holds_on(const Version *v) {
 
 int level_change_ticks(const Version *from, const Version *to) {
     Stance a = from->pose[from->start].goal.stance, b = to->pose[to->start].goal.stance;
-    int ticks = CHANGE_STANDING_TICKS;
-    if (on_floor(from) != on_floor(to))
-        ticks = stance_lies(a) || stance_lies(b) ? CHANGE_LYING_TICKS : CHANGE_FLOOR_TICKS;
-    bool sits = a == STANCE_SITTING_ON_CHAIR || b == STANCE_SITTING_ON_CHAIR;
-    if (!sits && from->prop[PROP_BAND] != to->prop[PROP_BAND] && holds_on(from) != holds_on(to))
+    bool floor = on_floor(from) != on_floor(to), turn = holds_on(from) != holds_on(to);
+    bool band = from->prop[PROP_BAND] != to->prop[PROP_BAND];
+    int ticks = floor ? CHANGE_FLOOR_TICKS : CHANGE_STANDING_TICKS;
+    bool lies = floor && (stance_lies(a) || stance_lies(b));
+    if (lies)
+        ticks += (turn ? CHANGE_TURN_TICKS : 0) + (band ? CHANGE_BAND_TICKS : 0);
+    else if (a == STANCE_SITTING_ON_CHAIR || b == STANCE_SITTING_ON_CHAIR)
+        ticks += CHANGE_SITTING_TICKS;
+    else if (band && turn)
         ticks += CHANGE_BAND_TICKS;
     if (from->prop[PROP_CUSHION] != to->prop[PROP_CUSHION])
-        ticks += CHANGE_CUSHION_TICKS;
-    if (change_turns_chair(from, to)) // with free hands
-        ticks +=
-            CHANGE_CHAIR_TICKS + (from->prop[PROP_BAND] + to->prop[PROP_BAND]) * CHANGE_BAND_TICKS;
-    return sits ? ticks + CHANGE_SITTING_TICKS : ticks;
+        ticks += CHANGE_CUSHION_TICKS + (lies ? CHANGE_MORE_TICKS : 0); // on hands and knees first
+    if (change_turns_chair(from, to)) {                                 // with free hands
+        int bands = from->prop[PROP_BAND] + to->prop[PROP_BAND];
+        ticks += CHANGE_CHAIR_TICKS + bands * CHANGE_BAND_TICKS + (floor ? CHANGE_MORE_TICKS : 0);
+    }
+    return ticks;
 }
 
 int level_version_ticks(const Version *from, const Version *to) {
@@ -73,7 +80,7 @@ int level_version_ticks(const Version *from, const Version *to) {
     for (size_t i = 0; i < sizeof carried / sizeof *carried; i++)
         if (from->prop[carried[i]] != to->prop[carried[i]])
             return ticks;
-    return from->pose[from->start].goal.stance == to->pose[to->start].goal.stance ? ticks / 2
+    return from->pose[from->start].goal.stance == to->pose[to->start].goal.stance ? ticks * 3 / 4
                                                                                   : ticks;
 }
 

@@ -1,4 +1,4 @@
-#include "route.h"
+#include "route_inside.h"
 
 #include <math.h>
 #include <stddef.h>
@@ -6,6 +6,7 @@
 
 #include "fail.h"
 #include "least.h"
+#include "measure.h"
 
 static const Vec3 X = {1, 0, 0}, Y = {0, 1, 0}, Z = {0, 0, 1};
 
@@ -22,24 +23,15 @@ static void key_limb(const KeyPose *pose, MatFrame frame, int limb, ChangeLimb *
     }
     Quat turn = quat_axis(Y, frame.turn);
     *out = (ChangeLimb){.hold = HOLD_WORLD, .kneels = l->kneels};
+    out->lies = key_forearm_lies(pose, limb);
     out->end = vec_add(frame.place, quat_rotate(turn, l->end));
     out->pole = vec_unit(quat_rotate(turn, l->pole), Z);
     out->turn = quat_mul(turn, l->turn);
     out->anchor = vec_add(frame.place, quat_rotate(turn, l->anchor));
 }
 
-// A forearm that lies on the mat says where the elbow is.
-static void lay_forearms(const Figure *f, const KeyPose *pose, ChangeKey *k) {
-    Body b;
-    change_body(f, k, &b);
-    for (int i = 0; i < 2; i++)
-        if (key_forearm_lies(pose, i))
-            k->limb[i].pole =
-                limb_pole_at(b.position[joint_on(JOINT_SHOULDER, (Side)i)], k->limb[i].end,
-                             f->upper_arm, f->forearm, k->limb[i].pole, f->girth.elbow);
-}
-
 void route_key(const Figure *f, const KeyPose *pose, MatFrame frame, ChangeKey *k) {
+    (void)f;
     memset(k, 0, sizeof *k);
     Quat turn = quat_axis(Y, frame.turn);
     k->pelvis = vec_add(frame.place, quat_rotate(turn, pose->pelvis));
@@ -64,7 +56,6 @@ void route_key(const Figure *f, const KeyPose *pose, MatFrame frame, ChangeKey *
         k->closed[s] = key_hand_closes(pose, s ^ 1);
     }
     k->band = pose->limb[0].frame == FRAME_BAND;
-    lay_forearms(f, pose, k);
 }
 
 void route_push(Route *r, double seconds) {
@@ -88,6 +79,29 @@ static void apply(const Problem *p, const double *u, ChangeKey *k) {
     *k = *p->key;
     k->pelvis = vec3(u[0], u[1], u[2]);
     k->turn = quat_mul(quat_axis(Y, p->wish.yaw), quat_axis(X, u[3]));
+}
+
+// How far legs are past what ankles, hips and knees of this person give, as residuals.
+static int strains(const Figure *f, const ChangeKey *k, const Body *b, double *r) {
+    static const RangeId checked[] = {RANGE_ANKLE, RANGE_HIP_FLEX, RANGE_KNEE};
+    static const double spare = .035; // radians left over: the way to and from a key is no line
+    // A bent knee over a flat foot: 39 to 45 degrees in the lunge test (Bennell et al. 1998), where
+    // a free ankle has 20.
+    static const double lunge = .21;
+    Measure m;
+    int n = 0;
+    measure_body(b, SIDE_RIGHT, &m);
+    for (int s = 0; s < SIDE_COUNT; s++)
+        for (size_t i = 0; i < sizeof checked / sizeof *checked; i++) {
+            double a = m.angle[checked[i]][s];
+            double low = f->range[checked[i]].low + spare, high = f->range[checked[i]].high - spare;
+            high += checked[i] == RANGE_ANKLE ? lunge : 0;
+            bool held = k->limb[2 + s].hold == HOLD_WORLD;
+            bool rolls =
+                checked[i] == RANGE_ANKLE && (k->on[PART_FOOT + s] < 1 || k->limb[2 + s].kneels);
+            r[n++] = held && !rolls ? (a - clamp(a, low, high)) / .02 : 0;
+        }
+    return n;
 }
 
 static int residuals(const void *context, const double *u, double *r) {
@@ -116,7 +130,7 @@ static int residuals(const void *context, const double *u, double *r) {
                  : l->kneels ? (vec_length(vec_sub(l->anchor, b.position[root])) - f->thigh) / 2e-5
                              : fmax(0, far - most) / .0005;
     }
-    return n;
+    return n + strains(f, &k, &b, r + n);
 }
 
 void route_settle(Route *r, Wish wish) {
@@ -134,7 +148,7 @@ void route_settle(Route *r, Wish wish) {
 
 // ---- parts of a body ----
 
-static void hang_arm(Route *r, Side side) {
+void route_hang_arm(Route *r, Side side) {
     const Figure *f = r->figure;
     Vec3 upper = limb_arm_direction(side, radians(9), radians(20));
     Vec3 pole = limb_arm_pole(side, upper, 0);
@@ -148,56 +162,22 @@ static void hang_arm(Route *r, Side side) {
     r->now.flat[side] = r->now.closed[side] = 0;
 }
 
-static void hand_on_knee(Route *r, Side side) {
-    const Figure *f = r->figure;
-    double scale = f->height / 1.65;
-    ChangeLimb *l = &r->now.limb[side];
-    *l = (ChangeLimb){.hold = HOLD_KNEE};
-    l->end = vec3(0, f->girth.knee + .035 * scale, -.085 * scale);
-    l->pole = vec_unit(vec3(side_sign(side) * .9, 0, -.7), Z);
-    l->turn = limb_hand_turn(side, vec3(0, -.25, 1), vec3(0, -1, -.2));
-    r->now.on[PART_HAND + side] = 0;
-    r->now.flat[side] = .6;
-}
-
 // The middle of a foot that stands flat.
 static Vec3 foot_middle(const Figure *f, const ChangeLimb *l) {
     return vec_add(l->end, quat_rotate(l->turn, vec3(0, 0, .22 * f->foot_length)));
 }
 
-static Vec3 over_foot(const Route *r, Side side) {
+Vec3 route_over_foot(const Route *r, Side side) {
     return foot_middle(r->figure, &r->now.limb[limb_index(1, side)]);
-}
-
-static void foot_flat(Route *r, Side side, Vec3 at, double heading) {
-    ChangeLimb *l = &r->now.limb[limb_index(1, side)];
-    *l = (ChangeLimb){.hold = HOLD_WORLD};
-    l->end = vec3(at.x, r->figure->foot_height, at.z);
-    l->turn = quat_axis(Y, heading + side_sign(side) * radians(6));
-    l->pole = quat_rotate(l->turn, Z);
-    l->anchor = l->end;
-    r->now.on[PART_FOOT + side] = 1;
-    r->now.on[PART_KNEE + side] = 0;
-}
-
-// A foot on its toes, the heel raised by `angle`.
-static void foot_toes(Route *r, Side side, Vec3 toe, double angle) {
-    ChangeLimb *l = &r->now.limb[limb_index(1, side)];
-    *l = (ChangeLimb){.hold = HOLD_WORLD, .pole = Z};
-    l->turn = quat_axis(X, angle);
-    Vec3 offset = figure_offset(r->figure, joint_on(JOINT_TOE, side));
-    l->end = vec_sub(toe, quat_rotate(l->turn, offset));
-    r->now.on[PART_FOOT + side] = .9; // it rolls: its ankle moves
-    r->now.on[PART_KNEE + side] = 0;
 }
 
 // ---- standing ----
 
-static Vec3 middle(const Route *r) {
-    return vec_scale(vec_add(over_foot(r, SIDE_LEFT), over_foot(r, SIDE_RIGHT)), .5);
+Vec3 route_middle(const Route *r) {
+    return vec_scale(vec_add(route_over_foot(r, SIDE_LEFT), route_over_foot(r, SIDE_RIGHT)), .5);
 }
 
-static void upright(Route *r) {
+void route_straight(Route *r) {
     memset(r->now.spine, 0, sizeof r->now.spine);
     memset(r->now.neck, 0, sizeof r->now.neck);
     memset(r->now.blade_up, 0, sizeof r->now.blade_up);
@@ -205,21 +185,21 @@ static void upright(Route *r) {
 }
 
 void route_upright(Route *r) {
-    upright(r);
-    hang_arm(r, SIDE_LEFT);
-    hang_arm(r, SIDE_RIGHT);
+    route_straight(r);
+    route_hang_arm(r, SIDE_LEFT);
+    route_hang_arm(r, SIDE_RIGHT);
 }
 
 void route_tall(Route *r, double yaw, double seconds) {
     route_upright(r);
-    route_settle(r, (Wish){.mass = middle(r), .yaw = yaw});
+    route_settle(r, (Wish){.mass = route_middle(r), .yaw = yaw});
     route_push(r, seconds);
 }
 
 static void step(Route *r, Side side, const ChangeLimb *to, double *yaw, double goal_yaw) {
     Side stands = other_side(side);
-    Vec3 over = over_foot(r, stands);
-    Vec3 inner = vec_mix(over, middle(r), .2);
+    Vec3 over = route_over_foot(r, stands);
+    Vec3 inner = vec_mix(over, route_middle(r), .2);
     route_settle(r, (Wish){.mass = inner, .yaw = *yaw});
     route_push(r, .4);
     r->now.limb[limb_index(1, side)] = *to;
@@ -280,96 +260,9 @@ void route_bow(Route *r, double yaw, bool take) {
     r->now.spine[2] = radians(-24);
     r->now.neck[0] = radians(-8);
     route_hands_at_band(r, yaw, take);
-    route_settle(r, (Wish){.mass = middle(r),
+    route_settle(r, (Wish){.mass = route_middle(r),
                            .height = .81 * (f->thigh + f->shank),
                            .yaw = yaw + radians(24),
                            .pitch = radians(55),
                            .give = radians(6)});
-}
-
-// ---- to the floor ----
-
-// Both feet to half-kneeling, the right knee down.
-static void half_kneel(Route *r, double knees) {
-    const Figure *f = r->figure;
-    double half = f->hip_half, front = knees + .6 * f->thigh, scale = f->height / 1.65;
-    route_settle(r, (Wish){.mass = vec_mix(over_foot(r, SIDE_RIGHT), middle(r), .2)});
-    route_push(r, .5);
-    foot_flat(r, SIDE_LEFT, vec3(half, 0, front), 0);
-    r->now.lift[limb_index(1, SIDE_LEFT)] = .05 * scale;
-    route_settle(r, (Wish){.mass = vec_mix(over_foot(r, SIDE_RIGHT), middle(r), .12)});
-    route_push(r, .95);
-    // Over the front foot, the heel behind comes up.
-    ChangeLimb *rear = &r->now.limb[limb_index(1, SIDE_RIGHT)];
-    Vec3 toe = figure_offset(f, joint_on(JOINT_TOE, SIDE_RIGHT));
-    Vec3 toes = vec_add(rear->end, quat_rotate(rear->turn, toe));
-    foot_toes(r, SIDE_RIGHT, toes, radians(30));
-    r->now.spine[0] = radians(6);
-    double high = .93 * (f->thigh + f->shank);
-    Wish front_foot = {.mass = vec_mix(over_foot(r, SIDE_LEFT), vec3(0, 0, 0), .02),
-                       .height = high,
-                       .pitch = radians(14),
-                       .give = radians(4)};
-    front_foot.mass.z = r->now.limb[limb_index(1, SIDE_LEFT)].end.z - .006 * f->height;
-    route_settle(r, front_foot);
-    route_push(r, .6);
-    // The other foot goes back, on its toes.
-    double knee = f->girth.knee, raised = radians(92);
-    Vec3 spot = quat_rotate(quat_axis(X, raised), toe);
-    double ankle = -spot.y, back = sqrt(f->shank * f->shank - (ankle - knee) * (ankle - knee));
-    toes = vec3(-half, 0, knees - back + spot.z);
-    foot_toes(r, SIDE_RIGHT, toes, radians(55));
-    r->now.lift[limb_index(1, SIDE_RIGHT)] = .05 * scale;
-    front_foot.height = .84 * (f->thigh + f->shank);
-    front_foot.pitch = radians(30);
-    route_settle(r, front_foot);
-    route_push(r, .8);
-    // And that knee comes down.
-    foot_toes(r, SIDE_RIGHT, toes, raised);
-    ChangeLimb *l = &r->now.limb[limb_index(1, SIDE_RIGHT)];
-    l->kneels = true;
-    l->anchor = vec3(-half, knee, knees);
-    hand_on_knee(r, SIDE_LEFT);
-    r->now.lift[SIDE_LEFT] = .11 * scale;
-    r->now.on[PART_KNEE + SIDE_RIGHT] = 1;
-    r->now.spine[0] = radians(3);
-    route_settle(r, (Wish){.mass = vec3(.3 * half, 0, mix(knees, front, .45)),
-                           .height = knee + .97 * f->thigh,
-                           .pitch = radians(6),
-                           .give = radians(6)});
-    route_push(r, 1.0);
-}
-
-void route_kneel(Route *r, const ChangeKey *all_fours) {
-    const Figure *f = r->figure;
-    double knees = all_fours->limb[limb_index(1, SIDE_RIGHT)].anchor.z;
-    half_kneel(r, knees);
-    double half = f->hip_half, knee = f->girth.knee, up = knee + f->thigh;
-    // The weight goes over that knee, the other one comes beside it.
-    hang_arm(r, SIDE_LEFT);
-    Wish over_knee = {
-        .mass = vec3(-.6 * half, 0, knees - .16 * f->shank), .height = up, .give = radians(5)};
-    upright(r);
-    route_settle(r, over_knee);
-    route_push(r, .6);
-    r->now.limb[limb_index(1, SIDE_LEFT)] = all_fours->limb[limb_index(1, SIDE_LEFT)];
-    r->now.on[PART_FOOT + SIDE_LEFT] = r->now.on[PART_KNEE + SIDE_LEFT] = 1;
-    r->now.lift[limb_index(1, SIDE_LEFT)] = .14 * f->height / 1.65;
-    route_settle(r, over_knee);
-    route_push(r, 1.6);
-    // Hips go back a little, and the hands come to the mat.
-    r->now.limb[limb_index(1, SIDE_RIGHT)] = all_fours->limb[limb_index(1, SIDE_RIGHT)];
-    r->now.on[PART_FOOT + SIDE_RIGHT] = 1;
-    r->now.lift[limb_index(1, SIDE_RIGHT)] = .12 * f->height / 1.65;
-    r->now.spine[0] = radians(24);
-    for (int s = 0; s < 2; s++) {
-        r->now.limb[s] = all_fours->limb[s];
-        r->now.on[PART_HAND + s] = all_fours->on[PART_HAND + s];
-        r->now.flat[s] = 1;
-    }
-    route_settle(r, (Wish){.mass = vec3(0, 0, knees + .05 * f->shank),
-                           .height = knee + .95 * f->thigh,
-                           .pitch = radians(68),
-                           .give = radians(3)});
-    route_push(r, 2.0);
 }

@@ -47,9 +47,12 @@ void route_turn_chair(Route *route, double chair);
 // On hands and knees: a cushion comes beside the mat, and the right hand pushes it to where it is
 // needed; or back, and it goes.
 void route_lay_cushion(Route *route, const ChangeKey *all_fours, double cushion);
-// From standing (facing 0, feet as in `stand`) to hands and knees, which is pushed by the caller.
+// From standing (facing 0, feet as in `stand`) to kneeling upright where `all_fours` has the knees.
 void route_kneel(Route *route, const ChangeKey *all_fours);
-// From hands and knees to lying on the back, which is pushed by the caller.
+// From there to hands and knees, which is pushed by the caller.
+void route_hands_down(Route *route, const ChangeKey *all_fours);
+// From kneeling, upright or on hands and knees, to lying on the back, which is pushed by the
+// caller.
 void route_lie(Route *route, const ChangeKey *all_fours, const ChangeKey *lying);
 
 #endif

@@ -114,8 +114,8 @@ static void roll_over(Route *r, const ChangeKey *lying) {
         laid(r, 2 + s, (double[]){radians(s ? 125 : 135), radians(s ? 198 : 210)},
              (double[]){(s ? .68 : .85) * knee, ankle});
     Vec3 upper = limb_arm_direction(SIDE_LEFT, radians(55), radians(75));
-    Vec3 bend = limb_arm_pole(SIDE_LEFT, upper, radians(30));
-    Vec3 lower = vec_add(vec_scale(upper, .4), vec_scale(bend, -.9));
+    Vec3 bend = limb_arm_pole(SIDE_LEFT, upper, radians(58));
+    Vec3 lower = vec_add(vec_scale(upper, .5), vec_scale(bend, -.85));
     ChangeLimb *arm = &r->now.limb[SIDE_LEFT];
     *arm = (ChangeLimb){.hold = HOLD_FREE, .pole = bend};
     arm->end = vec_add(vec_scale(upper, f->upper_arm), vec_scale(vec_unit(lower, X), f->forearm));
@@ -169,6 +169,9 @@ void route_lie(Route *r, const ChangeKey *all_fours, const ChangeKey *lying) {
     r->now.on[PART_SHOULDER + SIDE_RIGHT] = .9;
     r->now.on[PART_HAND + SIDE_RIGHT] = r->now.on[PART_FOREARM + SIDE_RIGHT] = 0;
     r->now.flat[SIDE_RIGHT] = 0;
+    // The left hand turns on its heel as the forearm tips over it.
+    r->now.limb[SIDE_LEFT].turn = limb_hand_turn(SIDE_LEFT, X, vec3(0, -1, 0));
+    r->now.on[PART_HAND + SIDE_LEFT] = .9;
     laid(r, SIDE_RIGHT, (double[]){radians(38), radians(5)},
          (double[]){1.15 * f->girth.elbow, 1.2 * f->girth.wrist});
     laid_legs(r, radians(70), radians(165));

@@ -1,6 +1,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "measure.h"
 #include "route.h"
 
 static const Vec3 X = {1, 0, 0}, Y = {0, 1, 0};
@@ -16,6 +17,21 @@ static void arm_forward(Route *r, Side side) {
     *l = (ChangeLimb){.hold = HOLD_FREE, .pole = pole};
     l->end = vec_add(vec_scale(upper, f->upper_arm), vec_scale(lower, f->forearm));
     l->turn = limb_hand_relative(side, radians(30), 0);
+}
+
+// Radians that a thigh pressed to the belly gives more: who sits down any straighter falls.
+static const double PRESSED = .14;
+
+// How far somebody who sits may bow forward from the hips, `wanted` at most.
+static double bow_pitch(Route *r, double wanted) {
+    const Figure *f = r->figure;
+    Body b;
+    Measure m;
+    r->now.turn = quat_axis(X, wanted);
+    change_body(f, &r->now, &b);
+    measure_body(&b, SIDE_RIGHT, &m);
+    double hip = fmax(m.angle[RANGE_HIP_FLEX][0], m.angle[RANGE_HIP_FLEX][1]);
+    return wanted - fmax(0, hip - f->range[RANGE_HIP_FLEX].high - PRESSED);
 }
 
 void route_sit(Route *r, const ChangeKey *seated) {
@@ -36,8 +52,9 @@ void route_sit(Route *r, const ChangeKey *seated) {
     route_push(r, 1.1);
     // They touch the seat, and take the weight.
     r->now.pelvis = seated->pelvis;
-    r->now.turn = quat_axis(X, radians(50));
-    r->now.spine[0] = radians(20);
+    double pitch = bow_pitch(r, radians(50));
+    r->now.turn = quat_axis(X, pitch);
+    r->now.spine[0] = radians(20) + .9 * (radians(50) - pitch);
     r->now.on[PART_PELVIS] = seated->on[PART_PELVIS];
     r->now.surface[PART_PELVIS] = seated->surface[PART_PELVIS];
     route_push(r, 1.1);
@@ -45,7 +62,7 @@ void route_sit(Route *r, const ChangeKey *seated) {
     for (int s = 0; s < SIDE_COUNT; s++) {
         r->now.limb[2 + s] = seated->limb[2 + s];
         r->now.lift[2 + s] = .02 * f->height;
-        r->now.turn = quat_axis(X, radians(s ? 24 : 38));
+        r->now.turn = quat_axis(X, (s ? .48 : .76) * pitch);
         route_push(r, .5);
     }
 }
