@@ -77,7 +77,7 @@ static void project(const StageScene *scene, const Extent *e, int people, const 
     box[0] = box[1] = 1e9;
     box[2] = box[3] = -1e9;
     for (int i = 0; i < people; i++) {
-        double reach = .07 * scene->motion[i].figure->height;
+        double reach = .08 * scene->motion[i].figure->height;
         for (int k = 0; k < e[i].count; k++) {
             double x, y, depth;
             Vec3 at = vec_add(e[i].point[k], scene->view.place[i]);
@@ -200,6 +200,11 @@ static void to_middle(StageScene *scene, const Extent *e, int people, double asp
     }
 }
 
+// Who is turned on the floor comes nearer on the way.
+static double lowest(const StageScene *scene) {
+    return scene->turns && scene->version->camera.floor ? .93 : .945;
+}
+
 static bool is_clear(const StageScene *scene, const Extent *e, int people, double aspect) {
     return clear_height(scene, e, people, aspect) >= STAGE_BELOW_CARDS - .05 &&
            !meets_lantern(scene, e, people, aspect);
@@ -207,7 +212,8 @@ static bool is_clear(const StageScene *scene, const Extent *e, int people, doubl
 
 // On the floor, where who is behind lies above the lantern: over the whole width.
 static void frame_wide(StageScene *scene, const Extent *e, int people, double aspect) {
-    const Share middle = {.07, .95, .10, .95}, whole = {.06, .95, .10, .95};
+    const double low = lowest(scene);
+    const Share middle = {.07, .95, .10, low}, whole = {.06, .95, .10, low};
     StageView before = scene->view;
     for (int cards = 0; cards < 2; cards++) {
         fill(scene, e, people, aspect, cards ? whole : middle, cards);
@@ -222,7 +228,7 @@ static void frame_wide(StageScene *scene, const Extent *e, int people, double as
 // Beside the lantern, and under the cards who is tall there.
 static void frame(StageScene *scene, const Extent *e, int people, double aspect) {
     const double left = people > 2 ? .08 : STAGE_LEFT; // arms reach farther on their ways
-    const Share beside = {left, STAGE_RIGHT(aspect), .07, .94};
+    const Share beside = {left, STAGE_RIGHT(aspect), .07, lowest(scene)};
     fill(scene, e, people, aspect, beside, false);
     beside_cards(scene, e, people, (int)(1000 * aspect), 1000);
     if (clear_height(scene, e, people, aspect) < STAGE_BELOW_CARDS) {
@@ -294,7 +300,7 @@ void stage_view_choose(StageScene *scene, int people, double aspect) {
         // Side by side, with room for every movement, so that mats stay where they are.
         double apart = k == 0 ? 0 : before + APART[people] * (m->figure->height + high);
         const bool floor = scene->version->camera.floor, chair = scene->version->prop[PROP_CHAIR];
-        double space = people <= 2 ? .04 : chair ? .45 : floor ? .36 : .24;
+        double space = people <= 2 ? .04 : chair ? .45 : floor ? .5 : .24;
         double needed = k == 0 ? 0 : at + space - extent[i].low_x;
         v->place[i] = vec3(needed > 1.15 * apart ? needed : apart, 0, ROW[people][k]);
         before = v->place[i].x;
@@ -304,6 +310,8 @@ void stage_view_choose(StageScene *scene, int people, double aspect) {
     v->target = vec3(.5 * at, .8, 0);
     frame(scene, extent, people, aspect);
     v->clear = clear_height(scene, extent, people, aspect);
+    if (scene->version->camera.floor && people == 1) // heads rise on their way from side to side
+        v->clear -= .06;
 }
 
 // The yaw that the view has reached at the end of a half-breath; before the first it is the

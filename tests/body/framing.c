@@ -143,12 +143,12 @@ static void look(Moment *m, const Figure *const *f, const Timeline *t, double br
     m->wide = fmax(m->wide, m->seen[0].whole.x1 - m->seen[0].whole.x0);
 }
 
-// The one who leads is large: alone or with one other 65 % of the height when standing, and half of
-// the width or of the height on the floor; a larger family stands farther away.
+// The one who leads is large: alone or with one other 65 % of the height when standing, and 41 % of
+// the width or half of the height on the floor; a larger family stands farther away.
 static bool is_large(const Moment *m) {
     bool floor = m->scene->version->camera.floor, few = m->people->count <= 2;
     if (floor)
-        return m->wide >= (few ? .44 : .14) || m->high >= (few ? .52 : .2);
+        return m->wide >= (few ? .41 : .12) || m->high >= (few ? .5 : .2);
     const Version *v = stage_version(m->scene, 0);
     bool chair = v->prop[PROP_CHAIR]; // who sits or leans is no taller
     return m->high >= (few ? chair ? .55 : .65 : chair ? .25 : .38);
