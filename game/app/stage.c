@@ -183,9 +183,13 @@ static void draw_ribbon(Stage *s, int who, bool towel, const Spot *spot) {
 
 static void draw_things(Stage *s, int who, const StageShot *shot, const Spot *spot) {
     Actor *a = &s->actor[who];
-    unsigned needs = a->shown = needs_now(s, who, shot);
+    Vec3 chair = things_chair_place(a->figure, spot->to, spot->yaw);
+    unsigned needs = needs_now(s, who, shot);
+    if (!stage_chair(a, who, shot, &chair))
+        needs &= ~(unsigned)(THING_RAIL | THING_SEAT);
+    a->shown = needs;
     unsigned stands = needs & ~(unsigned)(shot->on_paper ? THING_BAND | THING_TOWEL : 0);
-    things_draw(&a->things, s->raster, stands, a->has.chair, spot->to, spot->yaw);
+    things_draw(&a->things, s->raster, stands, chair, a->has.chair, spot->to, spot->yaw);
     double yaw = spot->yaw;
     if (stands & THING_CUSHION) {
         Vec3 at = stage_cushion(a, who, shot, spot->to, &yaw);

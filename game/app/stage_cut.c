@@ -41,6 +41,7 @@ void stage_cut(Stage *s, const StageShot *before, double passed, const StageShot
 }
 
 void stage_begin(Stage *s) {
+    s->furnished = false;
     for (int i = 0; i < s->count; i++)
         memset(&s->actor[i].fade, 0, sizeof s->actor[i].fade);
 }

@@ -32,8 +32,9 @@ typedef struct {
     Mat mat;
     Prop *band, *towel;
     Things things;
-    unsigned needs; // things that stand there for the whole level
-    unsigned shown; // and those drawn last
+    unsigned needs;   // things that the level's movements need, in any version
+    bool chair_stays; // as it was chosen before it began, the level needs the chair
+    unsigned shown;   // and those drawn last
     Bears bears;
     Posture posture;  // as last drawn, on the stage
     ChangeThings has; // and where things were then
@@ -72,6 +73,7 @@ struct Stage {
     Raster *raster;
     Material material[STAGE_MATERIALS];
     bool toys; // the materials of bears and wall are made
+    bool furnished;
     Actor actor[STAGE_PEOPLE];
     int count;
     int width, height; // of the whole picture
@@ -93,6 +95,9 @@ struct Stage {
 void stage_posture_now(Stage *stage, int who, const StageShot *shot);
 // The moment so many seconds later (earlier: negative) as things go on.
 StageShot stage_later(const StageShot *shot, double seconds);
+// Where the chair stands on the stage; `at` is its place at the mat before. It waits beside the
+// picture while nothing needs it or a body lies there; false then: it is not seen.
+bool stage_chair(const Actor *actor, int who, const StageShot *shot, Vec3 *at);
 // Where somebody's cushion lies on the stage (the middle of its upper face); `yaw` is the mat's
 // before, the cushion's after.
 Vec3 stage_cushion(const Actor *actor, int who, const StageShot *shot, Vec3 mat, double *yaw);

@@ -11,6 +11,9 @@
 // A cushion that nobody needs lies at the foot of the room's wall, beside the mat's middle.
 static const double CUSHION_X = -.62; // of the person's height
 static const double CUSHION_Z = .22;  // metres from the wall
+// A chair that nobody needs waits beside the picture, before the room's wall; metres.
+static const double CHAIR_X = 4.4;
+static const double CHAIR_Z = .65;
 
 static void free_scene(StageScene *scene) {
     for (int i = 0; i < STAGE_PEOPLE; i++)
@@ -188,12 +191,38 @@ Vec3 stage_cushion(const Actor *a, int who, const StageShot *shot, Vec3 mat, dou
     return vec_mix(away, vec_add(mat, quat_rotate(turn, lies)), there);
 }
 
+// 1: it stands at the mat, 0: it is away. A wall takes its place, and who lies needs the room.
+static double chair_out(const Actor *a, const Version *v) {
+    if (v->prop[PROP_CHAIR])
+        return 1;
+    return a->chair_stays && !v->prop[PROP_WALL] && !stance_lies(v->pose[v->start].goal.stance);
+}
+
+bool stage_chair(const Actor *a, int who, const StageShot *shot, Vec3 *at) {
+    double out = chair_out(a, stage_version(shot->scene, who));
+    if (shot->from) { // there before anybody comes to it, and away when they have gone
+        double before = chair_out(a, stage_version(shot->from, who));
+        double share = before < out ? shot->change / .5 : (shot->change - .5) / .5;
+        out = before == out ? out : mix(before, out, clamp(share, 0, 1));
+    }
+    Vec3 away = vec3(at->x < 0 ? -CHAIR_X : CHAIR_X, at->y, STAGE_WALL + CHAIR_Z);
+    double aside = blend_ease(out / .75), forward = blend_ease((out - .4) / .6);
+    *at = vec3(mix(away.x, at->x, aside), at->y, mix(away.z, at->z, forward));
+    return out > 0;
+}
+
 void stage_furnish(Stage *s, const StageMove *move, int count, bool anew) {
+    anew = anew || !s->furnished;
+    s->furnished = true;
     for (int who = 0; who < s->count; who++) {
         Actor *a = &s->actor[who];
         unsigned needs = anew ? 0 : a->needs;
+        a->chair_stays = a->chair_stays && !anew;
         for (int i = 0; i < count; i++) {
             const Exercise *e = move[i].exercise;
+            const Choice *own = known(s, &e->version[move[i].version], who);
+            const Version *does = &e->version[own ? own->version : move[i].version];
+            a->chair_stays = a->chair_stays || (anew && does->prop[PROP_CHAIR]);
             for (int v = 0; v < e->version_count; v++) // any of them may be chosen on the way
                 needs |= things_of(&e->version[v]);
             if (e->plays && a->figure->child && !s->exact)

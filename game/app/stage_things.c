@@ -90,11 +90,15 @@ void things_draw_wall(Things *t, Raster *raster, Vec3 place, double back, double
     raster_add(raster, &mesh);
 }
 
-void things_draw(Things *t, Raster *raster, unsigned needs, double chair, Vec3 place, double yaw) {
+Vec3 things_chair_place(const Figure *f, Vec3 place, double yaw) {
+    return there(place, yaw, vec3(0, 0, -f->chair_away));
+}
+
+void things_draw(Things *t, Raster *raster, unsigned needs, Vec3 chair, double turned, Vec3 place,
+                 double yaw) {
     if (needs & (THING_RAIL | THING_SEAT)) {
-        Vec3 at = vec3(0, 0, -t->figure->chair_away);
         make_chair(t, needs & (THING_RAIL | THING_SEAT));
-        add(raster, t->chair, there(place, yaw, at), yaw + PI * chair);
+        add(raster, t->chair, chair, yaw + PI * turned);
     }
     if (needs & (THING_BAND | THING_TOWEL))
         draw_stool(t, raster, place, yaw);

@@ -29,10 +29,12 @@ void things_begin(Things *things, const Figure *figure, int first_chair, int fir
 void things_destroy(Things *things);
 // The things that a version needs.
 unsigned things_of(const Version *version);
-// Adds what is needed to the picture; the mat's world lies at `place`, turned by `yaw`. `chair` is
-// how far it is turned, see change_things.h.
-void things_draw(Things *things, Raster *raster, unsigned needs, double chair, Vec3 place,
-                 double yaw);
+// Where a chair has its place at a mat whose world lies at `place`, turned by `yaw`.
+Vec3 things_chair_place(const Figure *figure, Vec3 place, double yaw);
+// Adds what is needed to the picture: the chair at `chair`, turned as far as change_things.h says,
+// and the stool beside the mat.
+void things_draw(Things *things, Raster *raster, unsigned needs, Vec3 chair, double turned,
+                 Vec3 place, double yaw);
 // And the cushion; the middle of its upper face is `at`, in metres on the stage.
 void things_draw_cushion(Things *things, Raster *raster, Vec3 at, double yaw);
 

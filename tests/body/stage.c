@@ -240,6 +240,32 @@ static void a_change_begins_as_the_left_side_is_seen(void **state) {
     stage_destroy(stage);
 }
 
+static bool shows_chair(Stage *stage, const char *exercise, const char *version) {
+    const Exercise *e = shipped_exercise(&shipped, exercise);
+    int v = version ? exercise_version(e, version) : 0;
+    StageShot shot = {.scene = stage_scene(stage, e, v, 1)};
+    stage_draw(stage, &shot);
+    return stage->actor[0].shown & (THING_RAIL | THING_SEAT);
+}
+
+// It stands there for a level that needs it, but not where somebody lies or leans on a wall; a
+// level that does not need it has an empty floor until it is chosen.
+static void the_chair_is_in_nobodys_way(void **state) {
+    (void)state;
+    Stage *stage = family();
+    StageMove level = {shipped_exercise(&shipped, "supported_forward_bend"), 0};
+    stage_furnish(stage, &level, 1, true);
+    assert_true(shows_chair(stage, "supported_forward_bend", NULL));
+    assert_true(shows_chair(stage, "twisting_cat", NULL));
+    assert_false(shows_chair(stage, "supported_forward_bend", "wall"));
+    assert_false(shows_chair(stage, "knee_to_chest_release", "lying"));
+    level.exercise = shipped_exercise(&shipped, "side_to_side_bend");
+    stage_furnish(stage, &level, 1, true);
+    assert_false(shows_chair(stage, "side_to_side_bend", NULL));
+    assert_true(shows_chair(stage, "side_to_side_bend", "chair"));
+    stage_destroy(stage);
+}
+
 // The bears of the child's story sit there from the first moment to the last, and none of them is
 // moved by more than a hand's breadth at once.
 static void bears_climb_and_do_not_leap(void **state) {
@@ -392,6 +418,7 @@ int main(void) {
         cmocka_unit_test(another_size_is_the_same_scene),
         cmocka_unit_test(prepared_scenes_are_the_same),
         cmocka_unit_test(things_stay_where_they_stand),
+        cmocka_unit_test(the_chair_is_in_nobodys_way),
         cmocka_unit_test(a_change_begins_as_the_left_side_is_seen),
         cmocka_unit_test(bears_climb_and_do_not_leap),
         cmocka_unit_test(mats_are_unrolled),

@@ -18,6 +18,8 @@ typedef struct {
     Vec3 at[PLACES];
 } Seen;
 
+#define BESIDE 4.0 // metres from the room's middle: where a chair waits that nobody needs
+
 typedef struct {
     Game *game;
     Random dice;
@@ -67,7 +69,9 @@ static void look(Ride *r) {
         Seen now;
         see(a, &now);
         unsigned shown = a->shown & ~(unsigned)THING_WALL; // it slides out of the room's wall
-        if (r->looked && shown != r->shown[who])
+        bool beside = a->things.chair && fabs(corner(a->things.chair).x) > BESIDE;
+        unsigned fixed = beside ? ~(unsigned)(THING_RAIL | THING_SEAT) : ~0U;
+        if (r->looked && (shown & fixed) != (r->shown[who] & fixed))
             tell(r, who, "what is there", 0);
         for (int i = 0; r->looked && i < PLACES; i++) {
             double far = vec_length(vec_sub(now.at[i], r->last[who].at[i]));
