@@ -150,7 +150,8 @@ static bool is_large(const Moment *m) {
     if (floor)
         return m->wide >= (few ? .41 : .12) || m->high >= (few ? .5 : .2);
     const Version *v = stage_version(m->scene, 0);
-    bool chair = v->prop[PROP_CHAIR]; // who sits or leans is no taller
+    // Who sits or leans is no taller, and a place that has a chair is seen as a whole.
+    bool chair = v->prop[PROP_CHAIR] || m->scene->version->prop[PROP_CHAIR];
     return m->high >= (few ? chair ? .55 : .65 : chair ? .25 : .38);
 }
 
