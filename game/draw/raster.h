@@ -9,7 +9,7 @@
 #include "camera.h"
 #include "material.h"
 
-#define RASTER_VERTEX_MAX   65536 // in one picture, all meshes together
+#define RASTER_VERTEX_MAX   81920 // in one picture, all meshes together
 #define RASTER_TRIANGLE_MAX 65535
 
 typedef struct {
