@@ -150,9 +150,9 @@ static bool is_large(const Moment *m) {
     if (floor)
         return m->wide >= (few ? .41 : .12) || m->high >= (few ? .5 : .2);
     const Version *v = stage_version(m->scene, 0);
-    // Who sits or leans is no taller, and a place that has a chair is seen as a whole.
-    bool chair = v->prop[PROP_CHAIR] || m->scene->version->prop[PROP_CHAIR];
-    return m->high >= (few ? chair ? .55 : .65 : chair ? .25 : .38);
+    // Who sits or leans is no taller.
+    bool leans = v->prop[PROP_CHAIR] || v->prop[PROP_WALL] || strcmp(v->id, "standing") == 0;
+    return m->high >= (few ? leans ? .51 : .65 : leans ? .25 : .35);
 }
 
 static int faults;
