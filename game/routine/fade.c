@@ -1,5 +1,7 @@
 #include "fade.h"
 
+#include <math.h>
+
 static bool carries(const Posture *p, int limb) {
     int side = limb & 1;
     if (limb < 2)
@@ -20,8 +22,9 @@ void fade_take(Fade *f, const Posture from[2], const Posture to[2], double tick,
 }
 
 void fade_add(const Fade *f, const Figure *figure, double seconds, Posture *p) {
-    if (seconds >= f->offset.seconds)
+    if (seconds >= f->offset.seconds || f->offset.seconds <= 0)
         return;
+    seconds = fmax(seconds, 0); // what swings looks back to before it
     offset_add(&f->offset, figure, seconds, &p->body);
     double left = 1.0 - blend_ease(seconds / f->offset.seconds);
     for (int s = 0; s < SIDE_COUNT; s++) {

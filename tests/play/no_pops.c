@@ -71,11 +71,14 @@ static void look(Ride *r) {
         unsigned shown = a->shown & ~(unsigned)THING_WALL; // it slides out of the room's wall
         bool beside = a->things.chair && fabs(corner(a->things.chair).x) > BESIDE;
         unsigned fixed = beside ? ~(unsigned)(THING_RAIL | THING_SEAT) : ~0U;
+        double swings = vec_length(a->hangs.hair) + vec_length(a->hangs.band[0]);
+        if (!(swings < 1)) // nor from the first moment on
+            tell(r, who, "what hangs loose", swings);
         if (r->looked && (shown & fixed) != (r->shown[who] & fixed))
             tell(r, who, "what is there", 0);
         for (int i = 0; r->looked && i < PLACES; i++) {
             double far = vec_length(vec_sub(now.at[i], r->last[who].at[i]));
-            if (now.has[i] && r->last[who].has[i] && far > LEAP)
+            if (now.has[i] && r->last[who].has[i] && !(far <= LEAP))
                 tell(r, who, i < THINGS ? NAMES[i] : "a joint", far);
         }
         r->last[who] = now;
