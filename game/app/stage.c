@@ -161,12 +161,12 @@ static unsigned needs_now(Stage *s, int who, const StageShot *shot) {
 }
 
 // Band or towel, in the hands or on its stool beside the mat.
-static void draw_ribbon(Stage *s, int who, bool towel, const Spot *spot) {
+static void draw_ribbon(Stage *s, int who, const StageShot *shot, bool towel, const Spot *spot) {
     Actor *a = &s->actor[who];
     double in_hands = a->has.towel == towel ? a->has.held : 0;
-    Vec3 grip[2], along[2];
+    Vec3 grip[2], along[2], aside = stage_stool_aside(a, who, shot);
     for (int side = 0; side < SIDE_COUNT; side++) {
-        Vec3 lies = change_band_place(a->figure, (Side)side);
+        Vec3 lies = vec_add(change_band_place(a->figure, (Side)side), aside);
         lies.x += towel ? TOWEL_BESIDE * a->figure->height : 0;
         grip[side] = vec_mix(on_stage(spot, lies), a->posture.grip[side], in_hands);
     }
@@ -185,20 +185,22 @@ static void draw_things(Stage *s, int who, const StageShot *shot, const Spot *sp
     Actor *a = &s->actor[who];
     Vec3 chair = things_chair_place(a->figure, spot->to, spot->yaw);
     unsigned needs = needs_now(s, who, shot);
-    if (!stage_chair(a, who, shot, &chair))
+    if (!stage_chair(a, who, shot, spot->to, &chair))
         needs &= ~(unsigned)(THING_RAIL | THING_SEAT);
     a->shown = needs;
     unsigned stands = needs & ~(unsigned)(shot->on_paper ? THING_BAND | THING_TOWEL : 0);
-    things_draw(&a->things, s->raster, stands, chair, a->has.chair, spot->to, spot->yaw);
+    Vec3 stool = stage_stool_aside(a, who, shot);
+    things_draw_chair(&a->things, s->raster, stands, chair, a->has.chair, spot->yaw);
+    things_draw_stool(&a->things, s->raster, stands, on_stage(spot, stool), spot->yaw);
     double yaw = spot->yaw;
     if (stands & THING_CUSHION) {
         Vec3 at = stage_cushion(a, who, shot, spot->to, &yaw);
         things_draw_cushion(&a->things, s->raster, at, yaw);
     }
     if (needs & THING_BAND)
-        draw_ribbon(s, who, false, spot);
+        draw_ribbon(s, who, shot, false, spot);
     if (needs & THING_TOWEL)
-        draw_ribbon(s, who, true, spot);
+        draw_ribbon(s, who, shot, true, spot);
 }
 
 // The way of a change, solved when it begins.
@@ -239,6 +241,7 @@ static void draw_bears(Stage *s, int who, const StageShot *shot, const Spot *spo
         make_toys(s);
     BearHug hug = {.figure = a->figure, .posture = &a->posture, .place = spot->to};
     hug.yaw = spot->yaw;
+    hug.here = stage_bears_here(who, shot);
     if (stage_version(shot->scene, who)->bear && shot->timeline && !shot->from) {
         const Timeline *t = stage_timeline(shot->scene, who, shot->timeline);
         hug.phase = &t->phase[timeline_at(t, shot->breath)];

@@ -190,9 +190,9 @@ static RasterPicture draw_figure(Ghost *g, const StageShot *shot, const HintActo
     const Version *version = a->motion->version;
     const Vec3 place = shot->scene->view.place[0];
     double yaw = own_atan2(ahead.x, ahead.z) - shot->scene->view.frame[0].turn;
-    things_draw(&g->things, g->raster, things_of(version) & ~(unsigned)THING_BAND,
-                things_chair_place(a->figure, place, yaw), change_things_of(version).chair, place,
-                yaw);
+    things_draw_chair(&g->things, g->raster, things_of(version),
+                      things_chair_place(a->figure, place, yaw), change_things_of(version).chair,
+                      yaw);
     Vec3 cushion = quat_rotate(quat_axis(vec3(0, 1, 0), yaw), p->cushion);
     if (p->cushion.y > 0)
         things_draw_cushion(&g->things, g->raster, vec_add(place, cushion), yaw);

@@ -95,9 +95,14 @@ struct Stage {
 void stage_posture_now(Stage *stage, int who, const StageShot *shot);
 // The moment so many seconds later (earlier: negative) as things go on.
 StageShot stage_later(const StageShot *shot, double seconds);
-// Where the chair stands on the stage; `at` is its place at the mat before. It waits beside the
-// picture while nothing needs it or a body lies there; false then: it is not seen.
-bool stage_chair(const Actor *actor, int who, const StageShot *shot, Vec3 *at);
+// Where the chair stands on the stage; `at` is its place at the mat before, whose middle is
+// `place`. It waits by the room's wall, or beside the picture; false then: it is not seen.
+bool stage_chair(const Actor *actor, int who, const StageShot *shot, Vec3 place, Vec3 *at);
+// How far the stool is pushed from its place beside the mat, in the mat's world: to the foot end
+// while somebody is on the floor there.
+Vec3 stage_stool_aside(const Actor *actor, int who, const StageShot *shot);
+// How far the child's bears have come from the wall to the mat, 0..1.
+double stage_bears_here(int who, const StageShot *shot);
 // Where somebody's cushion lies on the stage (the middle of its upper face); `yaw` is the mat's
 // before, the cushion's after.
 Vec3 stage_cushion(const Actor *actor, int who, const StageShot *shot, Vec3 mat, double *yaw);

@@ -11,9 +11,14 @@
 // A cushion that nobody needs lies at the foot of the room's wall, beside the mat's middle.
 static const double CUSHION_X = -.62; // of the person's height
 static const double CUSHION_Z = .22;  // metres from the wall
-// A chair that nobody needs waits beside the picture, before the room's wall; metres.
+// A chair that a level does not need waits beside the picture, another one by the room's wall;
+// metres.
 static const double CHAIR_X = 4.4;
-static const double CHAIR_Z = .65;
+static const double CHAIR_WALL = .40, CHAIR_ASIDE = .80, CHAIR_BEHIND = -.10;
+// The stool is pushed so far while somebody is on the floor, of the person's height.
+static const Vec3 STOOL_ASIDE = {.34, 0, -.64};
+// Stool and bears come within this share of a way.
+static const double COMES_IN = .2;
 
 static void free_scene(StageScene *scene) {
     for (int i = 0; i < STAGE_PEOPLE; i++)
@@ -191,24 +196,57 @@ Vec3 stage_cushion(const Actor *a, int who, const StageShot *shot, Vec3 mat, dou
     return vec_mix(away, vec_add(mat, quat_rotate(turn, lies)), there);
 }
 
-// 1: it stands at the mat, 0: it is away. A wall takes its place, and who lies needs the room.
-static double chair_out(const Actor *a, const Version *v) {
-    if (v->prop[PROP_CHAIR])
-        return 1;
-    return a->chair_stays && !v->prop[PROP_WALL] && !stance_lies(v->pose[v->start].goal.stance);
+static bool on_the_floor(const Version *v) {
+    Stance stance = v->pose[v->start].goal.stance;
+    return stance != STANCE_STANDING && stance != STANCE_SITTING_ON_CHAIR;
 }
 
-bool stage_chair(const Actor *a, int who, const StageShot *shot, Vec3 *at) {
-    double out = chair_out(a, stage_version(shot->scene, who));
+// Where the chair is while a version is done: at the mat, by the room's wall while the floor or a
+// wall is needed, or beside the picture. `mat` is its own place at the mat, whose middle is
+// `place`.
+static Vec3 chair_place(const Actor *a, const Version *v, Vec3 place, Vec3 mat) {
+    if (v->prop[PROP_CHAIR] || (a->chair_stays && !v->prop[PROP_WALL] && !on_the_floor(v)))
+        return mat;
+    if (a->chair_stays) // where nobody's head comes: behind who leads, and beside a child
+        return vec3(place.x + (a->figure->child ? CHAIR_ASIDE : CHAIR_BEHIND), mat.y,
+                    STAGE_WALL + CHAIR_WALL);
+    return vec3(place.x + (place.x < 0 ? -CHAIR_X : CHAIR_X), mat.y, STAGE_WALL + CHAIR_WALL);
+}
+
+bool stage_chair(const Actor *a, int who, const StageShot *shot, Vec3 place, Vec3 *at) {
+    Vec3 mat = *at, here = chair_place(a, stage_version(shot->scene, who), place, mat),
+         before = here;
     if (shot->from) { // there before anybody comes to it, and away when they have gone
-        double before = chair_out(a, stage_version(shot->from, who));
-        double share = before < out ? shot->change / .5 : (shot->change - .5) / .5;
-        out = before == out ? out : mix(before, out, clamp(share, 0, 1));
+        before = chair_place(a, stage_version(shot->from, who), place, mat);
+        bool needed = stage_version(shot->scene, who)->prop[PROP_CHAIR];
+        double share = (shot->change - (needed ? 0 : .3)) / .5;
+        double aside = blend_ease(share / .8), back = blend_ease((share - .2) / .8);
+        bool comes = here.z > before.z; // round people: along the wall, and from or to it
+        *at = vec3(mix(before.x, here.x, comes ? aside : back), mat.y,
+                   mix(before.z, here.z, comes ? back : aside));
+    } else {
+        *at = here;
     }
-    Vec3 away = vec3(at->x < 0 ? -CHAIR_X : CHAIR_X, at->y, STAGE_WALL + CHAIR_Z);
-    double aside = blend_ease(out / .75), forward = blend_ease((out - .4) / .6);
-    *at = vec3(mix(away.x, at->x, aside), at->y, mix(away.z, at->z, forward));
-    return out > 0;
+    return fabs(at->x - place.x) < CHAIR_X - 1e-9;
+}
+
+// What comes while people are on their way, and goes when hands have left it: 0..1.
+static double comes(double before, double here, double change) {
+    double share = before < here ? change / COMES_IN : (change - (1 - COMES_IN)) / COMES_IN;
+    return mix(before, here, blend_ease(share));
+}
+
+Vec3 stage_stool_aside(const Actor *a, int who, const StageShot *shot) {
+    double floor = on_the_floor(stage_version(shot->scene, who));
+    if (shot->from) // `comes` counts how near it is
+        floor =
+            1 - comes(1 - on_the_floor(stage_version(shot->from, who)), 1 - floor, shot->change);
+    return vec_scale(STOOL_ASIDE, floor * a->figure->height);
+}
+
+double stage_bears_here(int who, const StageShot *shot) {
+    double here = stage_version(shot->scene, who)->bear;
+    return shot->from ? comes(stage_version(shot->from, who)->bear, here, shot->change) : here;
 }
 
 void stage_furnish(Stage *s, const StageMove *move, int count, bool anew) {

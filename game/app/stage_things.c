@@ -68,8 +68,10 @@ static void make_cushion(Things *t, double high) {
     t->cushion_high = high;
 }
 
-static void draw_stool(Things *t, Raster *raster, Vec3 place, double yaw) {
+void things_draw_stool(Things *t, Raster *raster, unsigned needs, Vec3 place, double yaw) {
     const Figure *f = t->figure;
+    if (!(needs & (THING_BAND | THING_TOWEL)))
+        return;
     if (!t->stool)
         t->stool = prop_stool_create(CHANGE_STOOL * f->height, .15 * f->height, t->first_chair);
     Vec3 at = vec_mix(change_band_place(f, SIDE_LEFT), change_band_place(f, SIDE_RIGHT), .5);
@@ -94,14 +96,12 @@ Vec3 things_chair_place(const Figure *f, Vec3 place, double yaw) {
     return there(place, yaw, vec3(0, 0, -f->chair_away));
 }
 
-void things_draw(Things *t, Raster *raster, unsigned needs, Vec3 chair, double turned, Vec3 place,
-                 double yaw) {
-    if (needs & (THING_RAIL | THING_SEAT)) {
-        make_chair(t, needs & (THING_RAIL | THING_SEAT));
-        add(raster, t->chair, chair, yaw + PI * turned);
-    }
-    if (needs & (THING_BAND | THING_TOWEL))
-        draw_stool(t, raster, place, yaw);
+void things_draw_chair(Things *t, Raster *raster, unsigned needs, Vec3 chair, double turned,
+                       double yaw) {
+    if (!(needs & (THING_RAIL | THING_SEAT)))
+        return;
+    make_chair(t, needs & (THING_RAIL | THING_SEAT));
+    add(raster, t->chair, chair, yaw + PI * turned);
 }
 
 void things_draw_cushion(Things *t, Raster *raster, Vec3 at, double yaw) {

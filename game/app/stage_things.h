@@ -31,10 +31,11 @@ void things_destroy(Things *things);
 unsigned things_of(const Version *version);
 // Where a chair has its place at a mat whose world lies at `place`, turned by `yaw`.
 Vec3 things_chair_place(const Figure *figure, Vec3 place, double yaw);
-// Adds what is needed to the picture: the chair at `chair`, turned as far as change_things.h says,
-// and the stool beside the mat.
-void things_draw(Things *things, Raster *raster, unsigned needs, Vec3 chair, double turned,
-                 Vec3 place, double yaw);
+// Adds what is needed to the picture: the chair at `chair`, turned as far as change_things.h says.
+void things_draw_chair(Things *things, Raster *raster, unsigned needs, Vec3 chair, double turned,
+                       double yaw);
+// And the stool that a band lies on, beside a mat at `place`.
+void things_draw_stool(Things *things, Raster *raster, unsigned needs, Vec3 place, double yaw);
 // And the cushion; the middle of its upper face is `at`, in metres on the stage.
 void things_draw_cushion(Things *things, Raster *raster, Vec3 at, double yaw);
 
