@@ -75,6 +75,7 @@ int bench_play(const Options *options) {
     window_present(&g->window);
     printf("first_frame %s %s\n", g->window.video, g->window.render);
     fflush(stdout);
+    game_sound_open(g);
     play(g);
     printf("memory_peak %.1f\nmemory_now %.1f\n", memory("VmHWM"), memory("VmRSS"));
     fflush(stdout);

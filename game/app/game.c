@@ -270,8 +270,9 @@ void game_draw(Game *g) {
 // ---- the loop ----
 
 static void hear_from_parts(Game *g) {
-    audio_frame(g->audio);
-    const char *problem = audio_problem(g->audio);
+    if (g->audio)
+        audio_frame(g->audio);
+    const char *problem = g->audio ? audio_problem(g->audio) : NULL;
     if (problem)
         log_line(&g->log, "sound: %s", problem);
     const char *told = g->store ? store_notice(g->store) : NULL;
@@ -327,6 +328,8 @@ int game_run(const Options *options) {
     const char *slow = getenv("STRETCH_GARDEN_SLOW");
     g->slow = slow ? strtod(slow, NULL) : 0;
     log_line(&g->log, "start: %s %s", g->window.video, g->window.render);
+    frame(g);
+    game_sound_open(g);
     while (!g->leaving)
         frame(g);
     game_destroy(g);

@@ -135,6 +135,9 @@ void game_destroy(Game *game);
 void game_sound_named(Game *game, const char *name); // of a reward; nothing where there is none
 bool game_english(const Game *game);                 // the language of the shipped voice
 void game_sound_apply(Game *game);
+// Opens the sound card and begins to make the sounds, on a thread of their own. After the first
+// picture: both cores are needed for that.
+void game_sound_open(Game *game);
 // Which music fits to what is going on.
 void game_music(Game *game);
 // Lets one event of the session be heard, and its words be seen.

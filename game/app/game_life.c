@@ -95,7 +95,7 @@ static void read_ahead(Game *g) {
     speech_read_ahead(&g->speech, length < (int)sizeof folder ? folder : "");
 }
 
-static void open_devices(Game *g) {
+void game_sound_open(Game *g) {
     char music[DATA_PATHS_LONGEST];
     data_paths_join(&g->cards.paths, "assets/music", music);
     if (game_english(g)) // as libflite
@@ -103,8 +103,7 @@ static void open_devices(Game *g) {
     g->audio = audio_create(
         &(AudioWish){.music = music, .voice = &g->speech.book, .cache = &g->speech.cache});
     g->mute = g->options->mute;
-    if (!input_open(&g->input))
-        log_line(&g->log, "input: %s", fail_text());
+    game_sound_apply(g);
 }
 
 // When a level's door opens; one without hours is for any time and stands in the middle of the day.
@@ -168,8 +167,8 @@ Game *game_create(const Options *options, bool headless, int width, int height) 
     if (!speech_open(&g->speech, &g->cards))
         log_line(&g->log, "voice: %s", fail_text());
     open_recordings(g);
-    if (!headless)
-        open_devices(g);
+    if (!headless && !input_open(&g->input))
+        log_line(&g->log, "input: %s", fail_text());
     game_sound_apply(g);
     for (int i = 0; i < g->cards.library.faults.count; i++)
         log_line(&g->log, "%s", g->cards.library.faults.line[i]);

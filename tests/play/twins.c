@@ -22,6 +22,7 @@ static int set_up(void **state) {
     g = game_create(&options, false, WIDE, HIGH);
     if (!g)
         return -1;
+    game_sound_open(g);
     loudspeaker_wait(g);
     return 0;
 }

@@ -33,6 +33,7 @@ static inline Game *loudspeaker_game(const char *folder, const char *pack) {
         options.pack[options.pack_count++] = pack;
     Game *g = game_create(&options, false, 320, 180);
     assert_non_null(g);
+    game_sound_open(g);
     loudspeaker_wait(g);
     return g;
 }
