@@ -3,8 +3,7 @@
 // a minute. Each move is told in the half-breath before it and on its side, one voice at a time and
 // never late; what comes, how to stand, what to fetch, how often and why it helps are all told.
 #include "session.h"
-#include "shipped.h"
-#include "speech.h"
+#include "shipped_speech.h"
 
 enum { HOUR = 3600 * TICKS_PER_SECOND, VERSIONS = 32, TOLD = 160, SAID = 8 };
 
@@ -242,18 +241,13 @@ static void a_voice_that_is_too_slow_would_be_found(void **state) {
 
 static int open_all(void **state) {
     (void)state;
-    shipped_open(&shipped);
     static Cards cards;
-    cards.script = shipped.script;
-    cards.library = shipped.library;
-    book.cards = &cards;
-    return voice_open(&book.book, TEST_SOURCE_DIR "/assets/voice") ? 0 : -1;
+    return shipped_speech_open(&shipped, &cards, &book) ? 0 : -1;
 }
 
 static int close_all(void **state) {
     (void)state;
-    speech_close(&book);
-    shipped_close(&shipped);
+    shipped_speech_close(&shipped, &book);
     return 0;
 }
 

@@ -4,9 +4,8 @@
 #include "check.h"
 #include "file.h"
 #include "session.h"
-#include "shipped.h"
+#include "shipped_speech.h"
 #include "speaker.h"
-#include "speech.h"
 #include "stream.h"
 
 #include <SDL.h>
@@ -190,22 +189,17 @@ static double search(const Said *s, int near, int *where) {
 
 static int open_all(void **state) {
     (void)state;
-    shipped_open(&shipped);
-    cards.script = shipped.script;
-    cards.library = shipped.library;
-    speech.cards = &cards;
+    bool clips = shipped_speech_open(&shipped, &cards, &speech);
     size_t size = 0;
     char *score = file_read(TEST_SOURCE_DIR "/assets/music/afternoon.txt", &size);
-    bool well = score && music_read(&music, "afternoon", score) &&
-                voice_open(&speech.book, TEST_SOURCE_DIR "/assets/voice");
+    bool well = clips && score && music_read(&music, "afternoon", score);
     free(score);
     return well ? 0 : -1;
 }
 
 static int close_all(void **state) {
     (void)state;
-    speech_close(&speech);
-    shipped_close(&shipped);
+    shipped_speech_close(&shipped, &speech);
     return 0;
 }
 

@@ -4,6 +4,7 @@
 #include "check.h"
 #include "game.h"
 #include "random.h"
+#include "ride.h"
 #include "screen.h"
 #include "stage_inside.h"
 
@@ -64,25 +65,6 @@ static void look(Ride *r) {
     r->looks++;
 }
 
-static void press(Game *g, Action action) {
-    game_press(g, &(InputEvent){.action = action, .pressed = true});
-    game_press(g, &(InputEvent){.action = action});
-}
-
-// Any button, and in the pause any choice; to end is the rarest.
-static void press_anything(Ride *r) {
-    static const Action stretch[] = {ACTION_DOWN, ACTION_DOWN,  ACTION_DOWN, ACTION_UP,
-                                     ACTION_LEFT, ACTION_RIGHT, ACTION_OK,   ACTION_PAUSE};
-    Game *g = r->game;
-    int dice = random_below(&r->dice, (int)COUNT(stretch));
-    if (g->screen == SCREEN_STRETCH)
-        press(g, stretch[dice]);
-    if (g->screen != SCREEN_PAUSE)
-        return;
-    g->focus = random_below(&r->dice, PAUSE_ENOUGH);
-    press(g, ACTION_OK);
-}
-
 // A movement in any of its versions, somewhere in it.
 static void begin(Ride *r) {
     static const double tempos[] = {7.5, 5, 12, 6};
@@ -107,7 +89,7 @@ static int ride(Game *g, int seed) {
     int often = random_below(&r.dice, 2) ? 40 : 150;
     for (int i = 0; i < EPISODE && g->screen != SCREEN_THANKS; i++) {
         if (random_below(&r.dice, often) == 0)
-            press_anything(&r);
+            ride_press_anything(g, &r.dice);
         game_tick(g);
         look(&r);
     }

@@ -4,6 +4,7 @@
 #include "check.h"
 #include "game.h"
 #include "random.h"
+#include "ride.h"
 #include "screen.h"
 #include "stage_inside.h"
 
@@ -87,24 +88,6 @@ static void look(Ride *r) {
     r->looked = true;
 }
 
-static void press(Game *g, Action action) {
-    game_press(g, &(InputEvent){.action = action, .pressed = true});
-    game_press(g, &(InputEvent){.action = action});
-}
-
-static void press_anything(Ride *r) {
-    static const Action stretch[] = {ACTION_DOWN, ACTION_DOWN, ACTION_DOWN, ACTION_DOWN,
-                                     ACTION_UP,   ACTION_OK,   ACTION_PAUSE};
-    Game *g = r->game;
-    int dice = random_below(&r->dice, (int)COUNT(stretch));
-    if (g->screen == SCREEN_STRETCH)
-        press(g, stretch[dice]);
-    if (g->screen != SCREEN_PAUSE)
-        return;
-    g->focus = random_below(&r->dice, PAUSE_ENOUGH);
-    press(g, ACTION_OK);
-}
-
 // A movement in any of its versions, from the moment when people get ready.
 static void begin(Ride *r, const char *level, int move, int version) {
     Game *g = r->game;
@@ -130,7 +113,7 @@ static void nothing_comes_from_nowhere(void **state) {
             if (g->screen == SCREEN_READY && i == 20 * (seed % 5))
                 session_press(&g->session, BUTTON_OK, true);
             else if (random_below(&r.dice, 90) == 0)
-                press_anything(&r);
+                ride_press_anything(g, &r.dice);
             game_tick(g);
             if (i % EVERY == 0 && g->screen != SCREEN_THANKS)
                 look(&r);

@@ -4,8 +4,7 @@
 #include "golden.h"
 #include "prompt.h"
 #include "session.h"
-#include "shipped.h"
-#include "speech.h"
+#include "shipped_speech.h"
 
 static Shipped shipped;
 static SpeechBook speech;
@@ -14,18 +13,13 @@ static const double tempi[] = {5, 5.5, 6, 7.5, 9, 12};
 
 static int open_all(void **state) {
     (void)state;
-    shipped_open(&shipped);
     static Cards cards;
-    cards.script = shipped.script;
-    cards.library = shipped.library;
-    speech.cards = &cards;
-    return voice_open(&speech.book, TEST_SOURCE_DIR "/assets/voice") ? 0 : -1;
+    return shipped_speech_open(&shipped, &cards, &speech) ? 0 : -1;
 }
 
 static int close_all(void **state) {
     (void)state;
-    speech_close(&speech);
-    shipped_close(&shipped);
+    shipped_speech_close(&shipped, &speech);
     return 0;
 }
 
