@@ -9,10 +9,10 @@
 #include "fail.h"
 #include "order.h"
 #include "pattern.h"
-#include "skin.h"
 #include "sweep.h"
+#include "thin.h"
 
-enum { SMOOTHINGS = 3, SMOOTHINGS_TOP = 11, VERTEX_MAX = 32768 };
+enum { VERTEX_MAX = 32768 };
 
 typedef enum { HALF, PAIR, WHOLE } Symmetry; // half with a seam, left to be copied, all of it
 
@@ -31,6 +31,7 @@ static const Part PARTS[] = {
     {NULL, SKIN_NOSE, REGION_FACE, PIECE_HEAD, WHOLE, {0}},
     {shape_hair, SKIN_HAIR, REGION_HAIR, PIECE_HEAD, WHOLE, {.0175, .0175, .0175}},
     {shape_locks, SKIN_LOCKS, REGION_HAIR, PIECE_HEAD, WHOLE, {.0112, .0125, .0112}},
+    {NULL, SKIN_LOCKS, REGION_HAIR, PIECE_HEAD, WHOLE, {0}}, // curls
     {shape_tie, SKIN_LOCKS, REGION_TIE, PIECE_HEAD, HALF, {.014, .014, .014}},
     {shape_top, SKIN_TOP, REGION_TOP, PIECE_TRUNK, HALF, {.0265, .031, .0270}},
     {shape_trousers, SKIN_TROUSERS, REGION_TROUSERS, PIECE_LEGS, HALF, {.0275, .036, .0275}},
@@ -47,58 +48,8 @@ typedef struct {
     const Shape *shape;
     Field field;
     Shell shell;
-    float (*weight)[BONE_COUNT];      // of the shell's vertices
-    int used[BONE_COUNT], used_count; // the bones that move any of it
+    Weights weights; // of the shell's vertices
 } Work;
-
-static void weigh(Work *w) {
-    for (int i = 0; i < w->shell.vertex_count; i++)
-        skin_weights(w->shape, w->part->kind, w->shell.vertex[i].position, w->weight[i]);
-    for (int b = 0; b < BONE_COUNT; b++) {
-        bool used = false;
-        for (int i = 0; i < w->shell.vertex_count && !used; i++)
-            used = w->weight[i][b] > 0;
-        if (used)
-            w->used[w->used_count++] = b;
-    }
-}
-
-// A seam vertex belongs to both sides alike.
-static void even_seam(Work *w, int vertex) {
-    float *weight = w->weight[vertex];
-    for (int b = BONE_COLLAR; b < BONE_COUNT; b += 2)
-        weight[b] = weight[b + 1] = .5f * (weight[b] + weight[b + 1]);
-}
-
-// One step towards the mean of the neighbours.
-static bool smooth_weights(Work *w) {
-    int n = w->shell.vertex_count;
-    float(*sum)[BONE_COUNT] = calloc((size_t)n, sizeof *sum);
-    int *count = calloc((size_t)n, sizeof *count);
-    bool good = sum != NULL && count != NULL;
-    for (int i = 0; good && i < w->shell.triangle_count; i++)
-        for (int k = 0; k < 3; k++) {
-            int a = w->shell.triangle[i][k], b = w->shell.triangle[i][(k + 1) % 3];
-            for (int u = 0; u < w->used_count; u++)
-                sum[a][w->used[u]] += w->weight[b][w->used[u]];
-            count[a]++;
-        }
-    for (int i = 0; good && i < n; i++) {
-        for (int u = 0; count[i] > 0 && u < w->used_count; u++) {
-            float *weight = &w->weight[i][w->used[u]];
-            *weight = .5f * (*weight + sum[i][w->used[u]] / (float)count[i]);
-        }
-        if (w->shell.vertex[i].seam)
-            even_seam(w, i);
-    }
-    // Hems move with the rim they hang on.
-    for (int i = 0; good && i < n; i++)
-        if (w->shell.vertex[i].source >= 0)
-            memcpy(w->weight[i], w->weight[w->shell.vertex[i].source], sizeof w->weight[i]);
-    free(sum);
-    free(count);
-    return good;
-}
 
 static void keep_strongest(const float *weight, MeshVertex *out) {
     float rest[BONE_COUNT], sum = 0;
@@ -130,7 +81,7 @@ static MeshVertex finish_vertex(const Work *w, int i) {
         .shade = v->shade, .region = (uint8_t)w->part->region, .piece = (uint8_t)w->part->piece};
     copy_floats(v->position, out.position);
     copy_floats(v->normal, out.normal);
-    keep_strongest(w->weight[i], &out);
+    keep_strongest(w->weights.weight[i], &out);
     pattern_paint(w->shape, w->part->kind, v, &out);
     return out;
 }
@@ -286,6 +237,15 @@ static bool sweep_toes(Work *w) {
     return true;
 }
 
+static bool sweep_curls(Work *w) {
+    static const double CURL[2] = {0, 1};
+    Tube tube = {0};
+    for (int i = 0; shape_curl(w->shape, i, &tube); i++)
+        if (!shell_sweep(&w->shell, &tube, CURL, 2, 12, vec3(0, 1, 0)))
+            return false;
+    return true;
+}
+
 static bool sweep_part(Work *w) {
     switch (w->part->kind) {
     case SKIN_FINGER:
@@ -294,6 +254,8 @@ static bool sweep_part(Work *w) {
         return sweep_fingers(w, 4, 5);
     case SKIN_TOE:
         return sweep_toes(w);
+    case SKIN_LOCKS:
+        return sweep_curls(w);
     default: {
         static const double NOSE[3] = {0, .7, 1};
         Tube tube = {0};
@@ -319,22 +281,13 @@ static bool form_part(Work *w) {
 static bool make_part(const Shape *shape, const Part *part, Mesh *mesh) {
     Work w = {.part = part, .shape = shape};
     bool good = form_part(&w);
-    if (good && w.shell.vertex_count == 0)
-        return true;
-    if (good) {
-        w.weight = calloc((size_t)w.shell.vertex_count, sizeof *w.weight);
-        good = w.weight != NULL || fail("out of memory for a person's skin");
-    }
-    if (good) {
-        weigh(&w);
-        int smoothings = part->kind == SKIN_TOP ? SMOOTHINGS_TOP : SMOOTHINGS;
-        for (int i = 0; i < smoothings && good; i++)
-            good = smooth_weights(&w);
-        good = good && make_room(mesh, 2 * w.shell.vertex_count, 2 * w.shell.triangle_count);
-    }
+    if (good && w.shell.vertex_count > 0)
+        good = weights_make(shape, part->kind, &w.shell, &w.weights) &&
+               thin_shell(shape, part->kind, &w.shell, &w.weights) &&
+               make_room(mesh, 2 * w.shell.vertex_count, 2 * w.shell.triangle_count);
     if (good)
         add_part(&w, mesh);
-    free(w.weight);
+    weights_free(&w.weights);
     shell_free(&w.shell);
     return good;
 }

@@ -2,11 +2,6 @@
 
 #include <math.h>
 
-#define ARM_OUT      radians(42)
-#define ELBOW_BEND   radians(18)
-#define HIP_BEND     radians(14)
-#define HIP_OUT      radians(9)
-#define KNEE_BEND    radians(24)
 #define KNUCKLE_PART .53 // of the hand: where fingers begin
 #define TIPS_PART    .76 // of the hand: the middle joints
 #define TOES_PART    .52 // of the foot, in front of the ankle
@@ -14,21 +9,35 @@
 
 static const Vec3 X = {1, 0, 0}, Z = {0, 0, 1};
 
-static void set_rotations(Body *bind) {
+static void set_rotations(const RigBend *bend, Body *bind) {
     for (int j = 0; j < JOINT_COUNT; j++)
         bind->rotation[j] = quat_identity();
+    for (int j = JOINT_WAIST; j <= JOINT_CROWN; j++)
+        bind->rotation[j] = quat_axis(X, bend->spine * fmin(j, 4));
     for (int s = 0; s < SIDE_COUNT; s++) {
         double x = side_sign((Side)s);
-        Quat arm = quat_axis(Z, x * ARM_OUT);
-        Quat forearm = quat_mul(arm, quat_axis(X, -ELBOW_BEND));
-        Quat thigh = quat_mul(quat_axis(Z, x * HIP_OUT), quat_axis(X, -HIP_BEND));
-        Quat shank = quat_mul(thigh, quat_axis(X, KNEE_BEND));
+        Quat arm = quat_mul(quat_axis(Z, x * bend->arm_out), quat_axis(X, -bend->arm_front));
+        arm = quat_mul(bind->rotation[JOINT_RIBS], arm);
+        Quat forearm = quat_mul(arm, quat_axis(X, -bend->elbow));
+        Quat thigh = quat_mul(quat_axis(Z, x * bend->hip_out), quat_axis(X, -bend->hip));
+        Quat shank = quat_mul(thigh, quat_axis(X, bend->knee));
         bind->rotation[JOINT_SHOULDER + s] = arm;
         bind->rotation[JOINT_ELBOW + s] = bind->rotation[JOINT_WRIST + s] = forearm;
         bind->rotation[JOINT_KNUCKLES + s] = forearm;
         bind->rotation[JOINT_HIP + s] = thigh;
         bind->rotation[JOINT_KNEE + s] = bind->rotation[JOINT_ANKLE + s] = shank;
         bind->rotation[JOINT_HEEL + s] = bind->rotation[JOINT_TOE + s] = shank;
+    }
+}
+
+void rig_bend(const Figure *figure, const RigBend *bend, Body *out) {
+    set_rotations(bend, out);
+    for (int j = 0; j < JOINT_COUNT; j++) {
+        Vec3 offset = figure_offset(figure, (Joint)j);
+        if (j == JOINT_PELVIS)
+            out->position[j] = vec3(0, figure->foot_height + figure->shank + figure->thigh, 0);
+        else
+            out->position[j] = body_point(out, joint_parent((Joint)j), offset);
     }
 }
 
@@ -106,16 +115,12 @@ static void set_anchors(Rig *rig, const Figure *figure) {
 }
 
 void rig_init(Rig *rig, const Figure *figure) {
-    Body *bind = &rig->bind;
-    set_rotations(bind);
-    for (int j = 0; j < JOINT_COUNT; j++) {
-        Vec3 offset = figure_offset(figure, (Joint)j);
-        if (j == JOINT_PELVIS) {
-            bind->position[j] = vec3(0, figure->foot_height + figure->shank + figure->thigh, 0);
-            continue;
-        }
-        bind->position[j] = body_point(bind, joint_parent((Joint)j), offset);
-    }
+    const RigBend half = {.arm_out = radians(42),
+                          .elbow = radians(18),
+                          .hip = radians(14),
+                          .hip_out = radians(9),
+                          .knee = radians(24)};
+    rig_bend(figure, &half, &rig->bind);
     set_anchors(rig, figure);
     rig->hip_depth = figure->girth.hip_depth;
 }

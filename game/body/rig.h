@@ -67,6 +67,13 @@ typedef struct {
     Vec3 shift;
 } BoneMove;
 
+// A body bent alike on both sides, radians; all zero stands upright with its arms hanging.
+typedef struct {
+    double arm_out, arm_front, elbow, hip, hip_out, knee;
+    double spine; // each joint from waist to ribs
+} RigBend;
+
+void rig_bend(const Figure *figure, const RigBend *bend, Body *out);
 void rig_init(Rig *rig, const Figure *figure);
 void rig_pose(const Rig *rig, const Body *body, const RigFingers *fingers,
               BoneMove out[BONE_COUNT]);

@@ -161,7 +161,7 @@ static void add_tufts(const Shape *shape, Field *out) {
 }
 
 // Rings of soft curls, half sunk into the mass, from the crown down; they stay above the brow.
-static void add_curls(const Shape *shape, Field *out) {
+bool shape_curl(const Shape *shape, int curl, Tube *out) {
     static const struct {
         double up, reach, from, size; // height, distance from the axis, first angle, radius
         int count;
@@ -170,17 +170,23 @@ static void add_curls(const Shape *shape, Field *out) {
                 {.46, 1.03, 14, .28, 9},
                 {.02, 1.06, 76, .28, 6},
                 {-.38, .98, 116, .27, 4}};
-    for (int i = 0; i < 5; i++) {
-        double span = 360 - 2 * RING[i].from, n = RING[i].count;
-        for (int k = 0; k < RING[i].count; k++) {
-            double step = RING[i].from > 0 ? k / (n - 1) : (k + .5) / n;
-            double turn = radians(RING[i].from + span * step), size = RING[i].size;
-            double front = clamp(own_cos(turn), 0, 1);
-            double up = RING[i].up + .04 * (k % 2 ? 1 : -1) + (i == 2 ? .20 * front * front : 0);
-            Vec3 at = vec3(RING[i].reach * own_sin(turn), up, RING[i].reach * own_cos(turn) - .08);
-            shape_head_ball(shape, out, at, vec3(size, .95 * size, size), .12);
-        }
-    }
+    enum { RINGS = sizeof RING / sizeof RING[0] };
+    int i = 0, k = curl;
+    for (; i < RINGS && k >= RING[i].count; i++)
+        k -= RING[i].count;
+    if (shape->figure->look.hair_style != HAIR_CURLS || i == RINGS)
+        return false;
+    double span = 360 - 2 * RING[i].from, n = RING[i].count;
+    double step = RING[i].from > 0 ? k / (n - 1) : (k + .5) / n;
+    double turn = radians(RING[i].from + span * step), front = clamp(own_cos(turn), 0, 1);
+    double up = RING[i].up + .04 * (k % 2 ? 1 : -1) + (i == 2 ? .20 * front * front : 0);
+    double size = RING[i].size, x = own_sin(turn), z = own_cos(turn);
+    out->count = 2;
+    out->point[0] = shape_head_point(shape, (RING[i].reach - size) * x, up - size * RING[i].up,
+                                     (RING[i].reach - size) * z - .08);
+    out->point[1] = shape_head_point(shape, RING[i].reach * x, up, RING[i].reach * z - .08);
+    out->across[0] = out->across[1] = 1.16 * size * shape->head_half.x;
+    return true;
 }
 
 // A headscarf crosses before the neck and lies over the collar.
@@ -212,8 +218,7 @@ void shape_locks(const Shape *shape, Field *out) {
     case HAIR_SHORT:
         add_tufts(shape, out);
         break;
-    case HAIR_CURLS:
-        add_curls(shape, out);
+    case HAIR_CURLS: // see shape_curl
         break;
     case HAIR_SCARF:
         add_folds(shape, out);

@@ -1,0 +1,10 @@
+// Takes a part of a person down to the triangles that show, in rest as in deep bends.
+#ifndef THIN_H
+#define THIN_H
+
+#include "weights.h"
+
+// False and fail() when memory is short. What stays keeps its weights.
+bool thin_shell(const Shape *shape, SkinKind kind, Shell *shell, Weights *weights);
+
+#endif

@@ -1,0 +1,73 @@
+#include "weights.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "fail.h"
+
+enum { SMOOTHINGS = 3, SMOOTHINGS_TOP = 11 };
+
+static void weigh(const Shape *shape, SkinKind kind, const Shell *shell, Weights *w) {
+    for (int i = 0; i < shell->vertex_count; i++)
+        skin_weights(shape, kind, shell->vertex[i].position, w->weight[i]);
+    for (int b = 0; b < BONE_COUNT; b++) {
+        bool used = false;
+        for (int i = 0; i < shell->vertex_count && !used; i++)
+            used = w->weight[i][b] > 0;
+        if (used)
+            w->used[w->used_count++] = b;
+    }
+}
+
+// A seam vertex belongs to both sides alike.
+static void even_seam(float *weight) {
+    for (int b = BONE_COLLAR; b < BONE_COUNT; b += 2)
+        weight[b] = weight[b + 1] = .5f * (weight[b] + weight[b + 1]);
+}
+
+// One step towards the mean of the neighbours.
+static bool smooth_weights(const Shell *shell, Weights *w) {
+    int n = shell->vertex_count;
+    float(*sum)[BONE_COUNT] = calloc((size_t)n, sizeof *sum);
+    int *count = calloc((size_t)n, sizeof *count);
+    bool good = sum != NULL && count != NULL;
+    for (int i = 0; good && i < shell->triangle_count; i++)
+        for (int k = 0; k < 3; k++) {
+            int a = shell->triangle[i][k], b = shell->triangle[i][(k + 1) % 3];
+            for (int u = 0; u < w->used_count; u++)
+                sum[a][w->used[u]] += w->weight[b][w->used[u]];
+            count[a]++;
+        }
+    for (int i = 0; good && i < n; i++) {
+        for (int u = 0; count[i] > 0 && u < w->used_count; u++) {
+            float *weight = &w->weight[i][w->used[u]];
+            *weight = .5f * (*weight + sum[i][w->used[u]] / (float)count[i]);
+        }
+        if (shell->vertex[i].seam)
+            even_seam(w->weight[i]);
+    }
+    // Hems move with the rim they hang on.
+    for (int i = 0; good && i < n; i++)
+        if (shell->vertex[i].source >= 0)
+            memcpy(w->weight[i], w->weight[shell->vertex[i].source], sizeof w->weight[i]);
+    free(sum);
+    free(count);
+    return good;
+}
+
+bool weights_make(const Shape *shape, SkinKind kind, const Shell *shell, Weights *out) {
+    memset(out, 0, sizeof *out);
+    out->weight = calloc((size_t)shell->vertex_count, sizeof *out->weight);
+    bool good = out->weight != NULL;
+    if (good)
+        weigh(shape, kind, shell, out);
+    int smoothings = kind == SKIN_TOP ? SMOOTHINGS_TOP : SMOOTHINGS;
+    for (int i = 0; i < smoothings && good; i++)
+        good = smooth_weights(shell, out);
+    return good || fail("out of memory for a person's skin");
+}
+
+void weights_free(Weights *weights) {
+    free(weights->weight);
+    memset(weights, 0, sizeof *weights);
+}
