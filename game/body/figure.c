@@ -247,9 +247,9 @@ void figure_build(Figure *f, const Build *b) {
     init_ranges(f, b, youth);
     f->chair_top = grown(.5333, .5636, youth) * h;
     f->chair_away = grown(.412, .391, youth) * h;
-    f->band_breadths = grown(4.5, 3.3, fmin(youth, 1)) / shoulders;
+    f->band_breadths = grown(4.5, 3.7, fmin(youth, 1)) / shoulders;
     f->band_least = f->old ? 3.2 : 0;
-    f->band_behind = radians(f->old ? 196 : grown(222, 208, fmin(youth, 1)));
+    f->band_behind = radians(f->old ? 196 : grown(240, 232, fmin(youth, 1)));
 }
 
 void figure_init(Figure *f, double height, bool child) {
