@@ -4,10 +4,13 @@
 
 #include "game.h"
 
+#define DUSK 0xE4C9A2u // a baby sleeps: cards shine no brighter than the lamp
+
 void game_settings(Game *g) {
     const Settings *s = &g->settings;
     painter_border(&g->painter, (float)settings_number(s, SETTING_SAFE) / 100);
     g->painter.contrast = settings_on(s, SETTING_CONTRAST);
+    g->painter.dusk = settings_on(s, SETTING_HUSH) ? DUSK : 0;
     g->room.plain = g->painter.contrast;
     g->room.quiet = settings_on(s, SETTING_MOTION);
     game_sound_apply(g);

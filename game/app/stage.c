@@ -13,8 +13,8 @@
 // Colours of mats, bands and chairs, by person.
 static const unsigned MAT_COLOR[] = {0x5FB3A4, 0xF2BE63, 0x8E9AC9, 0xE79A86};
 static const unsigned BAND_COLOR[] = {0xF2B33D, 0x2F8F86, 0xC9607A, 0x5B6BB0};
-static const double BAND_SWINGS = .09;  // metres behind that turn the band's ends by 45 degrees
-static const double TOWEL_BESIDE = .03; // of the person's height, on the stool
+static const double BAND_SWINGS = .09; // metres behind that turn the band's ends by 45 degrees
+static const double TOWEL_BESIDE = .038, TOWEL_UNDER = .003; // of the person's height, on the stool
 static const unsigned WOOD_COLOR[] = {0xB9743E, 0xE3D2BC, 0x9A6A48, 0xC99B62};
 
 static void make_materials(Stage *s, int i) {
@@ -167,7 +167,8 @@ static void draw_ribbon(Stage *s, int who, const StageShot *shot, bool towel, co
     Vec3 grip[2], along[2], aside = stage_stool_aside(a, who, shot);
     for (int side = 0; side < SIDE_COUNT; side++) {
         Vec3 lies = vec_add(change_band_place(a->figure, (Side)side), aside);
-        lies.x += towel ? TOWEL_BESIDE * a->figure->height : 0;
+        if (towel)
+            lies = vec_add(lies, vec_scale(vec3(TOWEL_BESIDE, -TOWEL_UNDER, 0), a->figure->height));
         grip[side] = vec_mix(on_stage(spot, lies), a->posture.grip[side], in_hands);
     }
     for (int side = 0; side < SIDE_COUNT; side++) {
@@ -177,7 +178,7 @@ static void draw_ribbon(Stage *s, int who, const StageShot *shot, bool towel, co
         along[side] = vec_unit(vec_add(way, vec_scale(late, in_hands / BAND_SWINGS)), way);
     }
     Prop *ribbon = towel ? a->towel : a->band;
-    prop_band_span(ribbon, grip, along, s->camera.eye, 0);
+    prop_band_span(ribbon, grip, along, s->camera.eye, 1 - in_hands);
     add_prop(s, ribbon);
 }
 

@@ -19,7 +19,7 @@
 // is softer.
 enum { CLOSE, NEAR, HIGH, LEVELS };
 #define CLOSE_TOP 0.30f // metres
-#define NEAR_TOP  0.45f
+#define NEAR_TOP  0.36f
 
 static const float LEVEL_BLUR[LEVELS] = {1.5f, 1.3f, 3.4f}; // mask pixels at 720 rows
 static const float LEVEL_WEIGHT[LEVELS] = {0.72f, 1.25f, 0.85f};

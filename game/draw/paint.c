@@ -173,10 +173,22 @@ uint32_t paint_fade(uint32_t color, float by) {
     return (color & 0xFFFFFFu) | (alpha << 24);
 }
 
+// One channel of what is laid over a room, in the painter's light.
+static Uint8 lit(const Painter *painter, uint32_t color, int shift) {
+    uint32_t light = painter->dusk ? painter->dusk >> shift & 255 : 255;
+    return (Uint8)(((color >> shift & 255) * light + 127) / 255);
+}
+
+void paint_light(const Painter *painter, SDL_Texture *texture, float alpha) {
+    SDL_SetTextureColorMod(texture, lit(painter, 0xFFFFFFu, 16), lit(painter, 0xFFFFFFu, 8),
+                           lit(painter, 0xFFFFFFu, 0));
+    SDL_SetTextureAlphaMod(texture, alpha_byte(alpha));
+}
+
 void paint_copy(Painter *painter, SDL_Texture *texture, int x, int y, int w, int h, float alpha) {
     if (!texture || alpha <= 0)
         return;
-    SDL_SetTextureAlphaMod(texture, alpha_byte(alpha));
+    paint_light(painter, texture, alpha);
     SDL_RenderCopy(painter->renderer, texture, NULL, &(SDL_Rect){x, y, w, h});
 }
 
@@ -185,7 +197,7 @@ void paint_fill(Painter *painter, PaintBox box, uint32_t color) {
     int x1 = (int)lroundf(box.x + box.w), y1 = (int)lroundf(box.y + box.h);
     bool solid = color >> 24 == 255;
     SDL_SetRenderDrawBlendMode(painter->renderer, solid ? SDL_BLENDMODE_NONE : SDL_BLENDMODE_BLEND);
-    SDL_SetRenderDrawColor(painter->renderer, (Uint8)(color >> 16), (Uint8)(color >> 8),
-                           (Uint8)color, (Uint8)(color >> 24));
+    SDL_SetRenderDrawColor(painter->renderer, lit(painter, color, 16), lit(painter, color, 8),
+                           lit(painter, color, 0), (Uint8)(color >> 24));
     SDL_RenderFillRect(painter->renderer, &(SDL_Rect){x0, y0, x1 - x0, y1 - y0});
 }

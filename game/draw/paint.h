@@ -22,6 +22,7 @@ typedef struct {
     float border;             // share of the picture on every side where no words stand
     PaintBox safe;            // the picture less that border
     bool contrast;            // dark words on white, thick outlines
+    uint32_t dusk;            // 0xRRGGBB: the light on all that is laid over a room; 0: full
     char assets[512];         // folder of the pictures and fonts
     unsigned frame;           // counts painter_begin
     struct PaintStore *store; // owned
@@ -81,6 +82,8 @@ uint64_t paint_key(uint64_t key, const void *data, size_t size); // start with 0
 SDL_Texture *paint_find(Painter *painter, uint64_t key, int *w, int *h);
 SDL_Texture *paint_keep(Painter *painter, uint64_t key, SDL_Surface *surface);
 void paint_copy(Painter *painter, SDL_Texture *texture, int x, int y, int w, int h, float alpha);
+// The texture as strong as this, in the painter's light, from now on.
+void paint_light(const Painter *painter, SDL_Texture *texture, float alpha);
 
 static inline PaintBox paint_box(float x, float y, float w, float h) {
     return (PaintBox){x, y, w, h};

@@ -189,7 +189,7 @@ static void copy_panel(Painter *painter, SDL_Texture *texture, const PanelShape 
         return;
     }
     int right = inset + inner.w, lower = inset + inner.h;
-    SDL_SetTextureAlphaMod(texture, 255);
+    paint_light(painter, texture, 1);
     copy_part(painter, texture, (SDL_Rect){0, 0, place.w, inset}, place.x, place.y);
     copy_part(painter, texture, (SDL_Rect){0, inset, inset, inner.h}, place.x, place.y);
     copy_part(painter, texture, (SDL_Rect){right, inset, place.w - right, inner.h}, place.x,

@@ -152,7 +152,9 @@ void raster_begin(Raster *raster, const RasterScene *scene) {
     // Steps of depth per metre at the target; lines and edges are judged there.
     double steps = raster_depth_scale(camera) / (camera->distance * camera->distance) / 65536.0;
     double scale = steps * camera->distance / 4.0;
-    raster->ink_threshold = (int)(INK_STEP * scale) + 1;
+    // A crease bends by less between nearer neighbours: its line is the same at every size.
+    double reach = 540.0 * raster->ink_reach / raster->height;
+    raster->ink_threshold = (int)(INK_STEP * scale * (reach < 1 ? reach : 1)) + 1;
     raster->edge_threshold = (int)(EDGE_STEP * scale) + 1;
     set_shadow(raster, scene->shadow.color);
     floor_shadow_begin(raster->shadow, camera, &scene->shadow);

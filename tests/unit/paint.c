@@ -66,6 +66,27 @@ static void test_solid_and_blended_panels_agree(void **state) {
     canvas_close(&c);
 }
 
+// While a baby sleeps all that is laid over a room shines no brighter than the lamp.
+static void test_cards_are_dim_in_the_dusk(void **state) {
+    (void)state;
+    Canvas c;
+    canvas_open(&c, 400, 540, CANVAS_ASSETS);
+    uint32_t full[2] = {0}, dim[2] = {0};
+    for (int dusk = 0; dusk < 2; dusk++) {
+        c.painter.dusk = dusk ? 0x804020 : 0;
+        paint_panel(&c.painter, paint_box(50, 50, 200, 150), &SHEET, 1);
+        paint_fill(&c.painter, paint_box(300, 300, 50, 50), 0xFFFFFFFFu);
+        uint32_t *seen = dusk ? dim : full;
+        seen[0] = canvas_at(&c, 150, 120) & 0xFFFFFF;
+        seen[1] = canvas_at(&c, 320, 320) & 0xFFFFFF;
+    }
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(full[i], 0xFFFFFF);
+        assert_true(difference(dim[i] | 0xFF000000u, 0xFF804020u) <= 1);
+    }
+    canvas_close(&c);
+}
+
 // A window minimised before the first picture has no size, one squeezed by a window manager next to
 // none.
 static void no_size(int width, int height) {
@@ -273,6 +294,7 @@ int main(void) {
         cmocka_unit_test(test_a_panel_has_round_corners),
         cmocka_unit_test(test_a_shadow_falls_downward),
         cmocka_unit_test(test_solid_and_blended_panels_agree),
+        cmocka_unit_test(test_cards_are_dim_in_the_dusk),
         cmocka_unit_test(test_a_picture_without_size_is_survived),
         cmocka_unit_test(test_the_store_is_bounded),
         cmocka_unit_test(test_a_missing_picture_is_survived),

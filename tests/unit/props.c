@@ -149,7 +149,7 @@ static void band_runs_from_hand_to_hand(void **state) {
     const Vec3 grip[2] = {{.5, 1.9, .1}, {-.4, 1.8, -.1}}, along[2] = {{1, 0, 0}, {-1, 0, 0}};
     const Vec3 eyes[] = {{0, 1, 4}, {4, 1.2, 0}, {0, 1, -4}, {2, 3, 3}};
     for (unsigned e = 0; e < COUNT(eyes); e++) {
-        prop_band_span(band, grip, along, eyes[e], .012);
+        prop_band_span(band, grip, along, eyes[e], 0);
         RasterMesh mesh = prop_mesh(band);
         assert_true(mesh.two_sided);
         double near[2] = {9, 9};
@@ -168,6 +168,26 @@ static void band_runs_from_hand_to_hand(void **state) {
         assert_true(b.low.y > 1.8 - .16);
     }
     prop_destroy(band);
+}
+
+// Laid down on a seat it is flat up to the seat's edges and hangs straight down from there.
+static void a_band_lies_flat_on_a_seat(void **state) {
+    (void)state;
+    const Vec3 grip[2] = {{.4, .35, 0}, {.4, .35, .18}}, along[2] = {{0, 0, -1}, {0, 0, 1}};
+    for (int towel = 0; towel < 2; towel++) {
+        Prop *band = towel ? prop_towel_create(.043, 1) : prop_band_create(.043, 1);
+        assert_non_null(band);
+        prop_band_span(band, grip, along, vec3(2, 1.4, 3), 1);
+        RasterMesh mesh = prop_mesh(band);
+        for (int i = 0; i < mesh.vertex_count; i++) {
+            Vec3 p = at(mesh.vertex[i].position);
+            if (p.z > -.02 && p.z < .20)
+                assert_near(p.y, .35, .004);
+            assert_true(p.z > -.08 && p.z < .26);
+        }
+        assert_true(bounds_of(&mesh).low.y < .35 - .06);
+        prop_destroy(band);
+    }
 }
 
 // A bear is as large as it is held, and each kind looks another way.
@@ -207,6 +227,7 @@ int main(void) {
         cmocka_unit_test(parts_are_hidden),
         cmocka_unit_test(chair_stands_where_put),
         cmocka_unit_test(band_runs_from_hand_to_hand),
+        cmocka_unit_test(a_band_lies_flat_on_a_seat),
         cmocka_unit_test(bears_are_held_and_each_is_another),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
