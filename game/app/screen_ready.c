@@ -90,7 +90,7 @@ static CardItem button_item(const Game *g, ReadyButton button) {
 static void draw_buttons(Game *g, const ReadyButton *buttons, int count) {
     Painter *p = &g->painter;
     PaintBox safe = p->safe;
-    float u = p->unit, gap = 24 * u, high = 100 * u;
+    float u = p->unit, gap = 24 * u, high = 84 * u; // feet stand above them
     int columns = count;
     if ((safe.w - gap * (float)(count - 1)) / (float)count < BUTTON_LEAST * u)
         columns = (count + 1) / 2;
@@ -112,7 +112,8 @@ void screen_ready_draw(Game *g) {
     Painter *p = &g->painter;
     const Exercise *e = exercise_now(g);
     screen_people(g);
-    CardCue card = {.name = g->session.level->name, .cue = e->name, .note = e->why, .appear = 1};
+    // What it is good for is worth more than the name of the door that led here.
+    CardCue card = {.cue = e->name, .note = e->why, .appear = 1};
     PaintBox shown = card_cue(p, screen_free(g), &card), safe = p->safe;
     ReadyButton buttons[READY_BUTTONS];
     int count = ready_buttons(g, buttons);

@@ -15,7 +15,7 @@ static const RoomStir TERRACE[] = {
     {{1726, 740, 170, 88}, 0, -3.2f, 0.35f, 0.60f, 4.2f, 0},     // the cat's side
     {{440, 690, 190, 80}, 0, -1.8f, 0.40f, 0.55f, 3.1f, 0},      // the baby's blanket
     {{1950, 330, 280, 300}, 3.5f, 0, 0.30f, 0.65f, 8.0f, 0.10f}, // the lemon tree
-    {{330, 60, 240, 330}, 4.0f, 0, 0.60f, 0.25f, 9.0f, 0.15f},   // vines
+    {{374, 64, 200, 320}, 4.0f, 0, 0.60f, 0.25f, 9.0f, 0.15f},   // vines
 };
 static const RoomStir BEDROOM[] = {
     {{826, 420, 150, 330}, 4.5f, 0, 0.75f, 0.14f, 7.4f, 0.12f},  // the left curtain
