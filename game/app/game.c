@@ -73,10 +73,20 @@ static void begin_gently(Game *g) {
     }
 }
 
+static int change_ticks(void *people, const Session *s) {
+    const Game *g = people;
+    const Timeline *t = &s->timeline;
+    const Exercise *from = &s->library->exercise[s->from_exercise];
+    return g->stage ? stage_change_ticks(g->stage, from, s->from_version, t->exercise,
+                                         (int)(t->version - t->exercise->version))
+                    : 0;
+}
+
 void game_begin(Game *g, const Level *level, int move, int rep) {
     if (g->has_session)
         session_free(&g->session);
     session_begin(&g->session, &g->cards.library, level, g->breath_seconds, move, rep);
+    g->session.people = (SessionPeople){change_ticks, g};
     g->has_session = true;
     game_settings(g);
     habits_recall(&g->habits, g->gentle ? NULL : g->store, &g->session);

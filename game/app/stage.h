@@ -101,6 +101,10 @@ const Version *stage_version(const StageScene *scene, int who);
 const Timeline *stage_timeline(const StageScene *scene, int who, const Timeline *lead);
 // The solved scene of a version, from a store of the ones used last; range 1, 0.6, 0.4.
 const StageScene *stage_scene(Stage *stage, const Exercise *exercise, int version, double range);
+// How many ticks a change takes in which everybody goes from the own version beside the one to the
+// own beside the other.
+int stage_change_ticks(Stage *stage, const Exercise *from, int from_version, const Exercise *to,
+                       int to_version);
 // All at ease as the normal version of a movement begins: in the left third of the picture, or
 // together for a photo, which their feet need not be on.
 const StageScene *stage_at_home(Stage *stage, const Exercise *exercise, bool photo);

@@ -76,8 +76,8 @@ void mat_push(Mat *m, double unrolled, Posture *p) {
     double part = forth * blend_ease((RESTS - unrolled) / (RESTS - ROLLS - .08));
     if (unrolled >= 1 || part <= 0)
         return;
-    double high = 4 * part * (1 - .75 * part);
-    Vec3 way = vec3(0, LIFT * f->height * fmin(1, high), REACH * f->height * part);
+    double rest = (1 - part) * (1 - part), high = 1 - rest * rest; // up first, then forward
+    Vec3 way = vec3(0, LIFT * f->height * high, REACH * f->height * part);
     push(f, way, part, b);
 }
 

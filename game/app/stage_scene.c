@@ -124,6 +124,19 @@ const StageScene *stage_scene(Stage *s, const Exercise *exercise, int version, d
     return found;
 }
 
+int stage_change_ticks(Stage *s, const Exercise *from, int from_version, const Exercise *to,
+                       int to_version) {
+    int most = 0;
+    const StageScene *b = stage_scene(s, to, to_version, 1),
+                     *a = stage_scene(s, from, from_version, 1);
+    for (int i = 0; i < s->count; i++) {
+        const Version *x = stage_version(a, i), *y = stage_version(b, i);
+        int own = from == to ? level_version_ticks(x, y) : level_change_ticks(x, y);
+        most = own > most ? own : most;
+    }
+    return most;
+}
+
 const StageScene *stage_at_home(Stage *s, const Exercise *exercise, bool photo) {
     StageScene *home = &s->home;
     if (home->exercise == exercise && home->photo == photo)

@@ -38,6 +38,15 @@ double limb_lowest(Vec3 root, Vec3 end, double upper, double lower) {
     return c.middle - c.radius;
 }
 
+Vec3 limb_soft_reach(Vec3 root, Vec3 end, double whole, double free) {
+    Vec3 way = vec_sub(end, root);
+    double distance = vec_length(way), soft = fmax(.9986 * whole, free), over = distance - soft;
+    double room = fmax(0, .99995 * whole - soft);
+    if (over <= 0)
+        return end;
+    return vec_add(root, vec_scale(way, (soft + room * over / (room + over)) / distance));
+}
+
 double limb_length(double upper, double lower, double bend) {
     return sqrt(upper * upper + lower * lower + 2.0 * upper * lower * own_cos(bend));
 }

@@ -10,6 +10,10 @@ typedef enum { LIMB_ARM, LIMB_LEG } LimbKind;
 // `lower`, bent towards `pole` (cosine law). The target is pulled in where it is out of reach;
 // returns by how much (metres, 0 in reach).
 double limb_reach(Vec3 root, Vec3 *target, double upper, double lower, Vec3 pole, Vec3 *middle);
+// An end that is out of reach, or all but, drawn in so that elbow or knee comes softly to being
+// straight: it is left where it is up to the distance `free`, or .9986 of the whole length where
+// that is more.
+Vec3 limb_soft_reach(Vec3 root, Vec3 end, double whole, double free);
 // The distance between root and end at a bend (radians, 0 straight), and back.
 double limb_length(double upper, double lower, double bend);
 double limb_bend(double upper, double lower, double length);

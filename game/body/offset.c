@@ -130,10 +130,11 @@ void offset_add(const BodyOffset *o, const Figure *f, double t, Body *b) {
         Side side = (Side)(i & 1);
         Vec3 add = left(&o->end[i], t, o->seconds), end;
         Vec3 way = way_of(&as, i), pole = pole_of(&as, i);
-        if (o->planted[i]) {
-            end = vec_add(as.position[end_of(i)], add);
+        double upper = i < 2 ? f->upper_arm : f->thigh, lower = i < 2 ? f->forearm : f->shank;
+        if (o->planted[i]) { // as straight as it is, or almost: the trunk is elsewhere
+            end = limb_soft_reach(b->position[root_of(i)], vec_add(as.position[end_of(i)], add),
+                                  upper + lower, vec_length(way));
         } else {
-            double upper = i < 2 ? f->upper_arm : f->thigh, lower = i < 2 ? f->forearm : f->shank;
             double far = limb_length(upper, lower, clamp(bend_of(&as, i) + add.x, 0, PI));
             way = quat_rotate(quat_exp(left(&o->way[i], t, o->seconds)), way);
             end = vec_add(b->position[root_of(i)], vec_scale(way, far / vec_length(way)));

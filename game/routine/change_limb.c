@@ -57,15 +57,9 @@ static Quat limb_goal_turn(const ChangeLimb *l, const Body *b, int limb) {
     return quat_mul(b->rotation[middle], l->turn);
 }
 
-// Reach that comes softly to its end.
 static Vec3 soft_reach(const Figure *f, int limb, Vec3 root, Vec3 end) {
     double whole = limb < 2 ? f->upper_arm + f->forearm : f->thigh + f->shank;
-    Vec3 way = vec_sub(end, root);
-    double distance = vec_length(way), soft = .9986 * whole, over = distance - soft;
-    if (over <= 0)
-        return end;
-    double room = .99995 * whole - soft;
-    return vec_add(root, vec_scale(way, (soft + room * over / (room + over)) / distance));
+    return limb_soft_reach(root, end, whole, 0);
 }
 
 static void put_limb(const Figure *f, Body *b, int limb, Vec3 end, Vec3 pole, Quat turn,
@@ -133,6 +127,16 @@ static Quat limb_frame(Vec3 way, Vec3 pole) {
         vec_unit(vec_reject(pole, way), vec_unit(vec_cross(way, vec3(1, 0, 0)), vec3(0, 0, 1)));
     return quat_from_axes(way, y, vec_cross(way, y));
 }
+// Where a limb would be if it were held as in the one key, or in the other, as the trunk is now.
+static void limb_goals(const Moment *m, const Body *b, int i, Vec3 end[2], Vec3 pole[2]) {
+    const ChangeLimb *l[2] = {&m->from->limb[i], &m->to->limb[i]};
+    for (int n = 0; n < 2; n++) {
+        limb_goal(m->figure, l[n], b, i, &end[n], &pole[n]);
+        if (l[0]->lies != l[1]->lies) // the elbow leaves the mat, or comes to it: softly
+            pole[n] = quat_rotate(b->rotation[JOINT_RIBS], l[n]->own_pole);
+    }
+}
+
 // A limb on its way, on an arc about its root, as its trunk sees it; a foot that steps goes over
 // the floor.
 static void swing(const Moment *m, Body *b, int i, bool steps) {
@@ -144,10 +148,10 @@ static void swing(const Moment *m, Body *b, int i, bool steps) {
     double lower = i < 2 ? m->figure->forearm : m->figure->shank;
     LimbKind kind = i < 2 ? LIMB_ARM : LIMB_LEG;
     Joint middle = joint_on(i < 2 ? JOINT_ELBOW : JOINT_KNEE, (Side)(i & 1));
+    if (steps)
+        limb_goals(m, b, i, end, pole);
     for (int n = 0; n < 2; n++) {
-        if (steps) {
-            limb_goal(m->figure, l[n], b, i, &end[n], &pole[n]);
-        } else {
+        if (!steps) {
             end[n] = vec_add(root, quat_rotate(trunk, l[n]->own_end));
             pole[n] = quat_rotate(trunk, l[n]->own_pole);
         }
@@ -245,11 +249,10 @@ void change_limb(const Moment *m, Body *b, int i) {
     const ChangeLimb *p = &m->from->limb[i], *q = &m->to->limb[i];
     Way way = change_way(m->figure, m->from, m->to, i);
     if (way == WAY_STAYS) {
-        Vec3 end, from, to;
-        limb_goal(m->figure, p, b, i, &end, &from);
-        limb_goal(m->figure, q, b, i, &end, &to);
-        Vec3 pole = vec_mix(vec_unit(from, to), vec_unit(to, from), m->t);
-        put_limb(m->figure, b, i, end, pole, turn_between(p->turn, q->turn, m->t), false);
+        Vec3 end[2], pole[2];
+        limb_goals(m, b, i, end, pole);
+        Vec3 out = vec_mix(vec_unit(pole[0], pole[1]), vec_unit(pole[1], pole[0]), m->t);
+        put_limb(m->figure, b, i, end[1], out, turn_between(p->turn, q->turn, m->t), false);
     } else if (way == WAY_KNEE) {
         knee_swing(m, b, i);
     } else if (way == WAY_ROLLS) {
@@ -264,6 +267,7 @@ void change_limb(const Moment *m, Body *b, int i) {
 // ---- what is noted ----
 
 static const double NO_HEADING = 1e3; // radians that nothing has
+static const double LIFTED = .003;    // metres that an elbow is off the mat when it does not lie
 
 static void note_heading(ChangeLimb *l, const Body *b, int limb) {
     Joint middle = joint_on(limb < 2 ? JOINT_ELBOW : JOINT_KNEE, (Side)(limb & 1));
@@ -284,6 +288,9 @@ void change_note(const Figure *f, ChangeKey *k) {
         ChangeLimb *l = &k->limb[i];
         Vec3 end, pole;
         limb_goal(f, l, &b, i, &end, &pole);
+        Joint middle = joint_on(i < 2 ? JOINT_ELBOW : JOINT_KNEE, (Side)(i & 1));
+        // Pulled off the mat by its shoulder.
+        l->lies = l->lies && b.position[middle].y < f->girth.elbow + LIFTED;
         Quat back = quat_conjugate(b.rotation[i < 2 ? JOINT_RIBS : JOINT_PELVIS]);
         Vec3 way = vec_sub(end, b.position[limb_root(i)]);
         double far = vec_length(way);
@@ -291,7 +298,6 @@ void change_note(const Figure *f, ChangeKey *k) {
         l->own_end = quat_rotate(
             back, vec_scale(way, l->hold == HOLD_KNEE ? fmin(1, .9985 * whole / far) : 1));
         l->own_pole = vec_unit(quat_rotate(back, pole), vec3(0, 0, 1));
-        Joint middle = joint_on(i < 2 ? JOINT_ELBOW : JOINT_KNEE, (Side)(i & 1));
         l->own_turn = quat_mul(quat_conjugate(b.rotation[middle]), limb_goal_turn(l, &b, i));
         note_heading(l, &b, i);
     }

@@ -2,6 +2,10 @@
 
 #include <math.h>
 
+// Before a fade the body came as it came, for a moment: a second fade that begins in the same tick
+// sees its speed. What swings looks farther back, and finds it there.
+static const double LOOKS_BACK = 1.0 / 60; // seconds
+
 static bool carries(const Posture *p, int limb) {
     int side = limb & 1;
     if (limb < 2)
@@ -24,7 +28,7 @@ void fade_take(Fade *f, const Posture from[2], const Posture to[2], double tick,
 void fade_add(const Fade *f, const Figure *figure, double seconds, Posture *p) {
     if (seconds >= f->offset.seconds || f->offset.seconds <= 0)
         return;
-    seconds = fmax(seconds, 0); // what swings looks back to before it
+    seconds = fmax(seconds, -LOOKS_BACK);
     offset_add(&f->offset, figure, seconds, &p->body);
     double left = 1.0 - blend_ease(seconds / f->offset.seconds);
     for (int s = 0; s < SIDE_COUNT; s++) {

@@ -77,6 +77,9 @@ int level_change_ticks(const Version *from, const Version *to) {
 int level_version_ticks(const Version *from, const Version *to) {
     static const PropKind carried[] = {PROP_BAND, PROP_CHAIR, PROP_WALL, PROP_CUSHION};
     int ticks = level_change_ticks(from, to);
+    ChangeThings before = change_things_of(from), after = change_things_of(to);
+    if (before.held > 0 && after.held > 0 && before.towel != after.towel)
+        return ticks + CHANGE_BAND_TICKS; // with raised arms, down to the stool and up again
     for (size_t i = 0; i < sizeof carried / sizeof *carried; i++)
         if (from->prop[carried[i]] != to->prop[carried[i]])
             return ticks;

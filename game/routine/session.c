@@ -149,6 +149,12 @@ void session_leave(Session *s, int pose) {
     s->from_range = s->range_now;
 }
 
+// A change takes as long as the versions of the family ask for, or somebody who is there.
+static int change_ticks(const Session *s, int least) {
+    int own = s->people.change_ticks ? s->people.change_ticks(s->people.people, s) : 0;
+    return own > least ? own : least;
+}
+
 static void next_move(Session *s, int pose) {
     s->skip_waits = false;
     if (s->move + 1 >= s->level->move_count) {
@@ -163,7 +169,7 @@ static void next_move(Session *s, int pose) {
     s->breath_seconds = s->seconds_wanted;
     load_timeline(s);
     s->phase = 0;
-    session_ease_in(s, level_change_ticks(from, s->timeline.version));
+    session_ease_in(s, change_ticks(s, level_change_ticks(from, s->timeline.version)));
 }
 
 // A new tempo takes hold at once where the steps stay the same, else with the next rep.
@@ -233,7 +239,7 @@ static void change_version(Session *s, int pose) {
     session_leave(s, pose);
     s->same_move = true;
     session_load_chosen(s);
-    session_ease_in(s, level_version_ticks(from, s->timeline.version));
+    session_ease_in(s, change_ticks(s, level_version_ticks(from, s->timeline.version)));
 }
 
 static void end_change(Session *s) {

@@ -68,7 +68,16 @@ typedef enum {
 
 enum { SESSION_EVENTS = 32, RANGE_STEPS = 3 };
 
+typedef struct Session Session;
+
+// Those who are there. How many ticks they take from the version that a session has left to the one
+// that is next: each does the own one that fits, with other things to fetch.
 typedef struct {
+    int (*change_ticks)(void *people, const Session *session);
+    void *people;
+} SessionPeople;
+
+struct Session {
     const Library *library;
     const Level *level;
     int exercise[MOVES_MAX], version[MOVES_MAX]; // chosen for each move
@@ -118,9 +127,10 @@ typedef struct {
     int show_from;            // where the session goes on after a led rep
     bool looking, has_looked; // the mistake is being shown, or has been
     bool show_ends;           // easing back out of a led rep
+    SessionPeople people;     // all zero: the family's versions say how long a change takes
     SessionEvent event[SESSION_EVENTS];
     int event_count;
-} Session;
+};
 
 // Gets a level ready; `move` and `rep` say where to take up again (0 and 1 for the beginning).
 void session_begin(Session *session, const Library *library, const Level *level,

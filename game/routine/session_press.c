@@ -61,7 +61,7 @@ static void hasten(Session *s) {
     double left = 1.0 - session_change_share(s), rate;
     int now = (int)session_way_tick(s, &rate);
     if (s->from_exercise >= 0)
-        last = (int)fmax(last, .9 * left * (s->change_ticks - CHANGE_STILL_TICKS)) +
+        last = (int)fmax(last, .95 * left * (s->change_ticks - CHANGE_STILL_TICKS)) +
                CHANGE_STILL_TICKS;
     if (s->hastened || now + last >= s->ticks)
         return;
