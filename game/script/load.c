@@ -7,7 +7,7 @@
 #include "hold.h"
 #include "read.h"
 
-enum { BROKEN_MAX = 128, FIGURES_MAX = 64 };
+enum { FIGURES_MAX = 64 };
 
 // The state of one load.
 typedef struct {
@@ -16,10 +16,10 @@ typedef struct {
     int pack;
     const PackCard *card;
     Reader reader;
+    char broken[BROKEN_MAX][ID_LENGTH]; // exercises that were left out, and told
+    int broken_count;
     // Whose card is in the list.
     int exercise_pack[EXERCISES_MAX], level_pack[LEVELS_MAX], figure_pack[FIGURES_MAX];
-    char broken[BROKEN_MAX][ID_LENGTH]; // exercises that were left out
-    int broken_count;
 } Load;
 
 // ---- opening a card
@@ -31,7 +31,9 @@ static void open_card(lua_State *lua, Load *load) {
                             .library = load->library,
                             .english = &load->script->english,
                             .language = &load->script->language,
-                            .gaps = load->script->language.count ? &load->script->gaps : NULL};
+                            .gaps = load->script->language.count ? &load->script->gaps : NULL,
+                            .broken = load->broken,
+                            .broken_count = load->broken_count};
     load->reader.walk = (Walk){.lua = lua,
                                .file = file->shown,
                                .source = file->source,
@@ -148,13 +150,6 @@ static void load_exercise(Load *load) {
         library->exercise[at] = *fresh;
 }
 
-static bool is_broken(const Load *load, const char *id) {
-    for (int i = 0; i < load->broken_count; i++)
-        if (!strcmp(load->broken[i], id))
-            return true;
-    return false;
-}
-
 // Takes movements out of a level's table whose cards were left out (and told); the others still
 // play.
 static void drop_broken_moves(Load *load) {
@@ -175,7 +170,7 @@ static void drop_broken_moves(Load *load) {
         } else {
             id = walk_text(lua, -1);
         }
-        bool drop = id && is_broken(load, id) && library_exercise(load->library, id) < 0;
+        bool drop = read_left_out(reader, id);
         lua_pop(lua, 1);
         if (drop)
             continue;

@@ -8,15 +8,19 @@
 #include "validate.h"
 #include "words.h"
 
+enum { BROKEN_MAX = 128 };
+
 typedef struct {
     Walk walk;
     lua_State *lua;
     Library *library;
-    Words *english;  // of the screens
-    Words *language; // texts in the chosen language; may be empty
-    Report *gaps;    // keys that the chosen language does not have; NULL: nobody asks
-    const char *id;  // of the card, once it is known
-    bool kid;        // inside the child's story: its faults lie under 'kid'
+    Words *english;            // of the screens
+    Words *language;           // texts in the chosen language; may be empty
+    Report *gaps;              // keys that the chosen language does not have; NULL: nobody asks
+    const char *id;            // of the card, once it is known
+    bool kid;                  // inside the child's story: its faults lie under 'kid'
+    char (*broken)[ID_LENGTH]; // exercises that were left out, and told
+    int broken_count;
 } Reader;
 
 // All of them: the card's table is on top of the stack, valid by the schema, and stays there. False
@@ -25,6 +29,9 @@ bool read_exercise(Reader *reader, Exercise *out);
 bool read_level(Reader *reader, Level *out);
 bool read_avatar(Reader *reader, Figure *out);
 bool read_reward(Reader *reader, RewardCard *out);
+
+// Whether an exercise has faults of its own, which are told there: what names it still plays.
+bool read_left_out(const Reader *reader, const char *id);
 
 // For their own use. Memory and texts of the library's arena; raises when it is full.
 void *read_take(Reader *reader, size_t size);

@@ -28,41 +28,45 @@ static Air air_after(const StepCard *step) {
     return even ? step->air : other_air(step->air);
 }
 
-static void told_air(Source *source, const StepCard *step, const char *where) {
+// `last`: the step before, which ends what `where` says ("": it stands in the same list).
+static void told_air(Source *source, const StepCard *last, const StepCard *step,
+                     const char *where) {
     Walk *walk = &source->reader->walk;
     const char *twice = step->air == AIR_OUT ? "out" : "in";
     const char *wanted = step->kind == STEP_HOLD ? "an exhale before a hold, which begins with in"
                          : step->air == AIR_OUT  ? "an inhale between two exhales"
                                                  : "an exhale between two inhales";
+    char other[96] = "";
+    if (where[0])
+        snprintf(other, sizeof other, " (the one before is in line %d, at the end of %s)",
+                 last->line, where);
     int line = walk->line;
     walk->line = step->line; // the step is known by its line alone
-    walk_fault(walk, "two %s-breaths in a row%s; expected %s", twice, where, wanted);
+    walk_fault(walk, "two %s-breaths in a row%s; expected %s", twice, other, wanted);
     walk->line = line;
 }
 
-// Checks that breath flows through a list that begins after `air` (the half-breath that is due).
-static void check_air(Source *source, const Steps *steps, bool *known, Air *due,
+// Checks that breath flows through a list that follows `*last` (NULL: nothing does). Leaves its own
+// last step there.
+static void check_air(Source *source, const Steps *steps, const StepCard **last,
                       const char *where) {
     for (int i = 0; i < steps->count; i++) {
         const StepCard *step = &steps->step[i];
-        if (*known && step->air != *due)
-            told_air(source, step, i == 0 ? where : "");
-        *due = air_after(step);
-        *known = true;
+        if (*last && step->air != air_after(*last))
+            told_air(source, *last, step, i == 0 ? where : "");
+        *last = step;
     }
 }
 
 static void check_breath(Source *source) {
     const Version *version = source->version;
-    bool known = false;
-    Air due = AIR_OUT;
-    check_air(source, &version->before, &known, &due, "");
-    check_air(source, &version->each, &known, &due, " (after 'before')");
-    if (exercise_reps(source->exercise) > 1)
-        for (int i = 0; i < 1 && version->each.count > 0; i++)
-            if (version->each.step[0].air != due)
-                told_air(source, &version->each.step[0], " (a repetition after another)");
-    check_air(source, &version->after, &known, &due, " (after the last repetition)");
+    const StepCard *last = NULL;
+    check_air(source, &version->before, &last, "");
+    check_air(source, &version->each, &last, "'before'");
+    if (exercise_reps(source->exercise) > 1 && version->each.count > 0 &&
+        version->each.step[0].air != air_after(last))
+        told_air(source, last, &version->each.step[0], "a repetition");
+    check_air(source, &version->after, &last, "the last repetition");
 }
 
 // ---- poses along the steps

@@ -14,16 +14,25 @@ static int exercise_named(Reader *reader, const char *id) {
     int index = library_exercise(reader->library, id);
     if (index >= 0)
         return index;
-    const char *words[EXERCISES_MAX + 1];
+    const char *words[EXERCISES_MAX + BROKEN_MAX + 1];
     int count = 0;
     for (; count < reader->library->exercise_count && count < EXERCISES_MAX; count++)
         words[count] = reader->library->exercise[count].id;
+    for (int i = 0; i < reader->broken_count; i++)
+        words[count++] = reader->broken[i]; // was meant, though it has faults of its own
     words[count] = NULL;
     const char *near = nearest_word(id, words);
     walk_fault(&reader->walk, "there is no exercise '%s'%s%s%s", id,
                near ? " (did you mean '" : "; expected the id of one", near ? near : "",
                near ? "'?)" : "");
     return -1;
+}
+
+bool read_left_out(const Reader *reader, const char *id) {
+    bool broken = false;
+    for (int i = 0; id && i < reader->broken_count; i++)
+        broken |= !strcmp(reader->broken[i], id);
+    return broken && library_exercise(reader->library, id) < 0;
 }
 
 static void read_choices(Reader *reader, LevelMove *move) {
@@ -35,7 +44,8 @@ static void read_choices(Reader *reader, LevelMove *move) {
     for (int i = 1; i <= length && move->choice_count < MOVES_MAX; i++) {
         lua_rawgeti(lua, -1, i);
         walk_into_index(&reader->walk, i);
-        int index = exercise_named(reader, walk_text(lua, -1));
+        const char *id = walk_text(lua, -1);
+        int index = read_left_out(reader, id) ? -1 : exercise_named(reader, id);
         if (index >= 0)
             move->choice[move->choice_count++] = index;
         walk_out(&reader->walk);

@@ -28,11 +28,13 @@ static const char *const LIFTS[] = {"lead_foot", NULL};
         .name = word, .kind = FIELD_NUMBER, .unit = UNIT_DEGREES, .low = least, .high = most,      \
         .bind = channel, .fallback = "as in the base", .help = text                                \
     }
-#define LENGTH(word, length_unit, least, most, channel, text)                                      \
+#define LENGTH_LIKE(word, wrong, length_unit, least, most, channel, text)                          \
     {                                                                                              \
         .name = word, .kind = FIELD_NUMBER, .unit = length_unit, .low = least, .high = most,       \
-        .bind = channel, .fallback = "as in the base", .help = text                                \
+        .bind = channel, .also = wrong, .fallback = "as in the base", .help = text                 \
     }
+#define LENGTH(word, length_unit, least, most, channel, text)                                      \
+    LENGTH_LIKE(word, NULL, length_unit, least, most, channel, text)
 
 static const Field PELVIS[] = {
     ANGLE("pitch", -120, 180, CHANNEL_PELVIS_PITCH,
@@ -75,8 +77,10 @@ static const Field LEGS[] = {
     ANGLE("ankle", -80, 50, CHANNEL_ANKLE, "+ toes up"),
 };
 static const Field BLADES[] = {
-    LENGTH("up", UNIT_MILLIMETRES, -60, 100, CHANNEL_BLADE_UP, "lifted"),
-    LENGTH("forward", UNIT_MILLIMETRES, -60, 100, CHANNEL_BLADE_FORWARD, "drawn forward"),
+    LENGTH_LIKE("up", "down raise lift ", UNIT_MILLIMETRES, -60, 100, CHANNEL_BLADE_UP,
+                "+ lifted, - drawn down"),
+    LENGTH_LIKE("forward", "back backward ", UNIT_MILLIMETRES, -60, 100, CHANNEL_BLADE_FORWARD,
+                "+ drawn forward, - drawn back"),
 };
 static const Field HANDS[] = {
     {.name = "at",
@@ -112,8 +116,12 @@ static const Card LEGS_CARD = TABLE(LEGS, "legs", "a free leg; a planted foot is
 static const Card BLADES_CARD = TABLE(BLADES, "blades", "the shoulder blades");
 static const Card HANDS_CARD = TABLE(HANDS, "hands", "where a hand goes");
 
-#define PART(word, part_card, role, text)                                                          \
-    { .name = word, .kind = FIELD_CARD, .card = &part_card, .bind = role, .help = text }
+#define PART_LIKE(word, wrong, part_card, role, text)                                              \
+    {                                                                                              \
+        .name = word, .kind = FIELD_CARD, .card = &part_card, .bind = role, .also = wrong,         \
+        .help = text                                                                               \
+    }
+#define PART(word, part_card, role, text) PART_LIKE(word, NULL, part_card, role, text)
 #define PARTS(word, list, contact, wrong, text)                                                    \
     {                                                                                              \
         .name = word, .kind = FIELD_CHOICES, .words = list, .bind = contact, .also = wrong,        \
@@ -134,9 +142,12 @@ static const Card HANDS_CARD = TABLE(HANDS, "hands", "where a hand goes");
         PART("legs", LEGS_CARD, ROLE_BOTH, "both legs"),                                           \
         PART("lead_leg", LEGS_CARD, ROLE_LEAD, "the leg of the side that leads"),                  \
         PART("other_leg", LEGS_CARD, ROLE_OTHER, "the other leg"),                                 \
-        PART("blades", BLADES_CARD, ROLE_BOTH, "both shoulder blades"),                            \
-        PART("lead_blade", BLADES_CARD, ROLE_LEAD, "the shoulder blade of the side that leads"),   \
-        PART("other_blade", BLADES_CARD, ROLE_OTHER, "the other shoulder blade"),                  \
+        PART_LIKE("blades", "shoulders shoulder ", BLADES_CARD, ROLE_BOTH,                         \
+                  "both shoulder blades"),                                                         \
+        PART_LIKE("lead_blade", "lead_shoulder ", BLADES_CARD, ROLE_LEAD,                          \
+                  "the shoulder blade of the side that leads"),                                    \
+        PART_LIKE("other_blade", "other_shoulder ", BLADES_CARD, ROLE_OTHER,                       \
+                  "the other shoulder blade"),                                                     \
         PART("hands", HANDS_CARD, ROLE_BOTH, "where both hands go"),                               \
         PART("lead_hand", HANDS_CARD, ROLE_LEAD, "where the leading hand goes"),                   \
         PART("other_hand", HANDS_CARD, ROLE_OTHER, "where the other hand goes"),                   \
@@ -206,7 +217,8 @@ static const Field WIGGLE[] = {
     PART("legs", LEGS_CARD, ROLE_BOTH, "how far both legs swing"),
     PART("lead_leg", LEGS_CARD, ROLE_LEAD, "how far the leading leg swings"),
     PART("other_leg", LEGS_CARD, ROLE_OTHER, "how far the other leg swings"),
-    PART("blades", BLADES_CARD, ROLE_BOTH, "how far both shoulder blades move"),
+    PART_LIKE("blades", "shoulders shoulder ", BLADES_CARD, ROLE_BOTH,
+              "how far both shoulder blades move"),
 };
 
 const Card SCHEMA_WIGGLE = {.name = "wiggle",
