@@ -47,12 +47,21 @@ static void cue_words(const Game *g, const Cue *cue, char out[GAME_WORDS]) {
     script_fill(g->cards.script, text, SIDE_RIGHT, out, GAME_WORDS);
 }
 
-// How high the words under the poses get.
-static float words_under(const PosterMove *m, float large) {
-    float most = 0;
+// How high the tags that tell how long poses are kept, and all the words under the poses.
+static float tags_high(const PosterMove *m, float large) {
+    bool kept = false;
     for (int i = 0; i < m->count; i++)
-        most = fmaxf(most, (m->pose[i].hold > 0 ? TAG : 0) + (m->pose[i].stays ? STAYS : 0));
-    return most > 0 ? large * (most + 8) : 0;
+        kept |= m->pose[i].hold > 0;
+    return kept ? TAG * large : 0;
+}
+
+static float words_under(const PosterMove *m, float large) {
+    float high = tags_high(m, large);
+    bool stays = false;
+    for (int i = 0; i < m->count; i++)
+        stays |= m->pose[i].stays != NULL;
+    high += stays ? STAYS * large : 0;
+    return high > 0 ? high + 8 * large : 0;
 }
 
 // ---- one movement ----
@@ -201,8 +210,9 @@ static float ways_high(Poster *poster, const PosterMove *m, float wide) {
     return most;
 }
 
-// How long a pose is kept, and what is breathed in it, under it.
-static void draw_under(Poster *poster, const PosterPose *pose, PaintBox box) {
+// How long a pose is kept, and what is breathed in it, under it: words stand under everybody's
+// tags.
+static void draw_under(Poster *poster, const PosterPose *pose, float tags, PaintBox box) {
     Game *g = poster->game;
     Painter *p = &g->painter;
     char words[GAME_WORDS];
@@ -222,8 +232,8 @@ static void draw_under(Poster *poster, const PosterPose *pose, PaintBox box) {
                           .outline_color = PAINT_ACCENT};
         paint_panel(p, at, &tag, 1);
         text_draw(p, words, &label, at, 1);
-        box.y += TAG * large;
     }
+    box.y += tags;
     if (pose->stays) {
         cue_words(g, &pose->stays->say, words);
         text_draw(p, words, &say, box, 1);
@@ -255,7 +265,8 @@ static void draw_poses(Poster *poster, const PosterMove *m, PaintBox area, const
         if (i % columns == 0) // the last line may be shorter
             x = area.x + (m->count - i < columns ? .5f * (w + way) : 0);
         put(&poster->game->painter, m, i, x + w / 2, y + tall);
-        draw_under(poster, &m->pose[i], paint_box(x - .8f * way, y + tall + 8, w + 1.6f * way, 0));
+        draw_under(poster, &m->pose[i], tags_high(m, poster->large),
+                   paint_box(x - .8f * way, y + tall + 8, w + 1.6f * way, 0));
         draw_next(poster, m, i, paint_box(x + w, y, way, tall), 1);
         x += w + way;
     }

@@ -178,7 +178,8 @@ static void draw_ribbon(Stage *s, int who, const StageShot *shot, bool towel, co
         along[side] = vec_unit(vec_add(way, vec_scale(late, in_hands / BAND_SWINGS)), way);
     }
     Prop *ribbon = towel ? a->towel : a->band;
-    prop_band_span(ribbon, grip, along, s->camera.eye, 1 - in_hands);
+    Vec3 bow = vec_scale(things_band_bow(a->figure, &a->posture), in_hands);
+    prop_band_span(ribbon, grip, along, s->camera.eye, bow, 1 - in_hands);
     add_prop(s, ribbon);
 }
 

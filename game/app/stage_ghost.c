@@ -203,7 +203,8 @@ static RasterPicture draw_figure(Ghost *g, const StageShot *shot, const HintActo
         for (int side = 0; side < SIDE_COUNT; side++)
             along[side] =
                 vec_unit(vec_sub(p->grip[side], p->grip[1 - side]), vec3(side ? -1 : 1, 0, 0));
-        prop_band_span(g->band, grip, along, g->camera.eye, 0);
+        Vec3 bow = things_band_bow(a->figure, p);
+        prop_band_span(g->band, grip, along, g->camera.eye, bow, 0);
         mesh = prop_mesh(g->band);
         raster_add(g->raster, &mesh);
     }

@@ -59,6 +59,9 @@ static void make_chair(Things *t, unsigned needs) {
     t->chair_for = needs;
 }
 
+#define BAND_ROOM  .018 // of the height: between the waist's own surface and the band, for the shirt
+#define BAND_REACH .09  // of the height: so far from the waist it still goes round it
+
 static void make_cushion(Things *t, double high) {
     if (t->cushion && fabs(t->cushion_high - high) < 1e-9)
         return;
@@ -107,4 +110,16 @@ void things_draw_chair(Things *t, Raster *raster, unsigned needs, Vec3 chair, do
 void things_draw_cushion(Things *t, Raster *raster, Vec3 at, double yaw) {
     make_cushion(t, at.y);
     add(raster, t->cushion, at, yaw);
+}
+
+Vec3 things_band_bow(const Figure *f, const Posture *p) {
+    Quat turn = p->body.rotation[JOINT_PELVIS];
+    Vec3 ahead = quat_rotate(turn, vec3(0, 0, 1)), up = quat_rotate(turn, vec3(0, 1, 0));
+    Vec3 middle = vec_mix(p->grip[SIDE_RIGHT], p->grip[SIDE_LEFT], .5);
+    Vec3 from = vec_sub(middle, p->body.position[JOINT_WAIST]);
+    double out = vec_dot(from, ahead), high = fabs(vec_dot(from, up)) / f->height;
+    double inside = f->girth.waist_depth + BAND_ROOM * f->height - out;
+    if (out < 0 || inside < 0)
+        return vec3(0, 0, 0);
+    return vec_scale(ahead, inside * blend_ease(2 - high / BAND_REACH));
 }

@@ -43,4 +43,8 @@ void things_draw_cushion(Things *things, Raster *raster, Vec3 at, double yaw);
 // out of the room's wall at z = `back` so far, 0..1.
 void things_draw_wall(Things *things, Raster *raster, Vec3 place, double back, double out);
 
+// How far the middle of a band is led aside, on the stage, so that it goes round the body that it
+// would cut through, in front.
+Vec3 things_band_bow(const Figure *figure, const Posture *posture);
+
 #endif

@@ -1,4 +1,5 @@
 // The band: a ribbon from hand to hand whose flat side turns to the eye, or which lies on a seat.
+#include <math.h>
 #include <string.h>
 
 #include "fail.h"
@@ -11,6 +12,7 @@ enum { ROWS = MIDDLE_ROWS + 2 * END_ROWS };
 #define SAG        .020 // metres that the middle hangs through, though it is a little tight
 #define TWIST      .30  // radians by which the flat side turns away on the way
 #define FIST_WIDTH .62  // of the width: the hand gathers the cloth
+#define BOW_RISE   .75  // of the way from a hand to the middle
 #define TO_EDGE    .18  // of the span: from where it is taken up to the edge that it hangs over
 
 // One line across the ribbon.
@@ -22,7 +24,7 @@ typedef struct {
 
 // What all of it shares: where it is seen from, and how far it lies flat, across this line.
 typedef struct {
-    Vec3 eye, flat;
+    Vec3 eye, flat, bow;
     double lies;
 } Span;
 
@@ -46,7 +48,7 @@ Prop *prop_band_create(double width, int first_material) {
     prop = prop_finish(prop);
     const Vec3 grip[2] = {{.3, 1, 0}, {-.3, 1, 0}}, down[2] = {{0, -1, 0}, {0, -1, 0}};
     if (prop != NULL)
-        prop_band_span(prop, grip, down, vec3(0, 1, 4), 0);
+        prop_band_span(prop, grip, down, vec3(0, 1, 4), vec3(0, 0, 0), 0);
     return prop;
 }
 
@@ -95,7 +97,9 @@ static void write_middle(Prop *prop, const Vec3 grip[2], const Span *seen) {
         double turn = t * (1 - t) * (1 - 2 * t);
         double gather = (1 - 2 * t) * (1 - 2 * t); // narrow in the fists only
         gather *= gather * gather * gather * gather * gather;
-        Row row = {.at = vec_sub(vec_mix(grip[0], grip[1], t), vec3(0, sag, 0)),
+        double bowed = fmin(1, (1 - fabs(2 * t - 1)) / BOW_RISE); // straight on both sides
+        Vec3 aside = vec_sub(vec_scale(seen->bow, bowed), vec3(0, sag, 0));
+        Row row = {.at = vec_add(vec_mix(grip[0], grip[1], t), aside),
                    .way = vec_sub(span, vec3(0, 4 * slack * (1 - 2 * t), 0)),
                    .along = t * length,
                    .twist = 10.4 * TWIST * turn,
@@ -127,11 +131,12 @@ static void write_end(Prop *prop, int first, Vec3 grip, Vec3 along, double start
     }
 }
 
-void prop_band_span(Prop *prop, const Vec3 grip[2], const Vec3 along[2], Vec3 eye, double lies) {
+void prop_band_span(Prop *prop, const Vec3 grip[2], const Vec3 along[2], Vec3 eye, Vec3 bow,
+                    double lies) {
     ASSERT(prop->band);
     Vec3 way = vec_sub(grip[1], grip[0]);
     double length = vec_length(way), edge = TO_EDGE * length;
-    Span span = {eye, vec_unit(vec_cross(way, vec3(0, 1, 0)), vec3(1, 0, 0)), lies};
+    Span span = {eye, vec_unit(vec_cross(way, vec3(0, 1, 0)), vec3(1, 0, 0)), bow, lies};
     write_middle(prop, grip, &span);
     write_end(prop, MIDDLE_ROWS, grip[0], along[0], -END_LENGTH, edge, &span);
     write_end(prop, MIDDLE_ROWS + END_ROWS, grip[1], along[1], length, edge, &span);

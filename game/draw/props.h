@@ -50,9 +50,10 @@ double prop_roll_radius(double rest);
 // Slides a wall so that it ends at `front`; what would be behind the world's z = `back` is hidden.
 void prop_wall_slide(Prop *prop, Vec3 front, double back);
 // Spans the band from grip to grip (world); `along[i]` is the unit line of the fist that the free
-// end leaves by, `eye` turns the flat side to the camera; `lies` 0 held .. 1 flat on a seat, over
-// whose edges the ends hang.
-void prop_band_span(Prop *prop, const Vec3 grip[2], const Vec3 along[2], Vec3 eye, double lies);
+// end leaves by, `eye` turns the flat side to the camera; `bow` metres that the middle is led
+// aside, round a body; `lies` 0 held .. 1 flat on a seat, over whose edges the ends hang.
+void prop_band_span(Prop *prop, const Vec3 grip[2], const Vec3 along[2], Vec3 eye, Vec3 bow,
+                    double lies);
 
 // The triangles; good until the prop is moved or destroyed.
 RasterMesh prop_mesh(const Prop *prop);

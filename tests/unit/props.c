@@ -149,7 +149,7 @@ static void band_runs_from_hand_to_hand(void **state) {
     const Vec3 grip[2] = {{.5, 1.9, .1}, {-.4, 1.8, -.1}}, along[2] = {{1, 0, 0}, {-1, 0, 0}};
     const Vec3 eyes[] = {{0, 1, 4}, {4, 1.2, 0}, {0, 1, -4}, {2, 3, 3}};
     for (unsigned e = 0; e < COUNT(eyes); e++) {
-        prop_band_span(band, grip, along, eyes[e], 0);
+        prop_band_span(band, grip, along, eyes[e], vec3(0, 0, 0), 0);
         RasterMesh mesh = prop_mesh(band);
         assert_true(mesh.two_sided);
         double near[2] = {9, 9};
@@ -170,6 +170,25 @@ static void band_runs_from_hand_to_hand(void **state) {
     prop_destroy(band);
 }
 
+// Led round a body its middle comes out, and the hands keep their ends.
+static void a_band_goes_round_a_body(void **state) {
+    (void)state;
+    const Vec3 grip[2] = {{.7, 1, 0}, {-.7, 1, 0}}, along[2] = {{1, 0, 0}, {-1, 0, 0}};
+    Prop *band = prop_band_create(.043, 1);
+    assert_non_null(band);
+    prop_band_span(band, grip, along, vec3(0, 1.4, 4), vec3(0, 0, .06), 0);
+    RasterMesh mesh = prop_mesh(band);
+    for (int i = 0; i < mesh.vertex_count; i++) {
+        Vec3 p = at(mesh.vertex[i].position);
+        if (mesh.vertex[i].paint[1] != 0)
+            continue; // the middle line
+        if (fabs(p.x) < .17)
+            assert_near(p.z, .06, 1e-6);
+        assert_true(p.z < .061 && (fabs(p.x) < .69 || p.z < .01));
+    }
+    prop_destroy(band);
+}
+
 // Laid down on a seat it is flat up to the seat's edges and hangs straight down from there.
 static void a_band_lies_flat_on_a_seat(void **state) {
     (void)state;
@@ -177,7 +196,7 @@ static void a_band_lies_flat_on_a_seat(void **state) {
     for (int towel = 0; towel < 2; towel++) {
         Prop *band = towel ? prop_towel_create(.043, 1) : prop_band_create(.043, 1);
         assert_non_null(band);
-        prop_band_span(band, grip, along, vec3(2, 1.4, 3), 1);
+        prop_band_span(band, grip, along, vec3(2, 1.4, 3), vec3(0, 0, 0), 1);
         RasterMesh mesh = prop_mesh(band);
         for (int i = 0; i < mesh.vertex_count; i++) {
             Vec3 p = at(mesh.vertex[i].position);
@@ -227,6 +246,7 @@ int main(void) {
         cmocka_unit_test(parts_are_hidden),
         cmocka_unit_test(chair_stands_where_put),
         cmocka_unit_test(band_runs_from_hand_to_hand),
+        cmocka_unit_test(a_band_goes_round_a_body),
         cmocka_unit_test(a_band_lies_flat_on_a_seat),
         cmocka_unit_test(bears_are_held_and_each_is_another),
     };
