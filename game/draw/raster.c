@@ -170,9 +170,10 @@ static void fill_references(Raster *raster) {
     // the order within a tile stays and the starts come out right.
     for (int i = raster->triangle_count - 1; i >= 0; i--) {
         TileRange range = tile_range(raster, &raster->triangle[i]);
-        for (int y = range.y0; y <= range.y1; y++)
+        int32_t *row = first + 1 + range.y0 * raster->tiles_x;
+        for (int y = range.y0; y <= range.y1; y++, row += raster->tiles_x)
             for (int x = range.x0; x <= range.x1; x++)
-                raster->reference[--first[y * raster->tiles_x + x + 1]] = (uint16_t)i;
+                raster->reference[--row[x]] = (uint16_t)i;
     }
     for (int i = 0; i < tiles; i++)
         first[i] = first[i + 1];

@@ -75,8 +75,7 @@ static inline void wide_keep(uint32_t *place, Wide key, Wide outside) {
 #endif
 }
 
-// An edge as a x + b y + value >= 0 on its inner side; x and y count 1/256 pixels from the tile's
-// corner (halo included).
+// An edge as a x + b y + value >= 0 on its inner side; x and y count 1/256 pixels from a corner.
 typedef struct {
     int32_t a, b, value;
 } Edge;
@@ -85,6 +84,9 @@ static inline int64_t size_of(int64_t x) {
     return x < 0 ? -x : x;
 }
 
+// Counts from the tile's corner x, y. False when the whole tile lies outside. Long edges are
+// rounded to 32 bits; they run from their lower to their upper end for that, so that two neighbours
+// round the same way and leave no crack.
 static bool edge_long(Edge *edge, const ScreenVertex *p, const ScreenVertex *q, int32_t x,
                       int32_t y) {
     bool turned = p->y > q->y || (p->y == q->y && p->x > q->x);
@@ -108,83 +110,114 @@ static bool edge_long(Edge *edge, const ScreenVertex *p, const ScreenVertex *q, 
     return true;
 }
 
-// False when the whole tile lies outside. Long edges are rounded to 32 bits; they run from their
-// lower to their upper end for that, so that two neighbours round the same way and leave no crack.
-static inline bool edge_make(Edge *edge, const ScreenVertex *p, const ScreenVertex *q, int32_t x,
-                             int32_t y, bool small) {
-    if (!small)
-        return edge_long(edge, p, q, x, y);
-    int32_t a = q->y - p->y, b = p->x - q->x;
-    *edge = (Edge){a, b, a * (x - p->x) + b * (y - p->y)};
-    return true;
-}
-
 // The pixels of a tile that a triangle may touch, both ends inside.
 typedef struct {
     int x0, y0, x1, y1;
 } TileBox;
 
-// Offers one triangle to all samples of a box; `depth` is that of its upper left corner.
-static inline void cover_box(TileScratch *scratch, const Edge edge[3], uint32_t depth,
-                             int32_t depth_x, int32_t depth_y, uint32_t id, TileBox box) {
-    WideBits start[3], step[3], down[3];
+// The edges and the depth of a triangle at the samples of a box's first pixels, and how they change
+// from vector to vector and from row to row.
+typedef struct {
+    WideBits edge[3], edge_x[3], edge_y[3];
+    WideBits depth, depth_x, depth_y;
+} Walk;
+
+// Numbers of 16 bits side by side: the sum of the products of the lower and of the upper ones.
+static inline Wide pair_sum(Wide a, Wide b) {
+#if LANES == 8
+    return (Wide)_mm256_madd_epi16((__m256i)a, (__m256i)b);
+#elif defined(__SSE2__)
+    return (Wide)_mm_madd_epi16((__m128i)a, (__m128i)b);
+#else
+    return (a << 16 >> 16) * (b << 16 >> 16) + (a >> 16) * (b >> 16);
+#endif
+}
+
+// `x` and `y`: pixels from the triangle's first one to the box's corner.
+static inline void walk_small(Walk *walk, const ScreenTriangle *t, int x, int y) {
+    const Wide across = wide_set(SUBPIXEL * PIXELS), along = wide_set(SUBPIXEL << 16);
+    Wide place = (LANE_X | LANE_Y << 16) + (x * SUBPIXEL + (y * SUBPIXEL << 16));
     for (int k = 0; k < 3; k++) {
-        int32_t a = edge[k].a, b = edge[k].b;
-        int32_t value = edge[k].value + a * (box.x0 * SUBPIXEL) + b * (box.y0 * SUBPIXEL);
-        start[k] = (WideBits)(LANE_X * a + LANE_Y * b + value);
-        step[k] = (WideBits){0} + (uint32_t)a * (SUBPIXEL * PIXELS);
-        down[k] = (WideBits){0} + (uint32_t)b * SUBPIXEL;
-    }
-    // A pixel's own step is exact, so that it does not matter how many pixels a vector holds.
-    WideBits row_depth = (WideBits)(LANE_X & 255) * (uint32_t)(depth_x >> 8) +
-                         (WideBits)(LANE_X >> 8) * (uint32_t)depth_x +
-                         (WideBits)LANE_Y * (uint32_t)(depth_y >> 8) + depth;
-    WideBits depth_step = (WideBits){0} + (uint32_t)depth_x * PIXELS;
-    int groups = (box.x1 - box.x0) / PIXELS + 1;
-    uint32_t *row = scratch->key + (size_t)(box.y0 * TILE_STRIDE + box.x0) * SAMPLES;
-    for (int y = box.y0; y <= box.y1; y++, row += SAMPLES * TILE_STRIDE) {
-        WideBits e0 = start[0], e1 = start[1], e2 = start[2], z = row_depth;
-        uint32_t *place = row;
-        for (int g = 0; g < groups; g++, place += LANES) {
-            wide_keep(place, (Wide)((z & 0xFFFF0000u) | id), (Wide)(e0 | e1 | e2));
-            e0 += step[0];
-            e1 += step[1];
-            e2 += step[2];
-            z += depth_step;
-        }
-        start[0] += down[0];
-        start[1] += down[1];
-        start[2] += down[2];
-        row_depth += (uint32_t)depth_y;
+        Wide edge = wide_set((int32_t)t->edge[k]);
+        walk->edge[k] = (WideBits)(pair_sum(edge, place) + t->value[k]);
+        walk->edge_x[k] = (WideBits)pair_sum(edge, across);
+        walk->edge_y[k] = (WideBits)pair_sum(edge, along);
     }
 }
 
-static void cover_triangle(TileScratch *scratch, const ScreenTriangle *t, uint16_t number, int left,
-                           int top) {
-    const ScreenVertex *const *corner = t->corner;
-    TileBox box = {t->x0 - left, t->y0 - top, t->x1 - left, t->y1 - top};
-    box.x0 = box.x0 > 0 ? box.x0 : 0;
-    box.y0 = box.y0 > 0 ? box.y0 : 0;
-    box.x1 = box.x1 < TILE_COLUMNS - 1 ? box.x1 : TILE_COLUMNS - 1;
-    box.y1 = box.y1 < TILE_ROWS - 1 ? box.y1 : TILE_ROWS - 1;
+// False when the whole tile lies outside; `left` and `top` are its corner.
+static bool walk_long(Walk *walk, const Raster *raster, const ScreenTriangle *t, int left, int top,
+                      TileBox box) {
+    for (int k = 0; k < 3; k++) {
+        const ScreenVertex *p = &raster->vertex[t->corner[k]];
+        const ScreenVertex *q = &raster->vertex[t->corner[k == 2 ? 0 : k + 1]];
+        Edge edge;
+        if (!edge_long(&edge, p, q, left * SUBPIXEL, top * SUBPIXEL))
+            return false;
+        int32_t value = edge.value + edge.a * (box.x0 * SUBPIXEL) + edge.b * (box.y0 * SUBPIXEL);
+        walk->edge[k] = (WideBits)(LANE_X * edge.a + LANE_Y * edge.b + value);
+        walk->edge_x[k] = (WideBits)wide_set(edge.a * (SUBPIXEL * PIXELS));
+        walk->edge_y[k] = (WideBits)wide_set(edge.b * SUBPIXEL);
+    }
+    return true;
+}
+
+// A pixel's own step is exact, so that it does not matter how many pixels a vector holds.
+static inline void walk_depth(Walk *walk, const ScreenTriangle *t, int x, int y) {
+    uint32_t across = (uint32_t)t->depth_x, along = (uint32_t)t->depth_y;
+    walk->depth = (WideBits)(LANE_X & (SUBPIXEL - 1)) * (uint32_t)(t->depth_x >> SUBPIXEL_BITS) +
+                  ((WideBits)(LANE_X >= SUBPIXEL) & across) +
+                  (WideBits)LANE_Y * (uint32_t)(t->depth_y >> SUBPIXEL_BITS) +
+                  (t->depth + across * (uint32_t)x + along * (uint32_t)y);
+    walk->depth_x = (WideBits){0} + across * PIXELS;
+    walk->depth_y = (WideBits){0} + along;
+}
+
+// Offers one triangle to all samples of a box.
+static inline void cover_box(TileScratch *scratch, const Walk *walk, uint32_t id, TileBox box) {
+    WideBits start0 = walk->edge[0], start1 = walk->edge[1], start2 = walk->edge[2];
+    WideBits start_depth = walk->depth;
+    uint32_t *row = scratch->key + (size_t)(box.y0 * TILE_STRIDE + box.x0) * SAMPLES;
+    ptrdiff_t length = ((box.x1 - box.x0) / PIXELS + 1) * LANES;
+    for (int y = box.y0; y <= box.y1; y++, row += SAMPLES * TILE_STRIDE) {
+        WideBits edge0 = start0, edge1 = start1, edge2 = start2, depth = start_depth;
+        uint32_t *place = row, *end = row + length;
+        do {
+            wide_keep(place, (Wide)((depth & 0xFFFF0000u) | id), (Wide)(edge0 | edge1 | edge2));
+            edge0 += walk->edge_x[0];
+            edge1 += walk->edge_x[1];
+            edge2 += walk->edge_x[2];
+            depth += walk->depth_x;
+            place += LANES;
+        } while (place != end);
+        start0 += walk->edge_y[0];
+        start1 += walk->edge_y[1];
+        start2 += walk->edge_y[2];
+        start_depth += walk->depth_y;
+    }
+}
+
+static inline void cover_triangle(const Raster *raster, TileScratch *scratch, uint16_t number,
+                                  int left, int top) {
+    const ScreenTriangle *t = &raster->triangle[number];
+    TileBox box = {most(t->x0 - left, 0), most(t->y0 - top, 0),
+                   least(t->x1 - left, TILE_COLUMNS - 1), least(t->y1 - top, TILE_ROWS - 1)};
     if (box.x0 > box.x1 || box.y0 > box.y1)
         return;
-    Edge edge[3];
-    for (int k = 0; k < 3; k++)
-        if (!edge_make(&edge[k], corner[k], corner[k == 2 ? 0 : k + 1], left * SUBPIXEL,
-                       top * SUBPIXEL, t->small))
-            return;
+    int x = left + box.x0 - t->x0, y = top + box.y0 - t->y0;
+    Walk walk;
+    if (t->small)
+        walk_small(&walk, t, x, y);
+    else if (!walk_long(&walk, raster, t, left, top, box))
+        return;
+    walk_depth(&walk, t, x, y);
     int id = scratch->count++;
     scratch->triangle[id] = number;
     scratch->material[id] = t->material;
     scratch->state[id] = PLANE_NONE;
-    scratch->row0 = box.y0 < scratch->row0 ? box.y0 : scratch->row0;
-    scratch->row1 = box.y1 > scratch->row1 ? box.y1 : scratch->row1;
-    int64_t away_x = (int64_t)(box.x0 + left) * SUBPIXEL - corner[0]->x;
-    int64_t away_y = (int64_t)(box.y0 + top) * SUBPIXEL - corner[0]->y;
-    int64_t rise = (t->depth_x * away_x + t->depth_y * away_y) / SUBPIXEL;
-    uint32_t depth = corner[0]->depth + (uint32_t)rise;
-    cover_box(scratch, edge, depth, t->depth_x, t->depth_y, (uint32_t)id, box);
+    scratch->row0 = least(scratch->row0, box.y0);
+    scratch->row1 = most(scratch->row1, box.y1);
+    cover_box(scratch, &walk, (uint32_t)id, box);
 }
 
 static void cover_tile(const Raster *raster, int tile, int left, int top, TileScratch *scratch) {
@@ -198,12 +231,9 @@ static void cover_tile(const Raster *raster, int tile, int left, int top, TileSc
         wide_store(scratch->key + i, wide_set((int32_t)KEY_EMPTY));
     for (int32_t i = first; i < end; i++) {
         uint16_t number = raster->reference[i];
-        if (i + 4 < end) { // fetched meanwhile
-            const ScreenTriangle *later = &raster->triangle[raster->reference[i + 4]];
-            __builtin_prefetch(later->corner[0]);
-            __builtin_prefetch(later->corner[1]);
-        }
-        cover_triangle(scratch, &raster->triangle[number], number, left, top);
+        if (i + 4 < end) // fetched meanwhile
+            __builtin_prefetch(&raster->triangle[raster->reference[i + 4]]);
+        cover_triangle(raster, scratch, number, left, top);
     }
 }
 

@@ -8,19 +8,24 @@
 #include "floor_shadow.h"
 #include "raster.h"
 
-#define TILE_WIDTH     64
-#define TILE_HEIGHT    32
-#define TILE_HALO      2 // the ink looks this far over the tile's edge
-#define TILE_ROWS      (TILE_HEIGHT + 2 * TILE_HALO)
-#define TILE_COLUMNS   (TILE_WIDTH + 2 * TILE_HALO)
-#define TILE_STRIDE    (TILE_COLUMNS + 4) // room for the last vector of a row
-#define SAMPLES        4
-#define SAMPLE_INSET   32  // no sample lies nearer to its pixel's edge; 1/256 pixel
-#define SUBPIXEL       256 // screen places are in 1/256 pixel
-#define GRAIN_SIZE     128
-#define PAPER_STEPS    64
-#define TRIANGLE_SMALL 60
-#define REFERENCE_MAX  (1 << 19)
+#define TILE_WIDTH_BITS  6
+#define TILE_HEIGHT_BITS 5
+#define TILE_WIDTH       (1 << TILE_WIDTH_BITS)
+#define TILE_HEIGHT      (1 << TILE_HEIGHT_BITS)
+#define TILE_HALO        2 // the ink looks this far over the tile's edge
+#define TILE_ROWS        (TILE_HEIGHT + 2 * TILE_HALO)
+#define TILE_COLUMNS     (TILE_WIDTH + 2 * TILE_HALO)
+#define TILE_STRIDE      (TILE_COLUMNS + 4) // room for the last vector of a row
+#define SAMPLES          4
+#define SAMPLE_STEP_BITS 6 // samples lie on lines this far apart, both ways; 1/256 pixel
+#define SAMPLE_STEP      (1 << SAMPLE_STEP_BITS)
+#define SAMPLE_INSET     32 // the first line of a pixel
+#define SUBPIXEL_BITS    8
+#define SUBPIXEL         (1 << SUBPIXEL_BITS) // screen places are in 1/256 pixel
+#define GRAIN_SIZE       128
+#define PAPER_STEPS      64
+#define TRIANGLE_SMALL   60
+#define REFERENCE_MAX    (1 << 19)
 
 // A sample's key: depth in the upper half, the triangle's number in its tile in the lower half. All
 // keys are positive as signed numbers, so that any processor's minimum will do.
@@ -45,8 +50,14 @@ typedef struct {
     Float4 paint;    // x, y, z, spare
 } ScreenVertex;
 
+// An edge runs as a x + b y + value >= 0 on its inner side. Those of a small triangle have 16 bits
+// each for a (low) and b (high), and count 1/256 pixels from the upper left corner of the pixels
+// that it touches.
 typedef struct {
-    const ScreenVertex *corner[3];
+    uint32_t corner[3]; // in the raster's vertices
+    uint32_t edge[3];   // of a small triangle
+    int32_t value[3];
+    uint32_t depth;           // at that corner of its first pixel
     int32_t depth_x, depth_y; // change of depth per pixel
     float inverse_area;       // per pixel
     int16_t x0, y0, x1, y1;   // pixels touched, both ends inside, cut to the screen and its halo
@@ -123,10 +134,11 @@ typedef struct {
 } TileRange;
 
 static inline TileRange tile_range(const struct Raster *raster, const ScreenTriangle *t) {
-    return (TileRange){most(t->x0 - TILE_HALO, 0) / TILE_WIDTH,
-                       most(t->y0 - TILE_HALO, 0) / TILE_HEIGHT,
-                       least((t->x1 + TILE_HALO) / TILE_WIDTH, raster->tiles_x - 1),
-                       least((t->y1 + TILE_HALO) / TILE_HEIGHT, raster->tiles_y - 1)};
+    // Nothing is negative here, and shifts are quicker than what rounds towards zero.
+    return (TileRange){most(t->x0 - TILE_HALO, 0) >> TILE_WIDTH_BITS,
+                       most(t->y0 - TILE_HALO, 0) >> TILE_HEIGHT_BITS,
+                       least((t->x1 + TILE_HALO) >> TILE_WIDTH_BITS, raster->tiles_x - 1),
+                       least((t->y1 + TILE_HALO) >> TILE_HEIGHT_BITS, raster->tiles_y - 1)};
 }
 
 // Steps of depth, times metres: depth is (1 / near - 1 / z) times this.

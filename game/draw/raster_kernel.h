@@ -8,8 +8,7 @@
 // What the keys tell about four pixels: four bits a pixel, one a sample.
 typedef struct {
     unsigned covered;
-    unsigned mixed;  // not the triangle of the pixel's first sample
-    unsigned parted; // another surface, well before or behind the first sample's
+    unsigned parted; // another triangle, well before or behind that of the pixel's first sample
     unsigned ink;    // a line is here
 } Glance;
 
@@ -27,7 +26,7 @@ static inline Wide wide_first(Wide a) {
 }
 
 static inline Glance glance_wide(const uint32_t *p, int reach, Wide ink_limit, Wide edge_limit) {
-    Glance seen = {0, 0, 0, 0};
+    Glance seen = {0, 0, 0};
     Wide key = wide_load(p);
     seen.covered = wide_signs(key - (int32_t)KEY_EMPTY);
     if (!seen.covered)
@@ -40,20 +39,19 @@ static inline Glance glance_wide(const uint32_t *p, int reach, Wide ink_limit, W
     Wide along = depth_of(p - rows) + depth_of(p + rows) - twice;
     seen.ink = wide_signs((across > ink_limit) | (along > ink_limit));
     Wide first = wide_first(key), apart = depth - (first >> 16);
-    seen.mixed = wide_signs(((key ^ first) & 0xFFFF) != 0);
-    seen.parted = wide_signs((apart > edge_limit) | (apart < -edge_limit)) & seen.mixed;
+    Wide other = ((key ^ first) & 0xFFFF) != 0;
+    seen.parted = wide_signs(((apart > edge_limit) | (apart < -edge_limit)) & other);
     return seen;
 }
 
 static inline Glance glance_four(const Raster *raster, const uint32_t *place) {
-    Glance seen = {0, 0, 0, 0};
+    Glance seen = {0, 0, 0};
     const Wide share = (LANE_Y - 32) / 64 * 3 + 5; // 5, 8, 11, 14 eighths
     Wide ink_limit = share * raster->ink_threshold >> 3;
     Wide edge_limit = wide_set(raster->edge_threshold);
     for (int i = 0; i < 4; i += PIXELS) {
         Glance part = glance_wide(place + i * SAMPLES, raster->ink_reach, ink_limit, edge_limit);
         seen.covered |= part.covered << i * SAMPLES;
-        seen.mixed |= part.mixed << i * SAMPLES;
         seen.parted |= part.parted << i * SAMPLES;
         seen.ink |= part.ink << i * SAMPLES;
     }
@@ -83,8 +81,7 @@ static HOT Float4 surface_color(const RowWork *row, uint32_t key, int sample, in
     TilePlane *plane = &row->scratch->plane[id];
     if (row->scratch->state[id] == PLANE_NONE) { // made when the first pixel shows the triangle
         const ScreenTriangle *t = &row->raster->triangle[row->scratch->triangle[id]];
-        const Material *material = &row->raster->scene.materials[t->material];
-        row->scratch->state[id] = (uint8_t)plane_make(plane, t, material, row->left, row->top);
+        row->scratch->state[id] = (uint8_t)plane_make(plane, row->raster, t, row->left, row->top);
     }
     float dx = (float)column + (float)SAMPLE_X[sample] / SUBPIXEL;
     float dy = (float)(row->y - row->top) + (float)SAMPLE_Y[sample] / SUBPIXEL;
@@ -126,6 +123,8 @@ static COLD Float4 mixed_color(const RowWork *row, const uint32_t *key, int colu
     return sum;
 }
 
+// Quicker for every pixel than to guess for which ones it must be asked: most pixels of a person
+// show several triangles.
 static inline bool same_material(const RowWork *row, const uint32_t *key) {
     const uint8_t *material = row->scratch->material;
     int a = material[key[0] & 0xFFFF], b = material[key[1] & 0xFFFF];
@@ -152,7 +151,7 @@ static HOT void color_four(const RowWork *row, const uint32_t *key, int column, 
         unsigned here = 15u << i * SAMPLES, ink = seen.ink >> i * SAMPLES & 15;
         if (!(seen.covered & here))
             color[i] = color_unpack(bare_color(row, column + i));
-        else if (seen.parted & here || (seen.mixed & here && !same_material(row, key)))
+        else if ((seen.parted & here) | !same_material(row, key))
             color[i] = mixed_color(row, key, column + i, ink, paper);
         else
             color[i] = surface_color(row, key[0], 0, column + i, bit_count(ink), paper);

@@ -248,9 +248,9 @@ static inline void flatten_face(Float4 *light, Float4 paint) {
 }
 
 // Whether the triangle shows anything of its material's pattern: most of a garment is plain.
-static inline bool shows_pattern(const ScreenTriangle *t, const MaterialLook *look) {
-    Float4 a = t->corner[0]->paint, b = t->corner[1]->paint, c = t->corner[2]->paint;
-    if (t->corner[0]->light[3] + t->corner[1]->light[3] + t->corner[2]->light[3] > 0)
+static inline bool shows_pattern(const ScreenVertex *const corner[3], const MaterialLook *look) {
+    Float4 a = corner[0]->paint, b = corner[1]->paint, c = corner[2]->paint;
+    if (corner[0]->light[3] + corner[1]->light[3] + corner[2]->light[3] > 0)
         return true;
     if (look->kind == MATERIAL_FABRIC) {
         float far = look->hem * 3;
@@ -262,9 +262,11 @@ static inline bool shows_pattern(const ScreenTriangle *t, const MaterialLook *lo
 }
 
 // The colour planes of a triangle; they count pixels from the tile's corner left, top.
-static COLD PlaneState plane_make(TilePlane *plane, const ScreenTriangle *t,
-                                  const Material *material, int left, int top) {
-    const ScreenVertex *a = t->corner[0], *b = t->corner[1], *c = t->corner[2];
+static COLD PlaneState plane_make(TilePlane *plane, const Raster *raster, const ScreenTriangle *t,
+                                  int left, int top) {
+    const Material *material = &raster->scene.materials[t->material];
+    const ScreenVertex *a = &raster->vertex[t->corner[0]], *b = &raster->vertex[t->corner[1]];
+    const ScreenVertex *c = &raster->vertex[t->corner[2]], *const corner[3] = {a, b, c};
     Float4 light[3] = {a->light, b->light, c->light};
     if (t->flipped)
         for (int k = 0; k < 3; k++) {
@@ -273,7 +275,7 @@ static COLD PlaneState plane_make(TilePlane *plane, const ScreenTriangle *t,
         }
     if (material->look.kind == MATERIAL_FACE)
         for (int k = 0; k < 3; k++)
-            flatten_face(&light[k], t->corner[k]->paint);
+            flatten_face(&light[k], corner[k]->paint);
     float x1 = (float)(b->x - a->x) * t->inverse_area, y1 = (float)(b->y - a->y) * t->inverse_area;
     float x2 = (float)(c->x - a->x) * t->inverse_area, y2 = (float)(c->y - a->y) * t->inverse_area;
     Float4 to_b = light[1] - light[0], to_c = light[2] - light[0];
@@ -285,7 +287,7 @@ static COLD PlaneState plane_make(TilePlane *plane, const ScreenTriangle *t,
     plane->light_y = (to_c * x1 - to_b * x2) * table;
     plane->light = light[0] * table + plane->light_x * dx + plane->light_y * dy;
     plane->material = material;
-    if (!shows_pattern(t, &material->look))
+    if (!shows_pattern(corner, &material->look))
         return PLANE_PLAIN;
     to_b = b->paint - a->paint;
     to_c = c->paint - a->paint;
