@@ -20,10 +20,10 @@ enum {
     STAGE_MATERIALS = FIRST_WALL + WALL_MATERIALS
 };
 
-// How far what hangs loose is behind, metres: hair in the head's frame, the band's ends in the
-// mat's.
+// How far what hangs loose is behind, metres: hair in the head's frame, the shirt's hem in
+// the pelvis', the band's ends in the mat's.
 typedef struct {
-    Vec3 hair, band[SIDE_COUNT];
+    Vec3 hair, hem, band[SIDE_COUNT];
 } Hanging;
 
 typedef struct {

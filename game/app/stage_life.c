@@ -8,6 +8,7 @@
 
 static const double HAIR_FALLS = .05;   // metres its ends fall where the head lies level
 static const double HAIR_SWINGS = .055; // metres, at most
+static const double HEM_SWINGS = .030;  // metres, at most
 
 // Waiting, before the first breath or after the last one.
 static void at_ease(const Motion *m, const Timeline *t, const StageShot *shot, Posture *out) {
@@ -33,9 +34,10 @@ void stage_life_posture(const Motion *m, const Timeline *t, const StageShot *sho
 
 PersonState stage_life_state(const Actor *a, const StageShot *shot) {
     double lungs = mix(shot->lungs, life_idle_lungs(a->figure, shot->seconds), shot->idle);
-    Vec3 hair = a->hangs.hair;
+    Vec3 hair = a->hangs.hair, hem = a->hangs.hem;
     PersonState state = {.breath = (float)lungs,
-                         .hair = {(float)hair.x, (float)hair.y, (float)hair.z}};
+                         .hair = {(float)hair.x, (float)hair.y, (float)hair.z},
+                         .hem = {(float)hem.x, (float)hem.y, (float)hem.z}};
     for (int side = 0; side < SIDE_COUNT; side++)
         state.hand[side] =
             (HandShape){(float)a->posture.flat[side], (float)a->posture.closed[side]};
@@ -59,19 +61,34 @@ static Vec3 hair_hangs(const Actor *a, Vec3 behind) {
     return vec_scale(vec_add(quat_rotate(to_head, behind), tipped), 1 - rests);
 }
 
+// What swings the shirt's hem: the hips and the chest that it hangs from.
+static Vec3 hem_place(const Actor *a) {
+    const Vec3 *at = a->posture.body.position;
+    return vec_mix(at[JOINT_PELVIS], at[JOINT_CHEST], .5);
+}
+
+static Vec3 hem_hangs(const Actor *a, Vec3 behind) {
+    Vec3 hangs = quat_rotate(quat_conjugate(a->posture.body.rotation[JOINT_PELVIS]), behind);
+    hangs.y = 0;
+    return hangs;
+}
+
 void stage_life_now(Stage *s, int who, const StageShot *shot) {
     Actor *a = &s->actor[who];
-    Vec3 hair[LOOSE_MOMENTS], hand[SIDE_COUNT][LOOSE_MOMENTS];
+    Vec3 hair[LOOSE_MOMENTS], hem[LOOSE_MOMENTS], hand[SIDE_COUNT][LOOSE_MOMENTS];
     for (int i = 0; i < LOOSE_MOMENTS; i++) {
         StageShot past = stage_later(shot, -LOOSE_SECONDS[i]);
         stage_posture_now(s, who, &past);
         hair[i] = hair_place(a);
+        hem[i] = hem_place(a);
         for (int side = 0; side < SIDE_COUNT; side++)
             hand[side][i] = a->posture.grip[side];
     }
     stage_posture_now(s, who, shot);
     double most = HAIR_SWINGS * a->figure->height / 1.65;
     a->hangs.hair = hair_hangs(a, loose_behind(hair, hair_place(a), most));
+    most = HEM_SWINGS * a->figure->height / 1.65;
+    a->hangs.hem = hem_hangs(a, loose_behind(hem, hem_place(a), most));
     for (int side = 0; side < SIDE_COUNT; side++)
         a->hangs.band[side] = loose_behind(hand[side], a->posture.grip[side], .08);
 }

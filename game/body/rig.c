@@ -2,10 +2,15 @@
 
 #include <math.h>
 
-#define KNUCKLE_PART .53 // of the hand: where fingers begin
-#define TIPS_PART    .76 // of the hand: the middle joints
-#define TOES_PART    .52 // of the foot, in front of the ankle
-#define HIP_DRAW     .36 // of the hip's depth, at most
+#define KNUCKLE_PART .53  // of the hand: where fingers begin
+#define TIPS_PART    .76  // of the hand: the middle joints
+#define TOES_PART    .52  // of the foot, in front of the ankle
+#define HIP_DRAW     .36  // of the hip's depth, at most
+#define HEM_HEIGHT   .036 // heights over the pelvis
+#define HEM_CLINGS   .24  // hip depths a shirt goes in to lie on belly or thigh
+#define HEM_HANGS    .06  // hip depths it hangs off, face down
+#define HEM_MOST     1.2  // hip depths a thigh pushes it up
+#define HEM_OVER     1.6  // girths of the thigh: what the cloth over it takes
 
 static const Vec3 X = {1, 0, 0}, Z = {0, 0, 1};
 
@@ -110,6 +115,8 @@ static void set_anchors(Rig *rig, const Figure *figure) {
         for (unsigned i = 0; i < sizeof PAIRED / sizeof PAIRED[0]; i++)
             rig->anchor[bone_on(PAIRED[i].bone, (Side)s)] =
                 b->position[joint_on(PAIRED[i].joint, (Side)s)];
+        rig->anchor[bone_on(BONE_HEM, (Side)s)] = b->position[JOINT_PELVIS];
+        rig->anchor[bone_on(BONE_TAIL, (Side)s)] = b->position[JOINT_PELVIS];
         set_fingers(rig, figure, (Side)s);
     }
 }
@@ -123,6 +130,9 @@ void rig_init(Rig *rig, const Figure *figure) {
     rig_bend(figure, &half, &rig->bind);
     set_anchors(rig, figure);
     rig->hip_depth = figure->girth.hip_depth;
+    rig->thigh = figure->girth.thigh;
+    rig->hem = rig->bind.position[JOINT_PELVIS].y + HEM_HEIGHT * figure->height;
+    rig->hem_over_hip = rig->hem - rig->bind.position[JOINT_HIP].y;
 }
 
 static Quat relative(const Quat *turn, int parent, int child) {
@@ -198,18 +208,18 @@ static void pose_arm(const Rig *rig, const Body *body, const Quat *turn, int s, 
     place(rig, out, bone_on(BONE_HAND, (Side)s), turn[wrist], at[wrist]);
 }
 
-static void pose_fingers(const Rig *rig, const RigFingers *fingers, int s, BoneMove *out) {
+static void pose_fingers(const Rig *rig, const RigLoose *loose, int s, BoneMove *out) {
     Bone hand = bone_on(BONE_HAND, (Side)s), first = bone_on(BONE_FINGERS, (Side)s);
     Bone tips = bone_on(BONE_FINGER_TIPS, (Side)s), thumb = bone_on(BONE_THUMB, (Side)s);
     Bone thumb_tip = bone_on(BONE_THUMB_TIP, (Side)s);
-    Quat bend = quat_axis(rig->finger_axis[s], fingers->knuckles[s]);
+    Quat bend = quat_axis(rig->finger_axis[s], loose->knuckles[s]);
     Quat turn = quat_mul(out[hand].turn, bend);
     place(rig, out, first, turn, carried(&out[hand], rig->anchor[first]));
-    turn = quat_mul(turn, quat_axis(rig->finger_axis[s], fingers->tips[s]));
+    turn = quat_mul(turn, quat_axis(rig->finger_axis[s], loose->tips[s]));
     place(rig, out, tips, turn, carried(&out[first], rig->anchor[tips]));
-    turn = quat_mul(out[hand].turn, quat_exp(vec_scale(rig->thumb_turn[s], fingers->thumb[s])));
+    turn = quat_mul(out[hand].turn, quat_exp(vec_scale(rig->thumb_turn[s], loose->thumb[s])));
     place(rig, out, thumb, turn, carried(&out[hand], rig->anchor[thumb]));
-    turn = quat_mul(turn, quat_exp(vec_scale(rig->thumb_tip_turn[s], fingers->thumb[s])));
+    turn = quat_mul(turn, quat_exp(vec_scale(rig->thumb_tip_turn[s], loose->thumb[s])));
     place(rig, out, thumb_tip, turn, carried(&out[thumb], rig->anchor[thumb_tip]));
 }
 
@@ -245,8 +255,34 @@ static void pose_leg(const Rig *rig, const Body *body, const Quat *turn, double 
     place(rig, out, tips, up, carried(&out[foot], rig->anchor[tips]));
 }
 
-void rig_pose(const Rig *rig, const Body *body, const RigFingers *fingers,
-              BoneMove out[BONE_COUNT]) {
+// How high a thigh that is bent up reaches over the hip where it meets the front of the trunk,
+// metres: a cylinder and a plane.
+static double thigh_reach(const Rig *rig, double bend, double front) {
+    double sine = 2 * bend * sqrt(fmax(0, 1 - bend * bend)), cosine = 1 - 2 * bend * bend;
+    return (HEM_OVER * rig->thigh - front * cosine) / fmax(sine, .2);
+}
+
+// A shirt falls: onto the belly of who lies on the back, off it on hands and knees. A thigh that
+// comes up pushes its front before it.
+static void pose_hem(const Rig *rig, const Body *body, Quat pelvis, Vec3 hangs, int s,
+                     BoneMove *out) {
+    Quat swing = quat_mul(quat_conjugate(pelvis), out[bone_on(BONE_THIGH_ROOT, (Side)s)].turn);
+    double bend = fmax(0, swing.w < 0 ? swing.x : -swing.x), depth = rig->hip_depth;
+    double falls = quat_rotate(quat_conjugate(pelvis), vec3(0, -1, 0)).z;
+    double on_thigh = clamp((bend - .15) / .45, 0, 1), on_belly = fmax(on_thigh, -falls);
+    double reach = thigh_reach(rig, bend, (1 - HEM_CLINGS) * depth) - rig->hem_over_hip;
+    double off = HEM_HANGS * fmax(falls, 0) * (1 - on_thigh) - HEM_CLINGS * on_belly;
+    // It swings off the skin, never into it.
+    double aside = side_sign((Side)s) * fmax(0, side_sign((Side)s) * hangs.x);
+    double meets = clamp((bend - .42) / .22, 0, 1); // from 50 to 80 degrees
+    double up = clamp(reach, 0, HEM_MOST * depth) * meets;
+    Vec3 front = vec3(aside, up, off * depth + fmax(0, hangs.z));
+    Vec3 behind = vec3(aside, 0, fmin(0, hangs.z)), at = body->position[JOINT_PELVIS];
+    place(rig, out, bone_on(BONE_HEM, (Side)s), pelvis, vec_add(at, quat_rotate(pelvis, front)));
+    place(rig, out, bone_on(BONE_TAIL, (Side)s), pelvis, vec_add(at, quat_rotate(pelvis, behind)));
+}
+
+void rig_pose(const Rig *rig, const Body *body, const RigLoose *loose, BoneMove out[BONE_COUNT]) {
     Quat turn[JOINT_COUNT]; // from bind to pose
     for (int j = 0; j < JOINT_COUNT; j++)
         turn[j] = quat_mul(body->rotation[j], quat_conjugate(rig->bind.rotation[j]));
@@ -256,7 +292,8 @@ void rig_pose(const Rig *rig, const Body *body, const RigFingers *fingers,
         place(rig, out, (Bone)i, turn[SPINE[i]], body->position[SPINE[i]]);
     for (int s = 0; s < SIDE_COUNT; s++) {
         pose_arm(rig, body, turn, s, out);
-        pose_fingers(rig, fingers, s, out);
-        pose_leg(rig, body, turn, fingers->toes[s], s, out);
+        pose_fingers(rig, loose, s, out);
+        pose_leg(rig, body, turn, loose->toes[s], s, out);
+        pose_hem(rig, body, turn[JOINT_PELVIS], loose->hem, s, out);
     }
 }

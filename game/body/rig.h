@@ -35,7 +35,9 @@ typedef enum {
     BONE_ANKLE = BONE_SHANK + 2, // half of the bend
     BONE_FOOT = BONE_ANKLE + 2,
     BONE_TOES = BONE_FOOT + 2,
-    BONE_COUNT = BONE_TOES + 2
+    BONE_HEM = BONE_TOES + 2, // the shirt's front over each thigh, which pushes it up
+    BONE_TAIL = BONE_HEM + 2, // the shirt behind
+    BONE_COUNT = BONE_TAIL + 2
 } Bone;
 
 static inline Bone bone_on(Bone left, Side side) {
@@ -46,11 +48,13 @@ static inline Bone bone_mirrored(Bone bone) {
     return bone < BONE_COLLAR ? bone : (Bone)((int)bone + ((bone - BONE_COLLAR) % 2 == 0 ? 1 : -1));
 }
 
-// How far fingers bend from their straight line, radians; toes turn up. The thumb lies beside the
-// hand (0) or over the fingers of a fist (1).
+// What moves besides the joints. How far fingers bend from their straight line, radians; toes turn
+// up. The thumb lies beside the hand (0) or over the fingers of a fist (1). The shirt's hem hangs
+// off by `hem`, metres in the pelvis' frame.
 typedef struct {
     double knuckles[SIDE_COUNT], tips[SIDE_COUNT], thumb[SIDE_COUNT], toes[SIDE_COUNT];
-} RigFingers;
+    Vec3 hem;
+} RigLoose;
 
 typedef struct {
     Body bind;               // half-bent: arms out, hips and knees a little bent
@@ -58,7 +62,7 @@ typedef struct {
     Vec3 finger_axis[SIDE_COUNT], toe_axis[SIDE_COUNT]; // in bind
     // In bind: the turns that close the thumb at its root and in its middle.
     Vec3 thumb_turn[SIDE_COUNT], thumb_tip_turn[SIDE_COUNT];
-    double hip_depth; // metres
+    double hip_depth, thigh, hem, hem_over_hip; // metres; the shirt's hem in bind
 } Rig;
 
 // A bone's move from bind to pose: p' = turn p + shift.
@@ -75,7 +79,6 @@ typedef struct {
 
 void rig_bend(const Figure *figure, const RigBend *bend, Body *out);
 void rig_init(Rig *rig, const Figure *figure);
-void rig_pose(const Rig *rig, const Body *body, const RigFingers *fingers,
-              BoneMove out[BONE_COUNT]);
+void rig_pose(const Rig *rig, const Body *body, const RigLoose *loose, BoneMove out[BONE_COUNT]);
 
 #endif

@@ -24,7 +24,7 @@ void shape_init(Shape *shape, const Figure *figure) {
     shape->head_half = vec3(full * g->head_width, .5 * (top - chin), full * g->head_depth);
     shape->head_middle = vec_add(at[JOINT_HEAD], vec3(0, .5 * (top + chin), offset.z));
     shape->waist_y = mix(at[JOINT_WAIST].y, at[JOINT_CHEST].y, .5);
-    shape->hem_y = at[JOINT_PELVIS].y + .036 * figure->height;
+    shape->hem_y = shape->rig.hem;
     shape->sleeve = .50;
     shape->cuff = .84;
     Vec3 neck = at[JOINT_NECK];

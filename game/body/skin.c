@@ -5,6 +5,7 @@
 
 #define ARMPIT_LATE  .9 // shoulder girths
 #define ARMPIT_REACH .6
+#define HEM_REACH    .06 // of the height: so far up a shirt hangs free
 
 // Bones along a line: each has its full weight at its own place and fades out at its neighbours'.
 typedef struct {
@@ -74,6 +75,24 @@ static void add_arm(const Shape *shape, Side side, Vec3 p, double late, double s
     add_chain(stop, 10, s, share, out);
 }
 
+// A shirt's hem hangs free of the spine: in front over the thighs, and behind.
+static void loosen_hem(const Shape *shape, Vec3 p, float *out) {
+    const Figure *f = shape->figure;
+    double reach = HEM_REACH * f->height, hip = shape_joint(shape, JOINT_HIP).x;
+    double free = smooth((shape->hem_y + reach - p.y) / reach);
+    if (free <= 0)
+        return;
+    double front = smooth(.62 + p.z / (1.1 * f->girth.hip_depth));
+    double left = smooth(.5 + p.x / (1.2 * hip));
+    free *= (double)out[BONE_PELVIS];
+    out[BONE_PELVIS] -= (float)free;
+    for (int s = 0; s < SIDE_COUNT; s++) {
+        double share = free * (s == SIDE_LEFT ? left : 1 - left);
+        out[bone_on(BONE_HEM, (Side)s)] = (float)(share * front);
+        out[bone_on(BONE_TAIL, (Side)s)] = (float)(share * (1 - front));
+    }
+}
+
 // How much a leg moves the point; the rest is the spine's.
 static void add_leg(const Shape *shape, Side side, Vec3 p, float *out) {
     const Figure *f = shape->figure;
@@ -138,6 +157,7 @@ static void top_weights(const Shape *shape, Vec3 p, float *out) {
         share += near;
     }
     add_spine(shape, p.y, clamp(1 - share, 0, 1), out);
+    loosen_hem(shape, p, out);
 }
 
 // A point in parts of the hand's length: x out of the back, y up the arm, z to the thumb's side.

@@ -26,7 +26,7 @@ static double error_of(SkinKind kind) {
     }
 }
 
-// What hides part of this kind wherever the body goes: hair its own roots, the palm the fingers'.
+// What hides part of this kind wherever the body goes: hair its own roots, the palm the loose'.
 static bool hiding(const Shape *shape, SkinKind kind, Field *out) {
     *out = (Field){0};
     if (kind == SKIN_LOCKS)
@@ -55,14 +55,14 @@ static void pose(const Shape *shape, const RigBend *bend, bool fist, const Shell
                  const Weights *w, Vec3 *out) {
     Body body;
     BoneMove move[BONE_COUNT];
-    RigFingers fingers = {0};
+    RigLoose loose = {0};
     for (int s = 0; s < SIDE_COUNT && fist; s++) {
-        fingers.knuckles[s] = radians(80);
-        fingers.tips[s] = radians(95);
-        fingers.thumb[s] = 1;
+        loose.knuckles[s] = radians(80);
+        loose.tips[s] = radians(95);
+        loose.thumb[s] = 1;
     }
     rig_bend(shape->figure, bend, &body);
-    rig_pose(&shape->rig, &body, &fingers, move);
+    rig_pose(&shape->rig, &body, &loose, move);
     for (int i = 0; i < shell->vertex_count; i++) {
         out[i] = vec3(0, 0, 0);
         for (int u = 0; u < w->used_count; u++) {

@@ -244,17 +244,18 @@ static Matrix matrix_of(const BoneMove *move) {
     return m;
 }
 
-static RigFingers fingers_of(const PersonState *state) {
-    RigFingers fingers;
+static RigLoose loose_state(const PersonState *state) {
+    RigLoose loose = {
+        .hem = vec3((double)state->hem[0], (double)state->hem[1], (double)state->hem[2])};
     for (int s = 0; s < SIDE_COUNT; s++) {
         double flat = clamp((double)state->hand[s].flat, 0, 1);
         double grip = clamp((double)state->hand[s].grip, 0, 1);
-        fingers.knuckles[s] = mix(KNUCKLES_RELAXED * (1 - flat), KNUCKLES_GRIP, grip);
-        fingers.tips[s] = mix(TIPS_RELAXED * (1 - flat), TIPS_GRIP, grip);
-        fingers.thumb[s] = mix(THUMB_RELAXED * (1 - flat), 1, grip);
-        fingers.toes[s] = (double)state->toes[s];
+        loose.knuckles[s] = mix(KNUCKLES_RELAXED * (1 - flat), KNUCKLES_GRIP, grip);
+        loose.tips[s] = mix(TIPS_RELAXED * (1 - flat), TIPS_GRIP, grip);
+        loose.thumb[s] = mix(THUMB_RELAXED * (1 - flat), 1, grip);
+        loose.toes[s] = (double)state->toes[s];
     }
-    return fingers;
+    return loose;
 }
 
 static void skin_vertices(Person *person, const Matrix *bones, const PersonState *state) {
@@ -285,8 +286,8 @@ static void skin_vertices(Person *person, const Matrix *bones, const PersonState
 void person_pose(Person *person, const Body *body, const PersonState *state) {
     BoneMove move[BONE_COUNT];
     Matrix bones[BONE_COUNT];
-    RigFingers fingers = fingers_of(state);
-    rig_pose(&person->mesh.rig, body, &fingers, move);
+    RigLoose loose = loose_state(state);
+    rig_pose(&person->mesh.rig, body, &loose, move);
     for (int i = 0; i < BONE_COUNT; i++)
         bones[i] = matrix_of(&move[i]);
     skin_vertices(person, bones, state);

@@ -29,6 +29,7 @@ typedef struct {
     float breath;           // 0 out .. 1 in: chest and belly swell a little
     float toes[SIDE_COUNT]; // radians the toes turn up against the foot
     float hair[3];          // metres by which the ends of the hair hang off, in the head's frame
+    float hem[3];           // metres by which the shirt's hem hangs off, in the pelvis' frame
 } PersonState;
 
 typedef struct Person Person;
