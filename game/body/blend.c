@@ -163,9 +163,9 @@ static double within_reach(const Figure *f, const Blend *b, const KeyPose *v, in
 static double over_the_edge(const Figure *f, const Blend *b, int limb) {
     const KeyLimb *from = &b->from->limb[limb], *goal = &b->goal->limb[limb];
     const KeyLimb *held = from->frame == FRAME_WORLD ? from : goal;
-    bool other_free = from->frame == FRAME_ROOT || goal->frame == FRAME_ROOT;
+    bool elsewhere = from->frame != goal->frame; // hanging, or on the thighs
     bool edge = held->end.y > .3 * f->height && held->end.y < .6 * f->height; // no wall
-    if (limb >= 2 || !other_free || held->frame != FRAME_WORLD || !edge)
+    if (limb >= 2 || !elsewhere || held->frame != FRAME_WORLD || !edge)
         return 0;
     double near = held == goal ? b->arms_way : 1.0 - b->arms_way; // highest a third of the way off
     return .15 * f->height / 1.65 * 6.75 * near * near * (1.0 - near);

@@ -126,6 +126,8 @@ static void ask_angles(const Problem *p, const double *u, Residuals *out) {
             if (ANGLE[i] <= CHANNEL_PELVIS_ROLL)
                 target = base ? base->angle[ANGLE[i]] : stance_angle(g->stance, ANGLE[i]);
         }
+        if (ANGLE[i] == CHANNEL_PELVIS_ROLL) // who lies on the side does not roll over
+            give *= .2;
         push(out, (u[U_ANGLE + i] - target) / give);
     }
     for (int role = 0; role < 2; role++) {

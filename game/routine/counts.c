@@ -89,13 +89,23 @@ void counts_check(const Timeline *t, Report *report) {
         fault(t, NULL, report, "the half-breaths of the whole movement", t->count, at);
 }
 
+// Whether a move leads to where this repetition has been before.
+static bool was_there(const Timeline *t, int index) {
+    const Phase *p = &t->phase[index];
+    for (int i = index - 1; i >= 0 && t->phase[i].rep == p->rep; i--)
+        if (t->phase[i].goal == p->goal)
+            return true;
+    return false;
+}
+
 void counts_breath(const Timeline *t, Report *report) {
     int home = t->version->start;
     for (int i = 0; i < t->count; i++) {
         const Phase *p = &t->phase[i];
         if (i > 0 && p->rep != p[-1].rep)
             home = p->from;
-        bool moves = p->half == 0 && p->from != p->goal, back = p->rep > 0 && p->goal == home;
+        bool moves = p->half == 0 && p->from != p->goal;
+        bool back = p->rep > 0 && (p->goal == home || was_there(t, i));
         if (moves && p->air != (back ? AIR_IN : AIR_OUT))
             report_add(report, "%s:%d: '%s' is reached on an %s-breath; expected %s (version %s)",
                        t->exercise->file, p->step->line, t->version->pose[p->goal].id,

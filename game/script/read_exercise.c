@@ -189,10 +189,21 @@ static void read_normal(Reader *reader, Exercise *out, int table) {
     read_version(&source);
 }
 
-// The ids of all versions in the order of their names; none, and told, when there are too
-// many: which would be left out is chance.
+// Who asks for less is offered "easier" before any other version.
+static void easier_first(const char **names, int count) {
+    for (int i = count - 1; i > 0; i--)
+        if (!strcmp(names[i], "easier")) {
+            const char *before = names[i - 1];
+            names[i - 1] = names[i];
+            names[i] = before;
+        }
+}
+
+// The ids of all versions: the easier one, then in the order of their names; none, and told, when
+// there are too many: which would be left out is chance.
 static int version_names(Reader *reader, const char *names[VERSIONS_MAX]) {
     int count = read_names(reader, names, VERSIONS_MAX - 1);
+    easier_first(names, count);
     if (count < VERSIONS_MAX)
         return count;
     walk_into(&reader->walk, "versions");

@@ -89,7 +89,7 @@ exercise {
                 exhale { pose = "behind", camera = { yaw = 94 },
                          say = { "Let your arms float out and back, breathe out.", short = "Float back, breathe out." }, feel = "chest",
                          moves = { "hands" }, still = { "feet" } },
-                inhale { pose = "start", via = { pose = "up", at = 0.33 }, min_seconds = 3.7,
+                inhale { pose = "start", via = { pose = "up", at = 0.33 }, min_seconds = 4.1,
                          camera = { yaw = 40 },
                          say = { "Arms up and over, all the way down in front, and breathe in.", short = "Over, and down in front, breathe in." } },
             },

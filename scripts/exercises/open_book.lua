@@ -20,8 +20,8 @@ exercise {
             lead_leg  = { hip_flex = 78, hip_abd = -8, knee = 88 },
             other_leg = { hip_flex = 78, hip_abd = 0, knee = 88 },
             spine     = { flex = 8 },
-            lead_arm  = { elevation = 88, plane = 112, elbow = 4 },
-            other_arm = { elevation = 88, plane = 90, elbow = 4 },
+            lead_arm  = { elevation = 80, plane = 112, elbow = 4 },
+            other_arm = { elevation = 80, plane = 90, elbow = 4 },
         },
         sky = {
             base  = "closed",
