@@ -303,6 +303,19 @@ static void hand_on_own_shin(const SolveInput *in, KeyLimb *l, Side side) {
     l->frame = FRAME_SHINS;
 }
 
+// A hand stands on the rim of the pelvis at its own side, fingers to the front.
+static void hand_on_hip(const SolveInput *in, KeyLimb *l, Side side) {
+    const Figure *f = in->figure;
+    double s = side_sign(side);
+    // In the frame of the thigh: y up to the hip and on to the rim.
+    Vec3 fingers = vec_unit(vec3(-s * .6, -.3, .75), X);
+    double out = .92 * f->girth.hip_width - f->hip_half + f->girth.hand_thickness;
+    Vec3 knuckles = vec3(s * out, f->thigh + .058 * f->height, .35 * f->girth.hip_depth);
+    l->end = vec_sub(knuckles, vec_scale(fingers, figure_grip(f)));
+    l->turn = limb_hand_turn(side, fingers, vec3(-s * .8, -.8, -.3));
+    l->frame = FRAME_LAP;
+}
+
 static void clasp_arm(const SolveInput *in, KeyPose *key, int limb, Role role) {
     Side side = (Side)(limb & 1);
     KeyLimb *l = &key->limb[limb];
@@ -312,10 +325,13 @@ static void clasp_arm(const SolveInput *in, KeyPose *key, int limb, Role role) {
         hand_on_lap(in, l, side);
     else if (in->goal->hand_place[role] == PLACE_SHINS)
         hand_on_own_shin(in, l, side);
+    else if (in->goal->hand_place[role] == PLACE_HIPS)
+        hand_on_hip(in, l, side);
     else
         hand_on_shin(in, l, side, .16, 1.0);
-    // Elbows hang out and down from the ribs, whatever the shin does.
-    l->pole = vec3(side_sign(side) * .8, -1, -.2);
+    // Elbows hang out and down from the ribs, whatever the shin does; from the hips they point out.
+    bool hips = in->goal->hand_place[role] == PLACE_HIPS;
+    l->pole = hips ? vec3(side_sign(side), 0, -.5) : vec3(side_sign(side) * .8, -1, -.2);
 }
 
 static void world_arm(const SolveInput *in, KeyLimb *l, const Body *body, int limb, Role role) {

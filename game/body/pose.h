@@ -100,7 +100,8 @@ typedef enum {
     PLACE_BEHIND_WRIST, // on the mat just behind the other wrist
     PLACE_WALL,         // flat on the wall
     PLACE_LAP,          // on top of the own thigh, above the knee
-    PLACE_SHINS         // on the front of the own shin
+    PLACE_SHINS,        // on the front of the own shin
+    PLACE_HIPS          // on the rim of the pelvis, at the own side
 } Place;
 
 typedef struct {

@@ -32,7 +32,7 @@ exercise {
     versions = {
         easier = {
             name  = "A low bridge",
-            poses = { up = { pelvis = { pitch = -104 }, neck = { flex = 12 } } },
+            poses = { up = { pelvis = { pitch = -108 }, neck = { flex = 15 } } },
         },
     },
     kid = { story = "You are a bridge, and a small boat goes under it." },

@@ -92,10 +92,10 @@ exercise {
             props = { "mat" },
             poses = {
                 down = { grip = {} },
-                over = { grip = {}, blades = { up = 0 }, lead_arm = { elevation = 40, plane = -5, elbow = 95, turn = 40 },
-                         other_arm = { elevation = 40, plane = -5, elbow = 95, turn = 40 } },
-                bend = { grip = {}, other_arm = { elevation = 156, plane = 10, elbow = 16, turn = 0 }, other_blade = { up = 20 },
-                         lead_blade = { up = 0 } },
+                over = { grip = {}, blades = { up = 0 }, hands = { clasp = "hips" } },
+                bend = { base = "down", spine = { side = 28 }, neck = { side = 6 }, pelvis = { shift = 0.04 }, grip = {},
+                         lead_hand = { clasp = "hips" }, lead_blade = { up = 0 },
+                         other_arm = { elevation = 156, plane = 10, elbow = 16, turn = 0 }, other_blade = { up = 20 } },
             },
             ready = { say = { "Stand tall, feet under your hips, arms at your sides.", short = "Stand tall." } },
             before = {
@@ -110,7 +110,7 @@ exercise {
                          moves = { "other_hand" }, still = { "pelvis", "feet" } },
                 hold { breaths = 2,
                        say = { "Stay there. Breathe into the long side, for two slow breaths.", short = "Stay, two breaths." }, feel = "other_side" },
-                inhale { pose = "over", min_seconds = 2.6,
+                inhale { pose = "over", min_seconds = 2.8,
                          say = { "Come up tall to the middle, and breathe in.", short = "Up tall, breathe in." } },
             },
             after = {

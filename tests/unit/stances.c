@@ -115,6 +115,30 @@ static void hands_lie_on_the_lap(void **state) {
     }
 }
 
+// On the rim of the pelvis, also when the trunk leans away.
+static void hands_stand_on_the_hips(void **state) {
+    (void)state;
+    for (size_t i = 0; i < COUNT(HEIGHTS); i++)
+        for (int side = 0; side <= 12; side += 12) {
+            Figure f = person(i);
+            PoseGoal g = standing();
+            KeyPose key;
+            Body b;
+            ask(&g, CHANNEL_SPINE_SIDE, side);
+            place_hands(&g, CONTACT_CLASP, PLACE_HIPS);
+            solve(&f, &g, NULL, &key, &b);
+            for (int s = 0; s < SIDE_COUNT; s++) {
+                Vec3 hand = vec_sub(b.position[JOINT_KNUCKLES + s], b.position[JOINT_PELVIS]);
+                double out = fabs(hand.x) - f.girth.hip_width;
+                assert_true(out > -.03 * f.height && out < .02 * f.height);
+                assert_true(hand.y > .03 * f.height && hand.y < .09 * f.height);
+            }
+            place_hands(&g, CONTACT_FREE, PLACE_SAME);
+            solve(&f, &g, NULL, &key, &b);
+            assert_true(b.position[JOINT_KNUCKLES].y < b.position[JOINT_PELVIS].y);
+        }
+}
+
 static void hands_clasp_behind_the_thigh(void **state) {
     (void)state;
     for (size_t i = 0; i < COUNT(HEIGHTS); i++) {
@@ -241,6 +265,7 @@ int main(void) {
         cmocka_unit_test(sits_on_the_seat_with_flat_feet),
         cmocka_unit_test(the_seat_keeps_the_pelvis),
         cmocka_unit_test(hands_lie_on_the_lap),
+        cmocka_unit_test(hands_stand_on_the_hips),
         cmocka_unit_test(hands_clasp_behind_the_thigh),
         cmocka_unit_test(hands_lie_flat_on_the_wall),
         cmocka_unit_test(forearms_lie_on_the_mat),
