@@ -11,7 +11,7 @@ static const double WIDTH = 19, HEAD_WIDTH = 50, HEAD_LONG = 42, LEAST_LONG = 90
 static const double LINE = 6, LINE_AWAY = 13, EDGE = 7, LINE_SEEN = .6;
 static const double LIGHT = 110, LIGHT_SEEN = .95; // how far the light reaches
 static const uint32_t ARROW = 0xFFF2A53C, RIM = 0xFFFFFAF0, CALM_BLUE = 0xFF6FB4E4;
-static const uint32_t ROSE_GOLD = 0xFFFFC478;
+static const uint32_t ROSE_GOLD = 0xFFFFA888;
 
 static const double BESIDE = 26, BEFORE_HAND = 40; // between the arrow and what moves
 

@@ -230,13 +230,16 @@ static inline Float4 pattern_color(const Spot *spot, Float4 color) {
     return color;
 }
 
-// What is felt is lit from within: the colour keeps its hue and grows lighter and a little warmer.
+// What is felt is lit from within: a warm colour keeps its hue and grows lighter; a cool one, which
+// would only turn pale, takes the colour of the light.
 static inline Float4 glow_color(Float4 color, float glow) {
-    const Float4 rose_gold = {126, 190, 255, 255}, white = {255, 255, 255, 255};
-    Float4 light = color * (1 + 0.50f * glow);
+    const Float4 amber = {92, 178, 255, 255}, rose = {132, 142, 255, 255},
+                 white = {255, 255, 255, 255};
+    float cool = ease(-20, 70, color[0] - color[2]);
+    Float4 light = color * (1 + (0.50f - 0.30f * cool) * glow);
     for (int k = 0; k < 4; k++)
         light[k] = smaller(light[k], white[k]);
-    return light + (white - light) * rose_gold * (0.36f / 255 * glow);
+    return light + (amber + (rose - amber) * cool - light) * (glow * (0.18f + 0.42f * cool));
 }
 
 // Light on a face is flatter than on the body, so that the features read from afar.
