@@ -75,6 +75,7 @@ bool screen_move_focus(Game *g, Action action) {
         return false;
     PaintBox now = g->choice[g->focus];
     float x = now.x + now.w / 2, y = now.y + now.h / 2, nearest = 1e9f;
+    float same = 4 * g->painter.unit; // of two as near the first is meant
     int found = -1;
     for (int i = 0; i < g->choice_count; i++) {
         PaintBox box = g->choice[i];
@@ -85,7 +86,7 @@ bool screen_move_focus(Game *g, Action action) {
                                                : dy;
         float aside = action == ACTION_LEFT || action == ACTION_RIGHT ? fabsf(dy) : fabsf(dx);
         float distance = along + 2.5f * aside;
-        if (along > 1 && distance < nearest) {
+        if (along > 1 && distance < nearest - same) {
             nearest = distance;
             found = i;
         }
