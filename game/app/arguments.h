@@ -21,7 +21,6 @@ typedef enum {
     COMMAND_NEW,
     COMMAND_DOCS,
     COMMAND_EXPORT,
-    COMMAND_AUTHOR,
     COMMAND_COUNT
 } Command;
 

@@ -75,7 +75,6 @@ bool screen_move_focus(Game *g, Action action) {
         return false;
     PaintBox now = g->choice[g->focus];
     float x = now.x + now.w / 2, y = now.y + now.h / 2, nearest = 1e9f;
-    float same = 4 * g->painter.unit; // of two as near the first is meant
     int found = -1;
     for (int i = 0; i < g->choice_count; i++) {
         PaintBox box = g->choice[i];
@@ -86,7 +85,7 @@ bool screen_move_focus(Game *g, Action action) {
                                                : dy;
         float aside = action == ACTION_LEFT || action == ACTION_RIGHT ? fabsf(dy) : fabsf(dx);
         float distance = along + 2.5f * aside;
-        if (along > 1 && distance < nearest - same) {
+        if (along > 1 && distance < nearest) {
             nearest = distance;
             found = i;
         }
@@ -135,17 +134,20 @@ int screen_players(Game *g) {
 
 PaintBox screen_free(Game *g) {
     PaintBox safe = g->painter.safe;
-    float left = .48f * (float)g->painter.width, high = .62f * safe.h;
+    float left = .45f * (float)g->painter.width, high = .62f * safe.h;
     const StageScene *scene = scene_now(g);
     if (scene) {
         float clear = (float)scene->view.clear * (float)g->painter.height - safe.y;
         high = clear < high ? clear : high;
+        left = (float)scene->view.cards * (float)g->painter.width;
     }
     // On the way between floor and standing heads come higher than in either movement.
     if (g->has_session && g->session.state == SESSION_CHANGE && high > .3f * safe.h)
         high = .3f * safe.h;
     float least = .17f * safe.h; // a card that cannot be read helps nobody
-    return paint_box(left, safe.y, safe.x + safe.w - left, high < least ? least : high);
+    left = left > safe.x ? left : safe.x;
+    float right = lantern_box(&g->painter).x - 24 * g->painter.unit;
+    return paint_box(left, safe.y, right - left, high < least ? least : high);
 }
 
 // Whether one counts along here: each breath of a hold, and each repetition, as air begins to go
@@ -253,23 +255,21 @@ static void draw_people(Game *g, const StageShot *shot) {
     room_draw(&g->room, &g->painter, &people);
 }
 
-// What may be asked for soon is solved meanwhile: less of the movement under way, its next version,
-// the movements to come, and the ways to them.
+// What may be asked for soon is solved meanwhile: less of the movement under way, its easier
+// version, and the movements to come.
 static void prepare(Game *g) {
     const Session *s = &g->session;
     const Exercise *now = s->timeline.exercise;
     int version = (int)(s->timeline.version - now->version);
+    int easier = exercise_version(now, "easier");
     for (int i = 0; i < RANGE_STEPS; i++)
         if (stage_prepare(g->stage, now, version, SESSION_RANGES[i]))
-            return;
-    LevelChange next[SESSION_CHANGES];
-    int count = session_changes(s, next);
-    for (int i = 0; i < count; i++)
-        if (stage_prepare_way(g->stage, &next[i]))
             return;
     for (int i = s->move + 1; i < s->level->move_count && i <= s->move + PREPARED; i++)
         if (stage_prepare(g->stage, &s->library->exercise[s->exercise[i]], s->version[i], 1))
             return;
+    if (easier >= 0)
+        stage_prepare(g->stage, now, easier, 1);
 }
 
 // What the level needs stands there before it begins.

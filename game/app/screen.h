@@ -101,7 +101,9 @@ void screen_asleep(Game *game);
 void screen_people(Game *game);
 // The family together in the session's room, for its postcard.
 void screen_photo(Game *game);
-// The part of the picture where cards may lie: upper right, over the smaller person.
+// The part of the picture where cards may lie: beside the lantern, over the smaller person.
 PaintBox screen_free(Game *game);
+// Draws the card of a stretch. Returns where it lies.
+PaintBox screen_stretch_card(Game *game);
 
 #endif

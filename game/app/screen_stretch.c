@@ -5,7 +5,7 @@
 
 // Breathing together: the people, one card, the lantern. Nothing needs a button here.
 
-static void draw_card(Game *g) {
+PaintBox screen_stretch_card(Game *g) {
     const Session *s = &g->session;
     const Phase *phase = &s->timeline.phase[s->phase];
     CardCue card = {
@@ -29,7 +29,7 @@ static void draw_card(Game *g) {
         card.icon = phase->side == SIDE_RIGHT ? "icons/sun" : "icons/moon";
     if (card.count > 12)
         card.count = 0;
-    card_cue(&g->painter, screen_free(g), &card);
+    return card_cue(&g->painter, screen_free(g), &card);
 }
 
 static LanternLook lantern_now(Game *g) {
@@ -63,7 +63,7 @@ static LanternLook lantern_now(Game *g) {
 void screen_stretch_draw(Game *g) {
     screen_people(g);
     guest_draw(&g->guest, &g->painter, g->tick, g->room.quiet);
-    draw_card(g);
+    screen_stretch_card(g);
     LanternLook look = lantern_now(g);
     lantern_draw(&g->lantern, &g->painter, &look);
 }

@@ -20,9 +20,10 @@ typedef struct {
     double pitch;             // radians the camera looks down
     Vec3 target;              // metres
     double distance;          // metres
-    Vec3 place[STAGE_PEOPLE]; // the middle of each mat
-    double clear; // nobody reaches higher than this share of the height (from the top) in the right
-                  // half
+    Vec3 pivot[STAGE_PEOPLE]; // the point of each mat about which the view turns, from its middle
+    Vec3 place[STAGE_PEOPLE]; // where that is on the stage
+    double cards, clear; // nobody reaches higher than `clear` (a share of the height, from the top)
+                         // to the right of `cards` (of the width)
     MatFrame frame[STAGE_PEOPLE]; // how the world of the people's bodies lies on their mats
 } StageView;
 
@@ -113,8 +114,6 @@ bool stage_ahead(Stage *stage);
 // Lets that thread solve a scene that may be asked for soon; returns at once, to be called again.
 // False when it is there, or nothing prepares.
 bool stage_prepare(Stage *stage, const Exercise *exercise, int version, double range);
-// The same for everybody's way of a change that may begin soon, and its two scenes.
-bool stage_prepare_way(Stage *stage, const LevelChange *change);
 RasterPicture stage_draw(Stage *stage, const StageShot *shot);
 // At this moment something else is done than was till now: people go on smoothly from where they
 // are. `passed` is how long ago, in seconds, `before` was.

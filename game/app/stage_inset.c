@@ -5,7 +5,7 @@
 #include "vec.h"
 
 // Shares of the picture where the words and the lantern are, and what stays free at its border.
-static const double WORDS_LEFT = .485, WORDS_LOW = .385, LANTERN_LEFT = .775, LANTERN_TOP = .60;
+static const double WORDS_LEFT = .42, WORDS_LOW = .385;
 static const double BORDER = .03;
 static const double CORNER = .03;                  // of a box, in which nothing of a figure is
 static const double LARGEST = .46, SMALLEST = .26; // of the picture's height
@@ -21,9 +21,8 @@ static RasterBox shared(RasterBox a, RasterBox b) {
 
 static double cost_of(RasterBox card, int width, int height, const RasterBox *people, int count) {
     RasterBox words = {(int)(WORDS_LEFT * width), 0, width, (int)(WORDS_LOW * height)};
-    RasterBox lantern = {(int)(LANTERN_LEFT * width), (int)(LANTERN_TOP * height), width, height};
     double size = size_of(card), cost = 0;
-    double over = size_of(shared(card, words)) + size_of(shared(card, lantern));
+    double over = size_of(shared(card, words));
     cost += 30 * over / size + (over > 0);
     for (int i = 0; i < count; i++) {
         double hidden = size_of(shared(card, people[i])) / fmax(1, size_of(people[i]));

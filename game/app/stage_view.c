@@ -2,95 +2,13 @@
 
 #include <math.h>
 
-#include "fail.h"
+#include "stage_extent.h"
 
-enum { YAWS_MAX = 8, POINTS_MAX = POSES_MAX * YAWS_MAX * 2 * 12 + 16 };
-
-// Points that must be in the picture, in the world of one person.
-typedef struct {
-    Vec3 point[POINTS_MAX];
-    int count;
-    double low_x, high_x; // once turned
-} Extent;
-
-static void extent_add(Extent *e, Vec3 p, double yaw, double reach) {
-    Vec3 turned = quat_rotate(quat_axis(vec3(0, 1, 0), yaw), p);
-    ASSERT(e->count < POINTS_MAX);
-    e->point[e->count++] = turned;
-    e->low_x = fmin(e->low_x, turned.x - reach);
-    e->high_x = fmax(e->high_x, turned.x + reach);
-}
-
-// Every yaw that the view takes in a version. Returns how many.
-static int view_yaws(const StageScene *scene, const Version *v, double *yaw) {
-    const Steps *lists[] = {&v->before, &v->each, &v->after};
-    int count = 0;
-    yaw[count++] = v->camera.yaw;
-    for (int l = 0; l < 3; l++)
-        for (int i = 0; i < lists[l]->count && count < YAWS_MAX / 2; i++)
-            if (lists[l]->step[i].turns)
-                yaw[count++] = lists[l]->step[i].yaw;
-    for (int i = 0, n = count; scene->turns && i < n; i++)
-        yaw[count++] = -yaw[i];
-    return count;
-}
-
-static void extent_of(const StageScene *scene, const Motion *m, bool mats, Extent *e) {
-    static const Joint watched[] = {JOINT_CROWN,   JOINT_KNUCKLES,  JOINT_KNUCKLES + 1,
-                                    JOINT_ELBOW,   JOINT_ELBOW + 1, JOINT_TOE,
-                                    JOINT_TOE + 1, JOINT_KNEE,      JOINT_KNEE + 1,
-                                    JOINT_PELVIS,  JOINT_HEEL,      JOINT_HEEL + 1};
-    *e = (Extent){.low_x = 1e9, .high_x = -1e9};
-    double yaw[YAWS_MAX], reach = .05 * m->figure->height;
-    int yaws = view_yaws(scene, m->version, yaw);
-    for (int i = 0; i < m->version->pose_count; i++) {
-        Posture p;
-        motion_still(m, i, &p);
-        for (int mirrored = 0; mirrored < 2; mirrored++) {
-            for (int y = 0; y < yaws; y++) // a mirrored body is seen from the mirrored side
-                for (size_t w = 0; w < sizeof watched / sizeof watched[0]; w++)
-                    if (!scene->turns || (mirrored != 0) == (y >= yaws / 2))
-                        extent_add(e, p.body.position[watched[w]], yaw[y], reach);
-            body_mirror(&p.body, &p.body);
-        }
-    }
-    for (int y = 0; y < yaws && mats; y++) {
-        double across =
-            .5 * m->figure->height *
-            (STAGE_MAT_LENGTH * fabs(own_sin(yaw[y])) + STAGE_MAT_WIDTH * fabs(own_cos(yaw[y])));
-        e->low_x = fmin(e->low_x, -across);
-        e->high_x = fmax(e->high_x, across);
-    }
-    if (m->version->prop[PROP_CHAIR]) {
-        double top = m->chair_back.y, half = .26 * top;
-        for (int k = 0; k < 8; k++)
-            extent_add(e,
-                       vec3(k & 1 ? half : -half, k & 2 ? top : 0,
-                            m->chair_back.z + (k & 4 ? .5 * top : 0)),
-                       yaw[0], 0);
-    }
-}
-
-// The box of all points in the picture, as shares of its width and height.
-static void project(const StageScene *scene, const Extent *e, int people, const Camera *c,
-                    double *box) {
-    box[0] = box[1] = 1e9;
-    box[2] = box[3] = -1e9;
-    for (int i = 0; i < people; i++) {
-        double reach = .08 * scene->motion[i].figure->height;
-        for (int k = 0; k < e[i].count; k++) {
-            double x, y, depth;
-            Vec3 at = vec_add(e[i].point[k], scene->view.place[i]);
-            if (!camera_project(c, at, &x, &y, &depth))
-                continue;
-            double r = reach * c->focal / depth;
-            box[0] = fmin(box[0], (x - r) / c->width);
-            box[1] = fmin(box[1], (y - r) / c->height);
-            box[2] = fmax(box[2], (x + r) / c->width);
-            box[3] = fmax(box[3], (y + r) / c->height);
-        }
-    }
-}
+// A part of the person's height round each point that is looked at: fingers, hair, feet, a band.
+static const double REACH = .055;
+// Cards stay so far away from it: people are alive.
+static const double CLEARANCE = .02;
+static const double CARDS_LEFT = .3; // of the width: no card needs to begin farther to the left
 
 Camera stage_view_camera(const StageView *v, int width, int height) {
     Vec3 back = vec3(0, own_sin(v->pitch), own_cos(v->pitch));
@@ -98,152 +16,81 @@ Camera stage_view_camera(const StageView *v, int width, int height) {
                        width, height);
 }
 
-// Who is narrow enough stands beside the cards, not behind them.
-static void beside_cards(StageScene *scene, const Extent *e, int people, int width, int height) {
-    StageView *v = &scene->view;
-    for (int k = 0; k < 4; k++) {
-        double box[4];
-        Camera c = stage_view_camera(v, width, height);
-        project(scene, e, people, &c, box);
-        if (box[2] - box[0] > STAGE_CARDS - STAGE_LEFT)
-            return;
-        double off = .5 * (box[0] + box[2]) - .5 * (STAGE_LEFT + STAGE_CARDS);
-        v->target.x += off * width * v->distance / c.focal;
+// All people in the picture, as shares of its width and height.
+typedef struct {
+    double left, right, top, bottom;
+    double tall;  // how far to the right somebody reaches higher than STAGE_BELOW_CARDS
+    double clear; // how high anybody reaches to the right of scene->view.cards
+} Seen;
+
+static Seen project(const StageScene *scene, const Extent *e, int people, double aspect) {
+    const int height = 1000, width = (int)(1000 * aspect);
+    Camera c = stage_view_camera(&scene->view, width, height);
+    Seen s = {1e9, -1e9, 1e9, -1e9, -1e9, 1};
+    for (int i = 0; i < people; i++) {
+        double reach = REACH * scene->motion[i].figure->height;
+        for (int k = 0; k < EXTENT_ROWS * EXTENT_SIDES; k++) {
+            double x, y, depth;
+            int row = k / EXTENT_SIDES;
+            Vec3 at = vec_add(e[i].point[row][k % EXTENT_SIDES], scene->view.place[i]);
+            if (e[i].top[row] <= 0 || !camera_project(&c, at, &x, &y, &depth))
+                continue;
+            double r = reach * c.focal / depth, top = (y - r) / height, right = (x + r) / width;
+            s.left = fmin(s.left, (x - r) / width);
+            s.right = fmax(s.right, right);
+            s.top = fmin(s.top, top);
+            s.bottom = fmax(s.bottom, (y + r) / height);
+            if (top < STAGE_BELOW_CARDS(aspect))
+                s.tall = fmax(s.tall, right);
+            if (right > scene->view.cards)
+                s.clear = fmin(s.clear, top);
+        }
     }
+    return s;
 }
 
 // Part of the picture, as shares of its width and height.
 typedef struct {
     double left, right, top, bottom;
+    double under; // the share of the height left over that lies under the people
+    bool words;   // who is tall stands to the left of the cards
 } Share;
 
-// How high anybody reaches in the part where cards lie.
-static double clear_height(const StageScene *scene, const Extent *e, int people, double aspect) {
-    int height = 1000, width = (int)(1000 * aspect);
-    Camera c = stage_view_camera(&scene->view, width, height);
-    double clear = 1;
-    for (int i = 0; i < people; i++) {
-        double reach = .1 * scene->motion[i].figure->height;
-        for (int k = 0; k < e[i].count; k++) {
-            double x, y, depth;
-            if (!camera_project(&c, vec_add(e[i].point[k], scene->view.place[i]), &x, &y, &depth))
-                continue;
-            double r = reach * c.focal / depth;
-            if (x + r > STAGE_CARDS * width)
-                clear = fmin(clear, (y - r) / height);
-        }
-    }
-    return clear;
-}
-
-// Whether somebody reaches into the corner of the lantern.
-static bool meets_lantern(const StageScene *scene, const Extent *e, int people, double aspect) {
-    int height = 1000, width = (int)(1000 * aspect);
-    Camera c = stage_view_camera(&scene->view, width, height);
-    for (int i = 0; i < people; i++)
-        for (int k = 0; k < e[i].count; k++) {
-            double x, y, depth;
-            Vec3 at = vec_add(e[i].point[k], scene->view.place[i]);
-            if (!camera_project(&c, at, &x, &y, &depth))
-                continue;
-            if (x > STAGE_RIGHT(aspect) * width && y > STAGE_LANTERN * height)
-                return true;
-        }
-    return false;
-}
-
-// As near as all people fit into a part of the picture, in its middle; `cards`: from its left and
-// lower edge, and only so near that nobody reaches into the cards or the lantern.
-static void fill(StageScene *scene, const Extent *e, int people, double aspect, Share part,
-                 bool cards) {
+// Turns the camera to where all are in the middle of a part, but no farther to the right than
+// leaves the cards free. Whether they fit.
+static bool aim(StageScene *scene, const Extent *e, int people, double aspect, Share part) {
     StageView *v = &scene->view;
-    int height = 1000, width = (int)(1000 * aspect);
+    v->target.x = v->place[0].x;
+    Seen s = project(scene, e, people, aspect);
+    for (int k = 0; k < 5; k++) {
+        double high = 1000 * v->distance / stage_view_camera(v, 1000, 1000).focal; // metres
+        double left_over = part.bottom - part.top - s.bottom + s.top;
+        double right = .5 * (part.left + part.right - s.left - s.right);
+        if (part.words)
+            right = fmin(right, STAGE_CARDS(aspect) - s.tall);
+        v->target.x -= right * high * aspect;
+        v->target.y += (part.bottom - part.under * left_over - s.bottom) * high;
+        s = project(scene, e, people, aspect);
+    }
+    return s.left >= part.left - .002 && s.right <= part.right + .002 && s.top >= part.top - .002 &&
+           s.bottom <= part.bottom + .002 && (!part.words || s.tall <= STAGE_CARDS(aspect) + .002);
+}
+
+// As near as all fit into a part of the picture.
+static void fill(StageScene *scene, const Extent *e, int people, double aspect, Share part) {
+    StageView *v = &scene->view;
     double near = 1.5, far = 14;
     for (int round = 0; round < 14; round++) { // to a millimetre
         v->distance = .5 * (near + far);
-        double box[4];
-        for (int k = 0; k < 4; k++) { // centre what is seen in what may be filled
-            Camera c = stage_view_camera(v, width, height);
-            project(scene, e, people, &c, box);
-            double metre = c.focal / v->distance;
-            double x = .5 * (box[0] + box[2]) - .5 * (part.left + part.right);
-            double y = .5 * (box[1] + box[3]) - .5 * (part.top + part.bottom);
-            v->target.x += (cards ? box[0] - part.left : x) * width / metre;
-            v->target.y -= (cards ? box[3] - part.bottom : y) * height / metre;
-        }
-        bool fits =
-            box[2] - box[0] <= part.right - part.left && box[3] - box[1] <= part.bottom - part.top;
-        if (fits && cards)
-            fits = clear_height(scene, e, people, aspect) >= STAGE_BELOW_CARDS &&
-                   !meets_lantern(scene, e, people, aspect);
-        if (fits)
-            far = v->distance;
-        else
-            near = v->distance;
+        *(aim(scene, e, people, aspect, part) ? &far : &near) = v->distance;
     }
     v->distance = far;
-}
-
-// To the right as far as leaves the cards free, at most into the middle.
-static void to_middle(StageScene *scene, const Extent *e, int people, double aspect, Share part) {
-    StageView *v = &scene->view;
-    int height = 1000, width = (int)(1000 * aspect);
-    double box[4], left = v->target.x;
-    Camera c = stage_view_camera(v, width, height);
-    project(scene, e, people, &c, box);
-    double slack = .5 * (part.right - part.left - box[2] + box[0]) * width * v->distance / c.focal;
-    for (int i = 4; i >= 0; i--) {
-        v->target.x = left - slack * i / 4;
-        if (i == 0 || (clear_height(scene, e, people, aspect) >= STAGE_BELOW_CARDS &&
-                       !meets_lantern(scene, e, people, aspect)))
-            return;
-    }
-}
-
-// Who is turned on the floor comes nearer on the way.
-static double lowest(const StageScene *scene) {
-    return scene->turns && scene->version->camera.floor ? .93 : .945;
-}
-
-static bool is_clear(const StageScene *scene, const Extent *e, int people, double aspect) {
-    return clear_height(scene, e, people, aspect) >= STAGE_BELOW_CARDS - .05 &&
-           !meets_lantern(scene, e, people, aspect);
-}
-
-// On the floor, where who is behind lies above the lantern: over the whole width.
-static void frame_wide(StageScene *scene, const Extent *e, int people, double aspect) {
-    const double low = lowest(scene);
-    const Share middle = {.07, .95, .10, low}, whole = {.06, .95, .10, low};
-    StageView before = scene->view;
-    for (int cards = 0; cards < 2; cards++) {
-        fill(scene, e, people, aspect, cards ? whole : middle, cards);
-        if (cards)
-            to_middle(scene, e, people, aspect, whole);
-        if (scene->view.distance < before.distance && is_clear(scene, e, people, aspect))
-            before = scene->view;
-    }
-    scene->view = before;
-}
-
-// Beside the lantern, and under the cards who is tall there.
-static void frame(StageScene *scene, const Extent *e, int people, double aspect) {
-    const double left = people > 2 ? .08 : STAGE_LEFT; // arms reach farther on their ways
-    const Share beside = {left, STAGE_RIGHT(aspect), .07, lowest(scene)};
-    fill(scene, e, people, aspect, beside, false);
-    beside_cards(scene, e, people, (int)(1000 * aspect), 1000);
-    if (clear_height(scene, e, people, aspect) < STAGE_BELOW_CARDS) {
-        fill(scene, e, people, aspect, beside, true);
-        to_middle(scene, e, people, aspect, beside);
-    }
-    if (scene->version->camera.floor && people == 2)
-        frame_wide(scene, e, people, aspect);
+    aim(scene, e, people, aspect, part);
 }
 
 void stage_view_home(StageScene *scene, int people, double aspect) {
-    static const Share third = {.03, .35, .22, .83}, photo = {.14, .86, .17, 1.42};
-    static const Joint outline[] = {JOINT_CROWN,        JOINT_KNUCKLES, JOINT_KNUCKLES + 1,
-                                    JOINT_TOE,          JOINT_TOE + 1,  JOINT_SHOULDER,
-                                    JOINT_SHOULDER + 1, JOINT_HEEL,     JOINT_HEEL + 1};
+    static const Share third = {.03, .35, .22, .83, .5, false};
+    static const Share photo = {.14, .86, .17, 1.42, .5, false};
     StageView *v = &scene->view;
     Extent extent[STAGE_PEOPLE];
     double at = 0;
@@ -251,67 +98,17 @@ void stage_view_home(StageScene *scene, int people, double aspect) {
         const Motion *m = &scene->motion[i];
         Posture p;
         motion_still(m, m->version->start, &p);
-        extent[i] = (Extent){.low_x = 0};
         v->yaw[i] = i == 0 ? .2 : -.25; // turned to each other a little
         v->frame[i] = change_frame(m->figure, m->version);
-        for (size_t k = 0; k < sizeof outline / sizeof outline[0]; k++)
-            extent_add(&extent[i], p.body.position[outline[k]], v->yaw[i], .03);
-        at -= i > 0 ? extent[i].low_x : 0;
+        extent_begin(&extent[i], m->figure, v->frame[i], vec3(0, 0, 0));
+        extent_body(&extent[i], &p.body, v->yaw[i]);
+        at -= i > 0 ? extent[i].low_x - .03 : 0;
         v->place[i] = vec3(at, 0, i % 2 ? -.1 : 0);
-        at += extent[i].high_x + (scene->photo ? 0 : .12);
+        at += extent[i].high_x + (scene->photo ? .03 : .15);
     }
     v->pitch = radians(6);
     v->target = vec3(.5 * at, .8, 0);
-    fill(scene, extent, people, aspect, scene->photo ? photo : third, false);
-}
-
-// Where each stands from left to right (world z, metres), by how many they are: the one who leads
-// is in front, and mats of more than two lie beside each other or one behind the other.
-static const double ROW[STAGE_PEOPLE + 1][STAGE_PEOPLE] = {
-    {0}, {0}, {.8, -.5}, {1.1, -.55, .25}, {1.2, -.6, 0, .55}};
-// The middles of two mats next to each other, as a part of both people's heights together.
-static const double APART[STAGE_PEOPLE + 1] = {0, 0, .59, .38, .36};
-
-// From left to right: who leads, then from tall to small, for the cards lie on the right.
-static void order_of(const StageScene *scene, int people, int *order) {
-    for (int i = 0; i < people; i++) {
-        int k = i;
-        double high = scene->motion[i].figure->height;
-        for (; k > 1 && scene->motion[order[k - 1]].figure->height < high; k--)
-            order[k] = order[k - 1];
-        order[k] = i;
-    }
-}
-
-void stage_view_choose(StageScene *scene, int people, double aspect) {
-    StageView *v = &scene->view;
-    Extent extent[STAGE_PEOPLE];
-    v->mirrors = scene->turns;
-    v->pitch = scene->version->camera.pitch;
-    double at = 0, before = 0, high = 0;
-    int order[STAGE_PEOPLE];
-    order_of(scene, people, order);
-    for (int k = 0; k < people; k++) {
-        int i = order[k];
-        const Motion *m = &scene->motion[i];
-        v->yaw[i] = m->version->camera.yaw;
-        v->frame[i] = change_frame(m->figure, m->version);
-        extent_of(scene, m, people <= 2, &extent[i]);
-        // Side by side, with room for every movement, so that mats stay where they are.
-        double apart = k == 0 ? 0 : before + APART[people] * (m->figure->height + high);
-        const bool floor = scene->version->camera.floor, chair = scene->version->prop[PROP_CHAIR];
-        double space = people <= 2 ? .04 : chair ? .45 : floor ? .5 : .24;
-        double needed = k == 0 ? 0 : at + space - extent[i].low_x;
-        v->place[i] = vec3(needed > 1.15 * apart ? needed : apart, 0, ROW[people][k]);
-        before = v->place[i].x;
-        high = m->figure->height;
-        at = v->place[i].x + extent[i].high_x;
-    }
-    v->target = vec3(.5 * at, .8, 0);
-    frame(scene, extent, people, aspect);
-    v->clear = clear_height(scene, extent, people, aspect);
-    if (scene->version->camera.floor && people == 1) // heads rise on their way from side to side
-        v->clear -= .06;
+    fill(scene, extent, people, aspect, scene->photo ? photo : third);
 }
 
 // The yaw that the view has reached at the end of a half-breath; before the first it is the
@@ -328,14 +125,156 @@ static double yaw_after(const StageScene *scene, int who, const Timeline *t, int
     return scene->view.mirrors && side == SIDE_LEFT ? -yaw : yaw;
 }
 
+static double yaw_at(const StageScene *scene, int who, const Timeline *t, int index, double share) {
+    return mix(yaw_after(scene, who, t, index - 1), yaw_after(scene, who, t, index),
+               blend_ease(share));
+}
+
 double stage_view_yaw(const StageShot *shot, int who) {
     if (!shot->timeline)
         return shot->scene->view.yaw[who];
     const Timeline *t = stage_timeline(shot->scene, who, shot->timeline);
     int index = timeline_at(t, shot->breath);
     double share = (shot->breath - t->phase[index].start) / breath_share(t->phase[index].air);
-    return mix(yaw_after(shot->scene, who, t, index - 1), yaw_after(shot->scene, who, t, index),
-               blend_ease(share));
+    return yaw_at(shot->scene, who, t, index, share);
+}
+
+// On the floor the view turns about the body's middle, so that it can come near; else about the
+// mat's, which stays where it is from movement to movement.
+static Vec3 pivot_of(const StageScene *scene, int who) {
+    const Motion *m = &scene->motion[who];
+    Extent e;
+    if (!m->version->camera.floor)
+        return vec3(0, 0, 0);
+    extent_begin(&e, m->figure, scene->view.frame[who], vec3(0, 0, 0));
+    for (int i = 0; i < m->version->pose_count; i++) {
+        Posture p;
+        motion_still(m, i, &p);
+        extent_body(&e, &p.body, e.frame.turn + .5 * PI); // the mat lies along the picture
+    }
+    return vec3(0, 0, .5 * (e.low_x + e.high_x));
+}
+
+// All that somebody does in a movement.
+static void extent_of(const StageScene *scene, int who, Extent *e) {
+    enum { SAMPLES = 5 };
+    const Motion *m = &scene->motion[who];
+    Timeline t;
+    timeline_init(&t, scene->exercise, (int)(m->version - scene->exercise->version),
+                  BREATH_SECONDS_DEFAULT);
+    extent_begin(e, m->figure, scene->view.frame[who], scene->view.pivot[who]);
+    for (int i = 0; i < t.count; i++) {
+        bool seen = t.phase[i].rep > 2 && t.phase[i].side == t.phase[i - 1].side;
+        for (int k = 0; k <= SAMPLES && !seen; k++) {
+            Posture p;
+            motion_posture(m, &t, i, (double)k / SAMPLES, &p);
+            extent_body(e, &p.body, yaw_at(scene, who, &t, i, (double)k / SAMPLES));
+        }
+    }
+    timeline_free(&t);
+    for (int k = 0; k < 8 && m->version->prop[PROP_CHAIR]; k++) {
+        double top = m->chair_back.y, half = .26 * top;
+        Vec3 corner =
+            vec3(k & 1 ? half : -half, k & 2 ? top : 0, m->chair_back.z + (k & 4 ? .5 * top : 0));
+        extent_add(e, corner, scene->view.yaw[who]);
+    }
+}
+
+// Where each is from left to right, by how many they are (world z, metres): who leads is in front,
+// the smallest beside. On the floor more room is needed.
+static const double ROW[2][STAGE_PEOPLE + 1][STAGE_PEOPLE] = {
+    {{0}, {.6}, {.6, .55}, {1.0, -.2, .5}, {1.0, -.3, .1, .7}},
+    {{0}, {.6}, {.8, .1}, {1.15, -.8, 1.0}, {1.15, -.85, -.85, 1.1}}};
+// The middles of two mats next to each other, as a part of both people's heights together.
+static const double APART[STAGE_PEOPLE + 1] = {0, 0, .66, .38, .36};
+// Metres between what they do; on the floor limbs lie one behind the other.
+static const double SPACE = .04, SPACE_MANY = .24, SPACE_FLOOR = .02, SPACE_FRONT = .75;
+static const double BEHIND = .05; // metres: the first of the back row from who leads
+
+// Whether somebody stands to the left of somebody else: the old, who sit while others are on the
+// floor, then from tall to small, for the cards lie on the right.
+static bool comes_first(const Figure *a, const Figure *b) {
+    return a->old != b->old ? a->old : a->height > b->height;
+}
+
+// From left to right, after who leads.
+static void order_of(const StageScene *scene, int people, int *order) {
+    for (int i = 0; i < people; i++) {
+        int k = i;
+        for (; k > 1 && comes_first(scene->motion[i].figure, scene->motion[order[k - 1]].figure);
+             k--)
+            order[k] = order[k - 1];
+        order[k] = i;
+    }
+}
+
+// Side by side, with room for every movement.
+static void place_beside(StageView *v, const Extent *extent, int people, const int *order,
+                         double space) {
+    for (int k = 1; k < people; k++) {
+        const Extent *e = &extent[order[k]], *left = &extent[order[k - 1]];
+        double x = v->place[order[k - 1]].x, needed = x + left->high_x + space - e->low_x;
+        double apart = x + APART[people] * (e->figure->height + left->figure->height);
+        v->place[order[k]].x = needed > 1.15 * apart || space == SPACE_FLOOR ? needed : apart;
+    }
+}
+
+// On the floor in two rows: who leads and the smallest in front; behind, who is upright stands
+// behind the lead, and the others lie between them.
+static void place_in_rows(StageScene *scene, const Extent *extent, int people, const int *order) {
+    StageView *v = &scene->view;
+    const int last = people - 1, upright = !scene->motion[order[1]].version->camera.floor;
+    double right = extent[order[0]].high_x + SPACE_FRONT - extent[order[last]].low_x, wide = 0;
+    for (int k = 1 + upright; k < last; k++)
+        wide += extent[order[k]].high_x - extent[order[k]].low_x;
+    double at = right * (upright ? .65 : .5) - .5 * wide;
+    for (int k = 1 + upright; k < last; k++) {
+        v->place[order[k]].x = at - extent[order[k]].low_x;
+        at = v->place[order[k]].x + extent[order[k]].high_x;
+    }
+    if (upright)
+        v->place[order[1]].x = BEHIND;
+    v->place[order[last]].x = right;
+}
+
+static void place_all(StageScene *scene, int people, Extent *extent) {
+    StageView *v = &scene->view;
+    const bool floor = scene->version->camera.floor;
+    int order[STAGE_PEOPLE];
+    order_of(scene, people, order);
+    for (int k = 0; k < people; k++) {
+        int i = order[k];
+        v->yaw[i] = scene->motion[i].version->camera.yaw;
+        v->frame[i] = change_frame(scene->motion[i].figure, scene->motion[i].version);
+        v->pivot[i] = pivot_of(scene, i);
+        v->place[i] = vec3(0, 0, ROW[floor][people][k]);
+        extent_of(scene, i, &extent[i]);
+    }
+    if (floor && people > 2)
+        place_in_rows(scene, extent, people, order);
+    else
+        place_beside(v, extent, people, order,
+                     floor         ? SPACE_FLOOR
+                     : people <= 2 ? SPACE
+                                   : SPACE_MANY);
+    v->target = vec3(.5 * v->place[order[people - 1]].x, .8, 0);
+}
+
+void stage_view_choose(StageScene *scene, int people, double aspect) {
+    static const Share standing = {.03, .97, .045, .95, 0, true};
+    const Share lying = {.025, .975, STAGE_BELOW_CARDS(aspect), .975, .3, false};
+    StageView *v = &scene->view;
+    Extent extent[STAGE_PEOPLE];
+    v->mirrors = scene->turns;
+    v->pitch = scene->version->camera.pitch;
+    v->cards = 1;
+    place_all(scene, people, extent);
+    bool low = scene->version->camera.floor && people <= 2;
+    fill(scene, extent, people, aspect, low ? lying : standing);
+    Seen seen = project(scene, extent, people, aspect);
+    bool under = seen.top > STAGE_BELOW_CARDS(aspect) - .02; // all of them
+    v->cards = under ? CARDS_LEFT : fmax(seen.tall, CARDS_LEFT) + CLEARANCE;
+    v->clear = project(scene, extent, people, aspect).clear - .5 * CLEARANCE;
 }
 
 StageView stage_view_mix(const StageView *a, const StageView *b, double t, int count) {
@@ -343,9 +282,15 @@ StageView stage_view_mix(const StageView *a, const StageView *b, double t, int c
     v.pitch = mix(a->pitch, b->pitch, t);
     v.target = vec_mix(a->target, b->target, t);
     v.distance = mix(a->distance, b->distance, t);
-    for (int i = 0; i < count; i++)
+    for (int i = 0; i < count; i++) {
         v.place[i] = vec_mix(a->place[i], b->place[i], t);
+        v.pivot[i] = vec_mix(a->pivot[i], b->pivot[i], t);
+    }
     return v;
+}
+
+Vec3 stage_view_mat(const StageView *v, int who, double yaw) {
+    return vec_sub(v->place[who], quat_rotate(quat_axis(vec3(0, 1, 0), yaw), v->pivot[who]));
 }
 
 bool stage_view_moves(const StageShot *shot) {

@@ -7,23 +7,19 @@
 
 #define STAGE_FOV 0.5236 // 30 degrees from the upper to the lower edge
 
-// The part of the picture's width that the people may fill; the rest is the lantern's, which is as
-// large as the height says.
-#define STAGE_LEFT          0.05
-#define STAGE_RIGHT(aspect) (0.96 - 0.30 / (aspect))
-
 // Fills scene->view from its motions. `aspect` is width / height.
 // The view of people who stand at ease, close together in the left third of the picture.
 void stage_view_home(StageScene *scene, int people, double aspect);
 void stage_view_choose(StageScene *scene, int people, double aspect);
 // The camera of a view.
 Camera stage_view_camera(const StageView *view, int width, int height);
-// The part of the width, from its left, where cards begin.
-#define STAGE_CARDS 0.46
-// Heads on the right stay lower than this share of the height, so that a card can be read.
-#define STAGE_BELOW_CARDS 0.30
-// The lantern lies in the right corner below this share of the height.
-#define STAGE_LANTERN 0.61
+// Cards and the lantern lie in the upper band: who reaches higher than this share of the height
+// stands to the left of this share of the width. In a narrow picture the band is higher and longer.
+#define STAGE_BELOW_CARDS(aspect) (0.285 + 0.1 * stage_narrow(aspect))
+#define STAGE_CARDS(aspect)       (0.45 - 0.22 * stage_narrow(aspect))
+static inline double stage_narrow(double aspect) {
+    return aspect < 16.0 / 9 ? 16.0 / 9 - aspect : 0;
+}
 // Mats, as parts of their person's height.
 #define STAGE_MAT_LENGTH 1.06
 #define STAGE_MAT_WIDTH  0.37
@@ -33,6 +29,8 @@ Camera stage_view_camera(const StageView *view, int width, int height);
 // How somebody is turned in a shot inside one movement: a step may turn the view, and it mirrors
 // with the side.
 double stage_view_yaw(const StageShot *shot, int who);
+// The middle of somebody's mat while that is turned by `yaw`, radians.
+Vec3 stage_view_mat(const StageView *view, int who, double yaw);
 // A view on the way from one to another, t 0..1.
 StageView stage_view_mix(const StageView *a, const StageView *b, double t, int people);
 

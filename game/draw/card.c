@@ -7,9 +7,10 @@
 
 // Units of a screen 1080 high.
 #define CUE_WIDE  860.0f
-#define CUE_EDGE  38.0f
+#define CUE_EDGE  36.0f // left and right
+#define CUE_RIM   24.0f // above and below
 #define CUE_SMALL 48.0f // smaller words are hard to read from the mat
-#define CUE_ICON  124.0f
+#define CUE_ICON  112.0f
 #define DOT       24.0f
 #define DOTS_MOST 16
 
@@ -64,12 +65,12 @@ static CueParts cue_parts(Painter *painter, PaintBox free, const CardCue *card, 
     float u = painter->unit;
     CueParts p = {.gap = 10 * u, .text_w = w - 2 * CUE_EDGE * u};
     if (some(card->icon))
-        p.text_w -= (CUE_ICON + 28) * u;
+        p.text_w -= (CUE_ICON + 24) * u;
     if (some(card->name))
         p.name = text_measure(painter, card->name, &CUE_NAME, p.text_w, 0).h + p.gap;
     if (card->count > 0)
         p.dots = DOT * u + 2 * p.gap;
-    float rest = free.h - 2 * CUE_EDGE * u - p.name - p.dots;
+    float rest = free.h - 2 * CUE_RIM * u - p.name - p.dots;
     if (!text_measure(painter, card->cue, &CUE_WORDS, p.text_w, rest).whole) {
         rest += p.name; // what to do now is worth more than what it is called
         p.name = 0;
@@ -86,7 +87,7 @@ static CueParts cue_parts(Painter *painter, PaintBox free, const CardCue *card, 
 // As wide as its words need, within limits, so that a short word has a small card.
 static float cue_width(Painter *painter, PaintBox free, const CardCue *card) {
     float u = painter->unit, most = free.w < CUE_WIDE * u ? free.w : CUE_WIDE * u;
-    float side = (2 * CUE_EDGE + (some(card->icon) ? CUE_ICON + 28 : 0)) * u;
+    float side = (2 * CUE_EDGE + (some(card->icon) ? CUE_ICON + 24 : 0)) * u;
     float need = text_measure(painter, card->cue, &CUE_WORDS, most - side, 0).w;
     float dots = (float)card->count * (DOT + 12) * u;
     need = dots > need ? dots : need;
@@ -103,19 +104,26 @@ static float cue_width(Painter *painter, PaintBox free, const CardCue *card) {
     return need < least ? least : need > most ? most : need;
 }
 
-// The card with the words that can be read whole, and large: the short ones, then without the name.
+// The card with the words that can be read whole, and large: the short ones, then without the name,
+// then without dots, then without a picture.
 static CardCue readable(Painter *painter, PaintBox free, const CardCue *asked) {
     CardCue card = *asked;
-    for (int i = 0; i < 2; i++) {
-        CueParts p = cue_parts(painter, free, &card, cue_width(painter, free, &card));
-        float rest = free.h - 2 * CUE_EDGE * painter->unit - p.name - p.dots;
+    for (int i = 0; i < 5; i++) {
+        float w = cue_width(painter, free, &card);
+        CueParts p = cue_parts(painter, free, &card, w);
+        float rest = free.h - 2 * CUE_RIM * painter->unit - p.name - p.dots;
         TextSize size = text_measure(painter, card.cue, &CUE_WORDS, p.text_w, rest);
-        if (size.whole && size.size >= CUE_SMALL)
+        bool named = p.name <= 0 || text_measure(painter, card.name, &CUE_NAME, p.text_w, 0).whole;
+        if (size.whole && size.size >= CUE_SMALL && named)
             return card;
         if (i == 0 && some(card.few))
             card.cue = card.few;
-        else
+        else if (i <= 1)
             card.name = NULL;
+        else if (i == 2)
+            card.count = 0;
+        else
+            card.icon = NULL;
     }
     return card;
 }
@@ -126,21 +134,21 @@ PaintBox card_cue(Painter *painter, PaintBox free, const CardCue *asked) {
     const CardCue shown = readable(painter, free, asked), *card = &shown;
     float u = painter->unit, w = cue_width(painter, free, card), alpha = eased(card->appear);
     CueParts p = cue_parts(painter, free, card, w);
-    float h = p.all + 2 * CUE_EDGE * u, least = some(card->icon) ? (CUE_ICON + 40) * u : 0;
+    float h = p.all + 2 * CUE_RIM * u, least = some(card->icon) ? (CUE_ICON + 40) * u : 0;
     h = h < least ? least : h;
-    PaintBox box = {free.x + (free.w - w) / 2, free.y - 20 * u * (1 - alpha), w, h};
+    PaintBox box = {free.x + free.w - w, free.y - 20 * u * (1 - alpha), w, h};
     paint_panel(painter, box, &SHEET, alpha);
     float x = box.x + CUE_EDGE * u, y = box.y + (h - p.all) / 2;
     if (some(card->icon)) {
         paint_picture(painter, card->icon,
                       paint_box(x, box.y + (h - CUE_ICON * u) / 2, CUE_ICON * u, CUE_ICON * u),
                       alpha);
-        x += (CUE_ICON + 28) * u;
+        x += (CUE_ICON + 24) * u;
     }
     if (p.name > 0)
         text_draw(painter, card->name, &CUE_NAME, paint_box(x, y, p.text_w, 0), alpha);
     y += p.name;
-    float rest = free.h - 2 * CUE_EDGE * u - p.name - p.dots;
+    float rest = free.h - 2 * CUE_RIM * u - p.name - p.dots;
     text_draw(painter, card->cue, &CUE_WORDS, paint_box(x, y, p.text_w, rest), alpha);
     y += p.cue;
     if (p.note > 0)

@@ -41,7 +41,7 @@ typedef struct {
     const char *const *picture;
 } CardSet;
 
-// At the top of `free`, in its middle. Returns where it lies, empty when there is no cue.
+// In the right upper corner of `free`. Returns where it lies, empty when there is no cue.
 PaintBox card_cue(Painter *painter, PaintBox free, const CardCue *card);
 // At most two lines, at the bottom of `free`. Returns where it lies.
 PaintBox card_caption(Painter *painter, PaintBox free, const char *words, float appear);

@@ -8,20 +8,34 @@
 #include "vec.h"
 
 // Units of a screen 1080 high.
-#define CANVAS     336.0f
-#define HAZE       168.0f // radius at which the round of haze is gone
-#define BODY_LEAST 46.0f
-#define BODY_MOST  92.0f
-#define PETAL_RING 128.0f // from the middle to a petal's middle
-#define PETAL_LONG 21.0f
+#define WIDE       236.0f
+#define HIGH       200.0f
+#define MIDDLE     88.0f  // from the upper edge to the body's middle
+#define ROUND      26.0f  // the haze reaches so far out of the box
+#define HAZE       138.0f // radius at which it is gone
+#define BODY_LEAST 48.0f
+#define BODY_MOST  74.0f
+#define PETAL_RING 95.0f // from the middle to a petal's middle
+#define PETAL_LONG 17.0f
+#define PETAL_ARC  4.5f // radians from the first petal to where one more would hang
 #define LINE_COLOR 0xFFB4672Au
-#define WORD_HIGH  66.0f
-#define WORD_DOWN  26.0f // how far the word hangs below the canvas
 
-PaintBox lantern_box(const Painter *painter, bool left) {
-    float u = painter->unit, w = CANVAS * u, h = (CANVAS + WORD_DOWN) * u;
+PaintBox lantern_box(const Painter *painter) {
+    float u = painter->unit;
     const PaintBox *safe = &painter->safe;
-    return paint_box(left ? safe->x : safe->x + safe->w - w, safe->y + safe->h - h, w, h);
+    return paint_box(safe->x + safe->w - WIDE * u, safe->y, WIDE * u, HIGH * u);
+}
+
+// The texture: the box with the haze round it, and the cord up to the picture's upper edge.
+static PaintBox canvas_box(const Painter *painter) {
+    float u = painter->unit, round = ROUND * u;
+    PaintBox box = lantern_box(painter);
+    return paint_box(box.x - round, 0, box.w + 2 * round, box.y + box.h + round);
+}
+
+static BrushMatrix middle_of(const Painter *painter, int width) {
+    float u = painter->unit;
+    return (BrushMatrix){u, 0, 0, u, (float)width / 2, painter->safe.y + MIDDLE * u};
 }
 
 static float body_radius(const LanternLook *look) {
@@ -48,15 +62,16 @@ static void draw_petal(Brush *brush, BrushMatrix middle, float turn, float left)
     brush_stroke(brush, 2.5f, false, &edge, 0.6f + 0.4f * left);
 }
 
-// The petals run clockwise from the top, where the word below leaves them free; the first breath
-// takes the first one away.
+// The petals are a garland under the body, from the left to the right, which leaves the cord free;
+// the first breath takes the first one away.
 static void draw_petals(Brush *brush, BrushMatrix middle, const LanternLook *look) {
     int count = look->petals < LANTERN_PETALS_MOST ? look->petals : LANTERN_PETALS_MOST;
+    float apart = PETAL_ARC / (float)(count > 5 ? count : 5);
     for (int i = 0; i < count; i++) {
         float gone = (float)count - look->petals_left - (float)i;
         float left = 1 - (gone < 0 ? 0 : gone > 1 ? 1 : gone);
-        float turn = ((float)i + (count % 2 ? 0 : 0.5f)) / (float)count;
-        draw_petal(brush, middle, (float)(2 * PI) * turn, left);
+        float turn = (float)PI + apart * (.5f * (float)(count - 1) - (float)i);
+        draw_petal(brush, middle, turn, left);
     }
 }
 
@@ -88,10 +103,14 @@ static void draw_ribs(Brush *brush, float r) {
     }
 }
 
-static void draw_caps(Brush *brush, float r) {
+// It hangs from the picture's upper edge, `up` over its middle.
+static void draw_caps(Brush *brush, float r, float up) {
     BrushPaint wood = brush_solid(0xFF9C6638), shine = brush_solid(0xFFD9A673);
     BrushPaint cord = brush_solid(0xFFDD6E5A);
     float w = r * 0.34f, y = r * 0.95f;
+    brush_move(brush, 0, -up);
+    brush_line(brush, 0, -y - 15);
+    brush_stroke(brush, 4, false, &wood, 1);
     brush_move(brush, 0, -y - 6);
     brush_curve(brush, -8, -y - 12, -5, -y - 17, 0, -y - 17);
     brush_curve(brush, 5, -y - 17, 8, -y - 12, 0, -y - 6);
@@ -136,8 +155,8 @@ static void draw_light(Brush *brush, BrushMatrix middle, float r, const LanternL
 static void draw_base(Brush *brush, BrushMatrix middle) {
     BrushStop fall[5] = {{0, 0xE6FFF8E8},
                          {0.55f, 0xE0FFF6E2},
-                         {0.76f, 0xBFFFF4DC},
-                         {0.90f, 0x66FFF2D6},
+                         {0.76f, 0xC8FFF4DC},
+                         {0.88f, 0x88FFF2D6},
                          {1, 0x00FFF2D6}};
     BrushPaint haze;
     brush_ellipse(brush, 0, 0, HAZE, HAZE);
@@ -146,8 +165,8 @@ static void draw_base(Brush *brush, BrushMatrix middle) {
 }
 
 static void paint_lantern(Painter *painter, BrushCanvas canvas, const LanternLook *look) {
-    float u = painter->unit, half = (float)canvas.width / 2, r = body_radius(look);
-    BrushMatrix middle = {u, 0, 0, u, half, half};
+    float r = body_radius(look), up = MIDDLE + painter->safe.y / painter->unit;
+    BrushMatrix middle = middle_of(painter, canvas.width);
     Brush *brush = painter->brush;
     brush_begin(brush, canvas, middle);
     draw_light(brush, middle, r, look);
@@ -155,47 +174,39 @@ static void paint_lantern(Painter *painter, BrushCanvas canvas, const LanternLoo
     draw_petals(brush, middle, look);
     draw_body(brush, middle, r, look->held);
     draw_ribs(brush, r);
-    draw_caps(brush, r);
+    draw_caps(brush, r, up);
     brush_straighten(canvas);
 }
 
 static bool make_texture(Lantern *lantern, Painter *painter) {
-    float u = painter->unit;
-    int size = (int)(CANVAS * u + 0.5f);
-    if (lantern->texture && lantern->size == size)
+    PaintBox box = canvas_box(painter);
+    int width = (int)(box.w + 0.5f), height = (int)(box.h + 0.5f);
+    if (lantern->texture && lantern->width == width && lantern->height == height)
         return true;
     lantern_free(lantern);
-    lantern->size = size;
-    lantern->base = calloc((size_t)size * (size_t)size, sizeof *lantern->base);
+    lantern->width = width;
+    lantern->height = height;
+    lantern->base = calloc((size_t)width * (size_t)height, sizeof *lantern->base);
     lantern->texture = SDL_CreateTexture(painter->renderer, SDL_PIXELFORMAT_ARGB8888,
-                                         SDL_TEXTUREACCESS_STREAMING, size, size);
+                                         SDL_TEXTUREACCESS_STREAMING, width, height);
     if (!lantern->base || !lantern->texture) {
         lantern_free(lantern);
         return false;
     }
-    BrushMatrix middle = {u, 0, 0, u, (float)size / 2, (float)size / 2};
-    brush_begin(painter->brush, (BrushCanvas){lantern->base, size, size, size}, middle);
+    BrushMatrix middle = middle_of(painter, width);
+    brush_begin(painter->brush, (BrushCanvas){lantern->base, width, height, width}, middle);
     draw_base(painter->brush, middle);
     return true;
 }
 
-static void draw_word(Painter *painter, PaintBox box, const char *word) {
-    static const PaintPanel pill = {.top = PAINT_PAPER,
-                                    .bottom = PAINT_PAPER,
-                                    .radius = 40,
-                                    .outline = 3,
-                                    .outline_color = PAINT_LINE,
-                                    .shadow = 18,
-                                    .shadow_color = PAINT_SHADE};
-    TextStyle style = {
+// On the paper, as wide as the smallest body.
+static void draw_word(Painter *painter, const char *word) {
+    static const TextStyle style = {
         .face = TEXT_TITLE, .size = 50, .align = TEXT_CENTER, .lines = 1, .middle = true};
-    float u = painter->unit, most = box.w - 48 * u;
-    TextSize size = text_measure(painter, word, &style, most, 0);
-    float w = size.w + 56 * u;
-    w = w < 132 * u ? 132 * u : w; // two short words keep one pill
-    PaintBox place = {box.x + (box.w - w) / 2, box.y + box.h - WORD_HIGH * u, w, WORD_HIGH * u};
-    paint_panel(painter, place, &pill, 1);
-    text_draw(painter, word, &style, place, 1);
+    float u = painter->unit, half = BODY_LEAST * u;
+    PaintBox box = lantern_box(painter);
+    float x = box.x + box.w / 2, y = box.y + MIDDLE * u;
+    text_draw(painter, word, &style, paint_box(x - half, y - half, 2 * half, 2 * half), 1);
 }
 
 void lantern_draw(Lantern *lantern, Painter *painter, const LanternLook *look) {
@@ -204,17 +215,17 @@ void lantern_draw(Lantern *lantern, Painter *painter, const LanternLook *look) {
     if (!make_texture(lantern, painter) ||
         SDL_LockTexture(lantern->texture, NULL, &memory, &pitch) != 0)
         return;
-    int size = lantern->size;
-    for (int y = 0; y < size; y++)
-        memcpy((char *)memory + (size_t)y * (size_t)pitch, lantern->base + (size_t)y * (size_t)size,
-               (size_t)size * 4);
-    paint_lantern(painter, (BrushCanvas){memory, size, size, pitch / 4}, look);
+    int width = lantern->width, height = lantern->height;
+    for (int y = 0; y < height; y++)
+        memcpy((char *)memory + (size_t)y * (size_t)pitch,
+               lantern->base + (size_t)y * (size_t)width, (size_t)width * 4);
+    paint_lantern(painter, (BrushCanvas){memory, width, height, pitch / 4}, look);
     SDL_UnlockTexture(lantern->texture);
-    PaintBox box = lantern_box(painter, look->left);
     SDL_SetTextureBlendMode(lantern->texture, SDL_BLENDMODE_BLEND);
-    paint_copy(painter, lantern->texture, (int)lroundf(box.x), (int)lroundf(box.y), size, size, 1);
+    int left = (int)lroundf(canvas_box(painter).x);
+    paint_copy(painter, lantern->texture, left, 0, width, height, 1);
     if (look->word && look->word[0])
-        draw_word(painter, box, look->word);
+        draw_word(painter, look->word);
 }
 
 void lantern_free(Lantern *lantern) {

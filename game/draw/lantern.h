@@ -1,6 +1,6 @@
-// The breath lantern: a soft paper light in a round of haze that grows with the in-breath and
-// shrinks with the out-breath, always in the same corner; petals round it are the breaths of a
-// hold. Knows no clock and no word.
+// The breath lantern: a paper light that hangs on a cord in the right upper corner, grows with the
+// in-breath and shrinks with the out-breath; petals round it are the breaths of a hold. Knows no
+// clock and no word.
 #ifndef LANTERN_H
 #define LANTERN_H
 
@@ -11,20 +11,20 @@
 typedef struct {
     SDL_Texture *texture; // owned
     uint32_t *base;       // owned: what does not change, premultiplied
-    int size;             // pixels, both ways
+    int width, height;    // pixels
 } Lantern;                // zero is a lantern not yet lit
 
 typedef struct {
     float breath;      // 0 empty .. 1 full
-    const char *word;  // under it, in the family's language; NULL: none
+    const char *word;  // on it, in the family's language; NULL: none
     int petals;        // the breaths of this hold; 0: no hold
     float petals_left; // of them still to come; a part of one fades
     float held;        // 0..1: somebody holds OK, the light grows warm
-    bool left;         // in the left lower corner, not the right one
 } LanternLook;
 
-// The place it needs, on every screen at least 8 % of the height; nothing else should lie there.
-PaintBox lantern_box(const Painter *painter, bool left);
+// The place it needs, on every screen at least 8 % of the height even when it is
+// small; nothing else should lie there.
+PaintBox lantern_box(const Painter *painter);
 void lantern_draw(Lantern *lantern, Painter *painter, const LanternLook *look);
 void lantern_free(Lantern *lantern);
 

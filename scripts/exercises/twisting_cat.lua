@@ -7,7 +7,7 @@ exercise {
     sides = "each", reps = 2, -- right, right, left, left; only the lead side is written
     form  = { "hips_over_knees", "hips_still", "hips_level", "shoulders_low",
               "long_back", "long_neck", "soft_knees" },
-    camera = { yaw = -58, pitch = 16, floor = true },
+    camera = { yaw = -60, pitch = 13, floor = true },
     poses = {
         all_fours = { base = "hands_and_knees", pelvis = { pitch = 72 } },
         reach = {
@@ -92,7 +92,7 @@ exercise {
                 draw_back = { -- off the chair before the arm goes under
                     base = "all_fours", plant = { "feet", "other_hand" },
                     spine = { flex = 8, turn = -10 },
-                    lead_arm = { elevation = 36, plane = 60, elbow = 100 },
+                    lead_arm = { elevation = 70, plane = 70, elbow = 100 },
                 },
                 threaded = {
                     base   = "all_fours",

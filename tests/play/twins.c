@@ -111,13 +111,15 @@ static void a_stretch_is_seen(void **state) {
     assert_int_equal(g->screen, SCREEN_STRETCH);
     while (g->screen == SCREEN_STRETCH) {
         go_on(g->session.ticks - g->session.tick - 1);
+        PaintBox at = screen_stretch_card(g);
+        const float x = at.x / WIDE, y = (at.y + .1f * at.h) / HIGH, high = y + .8f * at.h / HIGH;
         look(before);
         int heard[SOUND_COUNT];
         for (int id = 0; id < SOUND_COUNT; id++)
             heard[id] = audio_played(g->audio, (SoundId)id);
         go_on(2);
         look(after);
-        int card = differ(0.51f, 0.06f, 0.92f, 0.26f), sounds = 0;
+        int card = differ(x, y, x + at.w / WIDE, high), sounds = 0;
         for (size_t i = 0; i < COUNT(ids); i++) {
             if (audio_played(g->audio, ids[i]) == heard[ids[i]])
                 continue;
@@ -127,7 +129,7 @@ static void a_stretch_is_seen(void **state) {
                 assert_near(left, g->session.timeline.phase[g->session.phase].step->breaths / 2.0,
                             0.01);
             }
-            int icon = differ(0.51f, 0.06f, 0.59f, 0.26f);
+            int icon = differ(x, y, x + 0.2f * at.w / WIDE, high);
             int pixels = ids[i] == SOUND_HALF ? 10 : ids[i] == SOUND_SWITCH ? icon : card;
             twin(ids[i], heard[ids[i]], pixels, 10);
         }

@@ -173,12 +173,22 @@ static void test_the_chosen_one_stands_out(void **state) {
 static double light_of(Canvas *c, Lantern *lantern, LanternLook look) {
     canvas_clear(c, 0);
     lantern_draw(lantern, &c->painter, &look);
-    PaintBox box = lantern_box(&c->painter, look.left);
+    PaintBox box = lantern_box(&c->painter);
     double sum = 0;
     for (int y = (int)box.y; y < (int)(box.y + box.h); y++)
         for (int x = (int)box.x; x < (int)(box.x + box.w); x++)
             sum += (double)(canvas_at(c, x, y) >> 16 & 255);
     return sum;
+}
+
+// How wide the bright paper of its body is, pixels: to the line round it, between two ribs.
+static float width_of(Canvas *c, Lantern *lantern, float breath) {
+    light_of(c, lantern, (LanternLook){.breath = breath});
+    PaintBox box = lantern_box(&c->painter);
+    int x = (int)(box.x + .5f * box.w), y = (int)(box.y + .385f * box.h), wide = 0;
+    while (wide < (int)box.w && (canvas_at(c, x + wide, y) >> 16 & 255) > 228)
+        wide++;
+    return 2 * (float)wide;
 }
 
 static void test_the_lantern_breathes(void **state) {
@@ -188,12 +198,13 @@ static void test_the_lantern_breathes(void **state) {
         Lantern lantern = {0};
         canvas_open(&c, SIZES[s][0], SIZES[s][1], CANVAS_ASSETS);
         assert_true(text_init(&c.painter));
-        for (int left = 0; left < 2; left++) {
-            PaintBox box = lantern_box(&c.painter, left);
-            assert_true(inside(box, c.painter.safe));
-            assert_true(box.h >= 0.08f * (float)SIZES[s][1]);
-            assert_true(left ? box.x < (float)SIZES[s][0] / 2 : box.x > (float)SIZES[s][0] / 2);
-        }
+        PaintBox box = lantern_box(&c.painter), safe = c.painter.safe;
+        assert_true(inside(box, safe));
+        assert_near((double)(box.x + box.w), (double)(safe.x + safe.w), 1);
+        assert_near((double)box.y, (double)safe.y, 1);
+        assert_true(box.h < .25f * (float)SIZES[s][1]); // the floor is the people's
+        assert_true(width_of(&c, &lantern, 0) >= 0.08f * (float)SIZES[s][1]);
+        assert_true(width_of(&c, &lantern, 1) > 1.35f * width_of(&c, &lantern, 0));
         double last = 0;
         for (int i = 0; i <= 10; i++) { // no step without a change
             double light = light_of(&c, &lantern, (LanternLook){.breath = (float)i / 10});

@@ -252,7 +252,7 @@ static void draw_everything(Painter *painter, Lantern *lantern) {
     card_button(painter, paint_box(30, 300, 200, 40), &(CardItem){"icons/play", "Go on"}, 0.4f);
     card_veil(painter, 0.2f);
     paint_glow(painter, 300, 200, 60, 0x80FFCC66u);
-    lantern_draw(lantern, painter, &(LanternLook){0.7f, "in", 5, 2.5f, 1, false});
+    lantern_draw(lantern, painter, &(LanternLook){0.7f, "in", 5, 2.5f, 1});
 }
 
 // A window of the dummy driver and a surface without any window show the same bytes.
