@@ -43,6 +43,8 @@ static int run(const Options *options) {
         return command_export(options);
     case COMMAND_SHOW:
         return command_show(options);
+    case COMMAND_AUTHOR:
+        return command_author(options);
     default:
         return game_run(options);
     }

@@ -41,7 +41,8 @@ enum {
     NEW = 256,
     DOCS = 512,
     EXPORT = 1024,
-    ALL = 2047
+    AUTHOR = 2048,
+    ALL = 4095
 };
 
 #define FIELD(name) offsetof(Options, name)
@@ -53,16 +54,16 @@ static const OptionRow OPTIONS[] = {
     {"--seed", "N", "the dice", OPTION_SEED, ALL, FIELD(seed), 0, 0, 0, 0},
     {"--data", "DIR", "where the family's garden is kept", OPTION_TEXT, ALL, FIELD(data), 0, 0, 0,
      0},
-    {"--window", "WxH", "in a window of this size", OPTION_SIZE, GAME, FIELD(window_width),
+    {"--window", "WxH", "in a window of this size", OPTION_SIZE, GAME | AUTHOR, FIELD(window_width),
      FIELD(window_height), 320, 16384, 0},
-    {"--mute", NULL, "without sound", OPTION_FLAG, GAME, FIELD(mute), 0, 0, 0, 0},
+    {"--mute", NULL, "without sound", OPTION_FLAG, GAME | AUTHOR, FIELD(mute), 0, 0, 0, 0},
     {"--skip-first-run", NULL, "straight to the front door", OPTION_FLAG, GAME,
      FIELD(skip_first_run), 0, 0, 0, 0},
     {"--headless", NULL, "no window, as fast as it goes", OPTION_FLAG, PLAY, FIELD(headless), 0, 0,
      0, 0},
-    {"--breath", "SECONDS", "length of a breath, 5 to 12", OPTION_NUMBER, PLAY | TRACE | SHOW,
-     FIELD(breath_seconds), 0, 5, 12, 0},
-    {"--version", "ID", "a version: easier, lying, ...", OPTION_TEXT, PLAY | SHOW | TRACE,
+    {"--breath", "SECONDS", "length of a breath, 5 to 12", OPTION_NUMBER,
+     PLAY | TRACE | SHOW | AUTHOR, FIELD(breath_seconds), 0, 5, 12, 0},
+    {"--version", "ID", "a version: easier, lying, ...", OPTION_TEXT, PLAY | SHOW | TRACE | AUTHOR,
      FIELD(version), 0, 0, 0, 0},
     {"--script", "FILE", "presses buttons: lines of BREATHS BUTTON [down|up]", OPTION_TEXT, PLAY,
      FIELD(script), 0, 0, 0, 0},
@@ -77,7 +78,7 @@ static const OptionRow OPTIONS[] = {
     {"--at", "BREATHS", "the moment", OPTION_NUMBER, SHOW, FIELD(at), FIELD(has_at), 0, 10000, 0},
     {"--sheet", "N", "N moments on one sheet", OPTION_WHOLE, SHOW, FIELD(sheet), 0, 1, 64, 0},
     {"--person", "ID", "who: mum, kid, ... (a picture: again for more)", OPTION_LIST,
-     SHOW | TRACE | POSTER, FIELD(person), FIELD(person_count), 0, 0, OPTION_PERSONS},
+     SHOW | TRACE | POSTER | AUTHOR, FIELD(person), FIELD(person_count), 0, 0, OPTION_PERSONS},
     {"--side", "right|left", "the side that leads", OPTION_SIDE, SHOW, FIELD(side), FIELD(has_side),
      0, 0, 0},
     {"--hour", "H", "the light of this hour of the day", OPTION_NUMBER, SHOW, FIELD(hour),
@@ -120,6 +121,8 @@ static const CommandRow COMMANDS[COMMAND_COUNT] = {
                       0, 0},
     [COMMAND_EXPORT] = {"export", "--out DIR --data DIR",
                         "the family's history as CSV and as a page for the physiotherapist", 0, 0},
+    [COMMAND_AUTHOR] = {"author", "FILE", "the card moving in a window, read anew at each save", 1,
+                        1},
     [COMMAND_BENCH] = {"bench", "", "how fast it is and how much memory it takes", 0, 0},
 };
 

@@ -21,6 +21,7 @@ typedef enum {
     COMMAND_NEW,
     COMMAND_DOCS,
     COMMAND_EXPORT,
+    COMMAND_AUTHOR,
     COMMAND_COUNT
 } Command;
 

@@ -1,9 +1,11 @@
 #include "bench.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "command.h"
@@ -16,6 +18,7 @@
 #define PLAYER "STRETCH_GARDEN_BENCH_PLAYER"
 
 enum { WARM_FRAMES = 90, FRAMES = 120 };
+static const double BEFORE_END = .25; // breaths: under two seconds
 
 bool bench_is_player(void) {
     return getenv(PLAYER) != NULL;
@@ -61,6 +64,38 @@ static void play(Game *g) {
         printf("allocations %.3f\n", (double)(heap_count() - before) / FRAMES);
 }
 
+// Time at work of this thread alone, seconds.
+static double at_work(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+// The longest tick of all while one movement ends and everybody goes to the next, in the level with
+// the most of them: the ways have been solved by then.
+static void play_change(Game *g) {
+    const Level *most = &g->cards.library.level[0];
+    for (int i = 1; i < g->cards.library.level_count; i++)
+        if (g->cards.library.level[i].move_count > most->move_count)
+            most = &g->cards.library.level[i];
+    game_begin(g, most, 0, 1);
+    session_press(&g->session, BUTTON_OK, true);
+    while (g->session.state != SESSION_STRETCH)
+        game_tick(g);
+    for (int i = 0; i < WARM_FRAMES; i++)
+        frame(g);
+    session_seek(&g->session, g->session.timeline.breaths - BEFORE_END);
+    double worst = 0;
+    for (int i = 0; i < 2 * FRAMES; i++) {
+        double start = at_work();
+        game_tick(g);
+        worst = fmax(worst, at_work() - start);
+        game_draw(g);
+        window_present(&g->window);
+    }
+    printf("worst_tick %.3f\n", 1e3 * worst);
+}
+
 int bench_play(const Options *options) {
     int width = 1280, height = 720;
     sscanf(getenv(PLAYER), "%dx%d", &width, &height);
@@ -78,6 +113,7 @@ int bench_play(const Options *options) {
     game_sound_open(g);
     play(g);
     printf("memory_peak %.1f\nmemory_now %.1f\n", memory("VmHWM"), memory("VmRSS"));
+    play_change(g);
     fflush(stdout);
     game_destroy(g);
     return 0;
@@ -119,6 +155,8 @@ static void take_line(const char *line, int width, int height, double seconds) {
         row("frame_while_stretching", width, height, value, "ms");
     } else if (strcmp(name, "allocations") == 0) {
         row("allocations_per_frame", width, height, value, "calls");
+    } else if (strcmp(name, "worst_tick") == 0) {
+        row("worst_tick", width, height, value, "ms");
     } else if (strcmp(name, "memory_peak") == 0) {
         row("memory_peak", width, height, value, "MB");
     } else if (strcmp(name, "memory_now") == 0) {

@@ -14,6 +14,7 @@ int command_new(const Options *options);
 int command_docs(const Options *options);
 int command_export(const Options *options);
 int command_bench(const Options *options);
+int command_author(const Options *options);
 
 // One told error, the text of the last fail(); returns exit status 1.
 int command_told(void);

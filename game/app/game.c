@@ -305,7 +305,7 @@ static void adapt(Game *g, uint64_t work) {
     log_line(&g->log, "people are drawn at %.0f %% of the size", 100 * adapt_share(&g->adapt));
 }
 
-static void frame(Game *g) {
+void game_frame(Game *g) {
     uint64_t now = clock_now();
     g->people_drawn = false;
     input_frame(&g->input, &g->window, now);
@@ -317,7 +317,7 @@ static void frame(Game *g) {
     for (int i = 0; i < g->input.count; i++)
         game_press(g, &g->input.event[i]);
     ClockFrame time = clock_frame(&g->clock, now);
-    if (time.gap && g->screen == SCREEN_STRETCH)
+    if (time.gap && !g->input.beside && g->screen == SCREEN_STRETCH)
         game_press(g, &(InputEvent){.action = ACTION_PAUSE, .pressed = true});
     for (int i = 0; i < time.ticks; i++)
         game_tick(g);
@@ -338,10 +338,10 @@ int game_run(const Options *options) {
     const char *slow = getenv("STRETCH_GARDEN_SLOW");
     g->slow = slow ? strtod(slow, NULL) : 0;
     log_line(&g->log, "start: %s %s", g->window.video, g->window.render);
-    frame(g);
+    game_frame(g);
     game_sound_open(g);
     while (!g->leaving)
-        frame(g);
+        game_frame(g);
     game_destroy(g);
     return 0;
 }

@@ -175,6 +175,8 @@ void game_tick(Game *game);
 void game_cue(Game *game, const Cue *cue, Side side);
 void game_press(Game *game, const InputEvent *event);
 void game_draw(Game *game);
+// What a window does in one picture's time: input, ticks, sound, drawing.
+void game_frame(Game *game);
 void game_notice(Game *game, const char *words);
 
 // The game itself, until somebody leaves; the exit status.

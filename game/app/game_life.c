@@ -17,7 +17,7 @@ static void open_store(Game *g) {
     bool somewhere = g->asked.data != NULL;
     if (somewhere)
         snprintf(g->folder, sizeof g->folder, "%s", g->asked.data);
-    else if (!g->headless)
+    else if (!g->headless && g->asked.command == COMMAND_GAME)
         somewhere = store_default_folder(g->folder, sizeof g->folder);
     if (!somewhere && g->headless)
         return;

@@ -75,6 +75,7 @@ bool screen_move_focus(Game *g, Action action) {
         return false;
     PaintBox now = g->choice[g->focus];
     float x = now.x + now.w / 2, y = now.y + now.h / 2, nearest = 1e9f;
+    float same = 4 * g->painter.unit; // of two as near the first is meant
     int found = -1;
     for (int i = 0; i < g->choice_count; i++) {
         PaintBox box = g->choice[i];
@@ -85,7 +86,7 @@ bool screen_move_focus(Game *g, Action action) {
                                                : dy;
         float aside = action == ACTION_LEFT || action == ACTION_RIGHT ? fabsf(dy) : fabsf(dx);
         float distance = along + 2.5f * aside;
-        if (along > 1 && distance < nearest) {
+        if (along > 1 && distance < nearest - same) {
             nearest = distance;
             found = i;
         }
@@ -255,21 +256,23 @@ static void draw_people(Game *g, const StageShot *shot) {
     room_draw(&g->room, &g->painter, &people);
 }
 
-// What may be asked for soon is solved meanwhile: less of the movement under way, its easier
-// version, and the movements to come.
+// What may be asked for soon is solved meanwhile: less of the movement under way, its next version,
+// the movements to come, and the ways to them.
 static void prepare(Game *g) {
     const Session *s = &g->session;
     const Exercise *now = s->timeline.exercise;
     int version = (int)(s->timeline.version - now->version);
-    int easier = exercise_version(now, "easier");
     for (int i = 0; i < RANGE_STEPS; i++)
         if (stage_prepare(g->stage, now, version, SESSION_RANGES[i]))
+            return;
+    LevelChange next[SESSION_CHANGES];
+    int count = session_changes(s, next);
+    for (int i = 0; i < count; i++)
+        if (stage_prepare_way(g->stage, &next[i]))
             return;
     for (int i = s->move + 1; i < s->level->move_count && i <= s->move + PREPARED; i++)
         if (stage_prepare(g->stage, &s->library->exercise[s->exercise[i]], s->version[i], 1))
             return;
-    if (easier >= 0)
-        stage_prepare(g->stage, now, easier, 1);
 }
 
 // What the level needs stands there before it begins.

@@ -205,24 +205,6 @@ static void draw_things(Stage *s, int who, const StageShot *shot, const Spot *sp
         draw_ribbon(s, who, shot, true, spot);
 }
 
-// The way of a change, solved when it begins.
-static const Change *change_of(Actor *a, int who, const StageShot *shot) {
-    const StageScene *scene[2] = {shot->from, shot->scene};
-    int pose[2] = {stage_own_pose(shot->from, who, shot->from_pose),
-                   stage_own_pose(shot->scene, who, shot->to_pose)};
-    bool same = true;
-    for (int i = 0; i < 2; i++) {
-        same = same && a->version[i] == stage_version(scene[i], who) && a->pose[i] == pose[i] &&
-               fabs(a->range[i] - scene[i]->range) < 1e-9;
-        a->version[i] = stage_version(scene[i], who);
-        a->pose[i] = pose[i];
-        a->range[i] = scene[i]->range;
-    }
-    if (!same)
-        change_init(&a->change, &scene[0]->motion[who], pose[0], &scene[1]->motion[who], pose[1]);
-    return &a->change;
-}
-
 // What few levels need is painted when it is first seen.
 static void make_toys(Stage *s) {
     MaterialLight light = material_light(s->hour);
@@ -292,7 +274,7 @@ static void do_now(Stage *s, int who, const StageShot *shot) {
     const StageScene *scene = shot->scene;
     a->has = change_things_of(stage_version(scene, who));
     if (shot->from) {
-        const Change *change = change_of(a, who, shot);
+        const Change *change = stage_way(s, who, shot);
         double share = change_pace(change, shot->change, shot->change_seconds, .4 * who);
         change_at(change, share, &a->posture, NULL);
         a->has = change_things_at(change, share);

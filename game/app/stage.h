@@ -114,6 +114,8 @@ bool stage_ahead(Stage *stage);
 // Lets that thread solve a scene that may be asked for soon; returns at once, to be called again.
 // False when it is there, or nothing prepares.
 bool stage_prepare(Stage *stage, const Exercise *exercise, int version, double range);
+// The same for everybody's way of a change that may begin soon, and its two scenes.
+bool stage_prepare_way(Stage *stage, const LevelChange *change);
 RasterPicture stage_draw(Stage *stage, const StageShot *shot);
 // At this moment something else is done than was till now: people go on smoothly from where they
 // are. `passed` is how long ago, in seconds, `before` was.

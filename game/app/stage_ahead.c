@@ -1,6 +1,6 @@
-// Scenes solved ahead of time, one after the other, on a thread of its own: what is asked for in
-// the middle of a movement must be there at once. A solved scene hangs on nothing but what is
-// asked, so it is the same whoever solves it.
+// Scenes and ways solved ahead of time, one after the other, on a thread of its own: what is asked
+// for in the middle of a movement must be there at once. A solved scene or way hangs on nothing but
+// what is asked, so it is the same whoever solves it.
 #include <math.h>
 #include <pthread.h>
 #include <stdlib.h>
@@ -17,7 +17,11 @@ struct Ahead {
     pthread_cond_t turn; // the state has changed, or `stop`
     AheadState state;
     bool stop;
-    SceneWork work; // the thread's own while it is busy
+    // The thread's own while it is busy: a scene, or a way (then not NULL) between two motions,
+    // which stay in the store until it is there.
+    SceneWork work;
+    Way *way;
+    const Motion *from, *to;
 };
 
 static bool stops(Ahead *a) {
@@ -36,7 +40,9 @@ static void *run(void *argument) {
             continue;
         }
         pthread_mutex_unlock(&a->lock);
-        for (int i = 0; i < a->work.people && !stops(a); i++)
+        if (a->way)
+            change_init(&a->way->change, a->from, a->way->of.pose[0], a->to, a->way->of.pose[1]);
+        for (int i = 0; !a->way && i < a->work.people && !stops(a); i++)
             stage_work(&a->work, i);
         pthread_mutex_lock(&a->lock);
         a->state = AHEAD_DONE;
@@ -91,7 +97,28 @@ static void stand(Ahead *a) {
     while (a->state == AHEAD_BUSY)
         pthread_cond_wait(&a->turn, &a->lock);
     a->state = AHEAD_IDLE;
+    if (a->way)
+        a->way->solved = true;
+    a->way = NULL;
     pthread_mutex_unlock(&a->lock);
+}
+
+static void begin(Ahead *a) {
+    pthread_mutex_lock(&a->lock);
+    a->state = AHEAD_BUSY;
+    pthread_cond_broadcast(&a->turn);
+    pthread_mutex_unlock(&a->lock);
+}
+
+// Puts what is done in its place.
+static void collect(Stage *s) {
+    Ahead *a = s->ahead;
+    if (state_of(a) != AHEAD_DONE)
+        return;
+    bool scene = !a->way;
+    stand(a);
+    if (scene)
+        stage_keep(s, &a->work);
 }
 
 void stage_ahead_drop(Stage *s) {
@@ -101,7 +128,8 @@ void stage_ahead_drop(Stage *s) {
 
 StageScene *stage_ahead_take(Stage *s, const Version *version, double range) {
     Ahead *a = s->ahead;
-    if (!a || state_of(a) == AHEAD_IDLE || &a->work.exercise->version[a->work.version] != version ||
+    if (!a || state_of(a) == AHEAD_IDLE || a->way ||
+        &a->work.exercise->version[a->work.version] != version ||
         fabs(a->work.range - range) > 1e-9)
         return NULL;
     stand(a);
@@ -112,21 +140,33 @@ bool stage_prepare(Stage *s, const Exercise *exercise, int version, double range
     Ahead *a = s->ahead;
     if (!a)
         return false;
-    if (state_of(a) == AHEAD_DONE) {
-        stand(a);
-        stage_keep(s, &a->work);
-    }
+    collect(s);
     const Version *v = &exercise->version[version];
     if (stage_kept(s, v, range))
         return false;
     if (range < 1 && stage_prepare(s, exercise, version, 1)) // it has the view of the whole one
         return true;
-    pthread_mutex_lock(&a->lock);
-    if (a->state == AHEAD_IDLE) {
+    if (state_of(a) == AHEAD_IDLE) {
         a->work = stage_work_begin(s, exercise, version, range);
-        a->state = AHEAD_BUSY;
-        pthread_cond_broadcast(&a->turn);
+        begin(a);
     }
-    pthread_mutex_unlock(&a->lock);
     return true;
+}
+
+bool stage_ahead_idle(const Stage *s) {
+    return s->ahead && state_of(s->ahead) == AHEAD_IDLE;
+}
+
+void stage_ahead_way(Stage *s, Way *way, const Motion *from, const Motion *to) {
+    Ahead *a = s->ahead;
+    ASSERT(stage_ahead_idle(s));
+    a->way = way;
+    a->from = from;
+    a->to = to;
+    begin(a);
+}
+
+void stage_ahead_finish_way(Stage *s) {
+    if (s->ahead && s->ahead->way)
+        stand(s->ahead);
 }

@@ -26,6 +26,22 @@ typedef struct {
     Vec3 hair, hem, band[SIDE_COUNT];
 } Hanging;
 
+enum { STAGE_WAYS = 5 };
+
+// What a way of one person hangs on; all zero for none.
+typedef struct {
+    const Version *version[2];
+    int pose[2];
+    double range[2];
+} WayKey;
+
+typedef struct {
+    WayKey of;
+    bool solved; // else the thread is at it
+    unsigned used;
+    Change change;
+} Way;
+
 typedef struct {
     const Figure *figure;
     Person *person;
@@ -39,10 +55,7 @@ typedef struct {
     Posture posture;  // as last drawn, on the stage
     ChangeThings has; // and where things were then
     Hanging hangs;
-    Change change; // the way solved last, and of what
-    const Version *version[2];
-    int pose[2];
-    double range[2];
+    Way way[STAGE_WAYS];
     Fade fade; // what was done before, and when it ended
     double fades_from;
 } Actor;
@@ -117,7 +130,14 @@ void stage_work(SceneWork *work, int who);
 StageScene *stage_keep(Stage *stage, const SceneWork *work);
 // The scene that the thread has solved or is about to, or NULL.
 StageScene *stage_ahead_take(Stage *stage, const Version *version, double range);
-void stage_ahead_drop(Stage *stage); // what it has solved is of no use any more
+void stage_ahead_drop(Stage *stage);       // what it has solved is of no use any more
+bool stage_ahead_idle(const Stage *stage); // the thread is there and has nothing to do
+// Lets the idle thread solve a way between motions of the store; and waits until it is there, if it
+// is a way that the thread is at.
+void stage_ahead_way(Stage *stage, Way *way, const Motion *from, const Motion *to);
+void stage_ahead_finish_way(Stage *stage);
+// The way of somebody in the change of a shot, solved now where nobody has done so before.
+const Change *stage_way(Stage *stage, int who, const StageShot *shot);
 void stage_ahead_stop(Stage *stage);
 // The camera of a view, for the size in which people are drawn.
 Camera stage_size_camera(const Stage *stage, const StageView *view);

@@ -88,6 +88,7 @@ StageScene *stage_keep(Stage *s, const SceneWork *w) {
     for (int i = 0; i < STAGE_SCENES; i++)
         if (s->scene[i].used < oldest->used)
             oldest = &s->scene[i];
+    stage_ahead_finish_way(s); // which may begin or end in it
     free_scene(oldest);
     oldest->exercise = exercise;
     oldest->version = v;

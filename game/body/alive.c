@@ -159,14 +159,17 @@ void alive_wave(const Figure *f, const BlendLife *life, Body *body) {
         vec_scale(quat_rotate(quat_mix(quat_identity(), way, t), vec_unit(now, front)), length);
     Vec3 from = vec_unit(vec_reject(elbow, vec_unit(now, front)), vec3(0, 0, -1));
     pole = vec_mix(from, pole, t);
-    Quat hand = body->rotation[JOINT_WRIST + SIDE_RIGHT];
+    const Quat *forearm = &body->rotation[JOINT_ELBOW + SIDE_RIGHT];
+    Quat hand = quat_mul(quat_conjugate(*forearm), body->rotation[JOINT_WRIST + SIDE_RIGHT]);
     limb_place(f, body, LIMB_ARM, SIDE_RIGHT, vec_add(root, quat_rotate(ribs, end)),
                quat_rotate(ribs, pole));
     Vec3 fingers = vec_unit(
         vec_sub(body->position[JOINT_WRIST + SIDE_RIGHT], body->position[JOINT_ELBOW + SIDE_RIGHT]),
         front);
-    Quat open = limb_hand_turn(SIDE_RIGHT, fingers, quat_rotate(ribs, front));
-    limb_set_end(f, body, LIMB_ARM, SIDE_RIGHT, quat_mix(hand, open, t));
+    // Turned as the forearm sees it: in the room the two may be half a turn apart.
+    Quat open = quat_mul(quat_conjugate(*forearm),
+                         limb_hand_turn(SIDE_RIGHT, fingers, quat_rotate(ribs, front)));
+    limb_set_end(f, body, LIMB_ARM, SIDE_RIGHT, quat_mul(*forearm, quat_mix(hand, open, t)));
 }
 
 Quat alive_limb(const Blend *b, const KeyPose *now, const Body *body, int limb, Vec3 *end,

@@ -168,7 +168,8 @@ static double over_the_edge(const Figure *f, const Blend *b, int limb) {
     if (limb >= 2 || !elsewhere || held->frame != FRAME_WORLD || !edge)
         return 0;
     double near = held == goal ? b->arms_way : 1.0 - b->arms_way; // highest a third of the way off
-    return .15 * f->height / 1.65 * 6.75 * near * near * (1.0 - near);
+    double high = key_on_leg(from->frame) || key_on_leg(goal->frame) ? .22 : .15;
+    return high * f->height / 1.65 * 6.75 * near * near * (1.0 - near);
 }
 
 // Where the end and pole of a limb go now, each key pose's own in its own frame, joined on a sphere

@@ -383,7 +383,8 @@ void input_frame(Input *input, const GameWindow *window, uint64_t now) {
     if (input->unfocused && !was_away) {
         while (input->hold_count > 0)
             release_at(input, input->hold_count - 1); // who looks elsewhere lets go unseen
-        add_event(input, plain(ACTION_PAUSE, true));
+        if (!input->beside)
+            add_event(input, plain(ACTION_PAUSE, true));
     }
     repeat_held(input, now);
 }

@@ -67,6 +67,7 @@ typedef struct {
     InputPad pad[INPUT_PADS];
     int pad_count;
     bool unfocused;
+    bool beside; // the owner's wish: who looks elsewhere works beside it, and nothing pauses
 } Input;
 
 // Without pads the game still plays with keys; then false with fail(). Pads may come at any time.

@@ -61,6 +61,12 @@ double level_seconds(const Library *library, const Level *level, double breath_s
 double level_breaths(const Library *library, const Level *level, double breath_seconds);
 // How often people go down to the floor in a level as its author wrote it.
 int level_floor_trips(const Library *library, const Level *level);
+// A change from a pose of one version to a pose of another.
+typedef struct {
+    const Exercise *exercise[2];
+    int version[2], pose[2];
+} LevelChange;
+
 enum { CHANGE_STILL_TICKS = TICKS_PER_SECOND / 3 }; // at the end of a change nobody moves
 // The ticks of a change from one movement to the next.
 int level_change_ticks(const Version *from, const Version *to);

@@ -174,6 +174,11 @@ extern const double SESSION_RANGES[RANGE_STEPS]; // 1, 0.6 and 0.4
 double session_range(const Session *session);
 double session_range_left(const Session *session);
 
+enum { SESSION_CHANGES = 4 };
+// The changes that may begin soon: at the movement's end, when it is left or its next version is
+// asked for, and after a led rep. Returns how many.
+int session_changes(const Session *session, LevelChange out[SESSION_CHANGES]);
+
 // How fast people go on: breaths, and shares of a change, a second.
 void session_pace(const Session *session, double *breaths, double *share);
 // Whether people would be thrown from one moment of a session to the next: it goes on elsewhere,

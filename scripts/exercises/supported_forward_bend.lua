@@ -21,7 +21,7 @@ exercise {
             rest   = { "forearms" },
         },
         rising = { -- the hands help on the thighs, the head hangs
-            base = "tall", knees = 20, pelvis = { pitch = 26 }, spine = { flex = 12 }, neck = { flex = 24 },
+            base = "tall", knees = 20, pelvis = { pitch = 26 }, spine = { flex = 8 }, neck = { flex = 24 },
             hands = { clasp = "lap" },
         },
     },

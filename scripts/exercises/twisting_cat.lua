@@ -92,7 +92,7 @@ exercise {
                 draw_back = { -- off the chair before the arm goes under
                     base = "all_fours", plant = { "feet", "other_hand" },
                     spine = { flex = 8, turn = -10 },
-                    lead_arm = { elevation = 70, plane = 70, elbow = 100 },
+                    lead_arm = { elevation = 36, plane = 60, elbow = 100 },
                 },
                 threaded = {
                     base   = "all_fours",

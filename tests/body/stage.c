@@ -430,6 +430,49 @@ static void prepared_scenes_are_the_same(void **state) {
     stage_destroy(plain);
 }
 
+// Where somebody is in the middle of a change.
+static Vec3 half_way(Stage *stage, int who, int from, int to) {
+    StageShot shot = {.from = stage_scene(stage, movement(from), 0, 1),
+                      .scene = stage_scene(stage, movement(to), 0, 1),
+                      .change = .5,
+                      .change_seconds = 20};
+    shot.from_pose = shot.from->version->start;
+    shot.to_pose = shot.scene->version->start;
+    stage_posture_now(stage, who, &shot);
+    return stage_posture(stage, who)->grip[SIDE_RIGHT];
+}
+
+// The same of ways: nobody waits, somebody waits, or it was never asked for; and one that was
+// solved once is kept.
+static void prepared_ways_are_the_same(void **state) {
+    (void)state;
+    Stage *stage = family(), *plain = family();
+    LevelChange change[2];
+    for (int i = 0; i < 2; i++) {
+        change[i] = (LevelChange){.exercise = {movement(i), movement(i + 1)}};
+        for (int k = 0; k < 2; k++)
+            change[i].pose[k] = change[i].exercise[k]->version[0].start;
+    }
+    assert_false(stage_prepare_way(stage, &change[0])); // nobody prepares yet
+    assert_true(stage_ahead(stage));
+    while (stage_prepare_way(stage, &change[0])) {}
+    const Way *ways = stage->actor[0].way;
+    assert_true(ways[0].solved && !ways[1].solved);
+    while (stage_prepare(stage, movement(2), 0, 1)) {}
+    assert_true(stage_prepare_way(stage, &change[1])); // under way, and asked for already
+    for (int who = 0; who < FOUR; who++)
+        for (int i = 2; i >= 0; i--) {
+            Vec3 a = half_way(stage, who, i, i + 1), b = half_way(plain, who, i, i + 1);
+            assert_memory_equal(&a, &b, sizeof a);
+        }
+    assert_ptr_equal(ways, stage->actor[0].way);
+    assert_ptr_equal(ways[0].of.version[0],
+                     stage_version(stage_scene(stage, movement(0), 0, 1), 0));
+    assert_true(stage_prepare_way(stage, &(LevelChange){.exercise = {movement(3), movement(4)}}));
+    stage_destroy(stage); // in the middle of it
+    stage_destroy(plain);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(everybody_does_what_fits),
@@ -437,6 +480,7 @@ int main(void) {
         cmocka_unit_test(changes_are_each_persons_own),
         cmocka_unit_test(another_size_is_the_same_scene),
         cmocka_unit_test(prepared_scenes_are_the_same),
+        cmocka_unit_test(prepared_ways_are_the_same),
         cmocka_unit_test(things_stay_where_they_stand),
         cmocka_unit_test(the_chair_is_in_nobodys_way),
         cmocka_unit_test(a_change_begins_as_the_left_side_is_seen),

@@ -1,5 +1,6 @@
 // ctest: serial full plain
-// The benchmark: every figure is there, each line whole, all within 40 seconds.
+// The benchmark: every figure is there, each line whole, all within 40 seconds of a machine that
+// has nothing else to do.
 #include "check.h"
 
 #include <stdbool.h>
@@ -18,17 +19,30 @@ static const char *const NAMES[] = {"pose_with_contacts",
                                     "start_to_first_frame_1280x720",
                                     "frame_while_stretching_1280x720",
                                     "allocations_per_frame_1280x720",
+                                    "worst_tick_1280x720",
                                     "memory_peak_1280x720",
                                     "memory_now_1280x720",
                                     "memory_peak_1920x1080",
                                     "video_driver_1280x720",
                                     "render_driver_1280x720"};
 
+static double seconds_of(clockid_t clock) {
+    struct timespec t;
+    clock_gettime(clock, &t);
+    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+// How much longer than alone a program takes here now: a fifth of a second at work.
+static double slowness(void) {
+    double start = seconds_of(CLOCK_MONOTONIC), work = seconds_of(CLOCK_PROCESS_CPUTIME_ID);
+    while (seconds_of(CLOCK_PROCESS_CPUTIME_ID) - work < .2) {}
+    return (seconds_of(CLOCK_MONOTONIC) - start) / .2;
+}
+
 static void tells_every_figure(void **state) {
     (void)state;
     bool seen[COUNT(NAMES)] = {false};
-    struct timespec start, end;
-    clock_gettime(CLOCK_MONOTONIC, &start);
+    double slow = slowness(), start = seconds_of(CLOCK_MONOTONIC);
     FILE *lines = popen(TEST_PROGRAM " bench", "r");
     assert_non_null(lines);
     char line[256];
@@ -45,11 +59,12 @@ static void tells_every_figure(void **state) {
             assert_true(strtod(value + 1, NULL) > 0);
     }
     assert_int_equal(pclose(lines), 0);
-    clock_gettime(CLOCK_MONOTONIC, &end);
+    double took = seconds_of(CLOCK_MONOTONIC) - start;
+    slow = .5 * (slow + slowness());
     for (size_t i = 0; i < COUNT(NAMES); i++)
         if (!seen[i])
             fail_msg("there is no figure %s", NAMES[i]);
-    assert_true(end.tv_sec - start.tv_sec < 40);
+    assert_true(took < 40 * (slow > 1 ? slow : 1));
 }
 
 int main(void) {

@@ -78,6 +78,26 @@ static void look(Ride *r) {
     r->looks++;
 }
 
+// Whether a change that begins in this tick was foretold the tick before, so that it could be
+// solved ahead.
+static void foretold(Ride *r, const LevelChange *next, int count) {
+    const Session *s = &r->game->session;
+    int to = (int)(s->timeline.version - s->timeline.exercise->version);
+    bool told = s->state != SESSION_CHANGE || s->from_exercise < 0 || s->tick > 0;
+    for (int i = 0; i < count; i++)
+        told |= next[i].exercise[0] == &s->library->exercise[s->from_exercise] &&
+                next[i].version[0] == s->from_version && next[i].pose[0] == s->from_pose &&
+                next[i].exercise[1] == s->timeline.exercise && next[i].version[1] == to &&
+                next[i].pose[1] == s->timeline.phase[s->phase].from;
+    if (!told) {
+        r->leaps++;
+        print_error("seed %d: %s %s pose %d to %s %s comes unforetold\n", r->seed,
+                    s->library->exercise[s->from_exercise].id,
+                    s->library->exercise[s->from_exercise].version[s->from_version].id,
+                    s->from_pose, s->timeline.exercise->id, s->timeline.version->id);
+    }
+}
+
 // A movement in any of its versions, somewhere in it; now and then one that is taken up again, and
 // with less meant for one side alone.
 static void begin(Ride *r) {
@@ -105,7 +125,10 @@ static int ride(Game *g, int seed) {
     for (int i = 0; i < EPISODE && g->screen != SCREEN_THANKS; i++) {
         if (random_below(&r.dice, often) == 0)
             ride_press_anything(g, &r.dice);
+        LevelChange next[SESSION_CHANGES];
+        int count = session_changes(&g->session, next);
         game_tick(g);
+        foretold(&r, next, count);
         look(&r);
     }
     return r.leaps;

@@ -12,7 +12,7 @@ for need in Xvfb xdotool sqlite3; do
     }
 done
 rm -rf "$scratch"
-mkdir -p "$scratch/data"
+mkdir -p "$scratch"
 
 # The server picks a free number and tells it when it is ready; where none comes up there is nothing to test on.
 game= server= display=
@@ -37,21 +37,26 @@ for _ in $(seq 150); do
     sleep .1
 done
 
+# On a machine with much else to do the game comes to things later: whoever plays gives it more time and tries again.
+# A game that is gone is gone at any pace.
+patience=1
+rest() { sleep "$(awk -v seconds="$1" -v patience="$patience" 'BEGIN { print seconds * patience }')"; }
+
 start() {
     DISPLAY=$display SDL_VIDEODRIVER=x11 SDL_AUDIODRIVER=dummy \
         "$program" --window 640x360 --skip-first-run --data "$scratch/data" >"$scratch/game.log" 2>&1 &
     game=$!
-    for _ in $(seq 100); do
+    for _ in $(seq 300); do
         DISPLAY=$display xdotool search --name 'Stretch Garden' >/dev/null 2>&1 && break
         sleep .1
     done
-    sleep 1
+    rest 1
 }
 press() {
     local key
     for key in "$@"; do
         DISPLAY=$display xdotool key "$key"
-        sleep .35
+        rest .35
     done
 }
 alive() { kill -0 "$game" 2>/dev/null || {
@@ -68,39 +73,53 @@ squeeze() {
     for _ in 1 2 3 4 5; do
         for size in "640 1" "1 360" "790 40" "640 360"; do
             DISPLAY=$display xdotool windowsize "$window" ${size% *} ${size#* }
-            sleep .3
+            rest .3
             alive "as a window of $size"
         done
     done
 }
 
-start
-for round in 1 2; do
-    # The front door, get ready, a breath of the movement, the pause, enough, sure, the thank-you, home again.
-    # The first time the movement is led once before; a press ends that, later it lights the lantern.
-    press Return Return
-    sleep 4
-    [[ $round == 2 ]] || squeeze
-    press Return
-    sleep 16
-    alive "while stretching, round $round"
-    press Escape Down Down Down Down Return Down Return
-    sleep .5
-    alive "at the thank-you, round $round"
-    press Right Return
+# Two sittings, from the front door on.
+sit() {
+    rm -rf "$scratch/data"
+    mkdir -p "$scratch/data"
+    start
+    for round in 1 2; do
+        # The front door, get ready, a breath of the movement, the pause, enough, sure, the thank-you, home again.
+        # The first time the movement is led once before; a press ends that, later it lights the lantern.
+        press Return Return
+        rest 4
+        [[ $round == 2 ]] || squeeze
+        press Return
+        rest 16
+        alive "while stretching, round $round"
+        press Escape Down Down Down Down Return Down Return
+        rest .5
+        alive "at the thank-you, round $round"
+        press Right Return
+    done
+    kept=$(asked "select count(*) from history where breaths > 0")
+}
+stop() {
+    kill -TERM "$game"
+    wait "$game" || true
+    game=
+}
+
+for patience in 1 3; do
+    sit
+    [[ $kept -lt 2 ]] || break
+    [[ $patience == 3 ]] || stop
 done
-kept=$(asked "select count(*) from history where breaths > 0")
 [[ $kept -ge 2 ]] || {
     echo "two sittings of a breath each left $kept rows in the history"
     exit 1
 }
 # A toddler at the keys: it may pause, it never ends.
 press Return Return
-sleep 1
+rest 1
 press a 7 space Tab F5 q Delete x Up Up a space b Left comma
 alive "after a shower of keys"
 press Escape
-kill -TERM "$game"
-wait "$game" || true
-game=
+stop
 echo "played twice through, a squeezed window and a shower of keys survived"
