@@ -9,8 +9,9 @@
 #include "stage_view.h"
 
 // A cushion that nobody needs lies at the foot of the room's wall, beside the mat's middle.
-static const double CUSHION_X = -.62; // of the person's height
-static const double CUSHION_Z = .22;  // metres from the wall
+// The first person's lies on the right: on the left the baby has its place.
+static const double CUSHION_X[2] = {.08, -.34}; // of the person's height
+static const double CUSHION_Z = .22;            // metres from the wall
 // A chair that a level does not need waits beside the picture, another one by the room's wall;
 // metres.
 static const double CHAIR_X = 4.4;
@@ -204,7 +205,8 @@ Vec3 stage_cushion(const Actor *a, int who, const StageShot *shot, Vec3 mat, dou
     beside.y = here.y;
     Quat turn = quat_axis(vec3(0, 1, 0), *yaw);
     Vec3 lies = vec_mix(beside, here, clamp(a->has.cushion, 0, 1));
-    Vec3 away = vec3(mat.x + CUSHION_X * a->figure->height, here.y, STAGE_WALL + CUSHION_Z);
+    Vec3 away =
+        vec3(mat.x + CUSHION_X[who > 0] * a->figure->height, here.y, STAGE_WALL + CUSHION_Z);
     double there = clamp(a->has.cushion + 1, 0, 1);
     *yaw *= there;
     return vec_mix(away, vec_add(mat, quat_rotate(turn, lies)), there);
