@@ -76,9 +76,10 @@ void stage_face(const StageShot *shot, const FaceView *v, FacePaint *face) {
     double youth = v->motion->figure->youth, stare, guest = noticed(shot, v, &stare);
     double smile = fmin(shot->smile + .2 * youth, 1);
     face->blink = (float)lids(v, shot, guest);
-    face->purse = (float)(shot->blow * (1 - stare));
+    // A child blows with a smile left, else it looks astonished all day.
+    face->purse = (float)(mix(1, .38, youth) * shot->blow * (1 - stare));
     face->mouth_open = (float)fmax(mix(.30, .42, youth) * shot->count, .62 * stare);
     face->smile = (float)mix(smile, 1, guest - stare);
-    face->brow = (float)fmax(stare, fmax(.30 * shot->lungs, .35 * shot->blow));
+    face->brow = (float)fmax(stare, fmax(.30 * shot->lungs, mix(.30, .12, youth) * shot->blow));
     look(shot, v, guest, face);
 }

@@ -136,6 +136,30 @@ static double in_the_air(const Blend *b, int leg) {
     return from ? goal ? 1 : 1 - clamp(b->to[GROUP_LEGS], 0, 1) : 0;
 }
 
+void alive_at_ease(const Figure *f, const BlendLife *life, Side side, Body *body) {
+    if (life->ease <= 0)
+        return;
+    double x = side_sign(side), hip = life->on_hip[side];
+    Joint wrist = joint_on(JOINT_WRIST, side), elbow = joint_on(JOINT_ELBOW, side);
+    Vec3 root = body->position[joint_on(JOINT_SHOULDER, side)], down = vec3(0, -1, 0);
+    Quat ribs = body->rotation[JOINT_RIBS], was = body->rotation[wrist];
+    Vec3 upper = vec_unit(vec3(.16 * x, -1, -.06), down), fore = vec3(.02 * x, -.90, .44);
+    Vec3 hangs = vec_add(vec_scale(upper, f->upper_arm), vec_scale(fore, f->forearm));
+    hangs = vec_add(root, quat_rotate(ribs, hangs));
+    Vec3 rests = vec3(1.16 * x * f->girth.hip_width, .050 * f->height, .1 * f->girth.hip_depth);
+    rests = body_point(body, JOINT_PELVIS, rests);
+    Vec3 to = vec_mix(hangs, rests, hip), from = vec_sub(body->position[elbow], root);
+    Vec3 pole = vec_mix(vec3(.3 * x, 0, -1), vec3(x, 0, -.45), hip);
+    Vec3 end = vec_mix(body->position[wrist], to, life->ease);
+    pole = vec_mix(vec_unit(vec_reject(from, down), pole), quat_rotate(ribs, pole), life->ease);
+    limb_place(f, body, LIMB_ARM, side, end, pole);
+    Vec3 along = vec_unit(vec_sub(body->position[wrist], body->position[elbow]), down);
+    Vec3 fingers = vec_unit(vec_mix(along, vec3(-.30 * x, -.50, .80), hip), along);
+    Vec3 palm = vec_unit(vec_mix(vec3(-x, 0, -.35), vec3(-.9 * x, -.1, -.4), hip), along);
+    Quat hand = limb_hand_turn(side, fingers, quat_rotate(ribs, palm));
+    limb_set_end(f, body, LIMB_ARM, side, quat_mix(was, hand, life->ease));
+}
+
 // Where the end of a raised right arm is, seen from its shoulder in the ribs, and its elbow points.
 static Vec3 raised(const Figure *f, double swing, Vec3 *pole) {
     Vec3 upper = vec_unit(vec3(-.84, -.44, .34), vec3(-1, 0, 0));

@@ -15,6 +15,8 @@ bool alive_hands_change(const Blend *blend);
 KeyPose alive_key(const Figure *figure, const KeyPose *key, const BlendLife *life);
 // Adds to the trunk of a mixed pose.
 void alive_trunk(const Blend *blend, KeyPose *now);
+// Lets a free arm of a placed body hang as it likes, or lays its hand on the hip.
+void alive_at_ease(const Figure *figure, const BlendLife *life, Side side, Body *body);
 // Raises the right arm of a placed body to wave.
 void alive_wave(const Figure *figure, const BlendLife *life, Body *body);
 // Moves the end and pole of a free limb about its root; returns that turn.

@@ -348,6 +348,9 @@ static void blend_keys(const Figure *f, const Blend *b, Body *body) {
 void blend_body(const Figure *f, const Blend *b, Body *body) {
     if (!b->life || !alive_hands_change(b)) {
         blend_keys(f, b, body);
+        for (int s = 0; b->life && s < SIDE_COUNT; s++)
+            if (b->from->limb[s].frame == FRAME_ROOT && b->goal->limb[s].frame == FRAME_ROOT)
+                alive_at_ease(f, b->life, (Side)s, body);
         bool free = b->from->limb[SIDE_RIGHT].frame == FRAME_ROOT;
         if (b->life && b->life->wave > 0 && free)
             alive_wave(f, b->life, body);

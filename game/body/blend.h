@@ -14,6 +14,8 @@ typedef struct {
     double rock;                // of the pelvis on all fours, metres back to the feet
     double fold[SIDE_COUNT];    // radians by which a leg in the air goes deeper
     double band;                // radians more of its arc
+    double ease;                // 0..1 how far free arms hang as they like, a little bent
+    double on_hip[SIDE_COUNT];  // of it, 0..1: a hand on its hip
     double wave, wave_swing;    // 0..1 how far the free right hand is raised; radians to its side
     // Free arms and the head come after the trunk: where the trunk is for them.
     bool trails;

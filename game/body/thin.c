@@ -19,6 +19,8 @@ static double error_of(SkinKind kind) {
         return .0025;
     case SKIN_HEAD:
         return .0010;
+    case SKIN_LOCKS:
+        return .0013;
     case SKIN_NOSE:
         return .0005;
     default:

@@ -163,6 +163,10 @@ void person_looks(const Figure *figure, MaterialLook looks[PERSON_MATERIALS]) {
     looks[PERSON_TROUSERS] = (MaterialLook){
         .kind = MATERIAL_FABRIC, .color = look->trousers, .hem = (float)(.014 * scale)};
     looks[PERSON_HAIR] = (MaterialLook){.kind = MATERIAL_HAIR, .color = look->hair, .gloss = .35f};
+    if (look->hair_style == HAIR_SHORT) { // the light lies on top: short hair has no sides
+        looks[PERSON_HAIR].band = (float)mix(.80, .72, figure->youth);
+        looks[PERSON_HAIR].gloss = .9f;
+    }
     if (look->hair_style == HAIR_SCARF)
         looks[PERSON_HAIR] = (MaterialLook){.kind = MATERIAL_PLAIN, .color = look->accent};
     looks[PERSON_TIE] = (MaterialLook){.kind = MATERIAL_PLAIN, .color = look->accent};

@@ -139,7 +139,7 @@ static inline Float4 mouth_color(const Face *face, float x, Float4 color) {
     float smile = paint->smile * (1 - purse);
     float y = face->y + blend(0.565f, 0.575f, face->child);
     y -= smile * (2.4f * (1 - 0.5f * open) * x * x - 0.022f);
-    float wide = blend(blend(0.165f, 0.140f, face->child), 0.070f, open);
+    float wide = blend(blend(0.165f, 0.158f, face->child), 0.070f, open);
     wide *= 1 + 0.20f * unit(smile);
     wide = blend(wide, 0.070f, purse);
     float high = blend(blend(0.020f, 0.092f, open), 0.046f, purse);
@@ -238,8 +238,8 @@ static inline Float4 face_color(const Spot *spot, Float4 color) {
     face.blink = unit(paint->blink);
     face.eye_x = blend(0.345f, 0.385f, child);
     face.eye_y = blend(-0.11f, -0.17f, child);
-    face.eye_wide = blend(0.111f, 0.128f, child);
-    face.eye_high = blend(0.176f, 0.202f, child);
+    face.eye_wide = blend(0.111f, 0.140f, child);
+    face.eye_high = blend(0.176f, 0.218f, child);
     color = face_blush(&face, spot->z, color);
     bool glasses = paint->glasses > 0 && absolute(face.y - face.eye_y) < 0.4f;
     if (face.shown <= 0)

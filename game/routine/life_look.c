@@ -6,8 +6,9 @@
 
 static const double BLINK_SHUTS = .09, BLINK_OPENS = .17; // seconds
 static const double BLINK_EVERY = 3.6;
-static const double GAZE_COMES = .25, GAZE_GOES = .5; // seconds
-static const double SHIFT = .012;                     // metres, of the weight
+static const double GAZE_COMES = .25, GAZE_GOES = .5;                // seconds
+static const double SHIFT = .022;                                    // metres, of the weight
+static const double HIP_EVERY = 26, HIP_LASTS = 15, HIP_TAKES = 1.3; // seconds: a hand on its hip
 static const double HELLO_EVERY = 14, HELLO_AT = 3, HELLO_LASTS = 3.4;
 static const double HELLO_GROWN_UP = 6.5;              // seconds after a child
 static const double LOOK_EVERY = 5.2, LOOK_TURNS = .9; // seconds: round the room
@@ -90,6 +91,15 @@ double life_idle_lungs(const Figure *f, double seconds) {
                                : 1 - blend_ease((t - BREATH_IN_SHARE) / BREATH_OUT_SHARE);
 }
 
+// How far a hand is on its hip, 0..1, and whose; children let theirs hang.
+static double on_hip(const Figure *f, double seconds, Side *side) {
+    double own = seconds + HIP_EVERY * (.3 + .4 * chance(f, -4)), span = floor(own / HIP_EVERY);
+    double since = own - HIP_EVERY * span;
+    *side = chance(f, 6007 + (long)span) < .5 ? SIDE_LEFT : SIDE_RIGHT;
+    return f->child ? 0
+                    : blend_ease(since / HIP_TAKES) * blend_ease((HIP_LASTS - since) / HIP_TAKES);
+}
+
 void life_idle(const Figure *f, double seconds, double amount, MotionLife *out) {
     *out = (MotionLife){.arms_late = 0};
     life_breathe(f, amount * life_idle_lungs(f, seconds), &out->add);
@@ -98,7 +108,11 @@ void life_idle(const Figure *f, double seconds, double amount, MotionLife *out) 
     double slow = own_sin(2 * PI * (seconds / 17 + chance(f, -2)));
     double stands = 2 * blend_ease(.5 + 1.2 * slow) - 1;
     out->add.sway = amount * stands * SHIFT * f->height / 1.65;
-    out->add.angle[CHANNEL_SPINE_SIDE] += amount * stands * radians(.8);
+    out->add.angle[CHANNEL_SPINE_SIDE] += amount * stands * radians(1.6);
+    Side side;
+    double hip = on_hip(f, seconds, &side);
+    out->add.ease = amount;
+    out->add.on_hip[side] = hip;
     double round = amount * life_look_round(f, seconds - .15); // the eyes go first
     out->add.angle[CHANNEL_NECK_TURN] += round * radians(LOOK_HEAD);
     out->add.angle[CHANNEL_NECK_SIDE] += round * radians(2.5);

@@ -95,7 +95,26 @@ static void lids_blink_now_and_then(void **state) {
     timeline_free(&s.timeline);
 }
 
-// At ease nobody leaves the place, and a hand goes up and comes down again.
+// How straight the straighter arm is: 1 like a stick.
+static double stick(const Figure *f, const Body *b) {
+    double most = 0;
+    for (int s = 0; s < SIDE_COUNT; s++) {
+        Vec3 arm = vec_sub(b->position[JOINT_WRIST + s], b->position[JOINT_SHOULDER + s]);
+        most = fmax(most, vec_length(arm) / (f->upper_arm + f->forearm));
+    }
+    return most;
+}
+
+static double hand_to_hip(const Body *b) {
+    double least = 1;
+    for (int s = 0; s < SIDE_COUNT; s++)
+        least = fmin(least,
+                     vec_length(vec_sub(b->position[JOINT_WRIST + s], b->position[JOINT_HIP + s])));
+    return least;
+}
+
+// At ease nobody leaves the place or stands like a stick, a grown-up's hand lies on its hip now and
+// then, and a hand goes up and comes down again.
 static void who_waits_stands_at_ease_and_waves(void **state) {
     (void)state;
     static Still s;
@@ -104,7 +123,8 @@ static void who_waits_stands_at_ease_and_waves(void **state) {
         const Figure *f = &s.sample.figure[who];
         Posture still, p, last;
         motion_still(&s.motion[who], 0, &still);
-        double highest = -9, sways = 0;
+        double highest = -9, sways = 0, hip = 1;
+        assert_true(stick(f, &still.body) > .985);
         for (int i = 0; i < 60 * 30; i++) {
             MotionLife life;
             life_idle(f, i / 60.0, 1, &life);
@@ -114,6 +134,8 @@ static void who_waits_stands_at_ease_and_waves(void **state) {
             for (int side = 0; side < SIDE_COUNT; side++)
                 assert_near(vec_length(vec_sub(at[JOINT_ANKLE + side], was[JOINT_ANKLE + side])), 0,
                             1e-6);
+            assert_true(stick(f, &p.body) < .985);
+            hip = fmin(hip, hand_to_hip(&p.body));
             highest = fmax(highest, at[JOINT_KNUCKLES + SIDE_RIGHT].y - at[JOINT_SHOULDER].y);
             sways = fmax(sways, fabs(at[JOINT_PELVIS].x - was[JOINT_PELVIS].x));
             for (int j = 0; i > 0 && j < JOINT_COUNT; j++)
@@ -121,7 +143,8 @@ static void who_waits_stands_at_ease_and_waves(void **state) {
             last = p;
         }
         assert_true(highest > .1);
-        assert_true(sways > .004 && sways < .02);
+        assert_true(sways > .004 && sways < .03);
+        assert_int_equal(hip < .083 * f->height, !f->child);
         MotionLife none;
         life_idle(f, 5, 0, &none);
         life_hello(f, 5, 0, &none);
