@@ -263,8 +263,9 @@ static void live(Stage *s, int who, const StageShot *shot, const Spot *spot) {
         shot->timeline ? stage_timeline(shot->scene, who, shot->timeline) : NULL;
     s->hinted[who] = (HintActor){a->figure, a->person, motion, timeline, p, turn, to, {0}};
     stage_hint_glow(shot, &s->hinted[who]);
-    person_pose(a->person, &p->body, &state);
     FaceView view = {who, motion, timeline, p, turn, vec3(0, 0, 0), to, &s->camera};
+    stage_head(shot, &view, &a->posture.body);
+    person_pose(a->person, &p->body, &state);
     stage_face(shot, &view, &s->material[who * MATERIALS_EACH + PERSON_FACE].face);
 }
 

@@ -10,6 +10,11 @@ typedef struct {
     double surprise;                // 0..1
 } Notice;
 
+#define HEAD_LATER .15 // seconds after the eyes
+#define HEAD_TAKES .9
+#define HEAD_TURNS radians(14)
+#define HEAD_NODS  radians(6)
+
 static const Notice CHILD = {.3, 2.4, 7, 1}, GROWN_UP = {1.3, 1.7, 4.2, .2};
 
 static Notice notice_of(const FaceView *v) {
@@ -25,6 +30,27 @@ static double noticed(const StageShot *shot, const FaceView *v, double *stare) {
     double seen = blend_ease((shot->guest - n.notices) / .3);
     *stare = n.surprise * seen * blend_ease((n.stares - shot->guest) / .6);
     return seen * blend_ease((n.leaves - shot->guest) / .5);
+}
+
+// Carries what hangs on a joint of the head round its place.
+static void turn_about(Body *body, Joint first, Quat turn) {
+    static const Joint CARRIED[] = {JOINT_NECK, JOINT_HEAD, JOINT_CROWN, JOINT_EAR, JOINT_EAR + 1};
+    Vec3 at = body->position[first];
+    for (size_t i = 0; i < sizeof CARRIED / sizeof CARRIED[0]; i++) {
+        Joint j = CARRIED[i];
+        if (j < first)
+            continue;
+        body->position[j] = vec_add(at, quat_rotate(turn, vec_sub(body->position[j], at)));
+        body->rotation[j] = quat_mul(turn, body->rotation[j]);
+    }
+}
+
+// How freely a head is held: not where it hangs, or lies on something.
+static double held_up(const Posture *posture) {
+    const double *on = posture->on;
+    double lies = fmax(on[PART_BACK_HEAD], fmax(on[PART_EAR], on[PART_EAR + 1]));
+    double up = quat_rotate(posture->body.rotation[JOINT_RIBS], vec3(0, 1, 0)).y;
+    return clamp((up - .70) / .2, 0, 1) * (1 - lies);
 }
 
 // Lids: shut while an ear lies on the mat or everybody rests, low in a hold, else a blink every few
@@ -82,4 +108,24 @@ void stage_face(const StageShot *shot, const FaceView *v, FacePaint *face) {
     face->smile = (float)mix(smile, 1, guest - stare);
     face->brow = (float)fmax(stare, fmax(.30 * shot->lungs, mix(.30, .12, youth) * shot->blow));
     look(shot, v, guest, face);
+}
+
+void stage_head(const StageShot *shot, const FaceView *v, Body *body) {
+    Notice n = notice_of(v);
+    double free = held_up(v->posture) * (1 - shot->calm * shot->idle);
+    double since = shot->guest - n.notices - HEAD_LATER;
+    double amount = free * blend_ease(since / HEAD_TAKES) *
+                    blend_ease((n.leaves + HEAD_TAKES - shot->guest) / HEAD_TAKES);
+    if (shot->guest < 0 || amount <= 0)
+        return;
+    Quat ribs = body->rotation[JOINT_RIBS];
+    Vec3 to = vec_sub(seen_at(v->camera, shot->guest_x, shot->guest_y), body->position[JOINT_HEAD]);
+    Vec3 way = quat_rotate(quat_conjugate(ribs), vec_unit(to, vec3(0, 0, 1)));
+    double round = clamp(.45 * own_atan2(way.x, fmax(way.z, .3)), -HEAD_TURNS, HEAD_TURNS);
+    double down = clamp(-.3 * way.y, -HEAD_NODS, HEAD_NODS);
+    Vec3 up = quat_rotate(ribs, vec3(0, 1, 0)), across = quat_rotate(ribs, vec3(1, 0, 0));
+    Quat half =
+        quat_exp(vec_scale(vec_add(vec_scale(up, round), vec_scale(across, down)), .5 * amount));
+    turn_about(body, JOINT_NECK, half);
+    turn_about(body, JOINT_HEAD, half);
 }

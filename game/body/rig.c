@@ -274,7 +274,7 @@ static void pose_hem(const Rig *rig, const Body *body, Quat pelvis, Vec3 hangs, 
     double off = HEM_HANGS * fmax(falls, 0) * (1 - on_thigh) - HEM_CLINGS * on_belly;
     // It swings off the skin, never into it.
     double aside = side_sign((Side)s) * fmax(0, side_sign((Side)s) * hangs.x);
-    double meets = clamp((bend - .42) / .22, 0, 1); // from 50 to 80 degrees
+    double meets = clamp((bend - .40) / .22, 0, 1); // from 47 to 80 degrees
     double up = clamp(reach, 0, HEM_MOST * depth) * meets;
     Vec3 front = vec3(aside, up, off * depth + fmax(0, hangs.z));
     Vec3 behind = vec3(aside, 0, fmin(0, hangs.z)), at = body->position[JOINT_PELVIS];

@@ -8,19 +8,18 @@
 #include "simplify.h"
 
 #define HIDDEN .0005 // what counts a triangle that lies inside something else
+#define SHOWS  8     // what seat and knees count more than the rest
 #define UNDER  .004  // metres of a 1.65 m person: so deep inside nobody sees it
 
 // Metres that the skin of a 1.65 m person may go from where it was: faces and hands are looked at
 // from near.
-static double error_of(SkinKind kind) {
+static double error_of(const Shape *shape, SkinKind kind) {
     switch (kind) {
     case SKIN_TOP:
     case SKIN_TROUSERS:
-        return .0025;
+        return .0025 + .0007 * shape->figure->youth;
     case SKIN_HEAD:
         return .0010;
-    case SKIN_LOCKS:
-        return .0013;
     case SKIN_NOSE:
         return .0005;
     default:
@@ -28,7 +27,7 @@ static double error_of(SkinKind kind) {
     }
 }
 
-// What hides part of this kind wherever the body goes: hair its own roots, the palm the loose'.
+// What hides part of this kind wherever the body goes: hair its own roots, the palm the fingers'.
 static bool hiding(const Shape *shape, SkinKind kind, Field *out) {
     *out = (Field){0};
     if (kind == SKIN_LOCKS)
@@ -42,13 +41,26 @@ static bool hiding(const Shape *shape, SkinKind kind, Field *out) {
     return out->count > 0;
 }
 
+// How much more a place shows where a bend stretches it: seat and knees.
+static double stretched(const Shape *shape, SkinKind kind, Vec3 p) {
+    if (kind != SKIN_TROUSERS)
+        return 1;
+    const Girth *g = &shape->figure->girth;
+    Vec3 hip = shape_joint(shape, JOINT_HIP), knee = shape_joint(shape, JOINT_KNEE);
+    double seat = clamp(2 - fabs(p.y - hip.y + .2 * g->thigh) / g->thigh, 0, 1);
+    seat *= clamp(.5 - (p.z - hip.z) / g->hip_depth, 0, 1);
+    double bend = clamp(2 - fabs(p.y - knee.y) / g->knee, 0, 1);
+    return 1 + SHOWS * (1 - .4 * shape->figure->youth) * fmax(seat, bend);
+}
+
 static void judge(const Shape *shape, SkinKind kind, const Shell *shell, float *matters) {
     Field cover;
     bool covered = hiding(shape, kind, &cover);
     double under = -UNDER * shape->scale;
     for (int i = 0; i < shell->vertex_count; i++) {
         bool hidden = covered && field_at(&cover, shell->vertex[i].position) < under;
-        matters[i] = hidden ? (float)HIDDEN : 1;
+        Vec3 at = shell->vertex[i].position;
+        matters[i] = (float)(hidden ? HIDDEN : stretched(shape, kind, at));
     }
 }
 
@@ -103,7 +115,7 @@ bool thin_shell(const Shape *shape, SkinKind kind, Shell *shell, Weights *weight
     bool good = (to && matters && at) || fail("out of memory for a person's skin");
     if (good) {
         SimplifyPlan plan = {.matters = matters,
-                             .error = error_of(kind) * shape->scale,
+                             .error = error_of(shape, kind) * shape->scale,
                              .edge = .060 * shape->scale};
         judge(shape, kind, shell, matters);
         place(shape, shell, weights, at, &plan);

@@ -91,6 +91,45 @@ static void nobody_changes_at_once(void **state) {
     }
 }
 
+// How far the nose has turned to the person's left, radians.
+static double head_turn(Watcher *p, const StageShot *shot) {
+    FaceView view = {
+        .motion = &p->motion, .posture = &p->posture, .turn = {0, 0, 0, 1}, .camera = &p->camera};
+    Body body = p->posture.body;
+    stage_head(shot, &view, &body);
+    Vec3 was = quat_rotate(p->posture.body.rotation[JOINT_HEAD], vec3(0, 0, 1));
+    Vec3 is = quat_rotate(body.rotation[JOINT_HEAD], vec3(0, 0, 1));
+    for (int j = 0; j < JOINT_HEAD; j++) // nothing below the head moves
+        assert_near(vec_length(vec_sub(body.position[j], p->posture.body.position[j])), 0, 1e-12);
+    return own_atan2(is.x, is.z) - own_atan2(was.x, was.z);
+}
+
+static void a_free_head_turns_to_a_visitor(void **state) {
+    (void)state;
+    Watcher p;
+    make_person(&p, true);
+    StageShot shot = {.guest = 3, .guest_x = .95, .guest_y = .8}, left = shot, nobody = shot;
+    left.guest_x = .05;
+    nobody.guest = -1;
+    assert_true(head_turn(&p, &shot) > radians(3) && head_turn(&p, &shot) < radians(15));
+    assert_true(head_turn(&p, &left) < radians(-3));
+    assert_near(head_turn(&p, &nobody), 0, 1e-12);
+    double last = 0;
+    for (int i = 0; i < 600; i++) {
+        shot.guest = i / 60.;
+        double now = head_turn(&p, &shot);
+        assert_true(fabs(now - last) < radians(1));
+        last = now;
+    }
+    assert_near(last, 0, 1e-9);
+    shot.guest = 3;
+    p.posture.on[PART_EAR] = 1; // it lies on the mat
+    assert_near(head_turn(&p, &shot), 0, 1e-12);
+    p.posture.on[PART_EAR] = 0;
+    p.posture.body.rotation[JOINT_RIBS] = quat_axis(vec3(1, 0, 0), radians(70)); // it hangs
+    assert_near(head_turn(&p, &shot), 0, 1e-12);
+}
+
 static void eyes_are_shut_in_the_sleepy_pause_only(void **state) {
     (void)state;
     Watcher p;
@@ -112,6 +151,7 @@ int main(void) {
         cmocka_unit_test(a_child_is_surprised_at_a_visitor_and_smiles),
         cmocka_unit_test(a_grown_up_glances_and_goes_on),
         cmocka_unit_test(nobody_changes_at_once),
+        cmocka_unit_test(a_free_head_turns_to_a_visitor),
         cmocka_unit_test(eyes_are_shut_in_the_sleepy_pause_only),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
