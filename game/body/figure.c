@@ -275,7 +275,7 @@ double figure_seat(const Figure *f) {
 }
 
 double figure_wall_away(const Figure *f) {
-    return f->chair_away * 1.12;
+    return f->chair_away * 1.08;
 }
 
 double figure_wall_hands(const Figure *f) {
