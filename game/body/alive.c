@@ -176,7 +176,9 @@ void alive_wave(const Figure *f, const BlendLife *life, Body *body) {
     Vec3 now = quat_rotate(back, vec_sub(body->position[JOINT_WRIST + SIDE_RIGHT], root));
     Vec3 up = raised(f, life->wave_swing, &pole), front = vec3(0, 0, 1);
     Vec3 elbow = quat_rotate(back, vec_sub(body->position[JOINT_ELBOW + SIDE_RIGHT], root));
-    double t = life->wave, length = mix(vec_length(now), vec_length(up), t);
+    Vec3 hangs = vec_unit(now, vec3(0, -1, 0)); // from a hanging arm alone; up is up already
+    double t = life->wave * blend_ease((-hangs.y - .2) / .5);
+    double length = mix(vec_length(now), vec_length(up), t);
     // Up by the side, not through the trunk.
     Quat way = quat_between(vec_unit(now, vec3(0, -1, 0)), vec_unit(up, vec3(0, 1, 0)));
     Vec3 end =
