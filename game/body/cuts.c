@@ -4,16 +4,16 @@
 
 typedef struct {
     Vec3 point, out; // the plane; `out` points to what goes
-    double reach;    // metres round the point; 0: everywhere
+    double reach;    // metres round the line through the point along `out`; 0: everywhere
 } Plane;
 
 static double plane_at(const void *context, Vec3 p) {
     const Plane *plane = context;
     Vec3 from = vec_sub(p, plane->point);
-    double away = vec_dot(from, from);
+    double along = vec_dot(from, plane->out), away = vec_dot(from, from) - along * along;
     if (plane->reach > 0 && away > plane->reach * plane->reach)
         return -sqrt(away);
-    return vec_dot(from, plane->out);
+    return along;
 }
 
 typedef struct {
@@ -51,7 +51,7 @@ static bool cut_top(const Shape *shape, const Field *field, double spacing, Shel
     Vec3 shoulder = shape_joint(shape, JOINT_SHOULDER), elbow = shape_joint(shape, JOINT_ELBOW);
     Plane end = {vec_mix(shoulder, elbow, shape->sleeve),
                  vec_unit(vec_sub(elbow, shoulder), vec3(1, 0, 0)),
-                 2.3 * shape->figure->girth.upper_arm};
+                 1.7 * shape->figure->girth.upper_arm};
     Ball ball = {shape->neckline, shape->neckline_radius};
     Cut round = {ball_at, &ball};
     Plane below = {vec3(0, shape->hem_y, 0), vec3(0, -1, 0), 0};

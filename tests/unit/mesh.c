@@ -327,6 +327,29 @@ static void feet_are_flat_and_wide(void **state) {
     }
 }
 
+// A sleeve's seam is on the sleeve: none is drawn on the side of a round body beside it.
+static void seams_stay_on_their_rims(void **state) {
+    (void)state;
+    for (int round = 0; round < 3; round++) {
+        Build build = {.height = 1.62, .round = .5 * round};
+        Figure figure;
+        Mesh mesh;
+        figure_build(&figure, &build);
+        assert_true(mesh_make(&figure, &mesh));
+        const Body *bind = &mesh.rig.bind;
+        double armpit = bind->position[JOINT_SHOULDER].y - 1.6 * figure.girth.shoulder;
+        for (int i = 0; i < mesh.vertex_count; i++) {
+            const MeshVertex *v = &mesh.vertex[i];
+            bool side = v->region == REGION_TOP && v->shade <= 0 &&
+                        fabs((double)v->position[0]) < 1.02 * figure.girth.chest_width &&
+                        (double)v->position[1] < armpit &&
+                        (double)v->position[1] > mesh.rig.hem + .03;
+            assert_true(!side || v->paint[2] > .016f);
+        }
+        mesh_free(&mesh);
+    }
+}
+
 static void every_hair_style_is_closed(void **state) {
     (void)state;
     for (int style = HAIR_SHORT; style <= HAIR_SCARF; style++)
@@ -355,15 +378,11 @@ static void making_repeats_itself(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(skin_is_closed),
-        cmocka_unit_test(skin_looks_outward),
-        cmocka_unit_test(cloth_has_no_dents),
-        cmocka_unit_test(weights_are_shares),
-        cmocka_unit_test(halves_are_mirrored),
-        cmocka_unit_test(size_is_bounded),
-        cmocka_unit_test(girths_are_met),
-        cmocka_unit_test(feet_are_flat_and_wide),
-        cmocka_unit_test(every_hair_style_is_closed),
+        cmocka_unit_test(skin_is_closed),           cmocka_unit_test(skin_looks_outward),
+        cmocka_unit_test(cloth_has_no_dents),       cmocka_unit_test(weights_are_shares),
+        cmocka_unit_test(halves_are_mirrored),      cmocka_unit_test(size_is_bounded),
+        cmocka_unit_test(girths_are_met),           cmocka_unit_test(feet_are_flat_and_wide),
+        cmocka_unit_test(seams_stay_on_their_rims), cmocka_unit_test(every_hair_style_is_closed),
         cmocka_unit_test(making_repeats_itself),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
