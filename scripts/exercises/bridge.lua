@@ -20,7 +20,8 @@ exercise {
                       short = "On your back, knees bent." } },
     steps = {
         exhale { pose = "up",
-                 say = { "Let your hips float up, and breathe out.", short = "Hips up, breathe out." }, feel = "hips" },
+                 say = { "Let your hips float up, and breathe out.", short = "Hips up, breathe out." }, feel = "hips",
+                 moves = { "pelvis" }, still = { "feet" } },
         hold { breaths = 1,
                say = { "Stay up here, for one slow breath.", short = "Stay, one breath." }, feel = "hips" },
         inhale { pose = "flat",

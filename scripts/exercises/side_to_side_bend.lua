@@ -69,7 +69,7 @@ exercise {
             props = { "mat", "chair", "band" },
             camera = { yaw = 0, pitch = 8 },
             poses = {
-                down = { base = "sitting_on_chair", band = 38, grip = { "hands" } },
+                down = { base = "sitting_on_chair", band = 52, grip = { "hands" } },
                 bend = { base = "over", spine = { side = 22 }, neck = { side = 5 }, pelvis = { shift = 0 } },
             },
             ready = { say = { "Sit on the front of the chair, feet flat. Hold the band over your knees.",
@@ -95,7 +95,7 @@ exercise {
                 over = { grip = {}, blades = { up = 0 }, hands = { clasp = "hips" } },
                 bend = { base = "down", spine = { side = 28 }, neck = { side = 6 }, pelvis = { shift = 0.04 }, grip = {},
                          lead_hand = { clasp = "hips" }, lead_blade = { up = 0 },
-                         other_arm = { elevation = 156, plane = 10, elbow = 16, turn = 0 }, other_blade = { up = 20 } },
+                         other_arm = { elevation = 165, plane = 10, elbow = 22, turn = 0 }, other_blade = { up = 20 } },
             },
             ready = { say = { "Stand tall, feet under your hips, arms at your sides.", short = "Stand tall." } },
             before = {

@@ -178,7 +178,7 @@ exercise {
                 all_fours = { base = "sitting_on_chair", hands = { clasp = "lap" } },
                 threaded = {
                     base   = "sitting_on_chair",
-                    spine  = { flex = 4, side = 0, turn = -35 }, neck = { flex = 0, turn = -14, side = 0 },
+                    spine  = { flex = 4, side = 0, turn = -38 }, neck = { flex = 0, turn = -24, side = 0 },
                     pelvis = { pitch = 0, list = 0, yaw = 0, shift = 0 }, lead_blade = { forward = 15 },
                     other_hand = { clasp = "lap" },
                     lead_arm = { elevation = 64, plane = 100, elbow = 114, turn = 78 },
