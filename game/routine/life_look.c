@@ -8,7 +8,7 @@ static const double BLINK_SHUTS = .09, BLINK_OPENS = .17; // seconds
 static const double BLINK_EVERY = 3.6;
 static const double GAZE_COMES = .25, GAZE_GOES = .5;                // seconds
 static const double SHIFT = .022;                                    // metres, of the weight
-static const double HIP_EVERY = 26, HIP_LASTS = 15, HIP_TAKES = 1.3; // seconds: a hand on its hip
+static const double HIP_EVERY = 26, HIP_LASTS = 12, HIP_TAKES = 1.3; // seconds: a hand on its hip
 static const double HELLO_EVERY = 14, HELLO_AT = 3, HELLO_LASTS = 3.4;
 static const double HELLO_GROWN_UP = 6.5;              // seconds after a child
 static const double LOOK_EVERY = 5.2, LOOK_TURNS = .9; // seconds: round the room
@@ -93,7 +93,7 @@ double life_idle_lungs(const Figure *f, double seconds) {
 
 // How far a hand is on its hip, 0..1, and whose; children let theirs hang.
 static double on_hip(const Figure *f, double seconds, Side *side) {
-    double own = seconds + HIP_EVERY * (.3 + .4 * chance(f, -4)), span = floor(own / HIP_EVERY);
+    double own = seconds + HIP_EVERY * chance(f, -4), span = floor(own / HIP_EVERY);
     double since = own - HIP_EVERY * span;
     *side = chance(f, 6007 + (long)span) < .5 ? SIDE_LEFT : SIDE_RIGHT;
     return f->child ? 0
