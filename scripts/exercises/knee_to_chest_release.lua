@@ -91,7 +91,7 @@ exercise {
                        say = { "Hug it softly with both hands, for two slow breaths.", short = "Hug it, two breaths." }, feel = "lead_hip",
                        still = { "other_foot" } },
                 inhale { pose = "tall", timing = { legs = { 0, 0.7 } },
-                         say = { "Set the foot down softly, and breathe in.", short = "Foot down, breathe in." } },
+                         say = { "Set the foot down softly, and breathe in.", short = "Foot down, breathe in." }, moves = { "lead_foot" } },
             },
         },
         chair_easier = {
@@ -122,7 +122,7 @@ exercise {
                        say = { "Hug it softly with both hands, for two slow breaths.", short = "Hug it, two breaths." }, feel = "lead_hip",
                        still = { "other_foot" } },
                 inhale { pose = "tall", timing = { legs = { 0, 0.7 } },
-                         say = { "Set the foot down softly, and breathe in.", short = "Foot down, breathe in." } },
+                         say = { "Set the foot down softly, and breathe in.", short = "Foot down, breathe in." }, moves = { "lead_foot" } },
             },
         },
         lying = {
@@ -150,7 +150,7 @@ exercise {
                        say = { "Hug it softly with both hands, for two slow breaths.", short = "Hug it, two breaths." }, feel = "lead_hip",
                        still = { "other_foot" } },
                 inhale { pose = "tall", timing = { legs = { 0, 0.8 } },
-                         say = { "Set the foot down softly, and breathe in.", short = "Foot down, breathe in." } },
+                         say = { "Set the foot down softly, and breathe in.", short = "Foot down, breathe in." }, moves = { "lead_foot" } },
             },
         },
     },
