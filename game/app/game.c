@@ -9,7 +9,10 @@
 #include "heap.h"
 #include "screen.h"
 
-enum { NOTICE_TICKS = 6 * TICKS_PER_SECOND };
+enum {
+    NOTICE_TICKS = 6 * TICKS_PER_SECOND,
+    TRIM_TICKS = 10 * TICKS_PER_SECOND, // the screens before have been let go of by then
+};
 
 // ---- where we are ----
 
@@ -34,8 +37,6 @@ void game_go(Game *g, ScreenId screen) {
         screen_maker_open(g);
     if (screen == SCREEN_PEOPLE)
         screen_people_open(g);
-    if (screen == SCREEN_STRETCH)
-        heap_trim();
     if (screen == SCREEN_GARDEN)
         family_visit_garden(&g->family);
     if (screen == SCREEN_THANKS)
@@ -165,6 +166,8 @@ void game_tick(Game *g) {
     if (g->notice_ticks > 0)
         g->notice_ticks--;
     game_record_tick(g);
+    if (g->screen == SCREEN_STRETCH && g->tick == g->shown_tick + TRIM_TICKS)
+        heap_trim();
     if (g->has_session) {
         Session before = g->session;
         session_tick(&g->session);
@@ -270,6 +273,7 @@ static void draw_notice(Game *g) {
 
 void game_draw(Game *g) {
     painter_begin(&g->painter);
+    g->painter.screen = window_pixels(&g->window);
     g->choice_count = 0;
     screen_of(g->screen)->draw(g);
     if (g->focus >= g->choice_count && g->choice_count > 0)

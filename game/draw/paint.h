@@ -17,6 +17,7 @@ typedef struct {
 
 typedef struct {
     SDL_Renderer *renderer;   // borrowed
+    SDL_Surface *screen;      // borrowed: its pixels, where they can be written directly; or NULL
     int width, height;        // pixels
     float unit;               // pixels of one unit: height / 1080
     float border;             // share of the picture on every side where no words stand

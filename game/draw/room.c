@@ -41,12 +41,11 @@ static bool room_resize(Room *room, Painter *painter) {
         return fail("out of memory");
     if (room->texture)
         SDL_DestroyTexture(room->texture);
+    room->texture = NULL;
     room->pixel = pixel;
     room->width = w;
     room->height = h;
-    room->texture = SDL_CreateTexture(painter->renderer, SDL_PIXELFORMAT_ARGB8888,
-                                      SDL_TEXTUREACCESS_STREAMING, w, h);
-    return room->texture || fail("%s", SDL_GetError());
+    return true;
 }
 
 static bool same_view(RoomView a, RoomView b) {
@@ -86,7 +85,7 @@ static bool room_picture(Room *room, Painter *painter, BrushCanvas canvas, Paint
 
 static bool room_fits(Room *room, Painter *painter) {
     bool same = room->width == painter->width && room->height == painter->height;
-    return (room->texture && same) || room_resize(room, painter);
+    return (room->pixel && same) || room_resize(room, painter);
 }
 
 static bool same_look(const Room *room, const RoomScene *a, const RoomScene *b) {
@@ -100,13 +99,12 @@ static BrushCanvas room_canvas(const Room *room) {
 static void room_show(Room *room, const RoomScene *scene) {
     room->scene = *scene;
     room->life.changed_count = 0;
-    room->peopled = false;
-    SDL_UpdateTexture(room->texture, NULL, room->pixel, room->width * 4);
+    room->peopled = room->shown = false;
 }
 
 bool room_paint(Room *room, Painter *painter, const RoomScene *scene) {
     bool same = room->width == painter->width && room->height == painter->height;
-    if (room->texture && same && !room->moving && same_look(room, &room->scene, scene) &&
+    if (room->pixel && same && !room->moving && same_look(room, &room->scene, scene) &&
         same_view(room->scene.view, scene->view))
         return true;
     if (!room_fits(room, painter))
@@ -126,7 +124,7 @@ bool room_paint(Room *room, Painter *painter, const RoomScene *scene) {
 }
 
 void room_live(Room *room, double seconds) {
-    if (!room->texture || room->moving)
+    if (!room->pixel || room->moving)
         return;
     if (room->quiet)
         room_life_rest(&room->life, room_canvas(room));
@@ -204,6 +202,8 @@ static RasterBox box_enlarged(RasterBox box, const RasterPicture *picture, const
     return large;
 }
 
+// ---- onto the screen ----
+
 static void room_compose(Room *room, const RasterPicture *people, RasterBox box) {
     SDL_Rect place = {box.x0, box.y0, box.x1 - box.x0, box.y1 - box.y0};
     void *memory = NULL;
@@ -217,22 +217,64 @@ static void room_compose(Room *room, const RasterPicture *people, RasterBox box)
     SDL_UnlockTexture(room->texture);
 }
 
-void room_draw(Room *room, Painter *painter, const RasterPicture *people) {
+static bool room_texture(Room *room, Painter *painter) {
     if (!room->texture)
+        room->texture = SDL_CreateTexture(painter->renderer, SDL_PIXELFORMAT_ARGB8888,
+                                          SDL_TEXTUREACCESS_STREAMING, room->width, room->height);
+    if (room->texture && !room->shown)
+        SDL_UpdateTexture(room->texture, NULL, room->pixel, room->width * 4);
+    room->shown = true;
+    return room->texture != NULL;
+}
+
+// By a texture that keeps the room with the people in it: only what has changed goes to it.
+static void draw_texture(Room *room, Painter *painter, const RasterPicture *people, RasterBox box) {
+    if (!room_texture(room, painter))
         return;
+    if (box.x0 < box.x1 && box.y0 < box.y1)
+        room_compose(room, people, box);
+    for (int i = 0; i < room->life.changed_count; i++)
+        room_compose(room, people, room->life.changed[i]);
+    SDL_SetTextureBlendMode(room->texture, SDL_BLENDMODE_NONE);
+    SDL_RenderCopy(painter->renderer, room->texture, NULL, NULL);
+}
+
+// Straight into the screen's own pixels, which saves a picture of the screen's size.
+static void draw_pixels(const Room *room, Painter *painter, const RasterPicture *people,
+                        RasterBox box) {
+    SDL_Surface *screen = painter->screen;
+    SDL_RenderFlush(painter->renderer); // what was drawn before lies under the room
+    int stride = screen->pitch / 4;
+    uint32_t *pixel = screen->pixels;
+    for (int y = 0; y < room->height; y++) {
+        const uint32_t *from = room->pixel + (size_t)y * (size_t)room->width;
+        uint32_t *to = pixel + (size_t)y * (size_t)stride;
+        bool beside = people && y >= box.y0 && y < box.y1;
+        int left = beside ? box.x0 : room->width, right = beside ? box.x1 : room->width;
+        memcpy(to, from, (size_t)left * 4);
+        memcpy(to + right, from + right, 4 * (size_t)(room->width - right));
+    }
+    PaintPixels under = {room->pixel, room->width, room->height, room->width};
+    pixel += box.y0 * stride + box.x0;
+    if (people && box.x0 < box.x1 && box.y0 < box.y1)
+        paint_over((PaintPixels){pixel, room->width, room->height, stride}, under, people, box);
+}
+
+void room_draw(Room *room, Painter *painter, const RasterPicture *people) {
+    if (!room->pixel)
+        return;
+    SDL_Surface *screen = painter->screen;
     RasterBox all = {0, 0, room->width, room->height}, box = {0, 0, 0, 0};
     if (people && room->peopled)
         box = box_enlarged(people->changed, people, room);
     else if (people || room->peopled)
         box = all;
-    if (box.x0 < box.x1 && box.y0 < box.y1)
-        room_compose(room, people, box);
-    for (int i = 0; i < room->life.changed_count; i++)
-        room_compose(room, people, room->life.changed[i]);
+    if (screen && screen->w == room->width && screen->h == room->height)
+        draw_pixels(room, painter, people, box);
+    else
+        draw_texture(room, painter, people, box);
     room->life.changed_count = 0;
     room->peopled = people != NULL;
-    SDL_SetTextureBlendMode(room->texture, SDL_BLENDMODE_NONE);
-    SDL_RenderCopy(painter->renderer, room->texture, NULL, NULL);
 }
 
 // The sun is low in the morning and in the afternoon, the lamp hangs beside the people.

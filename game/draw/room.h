@@ -25,12 +25,13 @@ typedef struct {
 typedef struct {
     bool quiet;           // the owner's wish: nothing moves by itself
     bool plain;           // the owner's wish: high contrast, the room steps back behind the people
-    SDL_Texture *texture; // owned: the room with the people in it
+    SDL_Texture *texture; // owned: the room with the people in it; NULL: drawn without one
     uint32_t *pixel;      // owned: the empty room, ARGB8888, width * height
     int width, height;
     RoomScene scene;
     bool was_plain; // as painted
-    bool peopled;   // the texture differs from the empty room
+    bool shown;     // the texture holds this room
+    bool peopled;   // and differs from it where people are
     RoomLife life;
     // While the view moves: the room painted once, larger than the screen shows, to be sampled.
     uint32_t *wide; // owned

@@ -48,6 +48,7 @@ void heap_begin(void) {
     // Pictures come and go: each is a piece of its own, which goes back to the system. Left to
     // itself the C library keeps the largest it has seen, and the holes between them.
     mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+    mallopt(M_ARENA_MAX, 1); // threads ask for memory seldom, and each arena keeps its own holes
 #endif
 }
 

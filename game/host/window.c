@@ -152,6 +152,16 @@ void window_fullscreen(GameWindow *window, bool fullscreen) {
     pacer_init(&window->pacer, screen_rate(window->window), window->pacer.screen_waits);
 }
 
+SDL_Surface *window_pixels(GameWindow *window) {
+    if (strcmp(window->render, "software") != 0)
+        return NULL;
+    SDL_Surface *pixels = window->window ? SDL_GetWindowSurface(window->window) : window->surface;
+    if (!pixels || pixels->format->BytesPerPixel != 4 || SDL_MUSTLOCK(pixels))
+        return NULL;
+    const SDL_PixelFormat *f = pixels->format;
+    return f->Rmask == 0xFF0000 && f->Gmask == 0xFF00 && f->Bmask == 0xFF ? pixels : NULL;
+}
+
 void window_present(GameWindow *window) {
     if (window->window)
         pacer_wait(pacer_due(&window->pacer, clock_now()));

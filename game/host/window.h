@@ -37,6 +37,9 @@ void window_close(GameWindow *window); // also after a window_open that failed
 // Takes over a new size; call once a frame before drawing. True when the size has changed.
 bool window_measure(GameWindow *window);
 void window_fullscreen(GameWindow *window, bool fullscreen);
+// The pixels that the renderer draws into, ARGB8888, until the next frame; flush the renderer
+// before writing there. NULL where they lie elsewhere, as on a graphics card.
+struct SDL_Surface *window_pixels(GameWindow *window);
 // Shows what was drawn, at the screen's pace. A canvas does not wait.
 void window_present(GameWindow *window);
 // While awake, no screen saver comes.

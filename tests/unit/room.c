@@ -276,6 +276,44 @@ static void test_people_leave_no_trace(void **state) {
     canvas_close(&c);
 }
 
+// With people and without, at full size and enlarged, over whatever was on the screen.
+static void test_the_screens_own_pixels_get_the_same_picture(void **state) {
+    (void)state;
+    enum { W = 320, H = 180 };
+    static uint32_t people[W * H];
+    Canvas by_texture, direct;
+    Room kept = {0}, plain = {0};
+    canvas_open(&by_texture, W, H, CANVAS_ASSETS);
+    canvas_open(&direct, W, H, CANVAS_ASSETS);
+    direct.painter.screen = direct.surface;
+    assert_true(room_paint(&kept, &by_texture.painter, &WHOLE));
+    assert_true(room_paint(&plain, &direct.painter, &WHOLE));
+    for (int step = 0; step < 8; step++) {
+        int share = step < 5 ? 1 : 2;
+        RasterBox box = {20, 10, 90 + step * 4, 80};
+        RasterPicture picture = {people, W / share, H / share, W, box};
+        memset(people, 0, sizeof people);
+        for (int i = 0; i < W * H; i++)
+            if (i % W >= box.x0 && i % W < box.x1 && i / W >= box.y0 && i / W < box.y1)
+                people[i] = (uint32_t)(i % 128 + 40) << 24 | 0x080402u * (uint32_t)(i % 4);
+        const RasterPicture *shown = step == 2 ? NULL : &picture;
+        room_live(&kept, step * .2);
+        room_live(&plain, step * .2);
+        canvas_clear(&by_texture, 0xFF00FF);
+        canvas_clear(&direct, 0xFF00FF);
+        kept.peopled = kept.peopled && step != 5; // another size
+        plain.peopled = plain.peopled && step != 5;
+        room_draw(&kept, &by_texture.painter, shown);
+        room_draw(&plain, &direct.painter, shown);
+        assert_true(canvas_sum(&by_texture) == canvas_sum(&direct));
+    }
+    assert_null(plain.texture);
+    room_free(&kept);
+    room_free(&plain);
+    canvas_close(&by_texture);
+    canvas_close(&direct);
+}
+
 static void test_a_missing_room_is_told(void **state) {
     (void)state;
     Canvas c;
@@ -300,6 +338,7 @@ int main(void) {
         cmocka_unit_test(test_life_stays_within_a_smaller_picture),
         cmocka_unit_test(test_a_plain_room_steps_back),
         cmocka_unit_test(test_people_leave_no_trace),
+        cmocka_unit_test(test_the_screens_own_pixels_get_the_same_picture),
         cmocka_unit_test(test_a_missing_room_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
