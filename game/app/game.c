@@ -7,6 +7,7 @@
 #include "fail.h"
 #include "file.h"
 #include "heap.h"
+#include "opening.h"
 #include "screen.h"
 
 enum {
@@ -163,6 +164,7 @@ static void take_events(Game *g) {
 
 void game_tick(Game *g) {
     g->tick++;
+    opening_tick(g);
     if (g->notice_ticks > 0)
         g->notice_ticks--;
     game_record_tick(g);
@@ -275,10 +277,13 @@ void game_draw(Game *g) {
     painter_begin(&g->painter);
     g->painter.screen = window_pixels(&g->window);
     g->choice_count = 0;
+    if (opening_draw(g))
+        return;
     screen_of(g->screen)->draw(g);
     if (g->focus >= g->choice_count && g->choice_count > 0)
         g->focus = g->choice_count - 1;
     draw_notice(g);
+    opening_veil(g);
 }
 
 // ---- the loop ----
@@ -339,6 +344,7 @@ int game_run(const Options *options) {
         fprintf(stderr, "stretch-garden: %s\n", fail_text());
         return 1;
     }
+    opening_begin(g);
     const char *slow = getenv("STRETCH_GARDEN_SLOW");
     g->slow = slow ? strtod(slow, NULL) : 0;
     log_line(&g->log, "start: %s %s", g->window.video, g->window.render);

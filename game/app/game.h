@@ -119,6 +119,8 @@ typedef struct {
     char story[GAME_WORDS];  // and in the child's story; "" for nothing
     char notice[GAME_WORDS]; // what somebody should know, for a while
     int notice_ticks;
+    bool opening;        // the first room is being painted; see opening.h
+    int veil;            // ticks for which something of the quiet picture is still seen
     SoundSettings sound; // changed in the store alone, see game_sound_apply()
     int volume;          // 0 .. AUDIO_LOUDEST, of everything
     bool mute;

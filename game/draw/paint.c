@@ -8,7 +8,7 @@
 #include "fail.h"
 
 #define STORE_ENTRIES 512
-#define STORE_FRAMES  200 // what was not drawn for so long is let go
+#define STORE_FRAMES  120 // what was not drawn for so long is let go
 #define LEAST         16  // pixels: nothing is seen in less
 #define USUAL_WIDTH   1280
 #define USUAL_HEIGHT  720

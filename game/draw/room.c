@@ -6,6 +6,7 @@
 #include "fail.h"
 #include "paint_over.h"
 #include "room_looks.h"
+#include "room_work.h"
 
 #define ROOM_WIDE 2520.0f // the picture's own size; its middle is shown
 #define ROOM_HIGH 1080.0f
@@ -16,7 +17,7 @@
 // The part of the picture that a screen shows: all its height and the middle of its width, or what
 // the view asks for. A screen still wider than the picture loses height instead, above and below
 // the floor's border, so that the floor stays where the camera wants it.
-static PaintBox room_box(RoomView view, int width, int height) {
+PaintBox room_box(RoomView view, int width, int height) {
     float wide = ROOM_HIGH * (float)width / (float)height;
     if (view.scale > 0) {
         float unit = ROOM_METRE / view.scale; // units for one pixel
@@ -48,7 +49,7 @@ static bool room_resize(Room *room, Painter *painter) {
     return true;
 }
 
-static bool same_view(RoomView a, RoomView b) {
+bool room_same_view(RoomView a, RoomView b) {
     return SDL_fabsf(a.scale - b.scale) < 1e-3f && SDL_fabsf(a.border - b.border) < 1e-2f;
 }
 
@@ -65,8 +66,8 @@ static void veil(BrushCanvas canvas, Hour hour) {
     }
 }
 
-static bool room_picture(Room *room, Painter *painter, BrushCanvas canvas, PaintBox box,
-                         const RoomScene *scene) {
+bool room_picture(Painter *painter, BrushCanvas canvas, PaintBox box, const RoomScene *scene,
+                  bool plain) {
     const RoomLook *look = room_look(scene->room);
     int swaps = 0;
     const SvgSwap *swap = room_swaps(scene->hour, &swaps);
@@ -77,9 +78,8 @@ static bool room_picture(Room *room, Painter *painter, BrushCanvas canvas, Paint
     const char *over = look->over[scene->hour];
     if (over && !paint_svg(painter, over, canvas, &box, NULL, 0))
         return false;
-    if (room->plain)
+    if (plain)
         veil(canvas, scene->hour);
-    room->was_plain = room->plain;
     return true;
 }
 
@@ -88,8 +88,12 @@ static bool room_fits(Room *room, Painter *painter) {
     return (room->pixel && same) || room_resize(room, painter);
 }
 
+bool room_same(const RoomScene *a, const RoomScene *b) {
+    return a->room == b->room && a->hour == b->hour;
+}
+
 static bool same_look(const Room *room, const RoomScene *a, const RoomScene *b) {
-    return a->room == b->room && a->hour == b->hour && room->plain == room->was_plain;
+    return room_same(a, b) && room->plain == room->was_plain;
 }
 
 static BrushCanvas room_canvas(const Room *room) {
@@ -102,17 +106,41 @@ static void room_show(Room *room, const RoomScene *scene) {
     room->peopled = room->shown = false;
 }
 
+bool room_begin(Room *room, const Painter *painter, const RoomScene *scene) {
+    if (!room->work)
+        room->work = room_work_start(room, painter, scene);
+    return room->work != NULL;
+}
+
+bool room_coming(const Room *room) {
+    return room->work && !room_work_done(room->work);
+}
+
+// The picture that was begun, if it is the one that is wanted.
+static bool room_take(Room *room, const Painter *painter, const RoomScene *scene) {
+    uint32_t *pixel = room->work ? room_work_take(room->work, painter, scene, room->plain) : NULL;
+    room->work = NULL;
+    if (!pixel)
+        return false;
+    free(room->pixel);
+    room->pixel = pixel;
+    return true;
+}
+
 bool room_paint(Room *room, Painter *painter, const RoomScene *scene) {
     bool same = room->width == painter->width && room->height == painter->height;
     if (room->pixel && same && !room->moving && same_look(room, &room->scene, scene) &&
-        same_view(room->scene.view, scene->view))
+        room_same_view(room->scene.view, scene->view))
         return true;
     if (!room_fits(room, painter))
         return false;
     BrushCanvas canvas = room_canvas(room);
     PaintBox box = room_box(scene->view, room->width, room->height);
-    if (!room_picture(room, painter, canvas, box, scene))
+    if (room_take(room, painter, scene))
+        canvas = room_canvas(room);
+    else if (!room_picture(painter, canvas, box, scene, room->plain))
         return false;
+    room->was_plain = room->plain;
     if (room->moving) { // at rest the wide picture is only a weight
         free(room->wide);
         room->wide = NULL;
@@ -147,7 +175,8 @@ static bool room_widen(Room *room, Painter *painter, const RoomScene *scene) {
     room->wide_scene = *scene;
     room->wide_box = paint_box(-200, -200, 2920, 1750);
     BrushCanvas canvas = {pixel, width, height, width};
-    return room_picture(room, painter, canvas, room->wide_box, scene);
+    room->was_plain = room->plain;
+    return room_picture(painter, canvas, room->wide_box, scene, room->plain);
 }
 
 // Four neighbours by their shares, in 1/256.
@@ -306,10 +335,12 @@ RasterLamp room_lamp(const RoomScene *scene, int width, int height) {
 }
 
 void room_free(Room *room) {
+    if (room->work)
+        free(room_work_take(room->work, &(Painter){0}, &(RoomScene){0}, false));
     if (room->texture)
         SDL_DestroyTexture(room->texture);
     free(room->pixel);
     free(room->wide);
     room_life_free(&room->life);
-    *room = (Room){.quiet = room->quiet, .plain = room->plain};
+    *room = (Room){.quiet = room->quiet, .plain = room->plain, .slow = room->slow};
 }

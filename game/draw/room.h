@@ -22,6 +22,8 @@ typedef struct {
     RoomView view;
 } RoomScene;
 
+typedef struct RoomWork RoomWork; // inside: a picture that is painted meanwhile
+
 typedef struct {
     bool quiet;           // the owner's wish: nothing moves by itself
     bool plain;           // the owner's wish: high contrast, the room steps back behind the people
@@ -30,6 +32,8 @@ typedef struct {
     int width, height;
     RoomScene scene;
     bool was_plain; // as painted
+    RoomWork *work; // owned: room_begin's; NULL: nothing is under way
+    int slow;       // milliseconds that painting it is made to take longer, for a try
     bool shown;     // the texture holds this room
     bool peopled;   // and differs from it where people are
     RoomLife life;
@@ -44,6 +48,12 @@ typedef struct {
 // The floor of every room meets its wall at this part of the picture's height.
 #define ROOM_HORIZON 0.74f
 
+// Begins to paint the room on a thread of its own, for the painter's size; room_paint takes the
+// picture over, and waits for it. False when that cannot be: then room_paint paints it itself.
+bool room_begin(Room *room, const Painter *painter, const RoomScene *scene);
+bool room_coming(const Room *room); // whether it is still being painted
+// What is shown meanwhile, and goes softly (alpha 1..0) when the room has come.
+void room_quiet(Painter *painter, const RoomScene *scene, float alpha);
 // Paints the room for the painter's size. Does nothing when that is done already. Zero is fine
 // before the first call. False and fail() when the picture cannot be read or memory is short.
 bool room_paint(Room *room, Painter *painter, const RoomScene *scene);

@@ -314,6 +314,30 @@ static void test_the_screens_own_pixels_get_the_same_picture(void **state) {
     canvas_close(&direct);
 }
 
+// A room that was begun is the same picture; one that is not wanted any more is forgotten.
+static void test_a_room_is_painted_meanwhile(void **state) {
+    (void)state;
+    Canvas c;
+    canvas_open(&c, 320, 180, CANVAS_ASSETS);
+    Room once = {0}, begun = {.slow = 200};
+    assert_true(room_paint(&once, &c.painter, &WHOLE));
+    for (int i = 0; i < 4; i++) {
+        RoomScene scene = {.hour = i == 1 ? HOUR_EVENING : HOUR_NOON};
+        begun.plain = i == 2;
+        assert_true(room_begin(&begun, &c.painter, &scene));
+        assert_true(room_coming(&begun));
+        begun.plain = false;
+        if (i < 3)
+            assert_true(room_paint(&begun, &c.painter, &WHOLE));
+        assert_int_equal(room_coming(&begun), i == 3);
+        if (i < 3)
+            assert_memory_equal(begun.pixel, once.pixel, 320 * 180 * 4);
+        room_free(&begun);
+    }
+    room_free(&once);
+    canvas_close(&c);
+}
+
 static void test_a_missing_room_is_told(void **state) {
     (void)state;
     Canvas c;
@@ -321,6 +345,8 @@ static void test_a_missing_room_is_told(void **state) {
     canvas_open(&c, 320, 180, "/nowhere");
     assert_false(room_paint(&room, &c.painter, &WHOLE));
     assert_non_null(strstr(fail_text(), "/nowhere/rooms/living_room.svg"));
+    assert_true(room_begin(&room, &c.painter, &WHOLE));
+    assert_false(room_paint(&room, &c.painter, &WHOLE));
     room_free(&room);
     canvas_close(&c);
 }
@@ -339,6 +365,7 @@ int main(void) {
         cmocka_unit_test(test_a_plain_room_steps_back),
         cmocka_unit_test(test_people_leave_no_trace),
         cmocka_unit_test(test_the_screens_own_pixels_get_the_same_picture),
+        cmocka_unit_test(test_a_room_is_painted_meanwhile),
         cmocka_unit_test(test_a_missing_room_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

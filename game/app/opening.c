@@ -1,0 +1,52 @@
+#include "opening.h"
+
+#include <stdlib.h>
+
+#include "blend.h"
+#include "screen.h"
+
+enum { VEIL_TICKS = TICKS_PER_SECOND / 2 };
+
+// Nobody should see the quiet picture for the blink of an eye: where the room is nearly there, it
+// is waited for.
+#define PATIENCE 40000000u // nanoseconds
+#define GLANCE   2000000u
+
+static RoomScene first_room(const Game *g) {
+    return (RoomScene){.hour = screen_light(g)};
+}
+
+void opening_begin(Game *g) {
+    const char *slow = getenv("STRETCH_GARDEN_SLOW_ROOM");
+    g->room.slow = slow ? atoi(slow) : 0;
+    painter_begin(&g->painter);
+    RoomScene scene = first_room(g);
+    g->opening = room_begin(&g->room, &g->painter, &scene);
+}
+
+bool opening_draw(Game *g) {
+    if (!g->opening)
+        return false;
+    bool shown = g->veil > 0;
+    uint64_t start = clock_now();
+    while (!shown && room_coming(&g->room) && clock_now() < start + PATIENCE)
+        pacer_wait(clock_now() + GLANCE);
+    g->opening = room_coming(&g->room);
+    if (!g->opening)
+        return false;
+    RoomScene scene = first_room(g);
+    room_quiet(&g->painter, &scene, 1);
+    g->veil = VEIL_TICKS;
+    return true;
+}
+
+void opening_veil(Game *g) {
+    RoomScene scene = first_room(g);
+    if (g->veil > 0)
+        room_quiet(&g->painter, &scene, (float)blend_ease((double)g->veil / VEIL_TICKS));
+}
+
+void opening_tick(Game *g) {
+    if (g->veil > 0 && !g->opening)
+        g->veil--;
+}
