@@ -123,28 +123,14 @@ const Posture *stage_posture(const Stage *s, int who) {
 
 // ---- a moment ----
 
-// Where a mat is on the stage.
-typedef struct {
-    Quat turn;
-    Vec3 to;
-    double yaw;
-} Spot;
-
-static Vec3 on_stage(const Spot *spot, Vec3 p) {
-    return vec_add(spot->to, quat_rotate(spot->turn, p));
-}
-
-static Spot spot_at(Vec3 place, double yaw) {
-    return (Spot){quat_axis(vec3(0, 1, 0), yaw), place, yaw};
-}
-
-static void put_on_stage(const Spot *spot, Posture *p) {
+static void put(MatFrame frame, Posture *p) {
+    Quat turn = quat_axis(vec3(0, 1, 0), frame.turn);
     for (int j = 0; j < JOINT_COUNT; j++) {
-        p->body.position[j] = on_stage(spot, p->body.position[j]);
-        p->body.rotation[j] = quat_mul(spot->turn, p->body.rotation[j]);
+        p->body.position[j] = frame_at(frame, p->body.position[j]);
+        p->body.rotation[j] = quat_mul(turn, p->body.rotation[j]);
     }
     for (int s = 0; s < SIDE_COUNT; s++)
-        p->grip[s] = on_stage(spot, p->grip[s]);
+        p->grip[s] = frame_at(frame, p->grip[s]);
 }
 
 static void add_prop(Stage *s, Prop *prop) {
@@ -160,21 +146,34 @@ static unsigned needs_now(Stage *s, int who, const StageShot *shot) {
     return shot->from ? needs | things_of(stage_version(shot->from, who)) : needs;
 }
 
-// Band or towel, in the hands or on its stool beside the mat.
-static void draw_ribbon(Stage *s, int who, const StageShot *shot, bool towel, const Spot *spot) {
+// How far the band waits beside the chair of who sits, 0..1: else it waits on its stool.
+static double seated_band(const StageShot *shot, int who) {
+    const Version *v = stage_version(shot->scene, who);
+    double here = v->pose[v->start].goal.stance == STANCE_SITTING_ON_CHAIR;
+    if (!shot->from)
+        return here;
+    v = stage_version(shot->from, who);
+    double before = v->pose[v->start].goal.stance == STANCE_SITTING_ON_CHAIR;
+    return mix(before, here, blend_ease(shot->change));
+}
+
+// Band or towel, in the hands or where it waits.
+static void draw_ribbon(Stage *s, int who, const StageShot *shot, bool towel, MatFrame floor) {
     Actor *a = &s->actor[who];
-    double in_hands = a->has.towel == towel ? a->has.held : 0;
-    Vec3 grip[2], along[2], aside = stage_stool_aside(a, who, shot);
+    double in_hands = a->has.towel == towel ? a->has.held : 0, seated = seated_band(shot, who);
+    Vec3 grip[2], along[2];
     for (int side = 0; side < SIDE_COUNT; side++) {
-        Vec3 lies = vec_add(change_band_place(a->figure, (Side)side), aside);
+        Vec3 lies = vec_mix(floor_band(a->figure, (Side)side),
+                            floor_band_seat(a->figure, (Side)side), seated);
         if (towel)
             lies = vec_add(lies, vec_scale(vec3(TOWEL_BESIDE, -TOWEL_UNDER, 0), a->figure->height));
-        grip[side] = vec_mix(on_stage(spot, lies), a->posture.grip[side], in_hands);
+        grip[side] = vec_mix(frame_at(floor, lies), a->posture.grip[side], in_hands);
     }
+    Quat turn = quat_axis(vec3(0, 1, 0), floor.turn);
     for (int side = 0; side < SIDE_COUNT; side++) {
         // The free end leaves the fist away from the other, and comes after it.
         Vec3 way = vec_unit(vec_sub(grip[side], grip[1 - side]), vec3(side ? -1 : 1, 0, 0));
-        Vec3 late = quat_rotate(spot->turn, a->hangs.band[side]);
+        Vec3 late = quat_rotate(turn, a->hangs.band[side]);
         along[side] = vec_unit(vec_add(way, vec_scale(late, in_hands / BAND_SWINGS)), way);
     }
     Prop *ribbon = towel ? a->towel : a->band;
@@ -183,26 +182,21 @@ static void draw_ribbon(Stage *s, int who, const StageShot *shot, bool towel, co
     add_prop(s, ribbon);
 }
 
-static void draw_things(Stage *s, int who, const StageShot *shot, const Spot *spot) {
+static void draw_things(Stage *s, int who, const StageShot *shot, const StageSpot *spot, Vec3 mat) {
     Actor *a = &s->actor[who];
-    Vec3 chair = things_chair_place(a->figure, spot->to, spot->yaw);
     unsigned needs = needs_now(s, who, shot);
-    if (!stage_chair(a, who, shot, spot->to, &chair))
-        needs &= ~(unsigned)(THING_RAIL | THING_SEAT);
     a->shown = needs;
     unsigned stands = needs & ~(unsigned)(shot->on_paper ? THING_BAND | THING_TOWEL : 0);
-    Vec3 stool = stage_stool_aside(a, who, shot);
-    things_draw_chair(&a->things, s->raster, stands, chair, a->has.chair, spot->yaw);
-    things_draw_stool(&a->things, s->raster, stands, on_stage(spot, stool), spot->yaw);
-    double yaw = spot->yaw;
+    things_draw_chair(&a->things, s->raster, stands, spot->floor);
+    things_draw_stool(&a->things, s->raster, stands, spot->floor);
     if (stands & THING_CUSHION) {
-        Vec3 at = stage_cushion(a, who, shot, spot->to, &yaw);
-        things_draw_cushion(&a->things, s->raster, at, yaw);
+        MatFrame at = stage_cushion(a, who, shot, spot, mat);
+        things_draw_cushion(&a->things, s->raster, at.place, at.turn);
     }
     if (needs & THING_BAND)
-        draw_ribbon(s, who, shot, false, spot);
+        draw_ribbon(s, who, shot, false, spot->floor);
     if (needs & THING_TOWEL)
-        draw_ribbon(s, who, shot, true, spot);
+        draw_ribbon(s, who, shot, true, spot->floor);
 }
 
 // What few levels need is painted when it is first seen.
@@ -217,14 +211,18 @@ static void make_toys(Stage *s) {
     s->toys = true;
 }
 
-static void draw_bears(Stage *s, int who, const StageShot *shot, const Spot *spot) {
+static void draw_bears(Stage *s, int who, const StageShot *shot, const StageSpot *spot) {
     Actor *a = &s->actor[who];
     if (!(needs_now(s, who, shot) & THING_BEARS))
         return;
     if (!s->toys)
         make_toys(s);
-    BearHug hug = {.figure = a->figure, .posture = &a->posture, .place = spot->to};
-    hug.yaw = spot->yaw;
+    MatFrame body = spot->body;
+    if (shot->from && !stage_version(shot->scene, who)->bear)
+        body = stage_spot_still(shot->from, who, false).body;
+    body = frame_mul(spot->floor, body);
+    BearHug hug = {.figure = a->figure, .posture = &a->posture, .place = body.place};
+    hug.yaw = body.turn;
     hug.here = stage_bears_here(who, shot);
     if (stage_version(shot->scene, who)->bear && shot->timeline && !shot->from) {
         const Timeline *t = stage_timeline(shot->scene, who, shot->timeline);
@@ -242,23 +240,24 @@ static double wall_out(const StageShot *shot, int who) {
     return mix(before, here, blend_ease((shot->change - .25) / .5));
 }
 
-static void draw_wall(Stage *s, int who, const StageShot *shot, Vec3 place) {
+static void draw_wall(Stage *s, int who, const StageShot *shot, MatFrame floor) {
     double out = wall_out(shot, who);
     if (out <= 0)
         return;
     if (!s->toys)
         make_toys(s);
+    Vec3 place = frame_at(floor, floor_stand(s->actor[who].figure).place);
     things_draw_wall(&s->actor[who].things, s->raster, place, STAGE_WALL, out);
 }
 
-static void live(Stage *s, int who, const StageShot *shot, const Spot *spot) {
+static void live(Stage *s, int who, const StageShot *shot, const StageSpot *spot) {
     Actor *a = &s->actor[who];
-    const MatFrame *frame = &shot->scene->view.frame[who];
-    Quat turn = quat_mul(spot->turn, quat_axis(vec3(0, 1, 0), frame->turn));
+    MatFrame body = frame_mul(spot->floor, spot->body);
+    Quat turn = quat_axis(vec3(0, 1, 0), body.turn);
     const Posture *p = &a->posture;
     PersonState state = stage_life_state(a, shot);
     const Motion *motion = &shot->scene->motion[who];
-    Vec3 to = on_stage(spot, frame->place);
+    Vec3 to = body.place;
     const Timeline *timeline =
         shot->timeline ? stage_timeline(shot->scene, who, shot->timeline) : NULL;
     s->hinted[who] = (HintActor){a->figure, a->person, motion, timeline, p, turn, to, {0}};
@@ -269,7 +268,7 @@ static void live(Stage *s, int who, const StageShot *shot, const Spot *spot) {
     stage_face(shot, &view, &s->material[who * MATERIALS_EACH + PERSON_FACE].face);
 }
 
-// What one person does now, in the world of the own mat.
+// What one person does now, on the own floor.
 static void do_now(Stage *s, int who, const StageShot *shot) {
     Actor *a = &s->actor[who];
     const StageScene *scene = shot->scene;
@@ -286,9 +285,7 @@ static void do_now(Stage *s, int who, const StageShot *shot) {
         stage_life_posture(&scene->motion[who], own_time, shot, &a->posture);
     else
         motion_still(&scene->motion[who], stage_version(scene, who)->start, &a->posture);
-    const MatFrame *frame = &scene->view.frame[who];
-    Spot own = spot_at(frame->place, frame->turn);
-    put_on_stage(&own, &a->posture);
+    put(stage_spot(shot, who).body, &a->posture);
     if (shot->rolled > 0)
         mat_push(&a->mat, 1 - shot->rolled, &a->posture);
 }
@@ -300,21 +297,17 @@ void stage_posture_now(Stage *s, int who, const StageShot *shot) {
         fade_add(&a->fade, a->figure, shot->seconds - a->fades_from, &a->posture);
 }
 
-// The yaw of somebody's mat while the person's is `yaw`, within half a turn. Never the nearer way
-// round from one to the next: through 0, so that what stands behind the mat stays behind people.
-static double mat_yaw(const StageView *v, int who, double yaw) {
-    double turned = yaw - v->frame[who].turn;
-    return turned <= -PI ? turned + 2.0 * PI : turned;
-}
-
-static double yaw_now(const StageShot *shot, int who) {
-    double to = mat_yaw(&shot->scene->view, who, stage_view_yaw(shot, who));
+// Where somebody's floor and body are now, on the way from one movement to another too. Without a
+// place on the stage.
+static StageSpot spot_now(const StageShot *shot, int who) {
+    StageSpot to = stage_spot(shot, who);
     if (!shot->from)
         return to;
-    const StageView *before = &shot->from->view;
-    bool mirrored = before->mirrors && shot->from_left;
-    double from = mat_yaw(before, who, mirrored ? -before->yaw[who] : before->yaw[who]);
-    return mix(from, to, blend_ease(shot->change));
+    StageSpot from = stage_spot_still(shot->from, who, shot->from_left);
+    double t = blend_ease(shot->change);
+    to.floor = (MatFrame){mix(from.floor.turn, to.floor.turn, t),
+                          vec_mix(from.floor.place, to.floor.place, t)};
+    return to;
 }
 
 RasterPicture stage_draw(Stage *s, const StageShot *shot) {
@@ -331,18 +324,19 @@ RasterPicture stage_draw(Stage *s, const StageShot *shot) {
     raster_begin(s->raster, &picture);
     for (int i = 0; i < s->count; i++) {
         Actor *a = &s->actor[i];
-        double yaw = yaw_now(shot, i);
-        Spot spot = spot_at(stage_view_mat(&view, i, yaw), yaw);
+        StageSpot spot = spot_now(shot, i);
+        spot.floor.place = vec_add(view.place[i], spot.floor.place);
         stage_life_now(s, i, shot);
-        put_on_stage(&spot, &a->posture);
+        put(spot.floor, &a->posture);
         live(s, i, shot, &spot);
         if (scene != &s->home && (!shot->on_paper || scene->version->camera.floor))
-            mat_draw(&a->mat, s->raster, 1 - shot->rolled, wall_out(shot, i), spot.to, yaw);
+            mat_draw(&a->mat, s->raster, 1 - shot->rolled, wall_out(shot, i), spot.floor.place,
+                     spot.floor.turn);
         RasterMesh person_skin = person_mesh(a->person);
         raster_add(s->raster, &person_skin);
-        draw_things(s, i, shot, &spot);
+        draw_things(s, i, shot, &spot, view.place[i]);
         draw_bears(s, i, shot, &spot);
-        draw_wall(s, i, shot, spot.to);
+        draw_wall(s, i, shot, spot.floor);
     }
     return stage_hint_draw(&s->hint, s->raster, &s->camera, shot, s->hinted, s->count,
                            raster_finish(s->raster));

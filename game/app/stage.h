@@ -15,16 +15,15 @@ enum { STAGE_PEOPLE = 4, STAGE_SCENES = 24 };
 
 // Where the camera stands for a movement, and where each person.
 typedef struct {
-    double yaw[STAGE_PEOPLE]; // radians each is turned while the right side leads
-    bool mirrors;             // turned the other way while the left side leads
-    double pitch;             // radians the camera looks down
-    Vec3 target;              // metres
-    double distance;          // metres
-    Vec3 pivot[STAGE_PEOPLE]; // the point of each mat about which the view turns, from its middle
-    Vec3 place[STAGE_PEOPLE]; // where that is on the stage
+    double yaw[STAGE_PEOPLE];   // radians each is turned while the right side leads
+    bool mirrors[STAGE_PEOPLE]; // turned the other way while the left side leads
+    bool at_ease;               // together and free, on no floor of a level
+    double pitch;               // radians the camera looks down
+    Vec3 target;                // metres
+    double distance;            // metres
+    Vec3 place[STAGE_PEOPLE];   // the middle of each mat
     double cards, clear; // nobody reaches higher than `clear` (a share of the height, from the top)
                          // to the right of `cards` (of the width)
-    MatFrame frame[STAGE_PEOPLE]; // how the world of the people's bodies lies on their mats
 } StageView;
 
 // One way of doing a movement, solved for all people of the stage: each does the version that fits,

@@ -6,19 +6,11 @@
 #define ROW_HIGH .04 // of the person's height
 #define FACE     .35 // of the head's: what is round its middle
 
-void extent_begin(Extent *e, const Figure *figure, MatFrame frame, Vec3 pivot) {
+void extent_begin(Extent *e, const Figure *figure) {
     *e = (Extent){.figure = figure, .low_x = 1e9, .high_x = -1e9};
-    e->frame = frame;
-    e->pivot = pivot;
 }
 
-static Vec3 turned(const Extent *e, Vec3 point, double yaw) {
-    Vec3 lies = vec_sub(e->frame.place, e->pivot);
-    return vec_add(quat_rotate(quat_axis(vec3(0, 1, 0), yaw), point),
-                   quat_rotate(quat_axis(vec3(0, 1, 0), yaw - e->frame.turn), lies));
-}
-
-static void keep(Extent *e, Vec3 p) {
+void extent_add(Extent *e, Vec3 p) {
     int row = (int)clamp(p.y / (ROW_HIGH * e->figure->height), 0, EXTENT_ROWS - 1);
     Vec3 *side = e->point[row];
     bool first = e->top[row] <= 0;
@@ -36,21 +28,18 @@ static void keep(Extent *e, Vec3 p) {
     e->high_x = fmax(e->high_x, p.x);
 }
 
-void extent_add(Extent *e, Vec3 point, double yaw) {
-    keep(e, turned(e, point, yaw));
-}
-
-void extent_body(Extent *e, const Body *body, double yaw) {
+void extent_body(Extent *e, const Body *body, MatFrame frame) {
     static const Joint outline[] = {
         JOINT_CROWN, JOINT_KNUCKLES, JOINT_KNUCKLES + 1, JOINT_ELBOW,       JOINT_ELBOW + 1,
         JOINT_TOE,   JOINT_TOE + 1,  JOINT_KNEE,         JOINT_KNEE + 1,    JOINT_PELVIS,
         JOINT_HEEL,  JOINT_HEEL + 1, JOINT_SHOULDER,     JOINT_SHOULDER + 1};
     for (size_t i = 0; i < sizeof outline / sizeof outline[0]; i++)
-        extent_add(e, body->position[outline[i]], yaw);
-    Vec3 head = vec_mix(body->position[JOINT_HEAD], body->position[JOINT_CROWN], .5);
+        extent_add(e, frame_at(frame, body->position[outline[i]]));
+    Vec3 head =
+        frame_at(frame, vec_mix(body->position[JOINT_HEAD], body->position[JOINT_CROWN], .5));
     double round = FACE * e->figure->head;
     for (int side = -1; side <= 1; side += 2) {
-        keep(e, vec_add(turned(e, head, yaw), vec3(side * round, 0, 0)));
-        keep(e, vec_add(turned(e, head, yaw), vec3(0, .6 * side * round, 0)));
+        extent_add(e, vec_add(head, vec3(side * round, 0, 0)));
+        extent_add(e, vec_add(head, vec3(0, .6 * side * round, 0)));
     }
 }

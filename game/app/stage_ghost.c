@@ -188,11 +188,11 @@ static RasterPicture draw_figure(Ghost *g, const StageShot *shot, const HintActo
     raster_add(g->raster, &mesh);
     Vec3 ahead = quat_rotate(a->turn, vec3(0, 0, 1));
     const Version *version = a->motion->version;
-    const Vec3 place = shot->scene->view.place[0];
-    double yaw = own_atan2(ahead.x, ahead.z) - shot->scene->view.frame[0].turn;
+    const Vec3 place = a->to;
+    double yaw = own_atan2(ahead.x, ahead.z);
+    MatFrame body = floor_frame(a->figure, version, 0);
     things_draw_chair(&g->things, g->raster, things_of(version),
-                      things_chair_place(a->figure, place, yaw), change_things_of(version).chair,
-                      yaw);
+                      frame_mul((MatFrame){yaw, place}, frame_inverse(body)));
     Vec3 cushion = quat_rotate(quat_axis(vec3(0, 1, 0), yaw), p->cushion);
     if (p->cushion.y > 0)
         things_draw_cushion(&g->things, g->raster, vec_add(place, cushion), yaw);

@@ -9,6 +9,7 @@
 #include "stage_hint.h"
 #include "stage_mat.h"
 #include "stage_things.h"
+#include "stage_view.h"
 
 enum {
     FIRST_MAT = PERSON_MATERIALS,
@@ -33,6 +34,7 @@ typedef struct {
     const Version *version[2];
     int pose[2];
     double range[2];
+    bool mirrored; // it begins on the other side
 } WayKey;
 
 typedef struct {
@@ -48,9 +50,8 @@ typedef struct {
     Mat mat;
     Prop *band, *towel;
     Things things;
-    unsigned needs;   // things that the level's movements need, in any version
-    bool chair_stays; // as it was chosen before it began, the level needs the chair
-    unsigned shown;   // and those drawn last
+    unsigned needs; // things that the level's movements need, in any version
+    unsigned shown; // and those drawn last
     Bears bears;
     Posture posture;  // as last drawn, on the stage
     ChangeThings has; // and where things were then
@@ -108,17 +109,12 @@ struct Stage {
 void stage_posture_now(Stage *stage, int who, const StageShot *shot);
 // The moment so many seconds later (earlier: negative) as things go on.
 StageShot stage_later(const StageShot *shot, double seconds);
-// Where the chair stands on the stage; `at` is its place at the mat before, whose middle is
-// `place`. It waits by the room's wall, or beside the picture; false then: it is not seen.
-bool stage_chair(const Actor *actor, int who, const StageShot *shot, Vec3 place, Vec3 *at);
-// How far the stool is pushed from its place beside the mat, in the mat's world: to the foot end
-// while somebody is on the floor there.
-Vec3 stage_stool_aside(const Actor *actor, int who, const StageShot *shot);
 // How far the child's bears have come from the wall to the mat, 0..1.
 double stage_bears_here(int who, const StageShot *shot);
-// Where somebody's cushion lies on the stage (the middle of its upper face); `yaw` is the mat's
-// before, the cushion's after.
-Vec3 stage_cushion(const Actor *actor, int who, const StageShot *shot, Vec3 mat, double *yaw);
+// Where somebody's cushion lies on the stage (the middle of its upper face), and how it is turned;
+// `mat` is the middle of the mat.
+MatFrame stage_cushion(const Actor *actor, int who, const StageShot *shot, const StageSpot *spot,
+                       Vec3 mat);
 // Empties the store of scenes.
 void stage_forget(Stage *stage);
 // A solved scene that is still in the store, or NULL.

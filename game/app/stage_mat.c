@@ -3,17 +3,17 @@
 #include <math.h>
 #include <stddef.h>
 
+#include "floor.h"
 #include "limb.h"
-#include "stage_view.h"
 
 static const double PUSHES = .15, ROLLS = .30, RESTS = .62; // of the time that it takes
 static const double REACH = .06, LIFT = .022;               // of the height: the foot's way
 static const double WEIGHT = .018;                          // and the hips' to the other side
 
 bool mat_begin(Mat *m, const Figure *f, int first) {
-    *m = (Mat){.figure = f, .end = .5 * STAGE_MAT_LENGTH * f->height};
-    m->mat = prop_mat_create(STAGE_MAT_LENGTH * f->height, STAGE_MAT_WIDTH * f->height, first);
-    m->roll = prop_roll_create(STAGE_MAT_WIDTH * f->height, first);
+    *m = (Mat){.figure = f, .end = .5 * FLOOR_MAT_LENGTH * f->height};
+    m->mat = prop_mat_create(FLOOR_MAT_LENGTH * f->height, FLOOR_MAT_WIDTH * f->height, first);
+    m->roll = prop_roll_create(FLOOR_MAT_WIDTH * f->height, first);
     return m->mat && m->roll;
 }
 
@@ -23,7 +23,7 @@ void mat_destroy(Mat *m) {
 }
 
 static double half(const Mat *m) {
-    return .5 * STAGE_MAT_LENGTH * m->figure->height;
+    return .5 * FLOOR_MAT_LENGTH * m->figure->height;
 }
 
 static Vec3 pole_of(const Body *b, Side side) {
@@ -35,10 +35,13 @@ static Vec3 pole_of(const Body *b, Side side) {
     return vec_unit(vec_reject(vec_add(knee, vec_scale(toe, .1)), way), vec3(0, 0, 1));
 }
 
-// The right foot goes forward by `way` while the hips go to the left a little.
+// The foot nearer to the roll goes there by `way` while the hips go to the other side a little.
 static void push(const Figure *f, Vec3 way, double part, Body *b) {
-    Vec3 left = quat_rotate(b->rotation[JOINT_PELVIS], vec3(1, 0, 0));
-    Vec3 hips = vec_scale(vec3(left.x, 0, left.z), WEIGHT * f->height * part);
+    Side near = b->position[JOINT_ANKLE + SIDE_LEFT].z > b->position[JOINT_ANKLE + SIDE_RIGHT].z
+                    ? SIDE_LEFT
+                    : SIDE_RIGHT;
+    Vec3 other = quat_rotate(b->rotation[JOINT_PELVIS], vec3(side_sign(other_side(near)), 0, 0));
+    Vec3 hips = vec_scale(vec3(other.x, 0, other.z), WEIGHT * f->height * part);
     Vec3 end[SIDE_COUNT], pole[SIDE_COUNT];
     Quat turn[SIDE_COUNT];
     for (int s = 0; s < SIDE_COUNT; s++) {
@@ -48,7 +51,7 @@ static void push(const Figure *f, Vec3 way, double part, Body *b) {
     }
     for (int j = 0; j < JOINT_COUNT; j++)
         b->position[j] = vec_add(b->position[j], hips);
-    end[SIDE_RIGHT] = vec_add(end[SIDE_RIGHT], way);
+    end[near] = vec_add(end[near], way);
     for (int s = 0; s < SIDE_COUNT; s++) {
         limb_place(f, b, LIMB_LEG, (Side)s, end[s], pole[s]);
         limb_set_end(f, b, LIMB_LEG, (Side)s, turn[s]);
@@ -88,8 +91,8 @@ double mat_open(const Mat *m, double unrolled) {
 
 void mat_draw(Mat *m, Raster *raster, double unrolled, double wall, Vec3 place, double yaw) {
     double open = unrolled < 1 ? mat_open(m, unrolled) : half(m);
-    double back = mix(half(m), fmin(half(m), figure_wall_away(m->figure)), wall);
-    prop_mat_show(m->mat, -back, open);
+    double end = floor_stand(m->figure).place.z + figure_wall_away(m->figure);
+    prop_mat_show(m->mat, -half(m), mix(open, fmin(open, end), wall));
     prop_place(m->mat, place, yaw);
     RasterMesh mesh = prop_mesh(m->mat);
     raster_add(raster, &mesh);

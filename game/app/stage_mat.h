@@ -15,8 +15,8 @@ typedef struct {
 // False with fail() when memory is short. Materials: as prop_mat_create()'s.
 bool mat_begin(Mat *mat, const Figure *figure, int first_material);
 void mat_destroy(Mat *mat);
-// Where the roll lies before the feet of a posture in the world of the mat, and how its right foot
-// pushes it: `unrolled` 0..1 is how far that has come. Nothing is rolled under who kneels or lies.
+// Where the roll lies before the feet of a posture on the floor, and how the nearer foot pushes
+// it: `unrolled` 0..1 is how far that has come. Nothing is rolled under who kneels or lies.
 void mat_push(Mat *mat, double unrolled, Posture *posture);
 // How far the mat has been opened from its far end, metres from its middle.
 double mat_open(const Mat *mat, double unrolled);

@@ -12,13 +12,7 @@
 // The first person's lies on the right: on the left the baby has its place.
 static const double CUSHION_X[2] = {.08, -.34}; // of the person's height
 static const double CUSHION_Z = .22;            // metres from the wall
-// A chair that a level does not need waits beside the picture, another one by the room's wall;
-// metres.
-static const double CHAIR_X = 4.4;
-static const double CHAIR_WALL = .40, CHAIR_ASIDE = .80, CHAIR_BEHIND = -.10;
-// The stool is pushed so far while somebody is on the floor, of the person's height.
-static const Vec3 STOOL_ASIDE = {.34, 0, -.64};
-// Stool and bears come within this share of a way.
+// Bears come within this share of a way.
 static const double COMES_IN = .2;
 
 static void free_scene(StageScene *scene) {
@@ -186,78 +180,39 @@ int stage_own_pose(const StageScene *scene, int who, int pose) {
     return same >= 0 ? same : own->start;
 }
 
-// Where a scene needs it; false when it does not.
-static bool needs_cushion(int who, const StageScene *scene, Vec3 *at) {
+// Where a cushion lies beside who kneels in a scene, and where it is needed, on the floor.
+static void cushion_places(const StageScene *scene, int who, const StageSpot *spot, double high,
+                           MatFrame *beside, MatFrame *needed) {
     const Motion *m = &scene->motion[who];
-    const MatFrame *frame = &scene->view.frame[who];
-    Quat turn = quat_axis(vec3(0, 1, 0), frame->turn);
-    *at = vec_add(frame->place, quat_rotate(turn, m->cushion));
-    return m->version->prop[PROP_CUSHION];
+    MatFrame knees = floor_kneel(m->figure, m->version, 0);
+    knees.turn += spot->body.turn - floor_frame(m->figure, m->version, 0).turn;
+    *beside = frame_mul(knees, (MatFrame){0, change_cushion_place(m->figure, high)});
+    *needed = (MatFrame){knees.turn, frame_at(spot->body, m->cushion)};
 }
 
-Vec3 stage_cushion(const Actor *a, int who, const StageShot *shot, Vec3 mat, double *yaw) {
-    Vec3 here, before, beside = change_cushion_place(a->figure, .045 * a->figure->height);
-    bool needed = needs_cushion(who, shot->scene, &here);
-    if (shot->from && needs_cushion(who, shot->from, &before))
-        here = needed ? vec_mix(before, here, blend_ease(shot->change)) : before;
-    else if (!needed)
-        here = beside;
-    beside.y = here.y;
-    Quat turn = quat_axis(vec3(0, 1, 0), *yaw);
-    Vec3 lies = vec_mix(beside, here, clamp(a->has.cushion, 0, 1));
-    Vec3 away =
-        vec3(mat.x + CUSHION_X[who > 0] * a->figure->height, here.y, STAGE_WALL + CUSHION_Z);
-    double there = clamp(a->has.cushion + 1, 0, 1);
-    *yaw *= there;
-    return vec_mix(away, vec_add(mat, quat_rotate(turn, lies)), there);
-}
-
-static bool on_the_floor(const Version *v) {
-    Stance stance = v->pose[v->start].goal.stance;
-    return stance != STANCE_STANDING && stance != STANCE_SITTING_ON_CHAIR;
-}
-
-// Where the chair is while a version is done: at the mat, by the room's wall while the floor or a
-// wall is needed, or beside the picture. `mat` is its own place at the mat, whose middle is
-// `place`.
-static Vec3 chair_place(const Actor *a, const Version *v, Vec3 place, Vec3 mat) {
-    if (v->prop[PROP_CHAIR] || (a->chair_stays && !v->prop[PROP_WALL] && !on_the_floor(v)))
-        return mat;
-    if (a->chair_stays) // where nobody's head comes: behind who leads, and beside a child
-        return vec3(place.x + (a->figure->child ? CHAIR_ASIDE : CHAIR_BEHIND), mat.y,
-                    STAGE_WALL + CHAIR_WALL);
-    return vec3(place.x + (place.x < 0 ? -CHAIR_X : CHAIR_X), mat.y, STAGE_WALL + CHAIR_WALL);
-}
-
-bool stage_chair(const Actor *a, int who, const StageShot *shot, Vec3 place, Vec3 *at) {
-    Vec3 mat = *at, here = chair_place(a, stage_version(shot->scene, who), place, mat),
-         before = here;
-    if (shot->from) { // there before anybody comes to it, and away when they have gone
-        before = chair_place(a, stage_version(shot->from, who), place, mat);
-        bool needed = stage_version(shot->scene, who)->prop[PROP_CHAIR];
-        double share = (shot->change - (needed ? 0 : .3)) / .5;
-        double aside = blend_ease(share / .8), back = blend_ease((share - .2) / .8);
-        bool comes = here.z > before.z; // round people: along the wall, and from or to it
-        *at = vec3(mix(before.x, here.x, comes ? aside : back), mat.y,
-                   mix(before.z, here.z, comes ? back : aside));
-    } else {
-        *at = here;
+MatFrame stage_cushion(const Actor *a, int who, const StageShot *shot, const StageSpot *spot,
+                       Vec3 mat) {
+    const StageScene *scene = shot->scene;
+    StageSpot own = *spot;
+    if (shot->from && !stage_version(scene, who)->prop[PROP_CUSHION]) {
+        scene = shot->from;
+        own.body = stage_spot_still(scene, who, shot->from_left).body;
     }
-    return fabs(at->x - place.x) < CHAIR_X - 1e-9;
+    MatFrame beside, needed;
+    double high = scene->motion[who].cushion.y;
+    high = high > 0 ? high : .045 * a->figure->height;
+    cushion_places(scene, who, &own, high, &beside, &needed);
+    double lies = clamp(a->has.cushion, 0, 1), there = clamp(a->has.cushion + 1, 0, 1);
+    MatFrame on = {mix(beside.turn, needed.turn, lies), vec_mix(beside.place, needed.place, lies)};
+    on = frame_mul(spot->floor, on);
+    Vec3 away = vec3(mat.x + CUSHION_X[who > 0] * a->figure->height, high, STAGE_WALL + CUSHION_Z);
+    return (MatFrame){on.turn * there, vec_mix(away, on.place, there)};
 }
 
 // What comes while people are on their way, and goes when hands have left it: 0..1.
 static double comes(double before, double here, double change) {
     double share = before < here ? change / COMES_IN : (change - (1 - COMES_IN)) / COMES_IN;
     return mix(before, here, blend_ease(share));
-}
-
-Vec3 stage_stool_aside(const Actor *a, int who, const StageShot *shot) {
-    double floor = on_the_floor(stage_version(shot->scene, who));
-    if (shot->from) // `comes` counts how near it is
-        floor =
-            1 - comes(1 - on_the_floor(stage_version(shot->from, who)), 1 - floor, shot->change);
-    return vec_scale(STOOL_ASIDE, floor * a->figure->height);
 }
 
 double stage_bears_here(int who, const StageShot *shot) {
@@ -271,12 +226,8 @@ void stage_furnish(Stage *s, const StageMove *move, int count, bool anew) {
     for (int who = 0; who < s->count; who++) {
         Actor *a = &s->actor[who];
         unsigned needs = anew ? 0 : a->needs;
-        a->chair_stays = a->chair_stays && !anew;
         for (int i = 0; i < count; i++) {
             const Exercise *e = move[i].exercise;
-            const Choice *own = known(s, &e->version[move[i].version], who);
-            const Version *does = &e->version[own ? own->version : move[i].version];
-            a->chair_stays = a->chair_stays || (anew && does->prop[PROP_CHAIR]);
             for (int v = 0; v < e->version_count; v++) // any of them may be chosen on the way
                 needs |= things_of(&e->version[v]);
             if (e->plays && a->figure->child && !s->exact)

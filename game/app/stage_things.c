@@ -42,10 +42,6 @@ static void add(Raster *raster, Prop *prop, Vec3 at, double yaw) {
     raster_add(raster, &mesh);
 }
 
-static Vec3 there(Vec3 place, double yaw, Vec3 p) {
-    return vec_add(place, quat_rotate(quat_axis(vec3(0, 1, 0), yaw), p));
-}
-
 // The seat fits who sits on it, the back who holds it.
 static void make_chair(Things *t, unsigned needs) {
     const Figure *f = t->figure;
@@ -71,14 +67,14 @@ static void make_cushion(Things *t, double high) {
     t->cushion_high = high;
 }
 
-void things_draw_stool(Things *t, Raster *raster, unsigned needs, Vec3 place, double yaw) {
+void things_draw_stool(Things *t, Raster *raster, unsigned needs, MatFrame floor) {
     const Figure *f = t->figure;
     if (!(needs & (THING_BAND | THING_TOWEL)))
         return;
     if (!t->stool)
-        t->stool = prop_stool_create(CHANGE_STOOL * f->height, .15 * f->height, t->first_chair);
-    Vec3 at = vec_mix(change_band_place(f, SIDE_LEFT), change_band_place(f, SIDE_RIGHT), .5);
-    add(raster, t->stool, there(place, yaw, vec3(at.x, 0, at.z)), yaw);
+        t->stool = prop_stool_create(FLOOR_STOOL * f->height, .15 * f->height, t->first_chair);
+    Vec3 at = vec_mix(floor_band(f, SIDE_LEFT), floor_band(f, SIDE_RIGHT), .5);
+    add(raster, t->stool, frame_at(floor, vec3(at.x, 0, at.z)), floor.turn);
 }
 
 void things_draw_wall(Things *t, Raster *raster, Vec3 place, double back, double out) {
@@ -95,16 +91,12 @@ void things_draw_wall(Things *t, Raster *raster, Vec3 place, double back, double
     raster_add(raster, &mesh);
 }
 
-Vec3 things_chair_place(const Figure *f, Vec3 place, double yaw) {
-    return there(place, yaw, vec3(0, 0, -f->chair_away));
-}
-
-void things_draw_chair(Things *t, Raster *raster, unsigned needs, Vec3 chair, double turned,
-                       double yaw) {
+void things_draw_chair(Things *t, Raster *raster, unsigned needs, MatFrame floor) {
     if (!(needs & (THING_RAIL | THING_SEAT)))
         return;
     make_chair(t, needs & (THING_RAIL | THING_SEAT));
-    add(raster, t->chair, chair, yaw + PI * turned);
+    MatFrame chair = frame_mul(floor, floor_chair(t->figure));
+    add(raster, t->chair, chair.place, chair.turn);
 }
 
 void things_draw_cushion(Things *t, Raster *raster, Vec3 at, double yaw) {

@@ -3,6 +3,7 @@
 #ifndef STAGE_THINGS_H
 #define STAGE_THINGS_H
 
+#include "floor.h"
 #include "motion.h"
 #include "props.h"
 
@@ -29,17 +30,14 @@ void things_begin(Things *things, const Figure *figure, int first_chair, int fir
 void things_destroy(Things *things);
 // The things that a version needs.
 unsigned things_of(const Version *version);
-// Where a chair has its place at a mat whose world lies at `place`, turned by `yaw`.
-Vec3 things_chair_place(const Figure *figure, Vec3 place, double yaw);
-// Adds what is needed to the picture: the chair at `chair`, turned as far as change_things.h says.
-void things_draw_chair(Things *things, Raster *raster, unsigned needs, Vec3 chair, double turned,
-                       double yaw);
-// And the stool that a band lies on, beside a mat at `place`.
-void things_draw_stool(Things *things, Raster *raster, unsigned needs, Vec3 place, double yaw);
+// Adds what is needed to the picture, where it has its place on a floor (see floor.h): the chair,
+// and the stool that a band lies on.
+void things_draw_chair(Things *things, Raster *raster, unsigned needs, MatFrame floor);
+void things_draw_stool(Things *things, Raster *raster, unsigned needs, MatFrame floor);
 // And the cushion; the middle of its upper face is `at`, in metres on the stage.
 void things_draw_cushion(Things *things, Raster *raster, Vec3 at, double yaw);
 
-// Adds the wall that hands lean on, before somebody on a mat at `place` who faces +x. It has slid
+// Adds the wall that hands lean on, before somebody who stands at `place` and faces +x. It has slid
 // out of the room's wall at z = `back` so far, 0..1.
 void things_draw_wall(Things *things, Raster *raster, Vec3 place, double back, double out);
 

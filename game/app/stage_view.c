@@ -88,20 +88,41 @@ static void fill(StageScene *scene, const Extent *e, int people, double aspect, 
     aim(scene, e, people, aspect, part);
 }
 
+// Somebody seen at `yaw` in a scene: body and floor turn about who stands there.
+static StageSpot spot_of(const StageScene *scene, int who, double yaw, double mirrored) {
+    const StageView *view = &scene->view;
+    const Motion *m = &scene->motion[who];
+    StageSpot spot = {.floor = {yaw, {0, 0, 0}}};
+    if (view->at_ease)
+        return spot;
+    const double home = view->yaw[who];
+    spot.body = floor_frame(m->figure, m->version, mirrored);
+    spot.floor.turn = yaw - home;
+    spot.floor.turn += floor_lies(m->version) ? FLOOR_YAW : home - spot.body.turn;
+    MatFrame usual = {FLOOR_YAW, {0, 0, 0}};
+    spot.floor.place =
+        vec_sub(frame_at(usual, spot.body.place), frame_at(spot.floor, spot.body.place));
+    return spot;
+}
+
+StageSpot stage_spot_still(const StageScene *scene, int who, bool mirrored) {
+    return spot_of(scene, who, scene->view.yaw[who], mirrored && scene->view.mirrors[who]);
+}
+
 void stage_view_home(StageScene *scene, int people, double aspect) {
     static const Share third = {.03, .35, .22, .83, .5, false};
     static const Share photo = {.14, .86, .17, 1.42, .5, false};
     StageView *v = &scene->view;
     Extent extent[STAGE_PEOPLE];
     double at = 0;
+    v->at_ease = true;
     for (int i = 0; i < people; i++) {
         const Motion *m = &scene->motion[i];
         Posture p;
         motion_still(m, m->version->start, &p);
         v->yaw[i] = i == 0 ? .2 : -.25; // turned to each other a little
-        v->frame[i] = change_frame(m->figure, m->version);
-        extent_begin(&extent[i], m->figure, v->frame[i], vec3(0, 0, 0));
-        extent_body(&extent[i], &p.body, v->yaw[i]);
+        extent_begin(&extent[i], m->figure);
+        extent_body(&extent[i], &p.body, spot_of(scene, i, v->yaw[i], 0).floor);
         at -= i > 0 ? extent[i].low_x - .03 : 0;
         v->place[i] = vec3(at, 0, i % 2 ? -.1 : 0);
         at += extent[i].high_x + (scene->photo ? .03 : .15);
@@ -112,47 +133,34 @@ void stage_view_home(StageScene *scene, int people, double aspect) {
 }
 
 // The yaw that the view has reached at the end of a half-breath; before the first it is the
-// version's.
-static double yaw_after(const StageScene *scene, int who, const Timeline *t, int index) {
-    double yaw = scene->view.yaw[who];
+// version's. `mirrored`: whether it has come round for the left side, before that begins.
+static double yaw_after(const StageScene *scene, int who, const Timeline *t, int index,
+                        double *mirrored) {
+    const Motion *m = &scene->motion[who];
+    *mirrored = 0;
     if (index < 0)
-        return yaw;
+        return scene->view.yaw[who];
     const Phase *p = &t->phase[index];
-    if (p->step->turns)
-        yaw = p->step->yaw;
-    // The view mirrors with the side, and turns before a new side begins.
     Side side = p->rep_ends && index + 1 < t->count ? p[1].side : p->side;
-    return scene->view.mirrors && side == SIDE_LEFT ? -yaw : yaw;
+    *mirrored = scene->view.mirrors[who] && side == SIDE_LEFT;
+    return p->step->turns ? floor_view(m->figure, m->version, p->step->yaw) : scene->view.yaw[who];
 }
 
-static double yaw_at(const StageScene *scene, int who, const Timeline *t, int index, double share) {
-    return mix(yaw_after(scene, who, t, index - 1), yaw_after(scene, who, t, index),
-               blend_ease(share));
+static StageSpot spot_at(const StageScene *scene, int who, const Timeline *t, int index,
+                         double share) {
+    double mirrored[2], yaw[2], part = blend_ease(share);
+    for (int i = 0; i < 2; i++)
+        yaw[i] = yaw_after(scene, who, t, index - 1 + i, &mirrored[i]);
+    return spot_of(scene, who, mix(yaw[0], yaw[1], part), mix(mirrored[0], mirrored[1], part));
 }
 
-double stage_view_yaw(const StageShot *shot, int who) {
+StageSpot stage_spot(const StageShot *shot, int who) {
     if (!shot->timeline)
-        return shot->scene->view.yaw[who];
+        return stage_spot_still(shot->scene, who, false);
     const Timeline *t = stage_timeline(shot->scene, who, shot->timeline);
     int index = timeline_at(t, shot->breath);
     double share = (shot->breath - t->phase[index].start) / breath_share(t->phase[index].air);
-    return yaw_at(shot->scene, who, t, index, share);
-}
-
-// On the floor the view turns about the body's middle, so that it can come near; else about the
-// mat's, which stays where it is from movement to movement.
-static Vec3 pivot_of(const StageScene *scene, int who) {
-    const Motion *m = &scene->motion[who];
-    Extent e;
-    if (!m->version->camera.floor)
-        return vec3(0, 0, 0);
-    extent_begin(&e, m->figure, scene->view.frame[who], vec3(0, 0, 0));
-    for (int i = 0; i < m->version->pose_count; i++) {
-        Posture p;
-        motion_still(m, i, &p);
-        extent_body(&e, &p.body, e.frame.turn + .5 * PI); // the mat lies along the picture
-    }
-    return vec3(0, 0, .5 * (e.low_x + e.high_x));
+    return spot_at(shot->scene, who, t, index, share);
 }
 
 // All that somebody does in a movement.
@@ -162,21 +170,22 @@ static void extent_of(const StageScene *scene, int who, Extent *e) {
     Timeline t;
     timeline_init(&t, scene->exercise, (int)(m->version - scene->exercise->version),
                   BREATH_SECONDS_DEFAULT);
-    extent_begin(e, m->figure, scene->view.frame[who], scene->view.pivot[who]);
+    extent_begin(e, m->figure);
     for (int i = 0; i < t.count; i++) {
         bool seen = t.phase[i].rep > 2 && t.phase[i].side == t.phase[i - 1].side;
         for (int k = 0; k <= SAMPLES && !seen; k++) {
             Posture p;
             motion_posture(m, &t, i, (double)k / SAMPLES, &p);
-            extent_body(e, &p.body, yaw_at(scene, who, &t, i, (double)k / SAMPLES));
+            StageSpot spot = spot_at(scene, who, &t, i, (double)k / SAMPLES);
+            extent_body(e, &p.body, frame_mul(spot.floor, spot.body));
         }
     }
     timeline_free(&t);
+    MatFrame chair = frame_mul(stage_spot_still(scene, who, false).floor, floor_chair(m->figure));
     for (int k = 0; k < 8 && m->version->prop[PROP_CHAIR]; k++) {
         double top = m->chair_back.y, half = .26 * top;
-        Vec3 corner =
-            vec3(k & 1 ? half : -half, k & 2 ? top : 0, m->chair_back.z + (k & 4 ? .5 * top : 0));
-        extent_add(e, corner, scene->view.yaw[who]);
+        Vec3 corner = {k & 1 ? half : -half, k & 2 ? top : 0, k & 4 ? .5 * top : 0};
+        extent_add(e, frame_at(chair, corner));
     }
 }
 
@@ -184,11 +193,11 @@ static void extent_of(const StageScene *scene, int who, Extent *e) {
 // the smallest beside. On the floor more room is needed.
 static const double ROW[2][STAGE_PEOPLE + 1][STAGE_PEOPLE] = {
     {{0}, {.6}, {.6, .55}, {1.0, -.2, .5}, {1.0, -.3, .1, .7}},
-    {{0}, {.6}, {.8, .1}, {1.15, -.8, 1.0}, {1.15, -.85, -.85, 1.1}}};
+    {{0}, {.6}, {.7, .2}, {1.15, -.8, 1.0}, {1.15, -.85, -.85, 1.1}}};
 // The middles of two mats next to each other, as a part of both people's heights together.
-static const double APART[STAGE_PEOPLE + 1] = {0, 0, .66, .38, .36};
+static const double APART[STAGE_PEOPLE + 1] = {0, 0, .74, .38, .36};
 // Metres between what they do; on the floor limbs lie one behind the other.
-static const double SPACE = .04, SPACE_MANY = .24, SPACE_FLOOR = .02, SPACE_FRONT = .75;
+static const double SPACE = .04, SPACE_MANY = .24, SPACE_FLOOR = .14, SPACE_FRONT = .75;
 static const double BEHIND = .05; // metres: the first of the back row from who leads
 
 // Whether somebody stands to the left of somebody else: the old, who sit while others are on the
@@ -244,9 +253,9 @@ static void place_all(StageScene *scene, int people, Extent *extent) {
     order_of(scene, people, order);
     for (int k = 0; k < people; k++) {
         int i = order[k];
-        v->yaw[i] = scene->motion[i].version->camera.yaw;
-        v->frame[i] = change_frame(scene->motion[i].figure, scene->motion[i].version);
-        v->pivot[i] = pivot_of(scene, i);
+        const Motion *m = &scene->motion[i];
+        v->yaw[i] = floor_yaw(m->figure, m->version, 0);
+        v->mirrors[i] = scene->turns && floor_lies(m->version);
         v->place[i] = vec3(0, 0, ROW[floor][people][k]);
         extent_of(scene, i, &extent[i]);
     }
@@ -265,7 +274,6 @@ void stage_view_choose(StageScene *scene, int people, double aspect) {
     const Share lying = {.025, .975, STAGE_BELOW_CARDS(aspect), .975, .3, false};
     StageView *v = &scene->view;
     Extent extent[STAGE_PEOPLE];
-    v->mirrors = scene->turns;
     v->pitch = scene->version->camera.pitch;
     v->cards = 1;
     place_all(scene, people, extent);
@@ -282,15 +290,9 @@ StageView stage_view_mix(const StageView *a, const StageView *b, double t, int c
     v.pitch = mix(a->pitch, b->pitch, t);
     v.target = vec_mix(a->target, b->target, t);
     v.distance = mix(a->distance, b->distance, t);
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count; i++)
         v.place[i] = vec_mix(a->place[i], b->place[i], t);
-        v.pivot[i] = vec_mix(a->pivot[i], b->pivot[i], t);
-    }
     return v;
-}
-
-Vec3 stage_view_mat(const StageView *v, int who, double yaw) {
-    return vec_sub(v->place[who], quat_rotate(quat_axis(vec3(0, 1, 0), yaw), v->pivot[who]));
 }
 
 bool stage_view_moves(const StageShot *shot) {

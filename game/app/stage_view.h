@@ -20,17 +20,18 @@ Camera stage_view_camera(const StageView *view, int width, int height);
 static inline double stage_narrow(double aspect) {
     return aspect < 16.0 / 9 ? 16.0 / 9 - aspect : 0;
 }
-// Mats, as parts of their person's height.
-#define STAGE_MAT_LENGTH 1.06
-#define STAGE_MAT_WIDTH  0.37
 // The wall of the room stands here (world z, metres).
 #define STAGE_WALL (-1.6)
 
-// How somebody is turned in a shot inside one movement: a step may turn the view, and it mirrors
-// with the side.
-double stage_view_yaw(const StageShot *shot, int who);
-// The middle of somebody's mat while that is turned by `yaw`, radians.
-Vec3 stage_view_mat(const StageView *view, int who, double yaw);
+// Where somebody's floor lies on the stage, and how the body lies on it (see floor.h), inside one
+// movement: a step may turn the view, floor and all about who stands there, and who is on the
+// floor of a movement with sides comes round on the mat. `place` of the view is to be added.
+typedef struct {
+    MatFrame floor, body;
+} StageSpot;
+StageSpot stage_spot(const StageShot *shot, int who);
+// The same before the movement begins, or after it: `mirrored` when the left side led last.
+StageSpot stage_spot_still(const StageScene *scene, int who, bool mirrored);
 // A view on the way from one to another, t 0..1.
 StageView stage_view_mix(const StageView *a, const StageView *b, double t, int people);
 

@@ -5,8 +5,8 @@
 #include "stage_inside.h"
 
 // Where repetitions begin a pose is the same however far they go.
-static WayKey key_of(const StageScene *const scene[2], int who, const int pose[2]) {
-    WayKey key;
+static WayKey key_of(const StageScene *const scene[2], int who, const int pose[2], bool left) {
+    WayKey key = {.mirrored = left && scene[0]->view.mirrors[who]};
     for (int i = 0; i < 2; i++) {
         const Version *v = key.version[i] = stage_version(scene[i], who);
         key.pose[i] = stage_own_pose(scene[i], who, pose[i]);
@@ -21,7 +21,7 @@ static bool same_key(const WayKey *a, const WayKey *b) {
         if (a->version[i] != b->version[i] || a->pose[i] != b->pose[i] ||
             fabs(a->range[i] - b->range[i]) > 1e-9)
             return false;
-    return true;
+    return a->mirrored == b->mirrored;
 }
 
 // The way with this key, or the one not used for longest, which takes it and has to be solved.
@@ -48,14 +48,14 @@ static Way *way_with(Stage *s, int who, const WayKey *key, bool *anew) {
 const Change *stage_way(Stage *s, int who, const StageShot *shot) {
     const StageScene *const scene[2] = {shot->from, shot->scene};
     const int pose[2] = {shot->from_pose, shot->to_pose};
-    WayKey key = key_of(scene, who, pose);
+    WayKey key = key_of(scene, who, pose, shot->from_left);
     bool anew;
     Way *way = way_with(s, who, &key, &anew);
     if (!way->solved && !anew)
         stage_ahead_finish_way(s);
     if (!way->solved)
-        change_init(&way->change, &scene[0]->motion[who], key.pose[0], &scene[1]->motion[who],
-                    key.pose[1]);
+        change_init(&way->change, &scene[0]->motion[who], key.pose[0], key.mirrored,
+                    &scene[1]->motion[who], key.pose[1]);
     way->solved = true;
     return &way->change;
 }
@@ -73,7 +73,7 @@ bool stage_prepare_way(Stage *s, const LevelChange *w) {
     if (!stage_ahead_idle(s))
         return s->ahead != NULL;
     for (int who = 0; who < s->count; who++) {
-        WayKey key = key_of(scene, who, w->pose);
+        WayKey key = key_of(scene, who, w->pose, w->from_left);
         bool anew;
         Way *way = way_with(s, who, &key, &anew);
         if (anew)

@@ -192,6 +192,7 @@ static const struct {
     {JOINT_TOE + 1, 1.4}, {JOINT_ELBOW, 1.4},     {JOINT_ELBOW + 1, 1.4},
 };
 enum { CALM_COUNT = sizeof CALM / sizeof *CALM };
+static const double WALKING = .6; // and a head of who walks
 
 static void calm_places(const Change *c, int i, double share, Vec3 out[CALM_COUNT]) {
     Moment m = {.change = c, .figure = c->figure, .share = share};
@@ -217,7 +218,8 @@ static void calm(Change *c) {
                 calm_places(c, i, mix(c->at[i - 1], c->at[i], (double)k / STEPS), now);
                 for (int n = 0; n < CALM_COUNT; n++) {
                     double far = vec_length(vec_sub(now[n], before[n]));
-                    over = fmax(over, far * STEPS / c->key[i].seconds / CALM[n].most);
+                    double most = n == 0 && c->key[i].walks ? WALKING : CALM[n].most;
+                    over = fmax(over, far * STEPS / c->key[i].seconds / most);
                 }
                 memcpy(before, now, sizeof before);
             }

@@ -3,9 +3,10 @@
 #ifndef CHANGE_H
 #define CHANGE_H
 
+#include "floor.h"
 #include "motion.h"
 
-enum { CHANGE_KEYS = 56 };
+enum { CHANGE_KEYS = 72 };
 
 // Where one limb is in a key pose of a change.
 typedef enum {
@@ -29,7 +30,7 @@ typedef struct {
     double heading[2], high[2];
 } ChangeLimb;
 
-// A key pose, in the world of the mat: the feet of somebody who stands on it at z = 0, facing +z.
+// A key pose, on the floor of the level (see floor.h).
 typedef struct {
     Vec3 pelvis;
     Quat turn;                // of the pelvis
@@ -41,17 +42,12 @@ typedef struct {
     double lift[LIMB_COUNT]; // metres that a limb is raised on the way to this key
     bool mat[LIMB_COUNT];    // it lies over the mat on the way to this key: heights are kept
     double seconds;          // from the key before, before the row is fitted to its time
+    bool walks;              // the way to it is part of a step
     bool passes;             // the trunk does not stop here: it flows on
     double band;             // 1 the band is in the hands, 0 it lies there
     bool towel;              // the band is a towel
-    double chair, cushion;   // see change_things.h
+    double cushion;          // see change_things.h
 } ChangeKey;
-
-// How the world of a version lies on the mat.
-typedef struct {
-    double turn; // radians about the upright
-    Vec3 place;  // metres
-} MatFrame;
 
 typedef struct {
     const Figure *figure;
@@ -62,16 +58,11 @@ typedef struct {
     Vec3 cushion;   // where it is needed: the middle of its upper face, metres
 } Change;
 
-// The band waits on a small stool beside the mat: how high that is, as a part of the person.
-#define CHANGE_STOOL .21
-// The band's ends where it waits, in the world of the mat.
-Vec3 change_band_place(const Figure *figure, Side side);
-// The frame of a version for one person. Lying, heads are where they were on hands and knees; at a
-// chair people have turned round to it.
-MatFrame change_frame(const Figure *figure, const Version *version);
-// Solves the whole way; about a millisecond.
-void change_init(Change *change, const Motion *from, int from_pose, const Motion *to, int to_pose);
-// The posture at a share 0..1, in the world of the mat. `held` (may be NULL) is how far the band is
+// Solves the whole way; about a millisecond. `mirrored`: somebody on the floor has come round there
+// to be seen from the other side.
+void change_init(Change *change, const Motion *from, int from_pose, bool mirrored, const Motion *to,
+                 int to_pose);
+// The posture at a share 0..1, on the floor. `held` (may be NULL) is how far the band is
 // in the hands, 0..1.
 void change_at(const Change *change, double share, Posture *out, double *held);
 // The share of its own way that a person has come while the change, which lasts so many seconds,

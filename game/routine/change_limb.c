@@ -168,8 +168,11 @@ static void swing(const Moment *m, Body *b, int i, bool steps) {
     if (i < 2 && !steps) // hands go round the thigh
         at =
             vec_add(at, quat_rotate(trunk, vec3(side_sign((Side)i) * m->to->lift[i] * hump, 0, 0)));
-    if (steps && (l[0]->kneels || l[1]->kneels)) // round the knee that is already down
-        at.x += side_sign((Side)(i & 1)) * .8 * m->to->lift[i] * hump;
+    if (steps && (l[0]->kneels || l[1]->kneels)) { // round the knee that is already down
+        Vec3 out = quat_rotate(b->rotation[JOINT_PELVIS], vec3(side_sign((Side)(i & 1)), 0, 0));
+        at = vec_add(at, vec_scale(vec_unit(vec3(out.x, 0, out.z), vec3(1, 0, 0)),
+                                   .8 * m->to->lift[i] * hump));
+    }
     if (m->to->lift[i] > 0)
         at = soft_reach(m->figure, i, root, at);
     limb_place(m->figure, b, kind, (Side)(i & 1), at, quat_rotate(turn, vec3(0, 1, 0)));

@@ -3,16 +3,9 @@
 #include <string.h>
 
 ChangeThings change_things_of(const Version *v) {
-    bool sits = v->pose[v->start].goal.stance == STANCE_SITTING_ON_CHAIR;
-    return (ChangeThings){.chair = !sits && !v->prop[PROP_WALL],
-                          .cushion = v->prop[PROP_CUSHION] ? 1 : -1,
+    return (ChangeThings){.cushion = v->prop[PROP_CUSHION] ? 1 : -1,
                           .held = v->prop[PROP_BAND],
                           .towel = v->prop[PROP_BAND] && strcmp(v->id, "towel") == 0};
-}
-
-bool change_turns_chair(const Version *from, const Version *to) {
-    double turn = change_things_of(from).chair - change_things_of(to).chair;
-    return turn * turn > .25;
 }
 
 ChangeThings change_things_at(const Change *c, double share) {
@@ -23,8 +16,7 @@ ChangeThings change_things_at(const Change *c, double share) {
     const ChangeKey *a = &c->key[i], *b = &c->key[i + 1];
     double length = c->at[i + 1] - c->at[i];
     double t = blend_ease(length > 0 ? (share - c->at[i]) / length : 1);
-    return (ChangeThings){.chair = mix(a->chair, b->chair, t),
-                          .cushion = mix(a->cushion, b->cushion, t),
+    return (ChangeThings){.cushion = mix(a->cushion, b->cushion, t),
                           .held = mix(a->band, b->band, t),
                           .towel = a->band > 0 ? a->towel : b->towel};
 }

@@ -2,11 +2,9 @@
 #include <string.h>
 
 #include "change_things.h"
-#include "route.h"
+#include "route_inside.h"
 
 // ---- which way ----
-
-#define FLOOR_FORWARD .08 // of the height
 
 // How far down a stance is; kneeling upright counts as the floor.
 typedef enum { DEPTH_STANDING, DEPTH_SITTING, DEPTH_KNEELING, DEPTH_LYING } Depth;
@@ -25,17 +23,12 @@ static Depth depth(Stance stance) {
     }
 }
 
-MatFrame change_frame(const Figure *f, const Version *v) {
-    switch (depth(v->pose[v->start].goal.stance)) {
-    case DEPTH_SITTING: // the chair's back is where those hold it who stand before it
-        return (MatFrame){0, {0, 0, f->thigh + 1.25 * f->girth.hip_depth - f->chair_away}};
-    case DEPTH_KNEELING: // a step forward: the feet do not come under the chair
-        return (MatFrame){0, {0, 0, FLOOR_FORWARD * f->height}};
-    case DEPTH_LYING: // where the hips come down beside the knees
-        return (MatFrame){PI, {-.09 * f->height, 0, (FLOOR_FORWARD - .07) * f->height}};
-    default: // chair and wall are behind, so that they hide nobody who does not use them
-        return (MatFrame){v->prop[PROP_CHAIR] || v->prop[PROP_WALL] ? PI : 0, {0, 0, 0}};
-    }
+// What leads to a key is as what leads to another one.
+static void way_to(ChangeKey *k, const ChangeKey *other) {
+    k->seconds = other->seconds;
+    memcpy(k->lift, other->lift, sizeof k->lift);
+    memcpy(k->mat, other->mat, sizeof k->mat);
+    k->walks = other->walks;
 }
 
 // The row backwards, from its key `first` on.
@@ -46,60 +39,19 @@ static void turn_round(Change *c, int first) {
         c->key[b] = keep;
     }
     // What leads to a key belongs to the way between: it moves one on.
-    for (int i = c->count - 1; i > first; i--) {
-        ChangeKey *k = &c->key[i], *before = &c->key[i - 1];
-        k->seconds = before->seconds;
-        memcpy(k->lift, before->lift, sizeof k->lift);
-        memcpy(k->mat, before->mat, sizeof k->mat);
-    }
+    for (int i = c->count - 1; i > first; i--)
+        way_to(&c->key[i], &c->key[i - 1]);
 }
 
-static Stance stance_of(const Motion *m, int pose) {
-    return m->version->pose[pose].goal.stance;
-}
+// A key pose of a movement, what it stands on, and where.
+typedef struct {
+    ChangeKey key;
+    Depth depth;
+    MatFrame frame, knees; // see floor.h
+    bool chair;            // standing behind it
+} End;
 
-// Both feet flat side by side in the middle of the mat.
-static void feet_together(const Figure *f, ChangeKey *k) {
-    for (int s = 0; s < 2; s++) {
-        ChangeLimb *l = &k->limb[2 + s];
-        *l = (ChangeLimb){.hold = HOLD_WORLD};
-        l->end = l->anchor = vec3(side_sign((Side)s) * f->hip_half, f->foot_height, 0);
-        l->turn = quat_axis(vec3(0, 1, 0), side_sign((Side)s) * radians(6));
-        l->pole = quat_rotate(l->turn, vec3(0, 0, 1));
-        k->on[PART_FOOT + s] = 1;
-        k->on[PART_KNEE + s] = 0;
-    }
-    k->on[PART_PELVIS] = k->surface[PART_PELVIS] = 0;
-}
-
-// The same, facing the chair that stands behind the mat.
-static void feet_round(const Figure *f, ChangeKey *k) {
-    feet_together(f, k);
-    Quat turn = quat_axis(vec3(0, 1, 0), PI);
-    for (int s = 0; s < 2; s++) {
-        ChangeLimb *l = &k->limb[2 + s];
-        l->end = l->anchor = quat_rotate(turn, l->end);
-        l->turn = quat_mul(turn, l->turn);
-        l->pole = quat_rotate(turn, l->pole);
-    }
-}
-
-// Free hands, upright; `on` when the way goes on from the bow without a stop.
-static void stand_ready(Route *r, bool band, double yaw, bool on) {
-    if (band) {
-        route_bow(r, yaw, true);
-        route_push(r, 1.2);
-        r->now.band = 0;
-        r->now.closed[0] = r->now.closed[1] = 0;
-        route_push(r, .25);
-    }
-    if (on)
-        route_upright(r);
-    else
-        route_tall(r, yaw, band ? 1.2 : .8);
-}
-
-// On hands and knees, as a movement would begin there.
+// On hands and knees, as a movement would begin there; in floor_kneel().
 static void all_fours(const Figure *f, ChangeKey *out) {
     PoseGoal goal = {.stance = STANCE_HANDS_AND_KNEES};
     for (int role = 0; role < 2; role++)
@@ -111,7 +63,16 @@ static void all_fours(const Figure *f, ChangeKey *out) {
     KeyPose pose;
     SolveMiss miss;
     solve_pose(&input, &pose, &miss);
-    route_key(f, &pose, (MatFrame){0, {0, 0, FLOOR_FORWARD * f->height}}, out);
+    route_key(&pose, (MatFrame){0, {0, 0, FLOOR_KNEELS * f->height}}, out);
+}
+
+// ---- standing ----
+
+static void drop_band(Route *r) {
+    route_push(r, 1.2);
+    r->now.band = 0;
+    r->now.closed[0] = r->now.closed[1] = 0;
+    route_push(r, .25);
 }
 
 static void take_up(Route *r, bool towel) {
@@ -122,174 +83,305 @@ static void take_up(Route *r, bool towel) {
     route_push(r, .25);
 }
 
-// Both stand: the band is laid down, the feet step round, the band is taken up.
-static void write_standing(Route *r, double a_yaw, const ChangeKey *b, double b_yaw) {
-    const ChangeKey a = r->now;
-    bool other = a.towel != b->towel, turn = fabs(a.chair - b->chair) > .5;
-    bool lay = a.band > 0 && (b->band <= 0 || other), take = b->band > 0 && (a.band <= 0 || other);
-    bool steps = fabs(a_yaw - b_yaw) > 1e-6;
-    for (int s = 0; s < SIDE_COUNT; s++)
-        steps |= vec_length(vec_sub(a.limb[2 + s].end, b->limb[2 + s].end)) > 1e-6;
-    if (!lay && !take && !steps && !turn)
-        return;
-    bool before = fabs(a_yaw) > .5 * PI; // the chair is before who stands there
-    stand_ready(r, lay, a_yaw, steps && !(turn && before));
-    if (before)
-        route_turn_chair(r, b->chair);
-    if (steps)
-        route_step_to(r, a_yaw, b_yaw, b);
-    if (steps && (take || (turn && !before)))
-        route_tall(r, b_yaw, .6);
-    if (!before)
-        route_turn_chair(r, b->chair);
-    if (!take)
-        return;
-    route_bow(r, b_yaw, false);
-    take_up(r, b->towel);
+// Walks to where the stool is at hand. `yaw` is where they look before.
+static double to_stool(Route *r, double yaw, const Vec3 *round) {
+    MatFrame stand = floor_stand(r->figure);
+    ChangeKey feet = r->now;
+    route_feet(r->figure, stand, &feet);
+    route_step_to(r, yaw, stand.turn, &feet, round);
+    return stand.turn;
 }
 
-// From standing to the chair that stands behind; the band is taken from it.
-static void write_sitting(Route *r, double a_yaw, const ChangeKey *b) {
-    bool turn = fabs(r->now.chair - b->chair) > .5;
-    bool keep = r->now.band > 0 && b->band > 0 && r->now.towel == b->towel && !turn;
-    if (!keep)
-        stand_ready(r, r->now.band > 0, a_yaw, true);
-    ChangeKey feet = r->now;
-    if (turn) {
-        feet_round(r->figure, &feet);
-        route_step_to(r, a_yaw, PI, &feet);
-        a_yaw = PI;
-        route_turn_chair(r, b->chair);
+static void at_stool(Route *r, bool take, bool towel) {
+    route_enter(r, floor_stand(r->figure));
+    route_bow(r, !take);
+    if (take)
+        take_up(r, towel);
+    else
+        drop_band(r);
+    route_enter(r, (MatFrame){0, {0, 0, 0}});
+}
+
+// As `b` holds it, on the way.
+static void carry(Route *r, const ChangeKey *b) {
+    route_straight(r);
+    for (int s = 0; s < SIDE_COUNT; s++) {
+        r->now.limb[s] = b->limb[s];
+        r->now.closed[s] = b->closed[s];
     }
-    route_seat_feet(r->figure, b, &feet);
-    route_step_to(r, a_yaw, 0, &feet);
-    route_sit(r, b);
-    if (b->band > 0 && !keep) {
-        route_reach(r, b, false);
-        take_up(r, b->towel);
+}
+
+// Lays down the one and takes up the other, where that is needed; returns where they look. `round`
+// is for the way there: as in route_step_to().
+static double change_bands(Route *r, double yaw, const Vec3 *round, const ChangeKey *b) {
+    bool other = r->now.towel != b->towel, has = r->now.band > 0, needs = b->band > 0;
+    bool lay = has && (!needs || other), take = needs && (!has || other);
+    if (!lay && !take)
+        return yaw;
+    if (!has)
+        route_upright(r);
+    yaw = to_stool(r, yaw, round);
+    if (lay)
+        at_stool(r, false, false);
+    if (take)
+        at_stool(r, true, b->towel);
+    if (take)
+        carry(r, b);
+    else
+        route_upright(r);
+    return yaw;
+}
+
+// Both stand, or will when they have got up. `from` is where who comes from the chair goes by, `to`
+// who goes to it.
+static void write_standing(Route *r, double yaw, const Vec3 *from, const End *b, const Vec3 *to) {
+    bool had = r->now.band > 0;
+    if (had && from)
+        carry(r, &r->now);
+    double before = yaw;
+    int keys = r->change->count;
+    yaw = change_bands(r, yaw, from, &b->key);
+    bool went = r->change->count != keys || yaw != before;
+    if (!had && b->key.band <= 0)
+        route_upright(r);
+    route_step_to(r, yaw, b->frame.turn, &b->key, to || went ? to : from);
+}
+
+// ---- the chair ----
+
+// From standing, round the chair, to its seat.
+static void write_sitting(Route *r, double yaw, const Vec3 *from, const End *b) {
+    const Figure *f = r->figure;
+    ChangeKey seated, feet;
+    bool lay = r->now.band > 0 && b->key.band <= 0; // beside the chair, not before
+    if (lay)
+        carry(r, &r->now);
+    else
+        yaw = change_bands(r, yaw, from, &b->key);
+    if (r->now.band <= 0)
+        route_upright(r);
+    MatFrame seat = floor_chair(f);
+    route_place(frame_inverse(seat), &b->key, &seated);
+    route_seat_feet(f, &seated, &feet);
+    route_place(seat, &feet, &feet);
+    Vec3 by = floor_by_chair(f, true);
+    route_step_to(r, yaw, seat.turn, &feet, &by);
+    route_enter(r, seat);
+    route_sit(r, &seated);
+    if (lay) {
+        route_reach(r, &seated, true);
+        drop_band(r);
     }
+    route_enter(r, (MatFrame){0, {0, 0, 0}});
 }
 
 // Both sit.
-static void write_seated(Route *r, const ChangeKey *b) {
+static void write_seated(Route *r, const End *b) {
+    MatFrame seat = floor_chair(r->figure);
+    ChangeKey to;
+    route_place(frame_inverse(seat), &b->key, &to);
+    route_enter(r, seat);
     for (int s = 0; s < SIDE_COUNT; s++) {
-        if (vec_length(vec_sub(r->now.limb[2 + s].end, b->limb[2 + s].end)) < 1e-6)
+        if (vec_length(vec_sub(r->now.limb[2 + s].end, to.limb[2 + s].end)) < 1e-6)
             continue;
-        r->now.limb[2 + s] = b->limb[2 + s];
+        r->now.limb[2 + s] = to.limb[2 + s];
         r->now.lift[2 + s] = .02 * r->figure->height;
         route_push(r, .8);
     }
-    if (r->now.band > 0 && b->band <= 0) {
-        route_reach(r, b, true);
-        route_push(r, 1.2);
-        r->now.band = r->now.closed[0] = r->now.closed[1] = 0;
-        route_push(r, .25);
-    } else if (b->band > 0 && r->now.band <= 0) {
-        route_reach(r, b, false);
-        take_up(r, b->towel);
+    if (r->now.band > 0 && to.band <= 0) {
+        route_reach(r, &to, true);
+        drop_band(r);
+    } else if (to.band > 0 && r->now.band <= 0) {
+        route_reach(r, &to, false);
+        take_up(r, to.towel);
     }
+    route_enter(r, (MatFrame){0, {0, 0, 0}});
 }
 
-// From the chair to standing in the middle of the mat: the way to the chair backwards.
-static void write_getting_up(Route *r, const ChangeKey *a, double chair) {
-    ChangeKey stand = *a;
-    feet_together(r->figure, &stand);
-    stand.band = 0;
-    stand.chair = chair;
+// From the chair to standing before it: the way down backwards. What will be needed is taken along.
+static void write_getting_up(Route *r, const End *a, const ChangeKey *b) {
+    MatFrame seat = floor_chair(r->figure);
+    ChangeKey seated, stand;
+    r->now = a->key;
+    route_push(r, 0);
+    route_enter(r, seat);
+    seated = r->now;
+    if (b->band > 0 && seated.band <= 0) {
+        route_reach(r, &seated, false);
+        take_up(r, b->towel);
+        carry(r, b);
+        r->now.pelvis = seated.pelvis;
+        r->now.turn = seated.turn;
+        route_push(r, 1.2);
+        seated = r->now;
+    }
+    int first = r->change->count - 1;
+    r->change->count--;
+    route_seat_feet(r->figure, &seated, &stand);
+    stand.on[PART_PELVIS] = stand.surface[PART_PELVIS] = 0;
     r->now = stand;
-    route_tall(r, 0, 0);
-    write_sitting(r, 0, a);
-    r->now = *a;
+    if (seated.band > 0)
+        route_straight(r);
+    else
+        route_upright(r);
+    route_settle(r, (Wish){.mass = route_middle(r)});
+    route_push(r, 0);
+    stand = r->now;
+    route_sit(r, &seated);
+    r->now = seated;
     route_push(r, 1.2);
-    turn_round(r->change, 0);
-    r->now = r->change->key[r->change->count - 1];
+    turn_round(r->change, first);
+    r->now = stand;
+    route_enter(r, (MatFrame){0, {0, 0, 0}});
 }
 
-// From standing to the floor.
-static void write_down(Route *r, double a_yaw, const ChangeKey *fours) {
-    bool turns = fabs(r->now.chair - fours->chair) > .5;
-    if (turns || r->now.band <= 0) // else the band is laid down on the knees
-        stand_ready(r, r->now.band > 0, a_yaw, !turns);
-    route_turn_chair(r, fours->chair);
+// ---- the floor ----
+
+// From standing to kneeling upright, where `fours` (in floor_kneel()) has the knees.
+static void write_down(Route *r, double yaw, const Vec3 *round, MatFrame knees,
+                       const ChangeKey *fours) {
+    if (r->now.band <= 0) // else the band is laid down on the knees
+        route_upright(r);
+    else if (round)
+        carry(r, &r->now);
     ChangeKey feet = r->now;
-    feet_together(r->figure, &feet);
-    double far = fabs(a_yaw) > radians(1) ? r->figure->height : 0;
-    for (int s = 0; s < SIDE_COUNT; s++)
-        far = fmax(far, vec_length(vec_sub(r->now.limb[2 + s].end, feet.limb[2 + s].end)));
-    if (far > .06 * r->figure->height)
-        route_step_to(r, a_yaw, 0, &feet);
+    route_feet(r->figure, knees, &feet);
+    route_step_to(r, yaw, knees.turn, &feet, round);
+    route_enter(r, knees);
     route_kneel(r, fours);
 }
 
+// Round on hands and knees, from one way of kneeling to another, as between two sides of a
+// movement.
+static void write_turn(Route *r, MatFrame from, MatFrame to, const ChangeKey *fours) {
+    double turn = to.turn - from.turn;
+    turn += turn < -PI ? 2.0 * PI : turn > PI ? -2.0 * PI : 0;
+    int steps = (int)ceil(fabs(turn) / .3);
+    for (int i = 1; i <= steps; i++) {
+        route_place((MatFrame){from.turn + turn * i / steps, from.place}, fours, &r->now);
+        for (int part = 0; part < PART_COUNT; part++) // they slide
+            r->now.on[part] *= i < steps ? .9 : 1;
+        route_push(r, .5);
+    }
+}
+
 // The way from one key down to another, or between two as high; the way up is the same backwards.
-static void write_way(Change *c, const ChangeKey *a, double a_yaw, Depth from, const ChangeKey *b,
-                      double b_yaw, Depth to) {
-    Route r = {c, c->figure, *a};
-    if (from == DEPTH_SITTING && to > from)
-        write_getting_up(&r, a, b->chair);
+static void write_floor(Route *r, double yaw, const Vec3 *round, const End *a, const End *b) {
+    const Figure *f = r->figure;
+    ChangeKey fours, to;
+    route_place(frame_inverse(b->knees), &b->key, &to);
+    fours = to;
+    if (b->depth == DEPTH_LYING)
+        all_fours(f, &fours);
+    fours.cushion = a->key.cushion;
+    // What lies behind who kneels is laid down before.
+    Vec3 stool = frame_at(frame_inverse(b->knees), floor_band(f, SIDE_LEFT));
+    if (r->now.band > 0 && a->depth < DEPTH_KNEELING && stool.z < -.1 * f->height) {
+        yaw = change_bands(r, yaw, round, &b->key);
+        round = NULL;
+    }
+    if (a->depth < DEPTH_KNEELING)
+        write_down(r, yaw, round, b->knees, &fours);
+    bool lays = fabs(a->key.cushion - b->key.cushion) > .5 && a->depth < DEPTH_LYING;
+    if (a->depth < DEPTH_KNEELING && (b->depth == DEPTH_KNEELING || lays))
+        route_hands_down(r, &fours);
+    double turn = b->knees.turn - a->knees.turn;
+    if (a->depth == DEPTH_KNEELING && own_cos(turn) < .95) {
+        ChangeKey here;
+        all_fours(f, &here);
+        here.cushion = a->key.cushion;
+        route_place(a->knees, &here, &r->now);
+        route_push(r, 1.0);
+        write_turn(r, a->knees, b->knees, &here);
+    }
+    route_enter(r, b->knees);
+    if (lays) {
+        r->now = fours;
+        route_push(r, 1.0);
+        route_lay_cushion(r, &fours, b->key.cushion);
+        fours.cushion = b->key.cushion;
+    }
+    if (b->depth == DEPTH_LYING && a->depth < b->depth)
+        route_lie(r, &fours, &to);
+    route_enter(r, (MatFrame){0, {0, 0, 0}});
+    if (a->depth == DEPTH_LYING) // hands go round the hips
+        r->now.lift[0] = r->now.lift[1] = .08 * f->height;
+}
+
+static void write_way(Change *c, const End *a, const End *b) {
+    const Figure *f = c->figure;
+    Route r = {c, f, a->key, {0, {0, 0, 0}}};
+    bool up = a->depth == DEPTH_SITTING && b->depth != DEPTH_SITTING;
+    Vec3 past = floor_by_chair(f, a->depth == DEPTH_SITTING);
+    Vec3 to_chair = floor_by_chair(f, a->depth == DEPTH_SITTING);
+    const Vec3 *from = up || (a->chair && !b->chair) ? &past : NULL;
+    double yaw = up ? floor_chair(f).turn : a->frame.turn;
+    if (up)
+        write_getting_up(&r, a, &b->key);
     else
         route_push(&r, 0);
-    if (to == DEPTH_STANDING)
-        write_standing(&r, a_yaw, b, b_yaw);
-    else if (to == DEPTH_SITTING && from == to)
+    if (b->depth == DEPTH_STANDING)
+        write_standing(&r, yaw, from, b, b->chair && !a->chair ? &to_chair : NULL);
+    else if (b->depth == DEPTH_SITTING && a->depth == b->depth)
         write_seated(&r, b);
-    else if (to == DEPTH_SITTING)
-        write_sitting(&r, a_yaw, b);
-    ChangeKey fours = *b;
-    if (to == DEPTH_LYING)
-        all_fours(c->figure, &fours);
-    fours.chair = b->chair;
-    fours.cushion = a->cushion;
-    if (from < DEPTH_KNEELING && to >= DEPTH_KNEELING)
-        write_down(&r, from == DEPTH_SITTING ? 0 : a_yaw, &fours);
-    bool lays = fabs(a->cushion - b->cushion) > .5 && to >= DEPTH_KNEELING && from < DEPTH_LYING;
-    if (from < DEPTH_KNEELING && (to == DEPTH_KNEELING || lays))
-        route_hands_down(&r, &fours);
-    if (lays) {
-        r.now = fours;
-        route_push(&r, 1.0);
-        route_lay_cushion(&r, &fours, b->cushion);
-        fours.cushion = b->cushion;
-    }
-    if (to == DEPTH_LYING && from < to)
-        route_lie(&r, &fours, b);
+    else if (b->depth == DEPTH_SITTING)
+        write_sitting(&r, yaw, from, b);
+    else
+        write_floor(&r, yaw, from, a, b);
     ChangeKey last = r.now;
-    r.now = *b;
+    r.now = b->key;
     memcpy(r.now.mat, last.mat, sizeof last.mat);
     memcpy(r.now.lift, last.lift, sizeof last.lift);
-    if (from == DEPTH_LYING && to == from) // hands go round the hips
-        r.now.lift[0] = r.now.lift[1] = .08 * c->figure->height;
     route_push(&r, 1.0);
 }
 
-static void take_things(ChangeKey *k, const Version *v) {
+static End end_of(const Figure *f, const Motion *m, int pose, double mirrored) {
+    const Version *v = m->version;
     ChangeThings things = change_things_of(v);
-    k->chair = things.chair;
-    k->cushion = things.cushion;
-    k->towel = things.towel;
+    End end = {.depth = depth(v->pose[pose].goal.stance),
+               .frame = floor_frame(f, v, mirrored),
+               .knees = floor_kneel(f, v, mirrored),
+               .chair = v->prop[PROP_CHAIR]};
+    route_key(&m->key[pose], end.frame, &end.key);
+    end.key.cushion = things.cushion;
+    end.key.towel = things.towel;
+    return end;
 }
 
-static void place_cushion(Change *c, const Motion *m, MatFrame frame) {
-    Vec3 at = quat_rotate(quat_axis(vec3(0, 1, 0), frame.turn), m->cushion);
-    c->cushion = vec_add(frame.place, at);
+// Up from the floor to standing where people kneel down, with free hands.
+static void write_up(Change *c, End *a, double cushion) {
+    End stand = {.depth = DEPTH_STANDING, .frame = a->knees, .knees = a->knees};
+    Route r = {c, c->figure, a->key, {0, {0, 0, 0}}};
+    route_feet(c->figure, stand.frame, &r.now);
+    r.now.pelvis = vec_add(a->knees.place, vec3(0, c->figure->thigh + c->figure->shank, 0));
+    r.now.band = 0;
+    r.now.cushion = cushion;
+    route_upright(&r);
+    route_settle(&r, (Wish){.mass = route_middle(&r), .yaw = stand.frame.turn});
+    stand.key = r.now;
+    write_way(c, &stand, a);
+    turn_round(c, 0);
+    *a = stand;
 }
 
-void change_init(Change *c, const Motion *from, int from_pose, const Motion *to, int to_pose) {
+void change_init(Change *c, const Motion *from, int from_pose, bool mirrored, const Motion *to,
+                 int to_pose) {
     memset(c, 0, sizeof *c);
     c->figure = from->figure;
-    MatFrame fa = change_frame(c->figure, from->version), fb = change_frame(c->figure, to->version);
-    ChangeKey a, b;
-    route_key(c->figure, &from->key[from_pose], fa, &a);
-    route_key(c->figure, &to->key[to_pose], fb, &b);
-    take_things(&a, from->version);
-    take_things(&b, to->version);
-    place_cushion(c, b.cushion > 0 ? to : from, b.cushion > 0 ? fb : fa);
-    Depth before = depth(stance_of(from, from_pose)), after = depth(stance_of(to, to_pose));
-    if (before > after) {
-        write_way(c, &b, fb.turn, after, &a, fa.turn, before);
+    End a = end_of(c->figure, from, from_pose, mirrored), b = end_of(c->figure, to, to_pose, 0);
+    c->cushion =
+        b.key.cushion > 0 ? frame_at(b.frame, to->cushion) : frame_at(a.frame, from->cushion);
+    if (a.depth > b.depth && b.depth == DEPTH_SITTING) {
+        write_up(c, &a, b.key.cushion);
+        int at = --c->count; // where the next way begins
+        ChangeKey up = c->key[at];
+        write_way(c, &a, &b);
+        way_to(&c->key[at], &up);
+    } else if (a.depth > b.depth) {
+        write_way(c, &b, &a);
         turn_round(c, 0);
     } else {
-        write_way(c, &a, fa.turn, before, &b, fb.turn, after);
+        write_way(c, &a, &b);
     }
     change_finish(c);
 }

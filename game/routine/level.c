@@ -5,22 +5,22 @@
 
 #include "change_things.h"
 
-// How long a change may take. Twelve seconds between two standing moves, eighteen to or from the
-// floor, lying included; a chair to sit on takes four more, and the band three where people turn
-// round between it and what they hold on to: it lies low. Who lies down or gets up from there, and
-// turns round to a chair or a wall as well, needs six more, and three for the band: heads keep
-// near half a metre a second. Turning the chair round and laying a cushion where it is needed take
-// their time too.
-enum {
-    CHANGE_STANDING_TICKS = 12 * TICKS_PER_SECOND,
-    CHANGE_FLOOR_TICKS = 18 * TICKS_PER_SECOND,
-    CHANGE_TURN_TICKS = 6 * TICKS_PER_SECOND,
-    CHANGE_SITTING_TICKS = 4 * TICKS_PER_SECOND,
-    CHANGE_BAND_TICKS = 3 * TICKS_PER_SECOND,
-    CHANGE_CHAIR_TICKS = 10 * TICKS_PER_SECOND,
-    CHANGE_CUSHION_TICKS = 6 * TICKS_PER_SECOND,
-    CHANGE_MORE_TICKS = 3 * TICKS_PER_SECOND
+// Where a version begins, from high to low: free, with its hands on a chair, sitting, on the knees,
+// lying.
+enum { FREE, HOLDING, SITTING, KNEELING, LYING, PLACES };
+
+// How long a change may take between two of them, seconds, without a band to lay down or take up
+// and with one: it waits where people stand free, so that who goes to a chair or lies down walks
+// there first. Heads keep near half a metre a second on all ways.
+static const int CHANGE_SECONDS[PLACES][PLACES][2] = {
+    {{12, 12}, {12, 16}, {18, 25}, {18, 18}, {20, 28}},
+    {{12, 16}, {12, 12}, {15, 30}, {19, 21}, {26, 34}},
+    {{18, 25}, {15, 30}, {12, 12}, {34, 40}, {35, 45}},
+    {{18, 18}, {19, 21}, {34, 40}, {12, 12}, {18, 18}},
+    {{20, 28}, {26, 34}, {35, 45}, {18, 18}, {12, 12}},
 };
+// Laying a cushion where it is needed takes its time, and more for who goes on to lie down.
+enum { CHANGE_CUSHION_SECONDS = 6, CHANGE_MORE_SECONDS = 3, CHANGE_TOWEL_SECONDS = 3 };
 
 int library_exercise(const Library *library, const char *id) {
     for (int i = 0; i < library->exercise_count; i++)
@@ -48,30 +48,23 @@ static bool on_floor(const Version *v) {
     return stance != STANCE_STANDING && stance != STANCE_SITTING_ON_CHAIR;
 }
 
-// To what stands behind the mat.
-static bool holds_on(const Version *v) {
-    return v->prop[PROP_CHAIR] || v->prop[PROP_WALL];
+static int place_of(const Version *v) {
+    Stance stance = v->pose[v->start].goal.stance;
+    if (stance == STANCE_STANDING)
+        return v->prop[PROP_CHAIR] ? HOLDING : FREE;
+    if (stance == STANCE_SITTING_ON_CHAIR)
+        return SITTING;
+    return stance_lies(stance) ? LYING : KNEELING;
 }
 
 int level_change_ticks(const Version *from, const Version *to) {
-    Stance a = from->pose[from->start].goal.stance, b = to->pose[to->start].goal.stance;
-    bool floor = on_floor(from) != on_floor(to), turn = holds_on(from) != holds_on(to);
-    bool band = from->prop[PROP_BAND] != to->prop[PROP_BAND];
-    int ticks = floor ? CHANGE_FLOOR_TICKS : CHANGE_STANDING_TICKS;
-    bool lies = floor && (stance_lies(a) || stance_lies(b));
-    if (lies)
-        ticks += (turn ? CHANGE_TURN_TICKS : 0) + (band ? CHANGE_BAND_TICKS : 0);
-    else if (a == STANCE_SITTING_ON_CHAIR || b == STANCE_SITTING_ON_CHAIR)
-        ticks += CHANGE_SITTING_TICKS;
-    else if (band && turn)
-        ticks += CHANGE_BAND_TICKS;
-    if (from->prop[PROP_CUSHION] != to->prop[PROP_CUSHION])
-        ticks += CHANGE_CUSHION_TICKS + (lies ? CHANGE_MORE_TICKS : 0); // on hands and knees first
-    if (change_turns_chair(from, to)) {                                 // with free hands
-        int bands = from->prop[PROP_BAND] + to->prop[PROP_BAND];
-        ticks += CHANGE_CHAIR_TICKS + bands * CHANGE_BAND_TICKS + (floor ? CHANGE_MORE_TICKS : 0);
+    int a = place_of(from), b = place_of(to);
+    int seconds = CHANGE_SECONDS[a][b][from->prop[PROP_BAND] != to->prop[PROP_BAND]];
+    if (from->prop[PROP_CUSHION] != to->prop[PROP_CUSHION]) { // on hands and knees first
+        bool goes_on = (a == LYING || b == LYING) && on_floor(from) != on_floor(to);
+        seconds += CHANGE_CUSHION_SECONDS + (goes_on ? CHANGE_MORE_SECONDS : 0);
     }
-    return ticks;
+    return seconds * TICKS_PER_SECOND;
 }
 
 int level_version_ticks(const Version *from, const Version *to) {
@@ -79,7 +72,8 @@ int level_version_ticks(const Version *from, const Version *to) {
     int ticks = level_change_ticks(from, to);
     ChangeThings before = change_things_of(from), after = change_things_of(to);
     if (before.held > 0 && after.held > 0 && before.towel != after.towel)
-        return ticks + CHANGE_BAND_TICKS; // with raised arms, down to the stool and up again
+        return ticks + CHANGE_TOWEL_SECONDS *
+                           TICKS_PER_SECOND; // with raised arms, down to the stool and up again
     for (size_t i = 0; i < sizeof carried / sizeof *carried; i++)
         if (from->prop[carried[i]] != to->prop[carried[i]])
             return ticks;

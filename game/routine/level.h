@@ -65,6 +65,7 @@ int level_floor_trips(const Library *library, const Level *level);
 typedef struct {
     const Exercise *exercise[2];
     int version[2], pose[2];
+    bool from_left; // the left side led last
 } LevelChange;
 
 enum { CHANGE_STILL_TICKS = TICKS_PER_SECOND / 3 }; // at the end of a change nobody moves

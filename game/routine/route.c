@@ -30,8 +30,7 @@ static void key_limb(const KeyPose *pose, MatFrame frame, int limb, ChangeLimb *
     out->anchor = vec_add(frame.place, quat_rotate(turn, l->anchor));
 }
 
-void route_key(const Figure *f, const KeyPose *pose, MatFrame frame, ChangeKey *k) {
-    (void)f;
+void route_key(const KeyPose *pose, MatFrame frame, ChangeKey *k) {
     memset(k, 0, sizeof *k);
     Quat turn = quat_axis(Y, frame.turn);
     k->pelvis = vec_add(frame.place, quat_rotate(turn, pose->pelvis));
@@ -58,13 +57,40 @@ void route_key(const Figure *f, const KeyPose *pose, MatFrame frame, ChangeKey *
     k->band = pose->limb[0].frame == FRAME_BAND;
 }
 
+void route_place(MatFrame frame, const ChangeKey *key, ChangeKey *out) {
+    Quat turn = quat_axis(Y, frame.turn);
+    if (out != key)
+        *out = *key;
+    out->pelvis = frame_at(frame, out->pelvis);
+    out->turn = quat_mul(turn, out->turn);
+    for (int i = 0; i < LIMB_COUNT; i++) {
+        ChangeLimb *l = &out->limb[i];
+        if (l->hold == HOLD_FREE)
+            continue;
+        l->turn = quat_mul(turn, l->turn);
+        if (l->hold == HOLD_KNEE) { // off the knee
+            l->end = quat_rotate(turn, l->end);
+            continue;
+        }
+        l->end = frame_at(frame, l->end);
+        l->anchor = frame_at(frame, l->anchor);
+        l->pole = quat_rotate(turn, l->pole);
+    }
+}
+
+void route_enter(Route *r, MatFrame frame) {
+    route_place(frame_mul(frame_inverse(frame), r->at), &r->now, &r->now);
+    r->at = frame;
+}
+
 void route_push(Route *r, double seconds) {
     Change *c = r->change;
     ASSERT(c->count < CHANGE_KEYS);
     r->now.seconds = seconds;
-    c->key[c->count++] = r->now;
+    route_place(r->at, &r->now, &c->key[c->count++]);
     memset(r->now.lift, 0, sizeof r->now.lift);
     memset(r->now.mat, 0, sizeof r->now.mat);
+    r->now.walks = false;
 }
 
 // ---- finding the pelvis ----
@@ -201,68 +227,161 @@ static void step(Route *r, Side side, const ChangeLimb *to, double *yaw, double 
     Vec3 over = route_over_foot(r, stands);
     Vec3 inner = vec_mix(over, route_middle(r), .2);
     route_settle(r, (Wish){.mass = inner, .yaw = *yaw});
-    route_push(r, .4);
+    r->now.walks = true;
+    route_push(r, .3);
     r->now.limb[limb_index(1, side)] = *to;
     r->now.on[PART_FOOT + side] = 1;
     r->now.lift[limb_index(1, side)] = .045 * r->figure->height / 1.65;
     *yaw = goal_yaw;
     route_settle(r, (Wish){.mass = inner, .yaw = *yaw});
-    route_push(r, .55);
+    r->now.walks = true;
+    route_push(r, .5);
+}
+
+// ---- walking ----
+
+static const double LOOKS = .8;   // how far people turn to where they walk
+static const double NARROW = .85; // of the hips' width, between feet that walk
+
+// A way over the floor: a curve of degree two from where both feet are to where they go.
+typedef struct {
+    Vec3 from, by, to;
+    double yaw, turn; // at its begin, and how far it turns
+    bool walks;       // far enough to look where one goes
+} Path;
+
+static Vec3 path_at(const Path *p, double t) {
+    return vec_mix(vec_mix(p->from, p->by, t), vec_mix(p->by, p->to, t), t);
+}
+
+static double turn_within(double turn) {
+    while (turn > PI)
+        turn -= 2.0 * PI;
+    while (turn < -PI)
+        turn += 2.0 * PI;
+    return turn;
+}
+
+static double path_yaw(const Path *p, double t) {
+    double yaw = p->yaw + t * p->turn;
+    if (!p->walks)
+        return yaw;
+    Vec3 way = vec_mix(vec_sub(p->by, p->from), vec_sub(p->to, p->by), t);
+    double ahead = turn_within(own_atan2(way.x, way.z) - yaw);
+    // Small ways to the side and back are gone without turning.
+    double looks = LOOKS * clamp((radians(110) - fabs(ahead)) / radians(50), 0, 1);
+    return yaw + looks * ahead * clamp(3 * fmin(t, 1 - t), 0, 1);
+}
+
+static Vec3 feet_of(const ChangeKey *k) {
+    Vec3 middle = vec_mix(k->limb[2].end, k->limb[3].end, .5);
+    return vec3(middle.x, 0, middle.z);
+}
+
+static void foot_on(const Figure *f, const Path *p, double t, Side side, ChangeLimb *out) {
+    double heading = path_yaw(p, t);
+    Quat turn = quat_axis(Y, heading);
+    Vec3 aside = quat_rotate(
+        turn, vec3(side_sign(side) * (p->walks ? NARROW : 1) * f->hip_half, f->foot_height, 0));
+    *out = (ChangeLimb){.hold = HOLD_WORLD};
+    out->end = out->anchor = vec_add(path_at(p, t), aside);
+    out->turn = quat_axis(Y, heading + side_sign(side) * radians(6));
+    out->pole = quat_rotate(out->turn, Z);
+}
+
+void route_feet(const Figure *f, MatFrame frame, ChangeKey *k) {
+    Path still = {.from = frame.place, .by = frame.place, .to = frame.place, .yaw = frame.turn};
+    for (int s = 0; s < SIDE_COUNT; s++) {
+        foot_on(f, &still, 0, (Side)s, &k->limb[2 + s]);
+        k->on[PART_FOOT + s] = 1;
+        k->on[PART_KNEE + s] = 0;
+    }
+    k->on[PART_PELVIS] = k->surface[PART_PELVIS] = 0;
 }
 
 static bool same_foot(const ChangeLimb *a, const ChangeLimb *b) {
-    return vec_length(vec_sub(a->end, b->end)) < 1e-9;
+    Vec3 turn = quat_log(quat_mul(a->turn, quat_conjugate(b->turn)));
+    return vec_length(vec_sub(a->end, b->end)) < 1e-9 && vec_length(turn) < 1e-6;
 }
 
-void route_step_to(Route *r, double yaw, double goal_yaw, const ChangeKey *goal) {
-    double turn = goal_yaw - yaw, now = yaw;
-    if (turn < -radians(170)) { // the left foot first, so that it is the left one's turn again
-        turn += 2.0 * PI;
-        goal_yaw += 2.0 * PI;
+// The path to a goal, and in how many steps: `aside` when one foot comes after the other to the
+// same place, else it goes on past it.
+static int plan(const Route *r, double goal_yaw, Path *p, bool *aside, Side *first) {
+    static const double STRIDE = .29, ASIDE = .17, TURN = 2.3; // of the height, radians; one foot
+    static const double ACROSS = 1.3;                          // of half the hips' width
+    double height = r->figure->height;
+    double far = vec_length(vec_sub(p->by, p->from)) + vec_length(vec_sub(p->to, p->by));
+    bool turns = fabs(p->turn) > radians(60);
+    Vec3 way = quat_rotate(quat_axis(Y, -.5 * (p->yaw + goal_yaw)), vec_sub(p->to, p->from));
+    *aside = fabs(way.x) > fmax(.04 * height, 1.2 * fabs(way.z)) && far < .5 * height && !turns;
+    p->walks = far > (turns ? .6 : .2) * height && !*aside;
+    double feet = fmax(2 * far / ((*aside ? ASIDE : STRIDE) * height), 2 * fabs(p->turn) / TURN);
+    int steps = (int)fmax(2, ceil(feet) + !*aside);
+    if (!*aside && !turns) { // no foot comes across the other one
+        Vec3 seen = quat_rotate(quat_axis(Y, -path_yaw(p, .5)), vec_sub(p->to, p->from));
+        steps = (int)fmax(steps, ceil(fabs(seen.x) / (ACROSS * r->figure->hip_half)) + 1);
     }
-    double half = r->figure->hip_half;
-    if (fabs(turn) > radians(1)) { // the foot of the inner side opens, the other one follows
-        Side first = turn > 0 ? SIDE_LEFT : SIDE_RIGHT;
-        for (int i = 1; i <= 2; i++) {
-            Side side = i == 1 ? first : other_side(first);
-            double heading = yaw + turn * i / 3.0;
-            ChangeLimb foot = {.hold = HOLD_WORLD};
-            Vec3 out = quat_rotate(quat_axis(Y, heading), vec3(side_sign(side) * half, 0, 0));
-            foot.end = foot.anchor = vec3(out.x, r->figure->foot_height, out.z);
-            foot.turn = quat_axis(Y, heading + side_sign(side) * radians(6));
-            foot.pole = quat_rotate(foot.turn, Z);
-            step(r, side, &foot, &now, yaw + turn * (i == 1 ? 1.0 / 6 : .5));
-        }
-        for (int i = 0; i < 2; i++) {
-            Side side = i == 0 ? first : other_side(first);
-            step(r, side, &goal->limb[limb_index(1, side)], &now,
-                 yaw + turn * (i == 0 ? 5.0 / 6 : 1));
-        }
+    if (*aside) {
+        *first = way.x > 0 ? SIDE_LEFT : SIDE_RIGHT;
+        return steps + steps % 2;
+    }
+    // The foot of the inner side, or of the side to which they go, is the first, at the end too.
+    Vec3 goal = quat_rotate(quat_axis(Y, -goal_yaw), vec_sub(p->to, p->from));
+    double looks = p->walks ? path_yaw(p, .5) - p->yaw - .5 * p->turn : 0, last = goal.x;
+    double inner = fabs(p->turn) < radians(20) ? way.x : p->turn;
+    inner = fabs(looks) > radians(15) ? looks : inner;
+    *first = inner > 0 ? SIDE_LEFT : SIDE_RIGHT;
+    if (fabs(last) < .05 * height)
+        last = -looks;
+    Side arrives = last > 0 ? SIDE_LEFT : SIDE_RIGHT;
+    bool fits = (steps % 2 == 0) == (arrives == *first);
+    return steps + (p->walks && last * last > 0 && !fits);
+}
+
+void route_step_to(Route *r, double yaw, double goal_yaw, const ChangeKey *goal,
+                   const Vec3 *round) {
+    const Figure *f = r->figure;
+    Path p = {.from = feet_of(&r->now), .to = feet_of(goal), .yaw = yaw};
+    p.turn = turn_within(goal_yaw - yaw);
+    p.by = round ? *round : vec_mix(p.from, p.to, .5);
+    Vec3 ahead = vec_sub(p.by, p.from);
+    if (fabs(p.turn) > radians(100) && vec_length(ahead) > .3 * f->height) { // turn first
+        ChangeKey here = r->now;
+        double there = own_atan2(ahead.x, ahead.z);
+        route_feet(f, (MatFrame){there, p.from}, &here);
+        route_step_to(r, yaw, there, &here, NULL);
+        route_step_to(r, there, goal_yaw, goal, round);
         return;
     }
-    const ChangeLimb *now_left = &r->now.limb[2], *to_left = &goal->limb[2];
-    if (vec_length(vec_sub(now_left->end, to_left->end)) > .16 * r->figure->height) {
-        ChangeLimb half_way = *now_left; // too far for one step
-        half_way.end = half_way.anchor = vec_mix(now_left->end, to_left->end, .5);
-        step(r, SIDE_LEFT, &half_way, &now, goal_yaw);
-        step(r, SIDE_RIGHT, &goal->limb[3], &now, goal_yaw);
+    bool aside;
+    Side first;
+    int steps = plan(r, goal_yaw, &p, &aside, &first);
+    if (steps == 2 && same_foot(&r->now.limb[2 + first], &goal->limb[2 + first]))
+        first = other_side(first);
+    double now = yaw;
+    for (int i = 1; i <= steps; i++) {
+        Side side = i % 2 ? first : other_side(first);
+        double t = aside ? (i + 1) / 2 * 2.0 / steps : fmin(1, (double)i / (steps - 1));
+        double trunk = aside ? (double)i / steps : fmin(1, (i - .5) / (steps - 1));
+        ChangeLimb foot = goal->limb[2 + side];
+        if (t < 1)
+            foot_on(f, &p, t, side, &foot);
+        if (!same_foot(&r->now.limb[2 + side], &foot))
+            step(r, side, &foot, &now, path_yaw(&p, trunk));
     }
-    for (int s = 0; s < 2; s++)
-        if (!same_foot(&r->now.limb[2 + s], &goal->limb[2 + s]))
-            step(r, (Side)s, &goal->limb[2 + s], &now, goal_yaw);
 }
 
 // ---- the band ----
 
-void route_bow(Route *r, double yaw, bool take) {
+void route_bow(Route *r, bool take) {
     const Figure *f = r->figure;
     r->now.spine[0] = radians(24);
     r->now.spine[2] = radians(-24);
     r->now.neck[0] = radians(-8);
-    route_hands_at_band(r, yaw, take);
+    route_hands_at_band(r, false, take);
     route_settle(r, (Wish){.mass = route_middle(r),
-                           .height = .81 * (f->thigh + f->shank),
-                           .yaw = yaw + radians(24),
-                           .pitch = radians(55),
+                           .height = .88 * (f->thigh + f->shank),
+                           .yaw = radians(32),
+                           .pitch = radians(40),
                            .give = radians(6)});
 }

@@ -5,15 +5,21 @@
 
 #include "change.h"
 
-// A way being built: the row of keys, and the key worked on.
+// A way being built: the row of keys, on the floor of the level, and the key worked on, which is
+// seen from a frame of its own: who kneels or sits down faces +z there.
 typedef struct {
     Change *change;
     const Figure *figure;
     ChangeKey now;
+    MatFrame at;
 } Route;
 
 // A key pose of a movement as a key of a change.
-void route_key(const Figure *figure, const KeyPose *pose, MatFrame frame, ChangeKey *out);
+void route_key(const KeyPose *pose, MatFrame frame, ChangeKey *out);
+// A key as it is once its world lies at `frame`.
+void route_place(MatFrame frame, const ChangeKey *key, ChangeKey *out);
+// From now on the key worked on is seen from `frame`.
+void route_enter(Route *route, MatFrame frame);
 // Adds the key worked on to the row.
 void route_push(Route *route, double seconds);
 // What the trunk of a key has to keep to; the pelvis is found for it.
@@ -28,10 +34,14 @@ void route_settle(Route *route, Wish wish);
 void route_upright(Route *route);
 // Upright, arms hanging, on the feet where they are, facing `yaw`.
 void route_tall(Route *route, double yaw, double seconds);
-// Steps until the feet are where they are in `goal`, turning from one way to the other.
-void route_step_to(Route *route, double yaw, double goal_yaw, const ChangeKey *goal);
-// The band beside the mat is reached with both hands: laid down or taken up.
-void route_bow(Route *route, double yaw, bool take);
+// Both feet flat side by side at a place of the floor.
+void route_feet(const Figure *figure, MatFrame frame, ChangeKey *key);
+// Walks until the feet are where they are in `goal`, turning from one way to the other; `round`
+// (may be NULL) is where the path bends to.
+void route_step_to(Route *route, double yaw, double goal_yaw, const ChangeKey *goal,
+                   const Vec3 *round);
+// The band beside the mat is reached with both hands, from floor_stand(): laid down or taken up.
+void route_bow(Route *route, bool take);
 // From standing before a chair, the feet where route_seat_feet() says, to sitting on it, which is
 // pushed by the caller.
 void route_sit(Route *route, const ChangeKey *seated);
@@ -39,11 +49,9 @@ void route_sit(Route *route, const ChangeKey *seated);
 void route_seat_feet(const Figure *figure, const ChangeKey *seated, ChangeKey *out);
 // The same as route_bow() from a chair.
 void route_reach(Route *route, const ChangeKey *seated, bool take);
-// Both hands at the band where it waits, as seen by somebody who faces `yaw`.
-void route_hands_at_band(Route *route, double yaw, bool take);
-// One hand turns the chair by its rail, where it is not as `chair` says (see change_things.h); from
-// standing before it to standing.
-void route_turn_chair(Route *route, double chair);
+// Both hands at the band where it waits, beside who faces +z; `seated`: beside the chair. Returns
+// the side.
+Side route_hands_at_band(Route *route, bool seated, bool take);
 // On hands and knees: a cushion comes beside the mat, and the right hand pushes it to where it is
 // needed; or back, and it goes.
 void route_lay_cushion(Route *route, const ChangeKey *all_fours, double cushion);

@@ -119,19 +119,15 @@ static void hand_before(Route *r, Side side) {
 
 // The band is laid down beside the knees, where it is nearer than to somebody who stands.
 static void lay_kneeling(Route *r, Wish over_knees) {
-    Wish upright_there = over_knees;
-    upright_there.mass.x = 0;
-    hand_before(r, SIDE_LEFT);
-    hand_before(r, SIDE_RIGHT);
-    route_settle(r, upright_there);
-    route_push(r, 1.0);
+    // The hand beside it reaches there, the other one comes after it.
+    Side side = route_hands_at_band(r, false, true);
+    double left = side_sign(side);
     r->now.spine[0] = radians(14);
-    r->now.spine[1] = radians(-12);
-    r->now.spine[2] = radians(-20);
-    route_hands_at_band(r, 0, true); // the left one reaches there, the right one comes after it
-    hand_before(r, SIDE_RIGHT);
-    over_knees.mass.x = .2 * r->figure->hip_half;
-    over_knees.yaw = radians(8);
+    r->now.spine[1] = radians(-12) * left;
+    r->now.spine[2] = radians(-20) * left;
+    hand_before(r, other_side(side));
+    over_knees.mass.x = .2 * left * r->figure->hip_half;
+    over_knees.yaw = radians(8) * left;
     over_knees.pitch = radians(14);
     over_knees.give = radians(12);
     route_settle(r, over_knees);

@@ -82,7 +82,7 @@ void route_reach(Route *r, const ChangeKey *seated, bool take) {
     r->now.spine[0] = radians(22);
     r->now.spine[2] = radians(-30);
     r->now.neck[0] = radians(-8);
-    route_hands_at_band(r, 0, take);
+    route_hands_at_band(r, true, take);
     for (int pitch = 15; pitch <= 60; pitch += 5) { // as far as both hands need it
         r->now.turn = quat_mul(quat_axis(Y, radians(24)), quat_axis(X, radians(pitch)));
         double far = 0;

@@ -3,7 +3,7 @@
 #include "change_things.h"
 #include "route.h"
 
-static const Vec3 Y = {0, 1, 0}, Z = {0, 0, 1};
+static const Vec3 Z = {0, 0, 1};
 
 static void hand_at(Route *r, Side side, Vec3 end, Vec3 fingers, Vec3 palm) {
     ChangeLimb *l = &r->now.limb[side];
@@ -12,55 +12,27 @@ static void hand_at(Route *r, Side side, Vec3 end, Vec3 fingers, Vec3 palm) {
     l->turn = limb_hand_turn(side, fingers, palm);
 }
 
-Vec3 change_band_place(const Figure *f, Side side) {
-    double along = side == SIDE_LEFT ? .0 : .11;
-    return vec3(.24 * f->height, (CHANGE_STOOL + .006) * f->height, along * f->height);
-}
-
-void route_hands_at_band(Route *r, double yaw, bool take) {
+Side route_hands_at_band(Route *r, bool seated, bool take) {
     const Figure *f = r->figure;
-    Quat home = quat_axis(Y, yaw);
+    MatFrame back = frame_inverse(r->at);
+    Vec3 near = frame_at(back, seated ? floor_band_seat(f, SIDE_LEFT) : floor_band(f, SIDE_LEFT));
+    Side side = near.x > 0 ? SIDE_LEFT : SIDE_RIGHT;
     for (int s = 0; s < 2; s++) {
-        Vec3 at = change_band_place(f, (Side)s);
-        at.y += .06 * f->height;
-        hand_at(r, (Side)s, quat_rotate(home, at), quat_rotate(home, vec3(.5, -1, .1)),
-                quat_rotate(home, vec3(.9, -.2, 0)));
+        Vec3 at = frame_at(back, seated ? floor_band_seat(f, (Side)s) : floor_band(f, (Side)s));
+        at.y += (seated ? .28 : .06) * f->height; // to the floor it falls
+        double out = side_sign(side);
+        hand_at(r, (Side)s, at, vec3(.5 * out, -1, .1), vec3(.9 * out, -.2, 0));
         r->now.on[PART_HAND + s] = 0;
         r->now.closed[s] = take;
     }
     r->now.band = take;
+    return side;
 }
 
-// The right hand, palm down, to a place of the mat, of somebody who faces `yaw`.
-static void hand_to(Route *r, Vec3 end, double yaw, Vec3 fingers) {
-    Quat home = quat_axis(Y, yaw);
-    hand_at(r, SIDE_RIGHT, end, quat_rotate(home, fingers), vec3(0, -1, 0));
-    r->now.limb[SIDE_RIGHT].pole = quat_rotate(home, vec_unit(vec3(-.9, .2, -.6), Z));
-}
-
-void route_turn_chair(Route *r, double chair) {
-    const Figure *f = r->figure;
-    if (fabs(r->now.chair - chair) < .5)
-        return;
-    // One hand on the middle of the rail, about which the chair goes round; the seat comes past the
-    // shins with room to spare.
-    Vec3 feet = vec_mix(r->now.limb[2].end, r->now.limb[3].end, .5);
-    feet.z -= .22 * f->foot_length; // they point to the chair
-    route_upright(r);
-    r->now.spine[0] = radians(8);
-    r->now.neck[0] = radians(-8);
-    Vec3 rail = vec3(0, f->chair_top + .035 * f->height, .06 * f->height - f->chair_away);
-    hand_to(r, rail, PI, vec3(0, -.3, 1));
-    r->now.flat[SIDE_RIGHT] = .3;
-    route_settle(r, (Wish){.mass = feet,
-                           .height = .95 * (f->thigh + f->shank),
-                           .yaw = PI,
-                           .pitch = radians(40),
-                           .give = radians(10)});
-    route_push(r, 1.4);
-    r->now.chair = chair;
-    route_push(r, 2.0);
-    route_tall(r, PI, 1.2);
+// The right hand, palm down, to a place of the mat.
+static void hand_to(Route *r, Vec3 end) {
+    hand_at(r, SIDE_RIGHT, end, Z, vec3(0, -1, 0));
+    r->now.limb[SIDE_RIGHT].pole = vec_unit(vec3(-.9, .2, -.6), Z);
 }
 
 void route_lay_cushion(Route *r, const ChangeKey *all_fours, double cushion) {
@@ -68,13 +40,14 @@ void route_lay_cushion(Route *r, const ChangeKey *all_fours, double cushion) {
     if (fabs(r->now.cushion - cushion) < .5)
         return;
     double before = r->now.cushion, high = r->change->cushion.y;
-    Vec3 from = change_cushion_place(f, high), to = r->change->cushion;
+    Vec3 from = change_cushion_place(f, high);
+    Vec3 to = frame_at(frame_inverse(r->at), r->change->cushion);
     Vec3 on = vec3(0, 1.1 * f->girth.hand_thickness, -.4 * f->hand);
     r->now = *all_fours;
     r->now.cushion = before;
     for (int i = 0; i < 2; i++) { // to where it lies, and with it to where it is needed, or back
         bool beside = (i == 0) == (before < 0);
-        hand_to(r, vec_add(beside ? from : to, on), 0, Z);
+        hand_to(r, vec_add(beside ? from : to, on));
         r->now.lift[SIDE_RIGHT] = i == 0 ? .06 * f->height : 1e-6;
         r->now.on[PART_HAND + SIDE_RIGHT] = 0;
         r->now.cushion = beside ? 0 : 1;

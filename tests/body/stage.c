@@ -133,24 +133,22 @@ static void from_mat(const Actor *a, const Prop *thing, double *out) {
 }
 
 typedef struct {
-    double away[FOUR][2][2], turned[FOUR];
+    double away[FOUR][2][2];
 } Furniture;
 
-// How far chairs and stools have moved; a chair that is being turned round is looked at anew.
+// How far chairs and stools have moved on the mats' floor.
 static double moved(Stage *stage, Furniture *was, bool look) {
     double most = 0;
     for (int who = 0; who < FOUR; who++) {
         const Actor *a = &stage->actor[who];
         const Prop *thing[2] = {a->things.chair, a->things.stool};
-        bool turns = fabs(a->has.chair - was->turned[who]) > 1e-9;
-        was->turned[who] = a->has.chair;
         for (int i = 0; i < 2; i++) {
             double now[2];
             assert_non_null(thing[i]);
             from_mat(a, thing[i], now);
             for (int k = 0; k < 2; k++) {
                 double far = fabs(now[k] - was->away[who][i][k]);
-                most = look || (turns && i == 0) ? most : fmax(most, far);
+                most = look ? most : fmax(most, far);
                 was->away[who][i][k] = now[k];
             }
         }
@@ -158,15 +156,22 @@ static double moved(Stage *stage, Furniture *was, bool look) {
     return most;
 }
 
-// Chairs and stools stand where they are in all movements on the feet and on the ways between them.
+// How far the mats of a shot are from lying along the picture, radians.
+static double off_along(const StageShot *shot) {
+    double most = 0;
+    for (int who = 0; who < FOUR; who++)
+        most = fmax(most, fabs(stage_spot(shot, who).floor.turn - FLOOR_YAW));
+    return most;
+}
+
+// Mats, chairs and stools stand where they are in every way of doing every movement, through its
+// sides and on the ways between them, and mats lie along the picture.
 static void things_stay_where_they_stand(void **state) {
     (void)state;
     Stage *stage = family();
     StageMove level[5];
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 5; i++)
         level[i] = (StageMove){movement(i), 0};
-        stage_scene(stage, level[i].exercise, 0, 1); // from then on it is known who does what
-    }
     stage_furnish(stage, level, 5, true);
     static Furniture was;
     unsigned needs = stage->actor[0].needs;
@@ -174,23 +179,31 @@ static void things_stay_where_they_stand(void **state) {
     assert_int_equal(needs, THING_RAIL | THING_SEAT | THING_CUSHION | THING_BAND | THING_TOWEL);
     assert_int_equal(stage->actor[1].needs, needs | THING_BEARS);
     const StageScene *last = NULL;
-    for (int i = 0; i < 5; i++) {
-        const Version *v = &level[i].exercise->version[0];
-        if (v->pose[v->start].goal.stance != STANCE_STANDING)
-            continue;
-        StageShot shot = {.scene = stage_scene(stage, level[i].exercise, 0, 1)};
-        stage_draw(stage, &shot);
-        assert_true(moved(stage, &was, !last) < 1e-4);
-        for (int k = 0; last && k <= 6; k++) {
-            shot.from = last;
-            shot.from_pose = last->version->start;
-            shot.to_pose = v->start;
-            shot.change = k / 6.0;
-            stage_draw(stage, &shot);
-            assert_true(moved(stage, &was, false) < 1e-4);
+    for (int i = 0; i < 5; i++)
+        for (int v = 0; v < level[i].exercise->version_count; v++) {
+            if (level[i].exercise->version[v].prop[PROP_WALL])
+                continue; // mats end there
+            Timeline t;
+            timeline_init(&t, level[i].exercise, v, BREATH_SECONDS_DEFAULT);
+            StageShot shot = {.scene = stage_scene(stage, level[i].exercise, v, 1), .timeline = &t};
+            for (int k = 0; last && k <= 4; k++) {
+                shot.from = last;
+                shot.from_pose = last->version->start;
+                shot.to_pose = shot.scene->version->start;
+                shot.change = k / 4.0;
+                shot.from_left = true;
+                stage_draw(stage, &shot);
+                assert_true(moved(stage, &was, false) < 1e-4);
+            }
+            shot.from = NULL;
+            for (shot.breath = 0; shot.breath < t.breaths; shot.breath += 2.3) {
+                stage_draw(stage, &shot);
+                assert_true(moved(stage, &was, !last) < 1e-4);
+                assert_true(off_along(&shot) < radians(35));
+                last = shot.scene;
+            }
+            timeline_free(&t);
         }
-        last = shot.scene;
-    }
     // A thing that is moved is found.
     prop_place(stage->actor[1].things.chair, vec3(9, 0, 0), 0);
     assert_true(moved(stage, &was, false) > .01);
@@ -242,43 +255,6 @@ static void a_change_begins_as_the_left_side_is_seen(void **state) {
     assert_true(stage_step(stage, &end, &change) > .5);
     timeline_free(&t);
     timeline_free(&u);
-    stage_destroy(stage);
-}
-
-// How near the room's wall the chair of the first stands, metres.
-static double chair_to_wall(const Stage *stage) {
-    const Prop *chair = stage->actor[0].things.chair;
-    return (double)prop_mesh(chair).vertex[0].position[2] - STAGE_WALL;
-}
-
-static bool shows_chair(Stage *stage, const char *exercise, const char *version) {
-    const Exercise *e = shipped_exercise(&shipped, exercise);
-    int v = version ? exercise_version(e, version) : 0;
-    StageShot shot = {.scene = stage_scene(stage, e, v, 1)};
-    stage_draw(stage, &shot);
-    return stage->actor[0].shown & (THING_RAIL | THING_SEAT);
-}
-
-// It stands there for a level that needs it, but by the wall while somebody is on the floor or
-// leans on a wall; a level that does not need it has an empty floor until it is chosen.
-static void the_chair_is_in_nobodys_way(void **state) {
-    (void)state;
-    Stage *stage = family();
-    StageMove level = {shipped_exercise(&shipped, "supported_forward_bend"), 0};
-    stage_furnish(stage, &level, 1, true);
-    assert_true(shows_chair(stage, "supported_forward_bend", NULL));
-    double at_mat = chair_to_wall(stage);
-    static const char *const clear[][2] = {{"twisting_cat", NULL},
-                                           {"supported_forward_bend", "wall"},
-                                           {"knee_to_chest_release", "lying"}};
-    for (int i = 0; i < 3; i++) {
-        assert_true(shows_chair(stage, clear[i][0], clear[i][1]));
-        assert_true(chair_to_wall(stage) < at_mat - .5);
-    }
-    level.exercise = shipped_exercise(&shipped, "side_to_side_bend");
-    stage_furnish(stage, &level, 1, true);
-    assert_false(shows_chair(stage, "side_to_side_bend", NULL));
-    assert_true(shows_chair(stage, "side_to_side_bend", "chair"));
     stage_destroy(stage);
 }
 
@@ -337,26 +313,27 @@ static void mats_are_unrolled(void **state) {
         bool low = e->version[0].pose[e->version[0].start].goal.stance != STANCE_STANDING;
         for (int who = 0; who < 2; who++) {
             const Actor *a = &stage->actor[who];
-            double half = .5 * STAGE_MAT_LENGTH * a->figure->height, last = 0, foot = 0;
+            double half = .5 * FLOOR_MAT_LENGTH * a->figure->height, last = 0, foot = 0;
             stage_posture_now(stage, who, &shot);
-            Vec3 stood = a->posture.body.position[JOINT_ANKLE + SIDE_RIGHT];
+            const Vec3 *ankle = &a->posture.body.position[JOINT_ANKLE];
+            Vec3 stood[2] = {ankle[0], ankle[1]};
             for (int k = 0; k <= STEPS; k++) {
                 shot.rolled = 1 - (double)k / STEPS;
                 stage_posture_now(stage, who, &shot);
                 double open = mat_open(&a->mat, 1 - shot.rolled);
-                Vec3 ankle = a->posture.body.position[JOINT_ANKLE + SIDE_RIGHT];
                 if (k == 0)
                     assert_true(low ? half - open < 1e-9 : half - open > .2 * half);
                 else
                     assert_true(open >= last && open - last < .03);
-                foot = fmax(foot, vec_length(vec_sub(ankle, stood)));
+                for (int side = 0; side < 2; side++)
+                    foot = fmax(foot, vec_length(vec_sub(ankle[side], stood[side])));
                 last = open;
             }
             assert_near(last, half, 1e-9);
             assert_true(low ? foot < 1e-9 : foot > .04 * a->figure->height);
             stage_posture_now(stage, who, &shot);
-            Vec3 stands = a->posture.body.position[JOINT_ANKLE + SIDE_RIGHT];
-            assert_near(vec_length(vec_sub(stands, stood)), 0, 1e-9);
+            for (int side = 0; side < 2; side++)
+                assert_near(vec_length(vec_sub(ankle[side], stood[side])), 0, 1e-9);
         }
     }
     stage_destroy(stage);
@@ -482,7 +459,6 @@ int main(void) {
         cmocka_unit_test(prepared_scenes_are_the_same),
         cmocka_unit_test(prepared_ways_are_the_same),
         cmocka_unit_test(things_stay_where_they_stand),
-        cmocka_unit_test(the_chair_is_in_nobodys_way),
         cmocka_unit_test(a_change_begins_as_the_left_side_is_seen),
         cmocka_unit_test(bears_climb_and_do_not_leap),
         cmocka_unit_test(mats_are_unrolled),

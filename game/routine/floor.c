@@ -1,0 +1,121 @@
+#include "floor.h"
+
+#include <math.h>
+
+// A mat is narrow: who lies or kneels is at most this far off the way of it, seen from the side.
+static const double OFF = .31;     // radians
+static const double LYING = 1.88;  // the view of all who lie, radians: who has come round on hands
+                                   // and knees is along the mat
+static const double STANDS = -.14; // of the height, from the middle of the mat
+static const double LIES = -.09;   // hips come down beside the knees
+static const double ROUND = .20;   // and come so far forward while somebody turns
+static const double CHAIR_X = .31, CHAIR_Z = .55;          // of the height
+static const double CHAIR_TURN = 0, CHAIR_TURN_KID = -.35; // so that its face is seen
+static const double EASE = .5; // the floor turns so far at most, with the view
+
+Vec3 frame_at(MatFrame f, Vec3 p) {
+    return vec_add(f.place, quat_rotate(quat_axis(vec3(0, 1, 0), f.turn), p));
+}
+
+MatFrame frame_mul(MatFrame outer, MatFrame inner) {
+    return (MatFrame){outer.turn + inner.turn, frame_at(outer, inner.place)};
+}
+
+MatFrame frame_inverse(MatFrame f) {
+    Quat back = quat_axis(vec3(0, 1, 0), -f.turn);
+    return (MatFrame){-f.turn, vec_scale(quat_rotate(back, f.place), -1)};
+}
+
+static Stance stance_of(const Version *v) {
+    return v->pose[v->start].goal.stance;
+}
+
+bool floor_lies(const Version *v) {
+    return stance_of(v) != STANCE_STANDING && stance_of(v) != STANCE_SITTING_ON_CHAIR;
+}
+
+static bool on_chair(const Version *v) {
+    return !floor_lies(v) && v->prop[PROP_CHAIR];
+}
+
+// The middle of all yaws of a version.
+static double middle(const Version *v) {
+    const Steps *lists[] = {&v->before, &v->each, &v->after};
+    double low = v->camera.yaw, high = low;
+    for (int l = 0; l < 3; l++)
+        for (int i = 0; i < lists[l]->count; i++)
+            if (lists[l]->step[i].turns) {
+                low = fmin(low, lists[l]->step[i].yaw);
+                high = fmax(high, lists[l]->step[i].yaw);
+            }
+    return .5 * (low + high);
+}
+
+double floor_view(const Figure *f, const Version *v, double yaw) {
+    double view = mix(middle(v), yaw, .5), side = FLOOR_YAW - OFF;
+    if (v->prop[PROP_WALL])
+        return FLOOR_YAW;
+    if (on_chair(v)) {
+        double chair = FLOOR_YAW + floor_chair(f).turn;
+        bool sits = stance_of(v) == STANCE_SITTING_ON_CHAIR;
+        return sits ? clamp(fabs(view), chair - EASE, chair) : chair;
+    }
+    if (!floor_lies(v))
+        return view;
+    if (stance_lies(stance_of(v))) // all on the same spot, the head towards the chair
+        return -LYING;
+    return view < 0 ? fmin(view, -side) : fmax(view, side);
+}
+
+double floor_yaw(const Figure *f, const Version *v, double mirrored) {
+    double yaw = floor_view(f, v, v->camera.yaw);
+    return floor_lies(v) ? mix(yaw, -yaw, mirrored) : yaw;
+}
+
+MatFrame floor_stand(const Figure *f) {
+    return (MatFrame){0, {0, 0, STANDS * f->height}};
+}
+
+MatFrame floor_chair(const Figure *f) {
+    double turn = f->child ? CHAIR_TURN_KID : CHAIR_TURN;
+    return (MatFrame){turn, {CHAIR_X * f->height, 0, CHAIR_Z * f->height}};
+}
+
+Vec3 floor_by_chair(const Figure *f, bool seat) {
+    return vec_scale(seat ? vec3(.06, 0, .54) : vec3(.10, 0, .14), f->height);
+}
+
+MatFrame floor_kneel(const Figure *f, const Version *v, double mirrored) {
+    double turn = floor_yaw(f, v, mirrored) - FLOOR_YAW;
+    double out = ROUND * f->height * 4 * mirrored * (1 - mirrored); // the feet go before the stool
+    return (MatFrame){stance_lies(stance_of(v)) ? turn + PI : turn, {-out, 0, 0}};
+}
+
+MatFrame floor_frame(const Figure *f, const Version *v, double mirrored) {
+    MatFrame chair = floor_chair(f), knees = floor_kneel(f, v, mirrored);
+    double h = f->height;
+    if (stance_lies(stance_of(v)))
+        return frame_mul(knees, (MatFrame){PI, {LIES * h, 0, .01 * h}});
+    if (floor_lies(v))
+        return frame_mul(knees, (MatFrame){0, {0, 0, FLOOR_KNEELS * h}});
+    if (stance_of(v) == STANCE_SITTING_ON_CHAIR)
+        return frame_mul(chair, (MatFrame){0, {0, 0, f->thigh + 1.25 * f->girth.hip_depth}});
+    if (v->prop[PROP_CHAIR])
+        return frame_mul(chair, (MatFrame){0, {0, 0, -f->chair_away}});
+    MatFrame stand = floor_stand(f);
+    stand.turn = floor_yaw(f, v, 0) - FLOOR_YAW;
+    return stand;
+}
+
+Vec3 floor_band(const Figure *f, Side side) {
+    double along = side == SIDE_LEFT ? .0 : .11;
+    Vec3 there = {.24 * f->height, (FLOOR_STOOL + .006) * f->height, along * f->height};
+    return frame_at(floor_stand(f), there);
+}
+
+Vec3 floor_band_seat(const Figure *f, Side side) {
+    double along = side == SIDE_LEFT ? .0 : .11;
+    double knees = f->thigh + 1.25 * f->girth.hip_depth + .09 * f->height; // from the rail
+    Vec3 there = {.24 * f->height, .006 * f->height, knees + along * f->height};
+    return frame_at(floor_chair(f), there);
+}

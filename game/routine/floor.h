@@ -1,0 +1,54 @@
+// The floor of a level, the same for all its movements: mats lie along the picture, chair and stool
+// wait behind them, and nobody moves them. Where people stand, sit, kneel and
+// lie for a version, chosen from its camera. Knows no way between them and no picture.
+#ifndef FLOOR_H
+#define FLOOR_H
+
+#include "exercise.h"
+#include "figure.h"
+
+// How the world of a version, or a thing, lies on the floor: +z is along the mat, and +x to the
+// left of who looks there, to the room's wall; the origin is the mat's middle.
+typedef struct {
+    double turn; // radians about the upright
+    Vec3 place;  // metres
+} MatFrame;
+
+// How the floor lies in the picture while nobody's view is turned: radians, + shows the right side
+// of who looks to the chair.
+#define FLOOR_YAW (.5 * PI)
+// Mats, as parts of their person's height.
+#define FLOOR_MAT_LENGTH 1.06
+#define FLOOR_MAT_WIDTH  .37
+// The stool that band or towel wait on: how high it is, as a part of the person's height.
+#define FLOOR_STOOL .29
+// How far the world of who kneels lies before the mat's middle, of the height.
+#define FLOOR_KNEELS .08
+
+Vec3 frame_at(MatFrame frame, Vec3 p);
+// The frame of `inner`, which is seen from `outer`, and the other way round.
+MatFrame frame_mul(MatFrame outer, MatFrame inner);
+MatFrame frame_inverse(MatFrame frame);
+
+// Whether a version is done on knees, back or side.
+bool floor_lies(const Version *version);
+// How somebody is seen where the card says `yaw`: eases of the camera are half as large here, who
+// is on the floor stays along the mat, and a chair is seen from where it stands. Radians.
+double floor_view(const Figure *figure, const Version *version, double yaw);
+// Where the world of a version lies. `mirrored` 0..1: so far somebody on the floor has come round
+// to be seen from the other side.
+MatFrame floor_frame(const Figure *figure, const Version *version, double mirrored);
+// And how somebody is seen in it, at the end of a step that turns nothing.
+double floor_yaw(const Figure *figure, const Version *version, double mirrored);
+// Where people stand without a chair, beside the stool, and the way in which they kneel.
+MatFrame floor_stand(const Figure *figure);
+MatFrame floor_kneel(const Figure *figure, const Version *version, double mirrored);
+// The chair: its rail, in the middle, and the way to which its seat is open.
+MatFrame floor_chair(const Figure *figure);
+// Where people come by on their way to the chair or from it.
+Vec3 floor_by_chair(const Figure *figure, bool seat);
+// The band's ends where it waits: on its stool, and on the floor beside the chair of who sits.
+Vec3 floor_band(const Figure *figure, Side side);
+Vec3 floor_band_seat(const Figure *figure, Side side);
+
+#endif
