@@ -136,13 +136,25 @@ static double in_the_air(const Blend *b, int leg) {
     return from ? goal ? 1 : 1 - clamp(b->to[GROUP_LEGS], 0, 1) : 0;
 }
 
+// How far an arm hangs, 0..1: only there it is put at ease, or waves; who has raised it holds it
+// up.
+static double hanging(const Body *body, Side side) {
+    Vec3 way = vec_sub(body->position[joint_on(JOINT_WRIST, side)],
+                       body->position[joint_on(JOINT_SHOULDER, side)]);
+    Vec3 own = quat_rotate(quat_conjugate(body->rotation[JOINT_RIBS]), way);
+    return blend_ease((-vec_unit(own, vec3(0, -1, 0)).y - .2) / .5);
+}
+
 void alive_at_ease(const Figure *f, const BlendLife *life, Side side, Body *body) {
-    if (life->ease <= 0)
+    double ease = life->ease > 0 ? life->ease * hanging(body, side) : 0;
+    if (ease <= 0)
         return;
     double x = side_sign(side), hip = life->on_hip[side];
     Joint wrist = joint_on(JOINT_WRIST, side), elbow = joint_on(JOINT_ELBOW, side);
     Vec3 root = body->position[joint_on(JOINT_SHOULDER, side)], down = vec3(0, -1, 0);
-    Quat ribs = body->rotation[JOINT_RIBS], was = body->rotation[wrist];
+    Quat ribs = body->rotation[JOINT_RIBS];
+    const Quat *forearm = &body->rotation[elbow];
+    Quat was = quat_mul(quat_conjugate(*forearm), body->rotation[wrist]);
     Vec3 upper = vec_unit(vec3(.16 * x, -1, -.06), down), fore = vec3(.02 * x, -.90, .44);
     Vec3 hangs = vec_add(vec_scale(upper, f->upper_arm), vec_scale(fore, f->forearm));
     hangs = vec_add(root, quat_rotate(ribs, hangs));
@@ -150,14 +162,15 @@ void alive_at_ease(const Figure *f, const BlendLife *life, Side side, Body *body
     rests = body_point(body, JOINT_PELVIS, rests);
     Vec3 to = vec_mix(hangs, rests, hip), from = vec_sub(body->position[elbow], root);
     Vec3 pole = vec_mix(vec3(.3 * x, 0, -1), vec3(x, 0, -.45), hip);
-    Vec3 end = vec_mix(body->position[wrist], to, life->ease);
-    pole = vec_mix(vec_unit(vec_reject(from, down), pole), quat_rotate(ribs, pole), life->ease);
+    Vec3 end = vec_mix(body->position[wrist], to, ease);
+    pole = vec_mix(vec_unit(vec_reject(from, down), pole), quat_rotate(ribs, pole), ease);
     limb_place(f, body, LIMB_ARM, side, end, pole);
     Vec3 along = vec_unit(vec_sub(body->position[wrist], body->position[elbow]), down);
     Vec3 fingers = vec_unit(vec_mix(along, vec3(-.30 * x, -.50, .80), hip), along);
     Vec3 palm = vec_unit(vec_mix(vec3(-x, 0, -.35), vec3(-.9 * x, -.1, -.4), hip), along);
-    Quat hand = limb_hand_turn(side, fingers, quat_rotate(ribs, palm));
-    limb_set_end(f, body, LIMB_ARM, side, quat_mix(was, hand, life->ease));
+    Quat hand =
+        quat_mul(quat_conjugate(*forearm), limb_hand_turn(side, fingers, quat_rotate(ribs, palm)));
+    limb_set_end(f, body, LIMB_ARM, side, quat_mul(*forearm, quat_mix(was, hand, ease)));
 }
 
 // Where the end of a raised right arm is, seen from its shoulder in the ribs, and its elbow points.
@@ -176,8 +189,7 @@ void alive_wave(const Figure *f, const BlendLife *life, Body *body) {
     Vec3 now = quat_rotate(back, vec_sub(body->position[JOINT_WRIST + SIDE_RIGHT], root));
     Vec3 up = raised(f, life->wave_swing, &pole), front = vec3(0, 0, 1);
     Vec3 elbow = quat_rotate(back, vec_sub(body->position[JOINT_ELBOW + SIDE_RIGHT], root));
-    Vec3 hangs = vec_unit(now, vec3(0, -1, 0)); // from a hanging arm alone; up is up already
-    double t = life->wave * blend_ease((-hangs.y - .2) / .5);
+    double t = life->wave * hanging(body, SIDE_RIGHT);
     double length = mix(vec_length(now), vec_length(up), t);
     // Up by the side, not through the trunk.
     Quat way = quat_between(vec_unit(now, vec3(0, -1, 0)), vec_unit(up, vec3(0, 1, 0)));
