@@ -6,6 +6,7 @@
 
 #include "fail.h"
 #include "life_look.h"
+#include "stage_view.h"
 
 enum { PREPARED = 3 }; // movements ahead of the one under way
 
@@ -142,9 +143,13 @@ PaintBox screen_free(Game *g) {
         high = clear < high ? clear : high;
         left = (float)scene->view.cards * (float)g->painter.width;
     }
-    // On the way between floor and standing heads come higher than in either movement.
-    if (g->has_session && g->session.state == SESSION_CHANGE && high > .3f * safe.h)
-        high = .3f * safe.h;
+    if (g->has_session && g->session.state == SESSION_CHANGE) { // as stage_back.c leaves it free
+        double aspect = (double)g->painter.width / g->painter.height;
+        float low = (float)STAGE_BELOW_CARDS(aspect) * (float)g->painter.height - safe.y;
+        float cards = (float)(STAGE_CARDS(aspect) + .01) * (float)g->painter.width;
+        high = low < high ? low : high;
+        left = cards > left ? cards : left;
+    }
     float least = .17f * safe.h; // a card that cannot be read helps nobody
     left = left > safe.x ? left : safe.x;
     float right = lantern_box(&g->painter).x - 24 * g->painter.unit;

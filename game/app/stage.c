@@ -275,7 +275,7 @@ static void do_now(Stage *s, int who, const StageShot *shot) {
     a->has = change_things_of(stage_version(scene, who));
     if (shot->from) {
         const Change *change = stage_way(s, who, shot);
-        double share = change_pace(change, shot->change, shot->change_seconds, .4 * who);
+        double share = change_pace(change, shot->change, shot->change_seconds, STAGE_LATE * who);
         change_at(change, share, &a->posture, NULL);
         a->has = change_things_at(change, share);
         return;
@@ -297,9 +297,7 @@ void stage_posture_now(Stage *s, int who, const StageShot *shot) {
         fade_add(&a->fade, a->figure, shot->seconds - a->fades_from, &a->posture);
 }
 
-// Where somebody's floor and body are now, on the way from one movement to another too. Without a
-// place on the stage.
-static StageSpot spot_now(const StageShot *shot, int who) {
+StageSpot stage_spot_now(const StageShot *shot, int who) {
     StageSpot to = stage_spot(shot, who);
     if (!shot->from)
         return to;
@@ -313,9 +311,11 @@ static StageSpot spot_now(const StageShot *shot, int who) {
 RasterPicture stage_draw(Stage *s, const StageShot *shot) {
     const StageScene *scene = shot->scene;
     StageView view = scene->view;
-    if (shot->from)
-        view = stage_view_mix(&shot->from->view, &scene->view, blend_ease(shot->change), s->count);
     stage_keep_together(s, shot);
+    if (shot->from) {
+        view = stage_view_mix(&shot->from->view, &scene->view, blend_ease(shot->change), s->count);
+        view = stage_back(s, shot, &view);
+    }
     s->camera = stage_size_camera(s, &view);
     RasterScene picture = {.camera = &s->camera, .materials = s->material};
     picture.shadow = room_shadow(s->hour, (float)STAGE_WALL);
@@ -324,7 +324,7 @@ RasterPicture stage_draw(Stage *s, const StageShot *shot) {
     raster_begin(s->raster, &picture);
     for (int i = 0; i < s->count; i++) {
         Actor *a = &s->actor[i];
-        StageSpot spot = spot_now(shot, i);
+        StageSpot spot = stage_spot_now(shot, i);
         spot.floor.place = vec_add(view.place[i], spot.floor.place);
         stage_life_now(s, i, shot);
         put(spot.floor, &a->posture);

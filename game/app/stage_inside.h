@@ -83,6 +83,18 @@ typedef struct {
 
 typedef struct Ahead Ahead;
 
+enum { BACK_KNOTS = 25 };
+#define STAGE_LATE .4 // seconds that each begins a way after the one before
+
+// How far the camera steps back on the way looked at last, at even shares of it, and of what.
+typedef struct {
+    const StageScene *from, *to;
+    const Version *version[2];
+    int pose[2];
+    bool left;
+    double seconds, distance[2], step[BACK_KNOTS];
+} StageBack;
+
 struct Stage {
     Raster *raster;
     Material material[STAGE_MATERIALS];
@@ -99,6 +111,7 @@ struct Stage {
     int choices;
     Ahead *ahead; // owned; NULL: everything is solved when it is asked for
     bool exact;   // no stories
+    StageBack back;
     Camera camera;
     Hour hour;
     StageHint hint;
@@ -115,6 +128,11 @@ double stage_bears_here(int who, const StageShot *shot);
 // `mat` is the middle of the mat.
 MatFrame stage_cushion(const Actor *actor, int who, const StageShot *shot, const StageSpot *spot,
                        Vec3 mat);
+// Where somebody's floor and body are now, on the way from one movement to another too. Without a
+// place on the stage.
+StageSpot stage_spot_now(const StageShot *shot, int who);
+// The view on a way from as far away as it takes for all to stay in the picture.
+StageView stage_back(Stage *stage, const StageShot *shot, const StageView *view);
 // Empties the store of scenes.
 void stage_forget(Stage *stage);
 // A solved scene that is still in the store, or NULL.

@@ -25,6 +25,7 @@ void stage_forget(Stage *s) {
     for (int i = 0; i < STAGE_SCENES; i++)
         free_scene(&s->scene[i]);
     free_scene(&s->home);
+    s->back = (StageBack){0};
 }
 
 StageScene *stage_kept(Stage *s, const Version *v, double range) {
