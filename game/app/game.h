@@ -57,6 +57,8 @@ typedef enum {
 #define GAME_BACK   "back_today" // easy, so_so, sore, worried: the last answer
 #define GAME_SPEAKS "language"   // its id
 
+#define GAME_DAWN 5 // the hour; the night belongs to the evening before
+
 enum { GAME_CHOICES = 16, GAME_WORDS = 256, GAME_PEOPLE = 4, GAME_DOORS = 6, GAME_VISITORS = 8 };
 
 typedef struct {
@@ -105,7 +107,7 @@ typedef struct {
     int focus, choice_count;       // of what can be chosen on the screen
     PaintBox choice[GAME_CHOICES]; // where it lies
     bool gentle;                   // today's back is sore: easier versions come first
-    bool sure;                     // the pause asks once before it ends
+    bool sure;                     // asks once before it ends
     bool leaving;
     long tick; // since the start
     Session session;

@@ -124,17 +124,27 @@ void game_order_doors(Game *g) {
     }
 }
 
-// The door that the clock opens: the likely one has the focus, else the one with most movements.
-int game_likely_door(const Game *g) {
-    int most = 0;
+// The first door that opens at an hour, or -1.
+static int door_at(const Game *g, double hour) {
     for (int i = 0; i < g->door_count; i++) {
         const Level *level = &g->cards.library.level[g->door[i]];
-        if (g->hour >= level->from_hour && g->hour < level->to_hour)
+        if (hour >= level->from_hour && hour < level->to_hour)
             return i;
-        if (level->move_count > g->cards.library.level[g->door[most]].move_count)
-            most = i;
     }
-    return most;
+    return -1;
+}
+
+// The door that the clock opens: the likely one has the focus, else the one with most movements.
+// The night belongs to the evening before.
+int game_likely_door(const Game *g) {
+    int door = door_at(g, g->hour), most = 0;
+    if (door < 0 && g->hour < GAME_DAWN)
+        door = door_at(g, 23.9);
+    for (int i = 0; i < g->door_count; i++)
+        if (g->cards.library.level[g->door[i]].move_count >
+            g->cards.library.level[g->door[most]].move_count)
+            most = i;
+    return door >= 0 ? door : most;
 }
 
 static bool first_time(Game *g) {

@@ -29,9 +29,9 @@ bool game_english(const Game *g) {
 static const char *mood_of(const Game *g) {
     if (g->has_session && g->audio && audio_mood(g->audio, g->session.level->id))
         return g->session.level->id;
-    if (g->hour < 11)
-        return "morning";
-    return g->hour < 18 ? "afternoon" : "evening";
+    if (g->hour < GAME_DAWN || g->hour >= 18)
+        return "evening";
+    return g->hour < 11 ? "morning" : "afternoon";
 }
 
 // Voices of the music enter with the session: the pad waits, the deep note comes with the change,

@@ -103,10 +103,10 @@ Hour screen_light(const Game *g) {
     double hour = g->hour;
     if (settings_on(&g->settings, SETTING_HUSH)) // a baby sleeps: dark and warm
         return HOUR_EVENING;
-    return hour >= 5 && hour < 10    ? HOUR_MORNING
-           : hour >= 10 && hour < 15 ? HOUR_NOON
-           : hour >= 15 && hour < 19 ? HOUR_GOLD
-                                     : HOUR_EVENING;
+    return hour >= GAME_DAWN && hour < 10 ? HOUR_MORNING
+           : hour >= 10 && hour < 15      ? HOUR_NOON
+           : hour >= 15 && hour < 19      ? HOUR_GOLD
+                                          : HOUR_EVENING;
 }
 
 void screen_room(Game *g) {

@@ -101,6 +101,9 @@ void screen_asleep(Game *game);
 void screen_people(Game *game);
 // The family together in the session's room, for its postcard.
 void screen_photo(Game *game);
+// Asks once, beside the people, whether it is enough; the second choice says yes.
+void screen_enough(Game *game);
+enum { SCREEN_ENOUGH_YES = 1 };
 // The part of the picture where cards may lie: beside the lantern, over the smaller person.
 PaintBox screen_free(Game *game);
 // Draws the card of a stretch. Returns where it lies.

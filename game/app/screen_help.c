@@ -2,6 +2,7 @@
 // today, and the pages of help. The words are in scripts/words.lua.
 #include "screen.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <time.h>
 
@@ -40,19 +41,22 @@ static const Page PAGE[PAGES] = {
 
 // ---- a page of lines ----
 
-// Lines with a sign before each, spread over the area.
+// Lines with a sign before each, spread over the area, all in one size.
 static void draw_lines(Game *g, PaintBox area, const char *const *icon, const char *const *line,
                        int count) {
     Painter *p = &g->painter;
     float u = p->unit, row = area.h / (float)count, most = 138 * u;
     row = row < most ? row : most;
     float y = area.y + (area.h - row * (float)count) / 2, size = .84f * row;
-    TextStyle style = {.size = 46, .middle = true, .lines = 2};
+    float x = area.x + size + 34 * u, wide = area.x + area.w - x;
+    const TextStyle large = {.size = 46, .middle = true, .lines = 2};
+    TextStyle style = large;
+    for (int i = 0; i < count; i++)
+        style.size =
+            fminf(style.size, text_measure(p, screen_words(g, line[i]), &large, wide, row).size);
     for (int i = 0; i < count; i++, y += row) {
         paint_picture(p, icon[i], paint_box(area.x, y + (row - size) / 2, size, size), 1);
-        float x = area.x + size + 34 * u;
-        text_draw(p, screen_words(g, line[i]), &style, paint_box(x, y, area.x + area.w - x, row),
-                  1);
+        text_draw(p, screen_words(g, line[i]), &style, paint_box(x, y, wide, row), 1);
     }
 }
 

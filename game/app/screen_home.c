@@ -74,10 +74,14 @@ void screen_home_draw(Game *g) {
     Painter *p = &g->painter;
     PaintBox safe = p->safe, boxes[BUTTONS_MAX];
     HomeButton buttons[BUTTONS_MAX];
-    if (has_people(g))
+    if (has_people(g) || g->sure)
         screen_at_home(g);
     else
         screen_room(g);
+    if (g->sure) {
+        screen_enough(g);
+        return;
+    }
     PaintBox head = draw_head(g);
     draw_doors(g);
     int n = home_buttons(g, buttons);
@@ -121,13 +125,27 @@ static void press_button(Game *g, HomeButton button) {
         resume(g);
     else if (button == DO_HELP)
         screen_help_open(g, false);
-    else if (button == DO_LEAVE)
-        g->leaving = true;
-    else
+    else if (button == DO_LEAVE) {
+        g->sure = true;
+        g->focus = 0;
+    } else
         game_go(g, leads[button]);
 }
 
+static void press_answer(Game *g, Action action) {
+    if (action == ACTION_OK && g->focus == SCREEN_ENOUGH_YES)
+        g->leaving = true;
+    else if (action == ACTION_OK || action == ACTION_BACK)
+        game_go(g, SCREEN_HOME);
+    else
+        screen_move_focus(g, action);
+}
+
 void screen_home_press(Game *g, Action action) {
+    if (g->sure) {
+        press_answer(g, action);
+        return;
+    }
     if (action != ACTION_OK) {
         screen_move_focus(g, action);
         return;

@@ -8,6 +8,21 @@ static void menu(Game *g, PaintBox free, const char *title, const CardItem *item
         screen_choice(g, box[i]);
 }
 
+// People stand on the left.
+static void beside_people(Game *g, const char *title, const CardItem *item, int count) {
+    PaintBox safe = g->painter.safe;
+    float left = safe.x + .34f * safe.w;
+    card_veil(&g->painter, .45f);
+    menu(g, paint_box(left, safe.y, safe.x + safe.w - left, safe.h), screen_words(g, title), item,
+         count);
+}
+
+void screen_enough(Game *g) {
+    const CardItem answer[] = {{"icons/play", screen_words(g, "pause.no")},
+                               {"icons/enough", screen_words(g, "pause.yes")}};
+    beside_people(g, "pause.sure", answer, 2);
+}
+
 // ---- just one ----
 
 static int one_count(const Game *g) {
@@ -46,19 +61,14 @@ void screen_pause_draw(Game *g) {
                                                  [PAUSE_SKIP] = {"icons/skip", "pause.skip"},
                                                  [PAUSE_ENOUGH] = {"icons/enough", "pause.enough"},
                                                  [PAUSE_HELP] = {"icons/help", "pause.help"}};
-    static const CardItem sure[] = {{"icons/play", "pause.no"}, {"icons/enough", "pause.yes"}};
     CardItem item[PAUSE_ITEMS];
-    const CardItem *from = g->sure ? sure : choice;
-    int count = g->sure ? 2 : PAUSE_ITEMS;
-    for (int i = 0; i < count; i++)
-        item[i] = (CardItem){from[i].icon, screen_words(g, from[i].words)};
+    for (int i = 0; i < PAUSE_ITEMS; i++)
+        item[i] = (CardItem){choice[i].icon, screen_words(g, choice[i].words)};
     screen_asleep(g);
-    card_veil(&g->painter, .45f);
-    PaintBox free = g->painter.safe; // they stand on the left
-    float left = free.x + .34f * free.w;
-    if ((float)g->painter.width >= 1.5f * (float)g->painter.height)
-        free = paint_box(left, free.y, free.x + free.w - left, free.h);
-    menu(g, free, screen_words(g, g->sure ? "pause.sure" : "pause.title"), item, count);
+    if (g->sure)
+        screen_enough(g);
+    else
+        beside_people(g, "pause.title", item, PAUSE_ITEMS);
 }
 
 static void choose(Game *g, PauseChoice choice) {
@@ -81,7 +91,7 @@ void screen_pause_press(Game *g, Action action) {
         return;
     }
     if (g->sure) {
-        choose(g, g->focus == 1 ? PAUSE_ENOUGH : PAUSE_GO_ON);
+        choose(g, g->focus == SCREEN_ENOUGH_YES ? PAUSE_ENOUGH : PAUSE_GO_ON);
     } else if (g->focus == PAUSE_HELP) {
         screen_help_open(g, false);
     } else if (g->focus == PAUSE_ENOUGH) {

@@ -1,5 +1,6 @@
 #include "screen.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -10,9 +11,10 @@ typedef enum { READY_START, READY_WATCH, READY_VERSION, READY_CHANGE, READY_BACK
 
 enum { READY_BUTTONS = 5 };
 
-// Units: how wide a button is.
+// Units: how wide buttons of the same width are, and how high.
 #define BUTTON_LEAST 325.0f
 #define BUTTON_MOST  420.0f
+#define BUTTON_HIGH  84.0f
 
 static const LevelMove *first_move(const Game *g) {
     return &g->session.level->move[g->session.move];
@@ -86,39 +88,62 @@ static CardItem button_item(const Game *g, ReadyButton button) {
     }
 }
 
-// In a row under the people; in two where the picture is narrow.
-static void draw_buttons(Game *g, const ReadyButton *buttons, int count) {
+// How wide each button of the row under the people is: all the same, or in a narrow picture each as
+// wide as its words, where the last ones may be a picture alone.
+static void button_widths(Game *g, const CardItem *item, int count, float gap, float *wide) {
     Painter *p = &g->painter;
-    PaintBox safe = p->safe;
-    float u = p->unit, gap = 24 * u, high = 84 * u; // feet stand above them
-    int columns = count;
-    if ((safe.w - gap * (float)(count - 1)) / (float)count < BUTTON_LEAST * u)
-        columns = (count + 1) / 2;
-    int rows = (count + columns - 1) / columns;
-    float wide = (safe.w - gap * (float)(columns - 1)) / (float)columns;
-    wide = wide < BUTTON_MOST * u ? wide : BUTTON_MOST * u;
+    float room = p->safe.w - gap * (float)(count - 1), same = room / (float)count, all = 0;
+    float most = BUTTON_MOST * p->unit, high = BUTTON_HIGH * p->unit;
     for (int i = 0; i < count; i++) {
-        int row = i / columns, first = row * columns;
-        int many = count - first < columns ? count - first : columns;
-        float all = (float)many * (wide + gap) - gap;
-        PaintBox box = {safe.x + (safe.w - all) / 2 + (float)(i - first) * (wide + gap),
-                        safe.y + safe.h - (float)(rows - row) * (high + gap) + gap, wide, high};
-        CardItem item = button_item(g, buttons[i]);
-        card_button(p, box, &item, screen_choice(g, box));
+        wide[i] = same >= BUTTON_LEAST * p->unit ? fminf(same, most)
+                                                 : card_button_width(p, &item[i], high);
+        all += wide[i];
     }
+    for (int i = count - 1; i > 0 && all > room + 1; i--) {
+        all -= wide[i] - high;
+        wide[i] = high;
+    }
+}
+
+// What a button says that is a picture alone has to be said elsewhere: returns the words of the one
+// with the focus, NULL when it has its own. Feet stand above the row.
+static const char *draw_buttons(Game *g, const ReadyButton *buttons, int count) {
+    Painter *p = &g->painter;
+    float u = p->unit, gap = 24 * u, high = BUTTON_HIGH * u, wide[READY_BUTTONS];
+    CardItem item[READY_BUTTONS];
+    for (int i = 0; i < count; i++)
+        item[i] = button_item(g, buttons[i]);
+    button_widths(g, item, count, gap, wide);
+    float all = gap * (float)(count - 1);
+    for (int i = 0; i < count; i++)
+        all += wide[i];
+    PaintBox safe = p->safe, box = {safe.x + (safe.w - all) / 2, safe.y + safe.h - high, 0, high};
+    const char *untold = NULL;
+    for (int i = 0; i < count; i++, box.x += box.w + gap) {
+        box.w = wide[i];
+        float focus = screen_choice(g, box);
+        if (wide[i] > high)
+            card_button(p, box, &item[i], focus);
+        else
+            card_round(p, box, item[i].icon, focus);
+        if (wide[i] <= high && focus > 0)
+            untold = item[i].words;
+    }
+    return untold;
 }
 
 void screen_ready_draw(Game *g) {
     Painter *p = &g->painter;
     const Exercise *e = exercise_now(g);
     screen_people(g);
-    // What it is good for is worth more than the name of the door that led here.
-    CardCue card = {.cue = e->name, .note = e->why, .appear = 1};
-    PaintBox shown = card_cue(p, screen_free(g), &card), safe = p->safe;
     ReadyButton buttons[READY_BUTTONS];
-    int count = ready_buttons(g, buttons);
+    const char *untold = draw_buttons(g, buttons, ready_buttons(g, buttons));
+    // What it is good for is worth more than the name of the door that led here.
+    CardCue card = {.cue = e->name, .note = untold ? untold : e->why, .near = true, .appear = 1};
+    PaintBox safe = p->safe, free = screen_free(g);
+    free.w = safe.x + safe.w - free.x; // no lantern yet
+    PaintBox shown = card_cue(p, free, &card);
     draw_things(g, safe.x + safe.w, shown.y + shown.h + 24 * p->unit);
-    draw_buttons(g, buttons, count);
 }
 
 static void another_version(Game *g) {

@@ -16,6 +16,11 @@ Camera stage_view_camera(const StageView *v, int width, int height) {
                        width, height);
 }
 
+static const double WAVES_OUT = .37; // of the person's height: the fingertips from the middle
+// Metres between people at ease, by how many they are: after the first, and after each other.
+static const double HOME_FIRST[STAGE_PEOPLE + 1] = {0, 0, .15, .22, .6};
+static const double HOME_OTHERS[STAGE_PEOPLE + 1] = {0, 0, 0, 0, -.1};
+
 // All people in the picture, as shares of its width and height.
 typedef struct {
     double left, right, top, bottom;
@@ -109,27 +114,51 @@ StageSpot stage_spot_still(const StageScene *scene, int who, bool mirrored) {
     return spot_of(scene, who, scene->view.yaw[who], mirrored && scene->view.mirrors[who]);
 }
 
-void stage_view_home(StageScene *scene, int people, double aspect) {
-    static const Share third = {.03, .35, .22, .83, .5, false};
-    static const Share photo = {.14, .86, .17, 1.42, .5, false};
+// Whether the baby's basket stands between the first two of people at ease; one or two stand to its
+// right.
+static bool round_the_basket(const StageScene *scene, int people) {
+    return people > 2 && !scene->photo;
+}
+
+// Side by side from left to right; round the basket the smallest comes first.
+static void place_home(StageScene *scene, int people, Extent *extent) {
     StageView *v = &scene->view;
-    Extent extent[STAGE_PEOPLE];
+    const bool basket = round_the_basket(scene, people);
+    int small = 0;
+    for (int i = 1; i < people && basket; i++)
+        small = scene->motion[i].figure->height < scene->motion[small].figure->height ? i : small;
     double at = 0;
     v->at_ease = true;
-    for (int i = 0; i < people; i++) {
+    for (int k = 0; k < people; k++) {
+        int i = k == 0 ? small : k <= small ? k - 1 : k;
         const Motion *m = &scene->motion[i];
+        Extent *e = &extent[i];
         Posture p;
         motion_still(m, m->version->start, &p);
-        v->yaw[i] = i == 0 ? .2 : -.25; // turned to each other a little
-        extent_begin(&extent[i], m->figure);
-        extent_body(&extent[i], &p.body, spot_of(scene, i, v->yaw[i], 0).floor);
-        at -= i > 0 ? extent[i].low_x - .03 : 0;
-        v->place[i] = vec3(at, 0, i % 2 ? -.1 : 0);
-        at += extent[i].high_x + (scene->photo ? .03 : .15);
+        v->yaw[i] = k == 0 ? .2 : -.25; // turned to each other a little
+        extent_begin(e, m->figure);
+        extent_body(e, &p.body, spot_of(scene, i, v->yaw[i], 0).floor);
+        if (k == 0 && !scene->photo) // a waving hand is whole
+            extent_add(e, vec3(-WAVES_OUT * m->figure->height, .75 * m->figure->height, 0));
+        at -= k > 0 ? e->low_x - .03 : 0;
+        v->place[i] = vec3(at, 0, k % 2 ? -.1 : 0);
+        double gap = k == 0 ? HOME_FIRST[people] : HOME_OTHERS[people];
+        at += e->high_x + (scene->photo ? .03 : gap);
     }
-    v->pitch = radians(6);
     v->target = vec3(.5 * at, .8, 0);
-    fill(scene, extent, people, aspect, scene->photo ? photo : third);
+}
+
+void stage_view_home(StageScene *scene, int people, double aspect) {
+    static const Share third = {.016, .35, .22, .83, .5, false};
+    static const Share right = {.11, .35, .22, .83, .5, false};
+    static const Share photo = {.14, .86, .17, 1.42, .5, false};
+    Extent extent[STAGE_PEOPLE];
+    scene->view.pitch = radians(6);
+    place_home(scene, people, extent);
+    fill(scene, extent, people, aspect,
+         scene->photo                      ? photo
+         : round_the_basket(scene, people) ? third
+                                           : right);
 }
 
 // The yaw that the view has reached at the end of a half-breath; before the first it is the
@@ -270,7 +299,8 @@ static void place_all(StageScene *scene, int people, Extent *extent) {
 }
 
 void stage_view_choose(StageScene *scene, int people, double aspect) {
-    static const Share standing = {.03, .97, .045, .95, 0, true};
+    const double below = stage_narrow(aspect) > 0 ? .4 : 0; // the buttons of getting ready
+    const Share standing = {.03, .97, .045, .95, below, true};
     const Share lying = {.025, .975, STAGE_BELOW_CARDS(aspect), .975, .3, false};
     StageView *v = &scene->view;
     Extent extent[STAGE_PEOPLE];

@@ -59,6 +59,7 @@ static bool some(const char *words) {
 // The heights of a cue card's parts, pixels; a part that is not there has none.
 typedef struct {
     float name, cue, note, dots, all, gap, text_w;
+    float most; // that the cue may have
 } CueParts;
 
 static CueParts cue_parts(Painter *painter, PaintBox free, const CardCue *card, float w) {
@@ -75,11 +76,16 @@ static CueParts cue_parts(Painter *painter, PaintBox free, const CardCue *card, 
         rest += p.name; // what to do now is worth more than what it is called
         p.name = 0;
     }
-    p.cue = text_measure(painter, card->cue, &CUE_WORDS, p.text_w, rest).h;
     if (some(card->note))
         p.note = text_measure(painter, card->note, &CUE_NOTE, p.text_w, 0).h + p.gap;
-    if (p.cue + p.note > rest)
+    p.most = card->near ? rest - p.note : rest;
+    TextSize cue = text_measure(painter, card->cue, &CUE_WORDS, p.text_w, p.most);
+    if (cue.h + p.note > rest || !cue.whole || cue.size < CUE_SMALL) {
         p.note = 0;
+        p.most = rest;
+        cue = text_measure(painter, card->cue, &CUE_WORDS, p.text_w, rest);
+    }
+    p.cue = cue.h;
     p.all = p.name + p.cue + p.note + p.dots;
     return p;
 }
@@ -111,8 +117,7 @@ static CardCue readable(Painter *painter, PaintBox free, const CardCue *asked) {
     for (int i = 0; i < 5; i++) {
         float w = cue_width(painter, free, &card);
         CueParts p = cue_parts(painter, free, &card, w);
-        float rest = free.h - 2 * CUE_RIM * painter->unit - p.name - p.dots;
-        TextSize size = text_measure(painter, card.cue, &CUE_WORDS, p.text_w, rest);
+        TextSize size = text_measure(painter, card.cue, &CUE_WORDS, p.text_w, p.most);
         bool named = p.name <= 0 || text_measure(painter, card.name, &CUE_NAME, p.text_w, 0).whole;
         if (size.whole && size.size >= CUE_SMALL && named)
             return card;
@@ -148,8 +153,7 @@ PaintBox card_cue(Painter *painter, PaintBox free, const CardCue *asked) {
     if (p.name > 0)
         text_draw(painter, card->name, &CUE_NAME, paint_box(x, y, p.text_w, 0), alpha);
     y += p.name;
-    float rest = free.h - 2 * CUE_RIM * u - p.name - p.dots;
-    text_draw(painter, card->cue, &CUE_WORDS, paint_box(x, y, p.text_w, rest), alpha);
+    text_draw(painter, card->cue, &CUE_WORDS, paint_box(x, y, p.text_w, p.most), alpha);
     y += p.cue;
     if (p.note > 0)
         text_draw(painter, card->note, &CUE_NOTE, paint_box(x, y + p.gap, p.text_w, 0), alpha);

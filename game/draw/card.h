@@ -14,6 +14,7 @@ typedef struct {
     const char *note; // more, smaller
     const char *icon; // a picture's name
     int count, done;  // repetitions, as dots
+    bool near;        // read from near, before it begins: smaller words rather than no note
     float appear;
 } CardCue;
 
@@ -54,6 +55,8 @@ PaintBox card_head(Painter *painter, PaintBox free, const char *title, const cha
 void card_door(Painter *painter, PaintBox box, const CardDoor *door, float focus);
 // A long round-ended button.
 void card_button(Painter *painter, PaintBox box, const CardItem *item, float focus);
+// Pixels: how wide one so high must be for its words in full size.
+float card_button_width(Painter *painter, const CardItem *item, float high);
 // The same with its words from the left, as in a list.
 void card_line(Painter *painter, PaintBox box, const CardItem *item, float focus);
 // A round button that is a picture alone; NULL leaves it empty.

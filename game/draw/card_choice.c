@@ -78,9 +78,12 @@ void card_door(Painter *painter, PaintBox box, const CardDoor *door, float focus
                   paint_box(text.x, y + rest - length_h, text.w, length_h), 1);
 }
 
+static const TextStyle BUTTON_WORDS = {
+    .face = TEXT_TITLE, .size = 44, .lines = 1, .figures = true, .middle = true};
+
 // The picture and the words in the middle, or, in a `list`, from the left.
 static void button(Painter *painter, PaintBox box, const CardItem *item, float focus, bool list) {
-    TextStyle style = {.face = TEXT_TITLE, .size = 44, .lines = 1, .figures = true, .middle = true};
+    const TextStyle style = BUTTON_WORDS;
     float step = in_steps(focus), u = painter->unit;
     PaintPanel panel = focused(BUTTON, step);
     box = paint_scale(box, 1 + 0.06f * step);
@@ -98,6 +101,11 @@ static void button(Painter *painter, PaintBox box, const CardItem *item, float f
 
 void card_button(Painter *painter, PaintBox box, const CardItem *item, float focus) {
     button(painter, box, item, focus, false);
+}
+
+float card_button_width(Painter *painter, const CardItem *item, float high) {
+    float u = painter->unit, icon = item->icon && item->icon[0] ? high - 4 * u : 14 * u;
+    return text_measure(painter, item->words, &BUTTON_WORDS, 4000 * u, 0).w + icon + 56 * u;
 }
 
 void card_line(Painter *painter, PaintBox box, const CardItem *item, float focus) {

@@ -245,7 +245,7 @@ language {
         ["help.call_head"]   = "Starkes Kopfweh, Ohnmacht oder verschwommenes Sehen",
         ["help.call_fever"]  = "Fieber, Schmerz in der Brust, Atemnot",
         ["help.call_blood"]  = "Starke oder riechende Blutung; ein rotes, dickes Bein",
-        ["help.call_numb"]   = "Taub zwischen den Beinen, schwache Beine, Blase oder Darm ohne Halt",
+        ["help.call_numb"]   = "Taub zwischen den Beinen; Beine, Blase, Darm schwach",
         ["help.call_harm"]   = "Gedanken, dir oder dem Baby weh zu tun. Hilfe ist nah.",
 
         ["trouble.saving"] = "Diesmal kann nichts behalten werden. Spielen geht trotzdem.",
