@@ -42,7 +42,7 @@ language {
         ["twisting_cat.out_1"]  = { "{Rechter|Linker} Arm unter den anderen, Hand nach oben, atme aus.", short = "{Rechter|Linker} Arm drunter, atme aus." },
         ["twisting_cat.hold_1"] = { "{Rechte|Linke} Schulter und Ohr ruhen auf der Matte, zwei langsame Atemzüge.", short = "Schulter und Ohr ab, zwei Atemzüge." },
         ["twisting_cat.in_1"]   = { "Komm zurück auf Hände und Knie, atme ein.", short = "Zurück, atme ein." },
-        ["twisting_cat.why"] = "Lockert den oberen Rücken und die Schultern.",
+        ["twisting_cat.why"] = "Lockert Rücken und Schultern.",
         ["twisting_cat.name"]   = "Katze dreht sich",
         ["twisting_cat.story"]  = "Ein Kätzchen schaut unter dem Zaun durch.",
         ["twisting_cat.kid.ready"] = { "Du bist ein Kätzchen auf weichen Pfoten.", short = "Weiche Pfoten." },

@@ -11,6 +11,7 @@ typedef struct {
     int width, height;
 } Size;
 
+static const char *const LANGUAGES[] = {"en", "de"};
 static const Size SIZES[] = {{1024, 768}, {1280, 720}, {2560, 1080}};
 
 static Game *open_game(const Options *options, Size size) {
@@ -50,8 +51,11 @@ static void read_text(void *who, const char *words, float size, bool whole) {
 
 static void at_get_ready_the_reason_is_read_and_knees_are_seen(void **state) {
     (void)state;
-    for (size_t s = 0; s < COUNT(SIZES); s++) {
-        Options options = {0};
+    for (size_t i = 0; i < 2 * COUNT(LANGUAGES) * COUNT(SIZES); i++) {
+        Options options = {.language = LANGUAGES[i / 2 % COUNT(LANGUAGES)],
+                           .person = {"mum", "kid", "dad", "grandma"}};
+        options.person_count = i % 2 ? 4 : 2;
+        const size_t s = i / 2 / COUNT(LANGUAGES);
         Game *g = open_game(&options, SIZES[s]);
         const Library *l = &g->cards.library;
         const Level *family = &l->level[library_level(l, "family_stretch_time")];
@@ -213,10 +217,9 @@ static void read_line(void *who, const char *words, float size, bool whole) {
 
 static void lines_of_help_have_one_size(void **state) {
     (void)state;
-    static const char *const languages[] = {"en", "de"};
-    for (size_t i = 0; i < COUNT(languages) * COUNT(SIZES); i++) {
-        Options options = {.language = languages[i % COUNT(languages)]};
-        Size size = SIZES[i / COUNT(languages)];
+    for (size_t i = 0; i < COUNT(LANGUAGES) * COUNT(SIZES); i++) {
+        Options options = {.language = LANGUAGES[i % COUNT(LANGUAGES)]};
+        Size size = SIZES[i / COUNT(LANGUAGES)];
         Lines lines = {0};
         helped = open_game(&options, size);
         screen_help_open(helped, true);
