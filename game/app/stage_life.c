@@ -15,6 +15,8 @@ static void at_ease(const Motion *m, const Timeline *t, const StageShot *shot, P
     MotionLife life;
     life_idle(m->figure, shot->seconds, shot->idle, &life);
     life_hello(m->figure, shot->seconds, shot->idle * (1 - shot->calm), &life); // none asleep
+    if (t) // who is about to move has both hands free
+        life.add.on_hip[SIDE_RIGHT] = life.add.on_hip[SIDE_LEFT] = 0;
     int pose = m->version->start;
     if (t) {
         const Phase *phase = &t->phase[timeline_at(t, shot->breath)];

@@ -13,6 +13,7 @@ enum { ROWS = MIDDLE_ROWS + 2 * END_ROWS };
 #define TWIST      .30  // radians by which the flat side turns away on the way
 #define FIST_WIDTH .62  // of the width: the hand gathers the cloth
 #define BOW_RISE   .75  // of the way from a hand to the middle
+#define ON_FLOOR   .004 // metres: nothing of it is under the floor
 #define TO_EDGE    .18  // of the span: from where it is taken up to the edge that it hangs over
 
 // One line across the ribbon.
@@ -128,6 +129,10 @@ static void write_end(Prop *prop, int first, Vec3 grip, Vec3 along, double start
         double falls = mix(.24, (i + 1) * step < edge ? 0 : 3, span->lies);
         way = vec_unit(vec_add(way, vec3(0, -falls, 0)), vec3(0, -1, 0));
         at = vec_add(at, vec_scale(way, step));
+        if (at.y < ON_FLOOR) { // it lies on
+            at.y = ON_FLOOR;
+            way = vec_unit(vec3(way.x, 0, way.z), along);
+        }
     }
 }
 

@@ -11,7 +11,8 @@ static const double LIES = -.09;   // hips come down beside the knees
 static const double ROUND = .20;   // and come so far forward while somebody turns
 static const double CHAIR_X = .31, CHAIR_Z = .55;          // of the height
 static const double CHAIR_TURN = 0, CHAIR_TURN_KID = -.35; // so that its face is seen
-static const double EASE = .5; // the floor turns so far at most, with the view
+static const double EASE =
+    1; // a chair, and the floor with it, turns so far at most, so that faces are seen
 
 Vec3 frame_at(MatFrame f, Vec3 p) {
     return vec_add(f.place, quat_rotate(quat_axis(vec3(0, 1, 0), f.turn), p));
@@ -57,8 +58,7 @@ double floor_view(const Figure *f, const Version *v, double yaw) {
         return FLOOR_YAW;
     if (on_chair(v)) {
         double chair = FLOOR_YAW + floor_chair(f).turn;
-        bool sits = stance_of(v) == STANCE_SITTING_ON_CHAIR;
-        return sits ? clamp(fabs(view), chair - EASE, chair) : chair;
+        return clamp(fabs(view), chair - EASE, chair);
     }
     if (!floor_lies(v))
         return view;

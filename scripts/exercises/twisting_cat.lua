@@ -82,7 +82,7 @@ exercise {
         standing = {
             name   = "Standing at a chair",
             props  = { "mat", "chair" },
-            camera = { yaw = -50, pitch = 8 },
+            camera = { yaw = 68, pitch = 8 },
             poses  = {
                 all_fours = {
                     base   = "standing", knees = 28,
@@ -173,7 +173,7 @@ exercise {
         chair = {
             name   = "Sitting on a chair",
             props  = { "mat", "chair" },
-            camera = { yaw = -50, pitch = 8 },
+            camera = { yaw = 30, pitch = 8 },
             poses  = {
                 all_fours = { base = "sitting_on_chair", hands = { clasp = "lap" } },
                 threaded = {

@@ -209,6 +209,21 @@ static void a_band_lies_flat_on_a_seat(void **state) {
     }
 }
 
+// Laid down on the floor it lies there with both ends.
+static void a_band_on_the_floor_lies_on_it(void **state) {
+    (void)state;
+    const Vec3 grip[2] = {{.4, .01, 0}, {.4, .01, .18}}, along[2] = {{0, 0, -1}, {0, 0, 1}};
+    for (int towel = 0; towel < 2; towel++) {
+        Prop *band = towel ? prop_towel_create(.043, 1) : prop_band_create(.043, 1);
+        assert_non_null(band);
+        prop_band_span(band, grip, along, vec3(2, 1.4, 3), vec3(0, 0, 0), 1);
+        RasterMesh mesh = prop_mesh(band);
+        for (int i = 0; i < mesh.vertex_count; i++)
+            assert_true(mesh.vertex[i].position.y > 0 && mesh.vertex[i].position.y < .02);
+        prop_destroy(band);
+    }
+}
+
 // A bear is as large as it is held, and each kind looks another way.
 static void bears_are_held_and_each_is_another(void **state) {
     (void)state;
@@ -248,6 +263,7 @@ int main(void) {
         cmocka_unit_test(band_runs_from_hand_to_hand),
         cmocka_unit_test(a_band_goes_round_a_body),
         cmocka_unit_test(a_band_lies_flat_on_a_seat),
+        cmocka_unit_test(a_band_on_the_floor_lies_on_it),
         cmocka_unit_test(bears_are_held_and_each_is_another),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
