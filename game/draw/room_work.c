@@ -37,7 +37,8 @@ RoomWork *room_work_start(const Room *room, const Painter *painter, const RoomSc
         *w = (RoomWork){.scene = *scene, .plain = room->plain, .slow = room->slow};
         w->painter = *painter;
         w->painter.brush = brush;
-        w->canvas = (BrushCanvas){pixel, painter->width, painter->height, painter->width};
+        w->canvas = (BrushCanvas){NULL, painter->width, painter->height, painter->width};
+        w->canvas.pixel = pixel;
         if (pthread_create(&w->thread, NULL, paint, w) == 0)
             return w;
     }

@@ -218,8 +218,10 @@ static void a_band_on_the_floor_lies_on_it(void **state) {
         assert_non_null(band);
         prop_band_span(band, grip, along, vec3(2, 1.4, 3), vec3(0, 0, 0), 1);
         RasterMesh mesh = prop_mesh(band);
-        for (int i = 0; i < mesh.vertex_count; i++)
-            assert_true(mesh.vertex[i].position.y > 0 && mesh.vertex[i].position.y < .02);
+        for (int i = 0; i < mesh.vertex_count; i++) {
+            double y = at(mesh.vertex[i].position).y;
+            assert_true(y > 0 && y < .02);
+        }
         prop_destroy(band);
     }
 }
