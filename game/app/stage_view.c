@@ -226,8 +226,9 @@ static const double ROW[2][STAGE_PEOPLE + 1][STAGE_PEOPLE] = {
 // The middles of two mats next to each other, as a part of both people's heights together.
 static const double APART[STAGE_PEOPLE + 1] = {0, 0, .74, .38, .36};
 // Metres between what they do; on the floor limbs lie one behind the other.
-static const double SPACE = .04, SPACE_MANY = .24, SPACE_FLOOR = .14, SPACE_FRONT = .75;
-static const double BEHIND = .05; // metres: the first of the back row from who leads
+static const double SPACE = .10, SPACE_MANY = .24, SPACE_FLOOR = .14, SPACE_FRONT = .75;
+// Metres: who is upright in the back row, from who leads, and where the floor in front of it is.
+static const double BEHIND = .05, BEHIND_Z = -.5;
 
 // Whether somebody stands to the left of somebody else: the old, who sit while others are on the
 // floor, then from tall to small, for the cards lie on the right.
@@ -253,8 +254,13 @@ static void place_beside(StageView *v, const Extent *extent, int people, const i
         const Extent *e = &extent[order[k]], *left = &extent[order[k - 1]];
         double x = v->place[order[k - 1]].x, needed = x + left->high_x + space - e->low_x;
         double apart = x + APART[people] * (e->figure->height + left->figure->height);
-        v->place[order[k]].x = needed > 1.15 * apart || space == SPACE_FLOOR ? needed : apart;
+        bool near = people > 2 && needed < 1.15 * apart; // limbs may lie one before the other
+        v->place[order[k]].x = space == SPACE_FLOOR ? needed : near ? apart : fmax(needed, apart);
     }
+}
+
+static double middle_of(const Extent *e) {
+    return .5 * (e->low_x + e->high_x);
 }
 
 // On the floor in two rows: who leads and the smallest in front; behind, who is upright stands
@@ -270,8 +276,11 @@ static void place_in_rows(StageScene *scene, const Extent *extent, int people, c
         v->place[order[k]].x = at - extent[order[k]].low_x;
         at = v->place[order[k]].x + extent[order[k]].high_x;
     }
-    if (upright)
-        v->place[order[1]].x = BEHIND;
+    if (upright) {
+        Vec3 *sits = &v->place[order[1]];
+        sits->x = BEHIND + middle_of(&extent[order[0]]) - middle_of(&extent[order[1]]);
+        sits->z = BEHIND_Z;
+    }
     v->place[order[last]].x = right;
 }
 
