@@ -7,11 +7,6 @@
 
 enum { VEIL_TICKS = TICKS_PER_SECOND / 2 };
 
-// Nobody should see the quiet picture for the blink of an eye: where the room is nearly there, it
-// is waited for.
-#define PATIENCE 40000000u // nanoseconds
-#define GLANCE   2000000u
-
 static RoomScene first_room(const Game *g) {
     return (RoomScene){.hour = screen_light(g)};
 }
@@ -27,11 +22,9 @@ void opening_begin(Game *g) {
 bool opening_draw(Game *g) {
     if (!g->opening)
         return false;
-    bool shown = g->veil > 0;
-    uint64_t start = clock_now();
-    while (!shown && room_coming(&g->room) && clock_now() < start + PATIENCE)
-        pacer_wait(clock_now() + GLANCE);
-    g->opening = room_coming(&g->room);
+    if (g->veil > 0) // it is there: people are made behind it, beside the room
+        game_stage(g);
+    g->opening = g->veil == 0 || room_coming(&g->room);
     if (!g->opening)
         return false;
     RoomScene scene = first_room(g);
