@@ -179,33 +179,6 @@ PaintBox card_caption(Painter *painter, PaintBox free, const char *words, float 
     return box;
 }
 
-PaintBox card_title(Painter *painter, PaintBox free, const char *title, const char *note,
-                    const char *icon, float appear) {
-    bool alone = !some(note) && !some(icon);
-    TextStyle large = {.face = TEXT_TITLE, .size = 92, .align = TEXT_CENTER, .lines = 2};
-    large.size = alone ? TEXT_CUE : 92;
-    static const TextStyle small = {
-        .size = 44, .color = PAINT_SOFT, .align = TEXT_CENTER, .lines = 3};
-    float u = painter->unit, most = free.w < 1200 * u ? free.w : 1200 * u, inner = most - 128 * u;
-    float alpha = eased(appear), icon_h = some(icon) ? 168 * u : 0;
-    TextSize a = text_measure(painter, title, &large, inner, 0), b = {0};
-    if (some(note))
-        b = text_measure(painter, note, &small, inner, 0);
-    float wide = a.w > b.w ? a.w : b.w, w = wide + 128 * u, gap = b.h > 0 ? 14 * u : 0;
-    w = w < 560 * u && most > 560 * u && !alone ? 560 * u : w;
-    float edge = (alone ? 24 : 44) * u, h = icon_h + a.h + gap + b.h + 2 * edge;
-    PaintBox box = {free.x + (free.w - w) / 2, free.y + (free.h - h) / 2, w, h};
-    box.y += 24 * u * (1 - alpha);
-    paint_panel(painter, box, &SHEET, alpha);
-    float x = free.x + (free.w - inner) / 2, y = box.y + edge;
-    if (icon_h > 0)
-        paint_picture(painter, icon, paint_box(box.x, y, w, 150 * u), alpha);
-    text_draw(painter, title, &large, paint_box(x, y + icon_h, inner, 0), alpha);
-    if (b.h > 0)
-        text_draw(painter, note, &small, paint_box(x, y + icon_h + a.h + gap, inner, 0), alpha);
-    return box;
-}
-
 PaintBox card_head(Painter *painter, PaintBox free, const char *title, const char *under) {
     TextStyle large = {
         .face = TEXT_TITLE, .size = 80, .align = TEXT_CENTER, .lines = 1, .middle = true};

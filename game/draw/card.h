@@ -46,9 +46,6 @@ typedef struct {
 PaintBox card_cue(Painter *painter, PaintBox free, const CardCue *card);
 // At most two lines, at the bottom of `free`. Returns where it lies.
 PaintBox card_caption(Painter *painter, PaintBox free, const char *words, float appear);
-// A large card in the middle of `free`; note and icon may be NULL. Returns where it lies.
-PaintBox card_title(Painter *painter, PaintBox free, const char *title, const char *note,
-                    const char *icon, float appear);
 // The name of a screen on a low sheet, and one line under it. Returns where it lies: at the top of
 // `free`, in its middle.
 PaintBox card_head(Painter *painter, PaintBox free, const char *title, const char *under);

@@ -216,12 +216,6 @@ void route_upright(Route *r) {
     route_hang_arm(r, SIDE_RIGHT);
 }
 
-void route_tall(Route *r, double yaw, double seconds) {
-    route_upright(r);
-    route_settle(r, (Wish){.mass = route_middle(r), .yaw = yaw});
-    route_push(r, seconds);
-}
-
 static void step(Route *r, Side side, const ChangeLimb *to, double *yaw, double goal_yaw) {
     Side stands = other_side(side);
     Vec3 over = route_over_foot(r, stands);

@@ -32,8 +32,6 @@ void route_settle(Route *route, Wish wish);
 
 // Trunk straight, arms hanging; no key yet.
 void route_upright(Route *route);
-// Upright, arms hanging, on the feet where they are, facing `yaw`.
-void route_tall(Route *route, double yaw, double seconds);
 // Both feet flat side by side at a place of the floor.
 void route_feet(const Figure *figure, MatFrame frame, ChangeKey *key);
 // Walks until the feet are where they are in `goal`, turning from one way to the other; `round`

@@ -139,12 +139,7 @@ static void nobody_is_thrown(void **state) {
     (void)state;
     int leaps = 0;
     for (size_t i = 0; i < COUNT(SETS); i++) {
-        Options options = {0};
-        Game *g = game_create(&options, true, WIDTH, HEIGHT);
-        assert_non_null(g);
-        g->who_count = SETS[i].count;
-        for (int k = 0; k < SETS[i].count; k++)
-            snprintf(g->who[k], sizeof g->who[k], "%s", SETS[i].who[k]);
+        Game *g = ride_create(SETS[i].who, SETS[i].count, WIDTH, HEIGHT);
         for (int seed = 1; seed <= SETS[i].episodes; seed++)
             leaps += ride(g, seed);
         for (int k = 0; k < SET_KNOWN && SETS[i].known[k] > 0; k++)

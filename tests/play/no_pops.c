@@ -125,12 +125,7 @@ static void nothing_comes_from_nowhere(void **state) {
     (void)state;
     int pops = 0;
     for (size_t i = 0; i < COUNT(SETS); i++) {
-        Options options = {0};
-        Game *g = game_create(&options, true, WIDTH, HEIGHT);
-        assert_non_null(g);
-        g->who_count = SETS[i].count;
-        for (int k = 0; k < SETS[i].count; k++)
-            snprintf(g->who[k], sizeof g->who[k], "%s", SETS[i].who[k]);
+        Game *g = ride_create(SETS[i].who, SETS[i].count, WIDTH, HEIGHT);
         for (int seed = SETS[i].first; seed <= SETS[i].last; seed++)
             pops += ride(g, seed);
         game_destroy(g);

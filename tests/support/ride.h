@@ -3,9 +3,21 @@
 #ifndef RIDE_H
 #define RIDE_H
 
+#include "check.h"
 #include "game.h"
 #include "random.h"
 #include "screen.h"
+
+// A game without a window in which these people stretch.
+static inline Game *ride_create(const char *const *who, int count, int width, int height) {
+    Options options = {0};
+    Game *g = game_create(&options, true, width, height);
+    assert_non_null(g);
+    g->who_count = count;
+    for (int i = 0; i < count; i++)
+        snprintf(g->who[i], sizeof g->who[i], "%s", who[i]);
+    return g;
+}
 
 static inline void ride_press(Game *g, Action action) {
     game_press(g, &(InputEvent){.action = action, .pressed = true});
