@@ -26,6 +26,10 @@ words {
     ["home.change"]   = "Another one",
     ["home.resume"]   = "Go on where you were",
 
+    ["one.note"]      = "Which one feels good?",
+    ["own_set.title"] = "Our own set",
+    ["own_set.note"]  = "Pick what you like.",
+
     ["ready.title"]   = "Get ready",
     ["ready.start"]   = "Start",
     ["ready.version"] = "Another way",

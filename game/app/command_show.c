@@ -25,11 +25,11 @@ typedef struct {
 } ShownScreen;
 
 static const ShownScreen SHOWN[] = {
-    {"first", SCREEN_FIRST},   {"home", SCREEN_HOME},         {"one", SCREEN_ONE},
-    {"ready", SCREEN_READY},   {"pause", SCREEN_PAUSE},       {"thanks", SCREEN_THANKS},
-    {"garden", SCREEN_GARDEN}, {"settings", SCREEN_SETTINGS}, {"help", SCREEN_HELP},
-    {"today", SCREEN_TODAY},   {"progress", SCREEN_PROGRESS}, {"people", SCREEN_PEOPLE},
-    {"maker", SCREEN_MAKER}};
+    {"first", SCREEN_FIRST},     {"home", SCREEN_HOME},     {"one", SCREEN_ONE},
+    {"own_set", SCREEN_OWN_SET}, {"ready", SCREEN_READY},   {"pause", SCREEN_PAUSE},
+    {"thanks", SCREEN_THANKS},   {"garden", SCREEN_GARDEN}, {"settings", SCREEN_SETTINGS},
+    {"help", SCREEN_HELP},       {"today", SCREEN_TODAY},   {"progress", SCREEN_PROGRESS},
+    {"people", SCREEN_PEOPLE},   {"maker", SCREEN_MAKER}};
 
 static const ShownScreen *shown_screen(const char *name) {
     for (size_t i = 0; i < sizeof SHOWN / sizeof *SHOWN; i++)

@@ -32,7 +32,8 @@
 typedef enum {
     SCREEN_FIRST, // the first time: what is good to know
     SCREEN_HOME,
-    SCREEN_ONE, // just one movement
+    SCREEN_ONE,     // just one movement
+    SCREEN_OWN_SET, // movements of the family's choice, in a row
     SCREEN_READY,
     SCREEN_STRETCH,
     SCREEN_PAUSE,
@@ -51,11 +52,12 @@ typedef enum {
 } ScreenId;
 
 // Keys of the family's settings.
-#define GAME_VOLUME "volume"
-#define GAME_WHO    "people" // ids of those who stretch, with blanks between; "": the guides
-#define GAME_FIRST  "first_run_seen"
-#define GAME_BACK   "back_today" // easy, so_so, sore, worried: the last answer
-#define GAME_SPEAKS "language"   // its id
+#define GAME_VOLUME  "volume"
+#define GAME_WHO     "people" // ids of those who stretch, with blanks between; "": the guides
+#define GAME_FIRST   "first_run_seen"
+#define GAME_BACK    "back_today" // easy, so_so, sore, worried: the last answer
+#define GAME_SPEAKS  "language"   // its id
+#define GAME_OWN_SET "own_set" // ids of its exercises, with blanks between; also its id as a level
 
 #define GAME_DAWN 5 // the hour; the night belongs to the evening before
 
@@ -116,6 +118,7 @@ typedef struct {
     int door[GAME_DOORS]; // the levels that have a door, through the day; indices
     int door_count;
     Level one;               // "just one": a level of a single movement
+    Level own_set;           // what the family has picked
     char cue[GAME_WORDS];    // what is said now
     char brief[GAME_WORDS];  // the same in few words
     char story[GAME_WORDS];  // and in the child's story; "" for nothing
@@ -174,6 +177,10 @@ void game_go(Game *game, ScreenId screen);
 void game_begin(Game *game, const Level *level, int move, int rep);
 // The level of a single movement.
 const Level *game_one(Game *game, int exercise);
+// The family's own set: as it was kept; puts a movement in or takes it out; its place there or -1.
+void game_own_set_load(Game *game);
+void game_own_set_toggle(Game *game, int exercise);
+int game_own_set_place(const Game *game, int exercise);
 void game_tick(Game *game);
 // Shows the words of a moment, and those of the child's story beside them.
 void game_cue(Game *game, const Cue *cue, Side side);

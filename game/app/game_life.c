@@ -52,6 +52,7 @@ static void open_family(Game *g) {
     g->breath_seconds = family_tempo(store);
     settings_load(&g->settings, store);
     game_people_load(g);
+    game_own_set_load(g);
     g->volume = store ? atoi(store_setting(store, GAME_VOLUME, "7", text)) : VOLUME_DEFAULT;
 }
 

@@ -30,6 +30,7 @@ bool game_reload(Game *g) {
     if (!cards_open(&g->cards, &g->asked, NULL, 0))
         return false;
     family_begin(&g->family, g->cards.script, g->store, g->asked.seed);
+    game_own_set_load(g);
     game_order_doors(g);
     return true;
 }

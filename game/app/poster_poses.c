@@ -43,6 +43,14 @@ void poster_poses_find(PosterMove *m, const Exercise *exercise, int version,
     }
 }
 
+void poster_poses_held(PosterMove *m) {
+    int held = 0;
+    for (int i = 1; i < m->count; i++)
+        held = m->pose[i].hold >= m->pose[held].hold ? i : held;
+    m->pose[0] = m->pose[held];
+    m->count = 1;
+}
+
 static RasterPicture draw(const PosterMove *m, Stage *stage, int pose) {
     const Timeline *t = &m->timeline;
     int version = (int)(t->version - t->exercise->version);

@@ -14,6 +14,7 @@ static const Screen SCREENS[SCREEN_COUNT] = {
     [SCREEN_FIRST] = {screen_first_draw, screen_first_press},
     [SCREEN_HOME] = {screen_home_draw, screen_home_press},
     [SCREEN_ONE] = {screen_one_draw, screen_one_press},
+    [SCREEN_OWN_SET] = {screen_own_set_draw, screen_own_set_press},
     [SCREEN_READY] = {screen_ready_draw, screen_ready_press},
     [SCREEN_STRETCH] = {screen_stretch_draw, screen_stretch_press},
     [SCREEN_PAUSE] = {screen_pause_draw, screen_pause_press},

@@ -19,6 +19,8 @@ void screen_home_draw(Game *game);
 void screen_home_press(Game *game, Action action);
 void screen_one_draw(Game *game);
 void screen_one_press(Game *game, Action action);
+void screen_own_set_draw(Game *game);
+void screen_own_set_press(Game *game, Action action);
 void screen_ready_draw(Game *game);
 void screen_ready_press(Game *game, Action action);
 void screen_stretch_draw(Game *game);

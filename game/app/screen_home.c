@@ -107,6 +107,11 @@ static void resume(Game *g) {
         return;
     const Library *library = &g->cards.library;
     int level = library_level(library, resume.level);
+    if (strcmp(resume.level, GAME_OWN_SET) == 0 && resume.exercise >= 0 &&
+        resume.exercise < g->own_set.move_count) {
+        game_begin(g, &g->own_set, resume.exercise, resume.rep);
+        return;
+    }
     if (level >= 0 && resume.exercise >= 0 && resume.exercise < library->level[level].move_count) {
         game_begin(g, &library->level[level], resume.exercise, resume.rep);
         return;

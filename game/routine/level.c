@@ -98,6 +98,27 @@ int level_floor_trips(const Library *library, const Level *level) {
     return trips;
 }
 
+static Level level_with(const Level *level, int exercise, int at) {
+    Level with = *level;
+    memmove(&with.move[at + 1], &with.move[at],
+            sizeof *with.move * (size_t)(level->move_count - at));
+    with.move[at] = (LevelMove){.exercise = exercise};
+    with.move_count++;
+    return with;
+}
+
+void level_add(const Library *library, Level *level, int exercise) {
+    if (level->move_count == MOVES_MAX)
+        return;
+    Level best = level_with(level, exercise, level->move_count);
+    for (int at = level->move_count - 1; at >= 0; at--) {
+        Level with = level_with(level, exercise, at);
+        if (level_floor_trips(library, &with) < level_floor_trips(library, &best))
+            best = with;
+    }
+    *level = best;
+}
+
 double level_breaths(const Library *library, const Level *level, double breath_seconds) {
     double breaths = 0;
     for (int i = 0; i < level->move_count; i++) {

@@ -61,6 +61,9 @@ double level_seconds(const Library *library, const Level *level, double breath_s
 double level_breaths(const Library *library, const Level *level, double breath_seconds);
 // How often people go down to the floor in a level as its author wrote it.
 int level_floor_trips(const Library *library, const Level *level);
+// Puts a movement in as late as it can be without one more trip to the floor; nothing when it is
+// full.
+void level_add(const Library *library, Level *level, int exercise);
 // A change from a pose of one version to a pose of another.
 typedef struct {
     const Exercise *exercise[2];

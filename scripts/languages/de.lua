@@ -26,6 +26,9 @@ language {
         ["home.minute"]   = "1 Minute",
         ["home.change"]   = "Eine andere",
         ["home.resume"]   = "Dort weitermachen",
+        ["one.note"]      = "Welche tut gut?",
+        ["own_set.title"] = "Unsere Auswahl",
+        ["own_set.note"]  = "Nehmt, was euch gefällt.",
 
         ["pause.title"]    = "Schlafpause",
         ["pause.go_on"]    = "Weiter",

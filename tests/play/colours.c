@@ -160,7 +160,8 @@ static void the_lantern_is_seen(void **state) {
 
 static void the_focus_is_seen(void **state) {
     (void)state;
-    static const ScreenId screen[] = {SCREEN_HOME, SCREEN_PEOPLE, SCREEN_TODAY, SCREEN_ONE};
+    static const ScreenId screen[] = {SCREEN_HOME, SCREEN_PEOPLE, SCREEN_TODAY, SCREEN_ONE,
+                                      SCREEN_OWN_SET};
     Options options = {.skip_first_run = true};
     Game *g = game_create(&options, true, WIDTH, HEIGHT);
     g->tick = TICKS_PER_SECOND;

@@ -15,10 +15,10 @@ typedef struct {
 
 static const Size SIZES[] = {{640, 360}, {1024, 768}, {1280, 720}, {1920, 1080}, {3840, 2160}};
 static const char *const LANGUAGES[] = {"en", "de"};
-static const ScreenId SCREENS[] = {SCREEN_FIRST,  SCREEN_TODAY,  SCREEN_HOME,     SCREEN_ONE,
-                                   SCREEN_GARDEN, SCREEN_THANKS, SCREEN_SETTINGS, SCREEN_HELP,
-                                   SCREEN_PEOPLE, SCREEN_MAKER,  SCREEN_PAUSE,    SCREEN_READY,
-                                   SCREEN_VOICES, SCREEN_RECORD, SCREEN_PROGRESS};
+static const ScreenId SCREENS[] = {SCREEN_FIRST,   SCREEN_TODAY,  SCREEN_HOME,   SCREEN_ONE,
+                                   SCREEN_OWN_SET, SCREEN_GARDEN, SCREEN_THANKS, SCREEN_SETTINGS,
+                                   SCREEN_HELP,    SCREEN_PEOPLE, SCREEN_MAKER,  SCREEN_PAUSE,
+                                   SCREEN_READY,   SCREEN_VOICES, SCREEN_RECORD, SCREEN_PROGRESS};
 
 static char folder[64];
 
@@ -204,9 +204,9 @@ static void the_thumb_reaches_everything(void **state) {
 
 static void back_leads_home(void **state) {
     (void)state;
-    static const ScreenId screens[] = {SCREEN_TODAY,    SCREEN_ONE,    SCREEN_GARDEN, SCREEN_THANKS,
-                                       SCREEN_SETTINGS, SCREEN_PEOPLE, SCREEN_MAKER,  SCREEN_READY,
-                                       SCREEN_VOICES,   SCREEN_RECORD};
+    static const ScreenId screens[] = {
+        SCREEN_TODAY,  SCREEN_ONE,   SCREEN_OWN_SET, SCREEN_GARDEN, SCREEN_THANKS, SCREEN_SETTINGS,
+        SCREEN_PEOPLE, SCREEN_MAKER, SCREEN_READY,   SCREEN_VOICES, SCREEN_RECORD};
     Options options = {0};
     Game *g = open_game(&options, SIZES[0]);
     for (size_t i = 0; i < COUNT(screens); i++) {

@@ -1,20 +1,15 @@
-// The screens that are one list: just one movement, the sleepy pause.
+// The sleepy pause, and the question whether it is enough.
 #include "screen.h"
-
-static void menu(Game *g, PaintBox free, const char *title, const CardItem *item, int count) {
-    PaintBox box[GAME_CHOICES];
-    card_menu(&g->painter, free, title, item, count, g->focus, 1, box);
-    for (int i = 0; i < count; i++)
-        screen_choice(g, box[i]);
-}
 
 // People stand on the left.
 static void beside_people(Game *g, const char *title, const CardItem *item, int count) {
-    PaintBox safe = g->painter.safe;
+    PaintBox box[GAME_CHOICES], safe = g->painter.safe;
     float left = safe.x + .34f * safe.w;
     card_veil(&g->painter, .45f);
-    menu(g, paint_box(left, safe.y, safe.x + safe.w - left, safe.h), screen_words(g, title), item,
-         count);
+    card_menu(&g->painter, paint_box(left, safe.y, safe.x + safe.w - left, safe.h),
+              screen_words(g, title), item, count, g->focus, 1, box);
+    for (int i = 0; i < count; i++)
+        screen_choice(g, box[i]);
 }
 
 void screen_enough(Game *g) {
@@ -22,35 +17,6 @@ void screen_enough(Game *g) {
                                {"icons/enough", screen_words(g, "pause.yes")}};
     beside_people(g, "pause.sure", answer, 2);
 }
-
-// ---- just one ----
-
-static int one_count(const Game *g) {
-    int count = g->cards.library.exercise_count;
-    return count < GAME_CHOICES - 1 ? count : GAME_CHOICES - 1;
-}
-
-void screen_one_draw(Game *g) {
-    CardItem item[GAME_CHOICES];
-    int count = one_count(g);
-    for (int i = 0; i < count; i++)
-        item[i] = (CardItem){"icons/petal", g->cards.library.exercise[i].name};
-    item[count] = (CardItem){"icons/back", screen_words(g, "ready.back")};
-    screen_room(g);
-    card_veil(&g->painter, .35f);
-    menu(g, g->painter.safe, screen_words(g, "home.just_one"), item, count + 1);
-}
-
-void screen_one_press(Game *g, Action action) {
-    if (action == ACTION_BACK || (action == ACTION_OK && g->focus == one_count(g)))
-        game_go(g, SCREEN_HOME);
-    else if (action == ACTION_OK)
-        game_begin(g, game_one(g, g->focus), 0, 1);
-    else
-        screen_move_focus(g, action);
-}
-
-// ---- the sleepy pause ----
 
 enum { PAUSE_HELP = PAUSE_CHOICES, PAUSE_ITEMS };
 

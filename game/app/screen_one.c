@@ -1,0 +1,173 @@
+// The screens where movements are picked by their pictures: just one, or the family's own set.
+#include <stdio.h>
+
+#include "move_picture.h"
+#include "screen.h"
+
+enum { TILES = 12, COLUMNS = 5, BUTTONS = 3 };
+
+typedef enum { DO_TURN, DO_OWN_SET, DO_START, DO_BACK } TileButton;
+
+static const CardItem LOOKS[] = {[DO_TURN] = {"icons/right", "help.next"},
+                                 [DO_OWN_SET] = {"icons/flower", "own_set.title"},
+                                 [DO_START] = {"icons/play", "ready.start"},
+                                 [DO_BACK] = {"icons/back", "ready.back"}};
+
+static int first_tile(const Game *g) {
+    return g->page * TILES;
+}
+
+static int tile_count(const Game *g) {
+    int rest = g->cards.library.exercise_count - first_tile(g);
+    return rest < TILES ? rest : TILES;
+}
+
+// What stands under the tiles.
+static int buttons(const Game *g, TileButton out[BUTTONS]) {
+    int count = 0;
+    if (g->cards.library.exercise_count > TILES)
+        out[count++] = DO_TURN;
+    if (g->screen == SCREEN_ONE)
+        out[count++] = DO_OWN_SET;
+    else if (g->own_set.move_count > 0)
+        out[count++] = DO_START;
+    out[count++] = DO_BACK;
+    return count;
+}
+
+// ---- drawing ----
+
+// A number in a disc: the how manieth it is.
+static void draw_place(Painter *p, PaintBox tile, int place) {
+    float size = 68 * p->unit;
+    PaintBox box = {tile.x + tile.w - .8f * size, tile.y - .2f * size, size, size};
+    PaintPanel disc = {.top = PAINT_LEAF,
+                       .bottom = PAINT_LEAF,
+                       .radius = 34,
+                       .outline = 4,
+                       .outline_color = PAINT_PAPER};
+    TextStyle style = {.face = TEXT_TITLE,
+                       .size = 44,
+                       .color = PAINT_PAPER,
+                       .align = TEXT_CENTER,
+                       .lines = 1,
+                       .middle = true};
+    char number[16];
+    snprintf(number, sizeof number, "%d", place + 1);
+    paint_panel(p, box, &disc, 1);
+    text_draw(p, number, &style, box, 1);
+}
+
+static void draw_tile(Game *g, PaintBox box, int exercise) {
+    Painter *p = &g->painter;
+    float u = p->unit, focus = screen_choice(g, box), foot = 100 * u, edge = 10 * u;
+    int place = g->screen == SCREEN_OWN_SET ? game_own_set_place(g, exercise) : -1;
+    PaintPanel panel = card_focused(focus);
+    panel.radius = 36;
+    if (place >= 0)
+        panel.top = 0xFFFFE9BFu;
+    PaintBox large = paint_scale(box, 1 + .05f * focus);
+    paint_panel(p, large, &panel, 1);
+    PaintBox inner = {box.x + edge, box.y + edge, box.w - 2 * edge, box.h - foot - edge};
+    PaintPanel window = {.top = 0xFFE3F1EEu, .bottom = PAINT_CREAM, .radius = 28};
+    paint_panel(p, inner, &window, 1);
+    if (g->headless || move_picture_ready(g, exercise, inner) || g->portraits++ == 0)
+        move_picture_draw(g, exercise, inner);
+    TextStyle name = {.face = TEXT_TITLE, .size = 38, .align = TEXT_CENTER, .lines = 2};
+    name.middle = true;
+    text_draw(p, g->cards.library.exercise[exercise].name, &name,
+              paint_box(box.x + edge, box.y + box.h - foot, box.w - 2 * edge, foot), 1);
+    if (place >= 0)
+        draw_place(p, large, place);
+}
+
+static void draw_tiles(Game *g, PaintBox area) {
+    int count = tile_count(g), rows = (count + COLUMNS - 1) / COLUMNS, shown = 0;
+    int columns = rows > 0 ? (count + rows - 1) / rows : 0;
+    float gap = 30 * g->painter.unit;
+    float high = (area.h - gap * (float)(rows - 1)) / (float)rows;
+    float wide = (area.w - gap * (float)(columns - 1)) / (float)columns;
+    wide = wide < 1.25f * high ? wide : 1.25f * high;
+    for (int row = 0; row < rows; row++) {
+        int here = count - shown < columns ? count - shown : columns;
+        float left = area.x + (area.w - wide * (float)here - gap * (float)(here - 1)) / 2;
+        for (int i = 0; i < here; i++)
+            draw_tile(g,
+                      paint_box(left + (float)i * (wide + gap), area.y + (float)row * (high + gap),
+                                wide, high),
+                      first_tile(g) + shown++);
+    }
+}
+
+static void draw(Game *g, const char *title, const char *under) {
+    Painter *p = &g->painter;
+    PaintBox safe = p->safe, box[BUTTONS];
+    TileButton button[BUTTONS];
+    float foot = 104 * p->unit, gap = 30 * p->unit;
+    screen_room(g);
+    card_veil(p, .35f);
+    g->portraits = 0;
+    PaintBox head = card_head(p, safe, title, under);
+    float top = head.y + head.h + gap, end = safe.y + safe.h - foot;
+    draw_tiles(g, paint_box(safe.x, top, safe.w, end - gap - top));
+    int count = buttons(g, button);
+    card_row(paint_box(safe.x, end, safe.w, foot), count, .22f, 30 * p->unit, box);
+    for (int i = 0; i < count; i++) {
+        CardItem item = {LOOKS[button[i]].icon, screen_words(g, LOOKS[button[i]].words)};
+        card_button(p, box[i], &item, screen_choice(g, box[i]));
+    }
+}
+
+void screen_one_draw(Game *g) {
+    draw(g, screen_words(g, "home.just_one"), screen_words(g, "one.note"));
+}
+
+void screen_own_set_draw(Game *g) {
+    char minutes[GAME_WORDS];
+    const char *under = screen_words(g, "own_set.note");
+    if (g->own_set.move_count > 0)
+        under = screen_minutes(
+            g, level_seconds(&g->cards.library, &g->own_set, g->breath_seconds, true), minutes);
+    draw(g, g->own_set.name, under);
+}
+
+// ---- buttons ----
+
+static void press_button(Game *g, TileButton button) {
+    int pages = (g->cards.library.exercise_count + TILES - 1) / TILES;
+    if (button == DO_TURN) {
+        g->page = (g->page + 1) % pages;
+        g->focus = 0;
+    } else if (button == DO_OWN_SET) {
+        game_go(g, SCREEN_OWN_SET);
+    } else if (button == DO_START) {
+        game_begin(g, &g->own_set, 0, 1);
+    } else {
+        game_go(g, SCREEN_HOME);
+    }
+}
+
+static void press(Game *g, Action action, void (*pick)(Game *g, int exercise)) {
+    TileButton button[BUTTONS];
+    int count = buttons(g, button), chosen = g->focus - tile_count(g);
+    if (action == ACTION_BACK)
+        game_go(g, SCREEN_HOME);
+    else if (action != ACTION_OK)
+        screen_move_focus(g, action);
+    else if (chosen < 0)
+        pick(g, first_tile(g) + g->focus);
+    else if (chosen < count)
+        press_button(g, button[chosen]);
+}
+
+static void begin_one(Game *g, int exercise) {
+    game_begin(g, game_one(g, exercise), 0, 1);
+}
+
+void screen_one_press(Game *g, Action action) {
+    press(g, action, begin_one);
+}
+
+void screen_own_set_press(Game *g, Action action) {
+    press(g, action, game_own_set_toggle);
+}
