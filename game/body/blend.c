@@ -172,6 +172,16 @@ static double over_the_edge(const Figure *f, const Blend *b, int limb) {
     return high * f->height / 1.65 * 6.75 * near * near * (1.0 - near);
 }
 
+// A hand that goes from the thigh down to the shin, or back, goes round the knee: how much farther
+// outside it is on the way.
+static double round_the_knee(const Figure *f, const Blend *b, int limb) {
+    Frame from = b->from->limb[limb].frame, goal = b->goal->limb[limb].frame;
+    bool round =
+        (from == FRAME_LAP && goal == FRAME_SHINS) || (from == FRAME_SHINS && goal == FRAME_LAP);
+    double on_the_way = 4.0 * b->to[GROUP_ARMS] * (1.0 - b->to[GROUP_ARMS]);
+    return limb < 2 && round ? .075 * f->height / 1.65 * on_the_way : 0;
+}
+
 // Where the end and pole of a limb go now, each key pose's own in its own frame, joined on a sphere
 // about the limb's root so that hands and feet travel on arcs.
 static void limb_way(const Figure *f, const Blend *b, const KeyPose *v, const Body *body, int limb,
@@ -215,6 +225,7 @@ static void limb_way(const Figure *f, const Blend *b, const KeyPose *v, const Bo
     Vec3 direction = quat_rotate(turn, vec3(1, 0, 0));
     *end = vec_add(root, vec_scale(direction, distance));
     end->y += over_the_edge(f, b, limb);
+    end->x += side_sign(side) * round_the_knee(f, b, limb);
 }
 
 // A hand that comes to a thing, or leaves it, turns with its forearm from what it was there to what

@@ -21,10 +21,12 @@ static void hang(const Figure *f, Body *b, Joint joint, Quat rotation) {
 
 double key_hand_closes(const KeyPose *key, int role) {
     Contact contact = key->contact[PART_HAND + role];
-    bool lies = key->limb[role_side((Role)role)].frame >= FRAME_LAP; // open, on the own leg
+    Frame frame = key->limb[role_side((Role)role)].frame;
     if (contact == CONTACT_GRIP)
         return 1;
-    if (contact == CONTACT_CLASP && !lies)
+    if (contact == CONTACT_CLASP && frame == FRAME_SHINS) // round the own shin
+        return .3;
+    if (contact == CONTACT_CLASP && frame != FRAME_LAP) // it lies open on the own lap
         return HAND_CLASPS;
     bool rail = contact == CONTACT_PLANT && key->surface[PART_HAND + role] > .3;
     return rail ? .55 : 0;

@@ -194,9 +194,10 @@ static void hand_under(const SolveInput *in, KeyLimb *l, const Body *body, Side 
         limb_length(f->upper_arm, f->forearm, place_bend(in, limb_index(0, side), radians(12)));
     double down = height - shoulder.y;
     double across = sqrt(fmax(1e-6, length * length - down * down));
-    Vec3 way = vec_unit(vec3(-s, 0, -.05), X);
+    Vec3 way = vec_unit(vec3(-s, 0, -.10), X);
     l->end = vec3(shoulder.x + way.x * across, height, shoulder.z + way.z * across);
-    l->turn = limb_hand_turn(side, way, vec3(0, 1, 0));
+    Vec3 fingers = vec3(-s, 0, -.28); // a little towards the knees, where the open palm is seen
+    l->turn = limb_hand_turn(side, fingers, vec3(0, 1, 0));
     l->pole = vec3(0, .5, -1);
     l->slides = true;
 }
@@ -211,7 +212,7 @@ static void hand_behind_wrist(const SolveInput *in, KeyLimb *l, Side side) {
     if (in->base && key_forearm_lies(in->base, held))
         room += f->forearm; // behind the elbow that lies there
     l->end = vec3(s * .1 * f->shoulder_half, on_its_back(f), other.z - room);
-    l->turn = limb_hand_turn(side, vec3(-s, 0, .2), vec3(0, 1, 0));
+    l->turn = limb_hand_turn(side, vec3(-s, 0, 0), vec3(0, 1, 0));
     l->pole = vec3(s * .5, .7, -.9);
     l->slides = true;
 }
@@ -230,10 +231,11 @@ static void hand_on_rail(const SolveInput *in, KeyLimb *l, Side side) {
     l->pole = vec3(side_sign(side) * .6, -1, 0);
 }
 
-// How far from the wrist the forearm meets the rail.
-#define RAIL_SHARE .5
+// How far from the wrist the forearm meets the rail, of its length: little, so that the shoulders
+// stay over it and the face is seen above the arms.
+#define RAIL_SHARE .25
 
-// The forearm lies on the rail, the hand hangs free beyond it.
+// The end of the forearm lies on the rail, the hand hangs free beyond it.
 static void forearm_on_rail(const SolveInput *in, KeyLimb *l, const Body *body, Side side) {
     const Figure *f = in->figure;
     Vec3 spot = rail_spot(f, side);
@@ -247,7 +249,7 @@ static void forearm_on_rail(const SolveInput *in, KeyLimb *l, const Body *body, 
         along = vec_unit(vec_sub(spot, elbow), along);
     }
     l->end = vec_add(spot, vec_scale(along, RAIL_SHARE * f->forearm));
-    l->turn = limb_hand_turn(side, vec_add(along, vec3(0, -.15, 0)), vec3(0, -1, 0));
+    l->turn = limb_hand_turn(side, vec_add(along, vec3(0, -.5, 0)), vec3(0, -1, 0));
 }
 
 // Both hands round the lead shin, one over the other, palms to the shin.
@@ -272,8 +274,8 @@ static void hand_behind_thigh(const SolveInput *in, KeyLimb *l, Side side) {
     double s = side_sign(side);
     // In the frame of the thigh: y up to the hip, z to the front, x to the body's left.
     Vec3 fingers = vec_unit(vec3(-s, 0, -.25), X);
-    double step = side == role_side(ROLE_LEAD) ? 0 : .04 * f->height / 1.65;
-    Vec3 knuckles = vec3(s * .016 * f->height / 1.65, .36 * f->thigh + step,
+    double step = side == role_side(ROLE_LEAD) ? 0 : .055 * f->height / 1.65;
+    Vec3 knuckles = vec3(s * -.012 * f->height / 1.65, .36 * f->thigh + step,
                          -.86 * f->girth.thigh - f->girth.hand_thickness);
     l->end = vec_sub(knuckles, vec_scale(fingers, figure_grip(f)));
     l->turn = limb_hand_turn(side, fingers, vec3(0, 0, 1));
@@ -292,14 +294,15 @@ static void hand_on_lap(const SolveInput *in, KeyLimb *l, Side side) {
     l->frame = FRAME_LAP;
 }
 
-// A hand lies on the shin of its own side, half way down, fingers to the foot.
+// A hand holds the shin of its own side from outside, half way down, fingers round it to the front.
 static void hand_on_own_shin(const SolveInput *in, KeyLimb *l, Side side) {
     const Figure *f = in->figure;
-    Vec3 fingers = vec_unit(vec3(-side_sign(side) * .15, -1, -.05), X);
-    double thick = mix(f->girth.calf, f->girth.knee, .4);
-    Vec3 knuckles = vec3(0, -.42 * f->shank, thick + f->girth.hand_thickness);
+    double s = side_sign(side), thick = mix(f->girth.calf, f->girth.knee, .4);
+    Vec3 fingers = vec_unit(vec3(-s * .55, -.75, .35), X), out = vec3(s * .55, 0, .835);
+    Vec3 knuckles = vec_scale(out, thick + f->girth.hand_thickness);
+    knuckles.y = -.42 * f->shank;
     l->end = vec_sub(knuckles, vec_scale(fingers, figure_grip(f)));
-    l->turn = limb_hand_turn(side, fingers, vec3(0, 0, -1));
+    l->turn = limb_hand_turn(side, fingers, vec_scale(out, -1));
     l->frame = FRAME_SHINS;
 }
 

@@ -140,9 +140,10 @@ static double part_on(const KeyPose *from, const KeyPose *goal, const KeyPose *p
 
 // ---- a moment ----
 
-// A hand that slides lies on its back: its fingers curl up and tell that the palm looks to the sky.
-static bool lies_flat(Contact contact) {
-    return weighs(contact) && contact != CONTACT_SLIDE;
+// A hand that slides lies on its back: its fingers curl up a little and tell that the palm looks to
+// the sky.
+static double lies_flat(Contact contact) {
+    return !weighs(contact) ? 0 : contact == CONTACT_SLIDE ? .5 : 1;
 }
 
 // Hands open and close on the way from one pose to the next.

@@ -16,7 +16,7 @@ exercise {
         },
         deep = {
             base = "hinge", knees = 32,
-            pelvis = { pitch = 70 }, spine = { flex = 9 }, neck = { flex = -4 },
+            pelvis = { pitch = 60 }, spine = { flex = 7 }, neck = { flex = -10 },
             hands  = { at = "over_rail" },
             rest   = { "forearms" },
         },
@@ -65,7 +65,7 @@ exercise {
             name  = "Higher and shorter",
             poses = {
                 hinge = { pelvis = { pitch = 40 }, spine = { flex = 6 } },
-                deep  = { base = "hinge", pelvis = { pitch = 46 }, spine = { flex = 8 } },
+                deep  = { base = "hinge", knees = 32, pelvis = { pitch = 52 }, spine = { flex = 8 }, arms = { elbow = 26 } },
             },
             steps = {
                 exhale { pose = "hinge",
@@ -111,10 +111,10 @@ exercise {
                          say = { "Stay there, grow long, and breathe in.", short = "Grow long, breathe in." } },
                 exhale { pose = "deep",
                          say = { "Hands down your shins, or stay, breathe out.", short = "Slide down, breathe out." }, feel = "upper_back",
-                         moves = { "head" }, still = { "feet" } },
+                         moves = { "lead_hand" }, still = { "feet" } },
                 hold { breaths = 2,
                        say = { "Rest in it, for two slow breaths.", short = "Rest, two breaths." }, feel = "shoulders" },
-                inhale { pose = "tall", over = 3, timing = { head = { 0.3, 1 } },
+                inhale { pose = "tall", over = 3, timing = { head = { 0.3, 1 } }, moves = { "head" },
                          say = { "Take two breaths to rise, the head comes last, and breathe in.", short = "Rise slowly, breathe in." } },
             },
         },
@@ -159,7 +159,7 @@ exercise {
         form  = { "soft_knees", "hips_level" }, -- the head looks up for the ladybird
         poses = {
             hinge = { neck = { flex = -22 } },
-            deep  = { neck = { flex = -22 } },
+            deep  = { base = "hinge", knees = 32, pelvis = { pitch = 54 }, arms = { elbow = 38 }, neck = { flex = -22 } },
         },
         wiggles = {
             hinge = { times = 3, pelvis = { shift = 0.02 }, spine = { side = 3 } },

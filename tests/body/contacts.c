@@ -102,7 +102,40 @@ static void a_card_without_a_contact_misses(void **state) {
     assert_true(contacts >= 2 * 18); // this many stand in the cards
 }
 
+// How near the tips of the fingers come to the middle of their own knee, in radii of it.
+static double tips_to_knee(const Figure *figure, const Posture *p, int side) {
+    Vec3 wrist = p->body.position[JOINT_WRIST + side];
+    Vec3 tips = vec_mix(wrist, p->body.position[JOINT_KNUCKLES + side], 1.8);
+    return vec_length(vec_sub(tips, p->body.position[JOINT_KNEE + side])) / figure->girth.knee;
+}
+
+// From the lap to the shins hands go round the knees, not through them.
+static void hands_go_round_the_knees(void **state) {
+    (void)state;
+    const Exercise *e = shipped_exercise(&shipped, "supported_forward_bend");
+    static const char *const WHO[] = {"mum", "kid", "grandma"};
+    int chair = exercise_version(e, "chair"), moves = 0;
+    for (size_t i = 0; i < COUNT(WHO); i++) {
+        const Figure *figure = shipped_person(&shipped, WHO[i]);
+        static Motion motion;
+        Timeline t;
+        motion_init(&motion, figure, &e->version[chair], 1);
+        timeline_init(&t, e, chair, 7.5);
+        for (int p = 0; p < t.count; p++)
+            for (int k = 0; k <= 40; k++) {
+                Posture posture;
+                motion_posture(&motion, &t, p, k / 40.0, &posture);
+                for (int side = 0; side < SIDE_COUNT; side++)
+                    assert_true(tips_to_knee(figure, &posture, side) > .9);
+                moves++;
+            }
+        timeline_free(&t);
+    }
+    assert_true(moves > 0);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(a_card_without_a_contact_misses)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(a_card_without_a_contact_misses),
+                                       cmocka_unit_test(hands_go_round_the_knees)};
     return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
 }
