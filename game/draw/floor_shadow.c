@@ -1,14 +1,10 @@
 #include "floor_shadow.h"
 
-#include <stdlib.h>
-#include <string.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 #include "fail.h"
 #include "floor_blur.h"
 #include "raster_internal.h"
+#include <stdlib.h>
+#include <string.h>
 
 #define MARGIN   40 // mask pixels around the picture: what is softened there stays out of sight
 #define FULL     FLOOR_BLUR_FULL
@@ -155,22 +151,6 @@ static inline float lower(float a, float b) {
 static inline float upper(float a, float b) {
     return a > b ? a : b;
 }
-// a < b ? a : b and a > b ? a : b, four at once.
-static inline Float4 lower4(Float4 a, Float4 b) {
-#ifdef __SSE2__
-    return _mm_min_ps(a, b);
-#else
-    return (Float4)(((Int4)a & (a < b)) | ((Int4)b & ~(a < b)));
-#endif
-}
-static inline Float4 upper4(Float4 a, Float4 b) {
-#ifdef __SSE2__
-    return _mm_max_ps(a, b);
-#else
-    return (Float4)(((Int4)a & (a > b)) | ((Int4)b & ~(a > b)));
-#endif
-}
-
 // A closed mesh casts the same shadow with the half that faces away from the light.
 static inline bool faces_away(Float4 a, Float4 b, Float4 c) {
     return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]) < 0;
@@ -178,6 +158,15 @@ static inline bool faces_away(Float4 a, Float4 b, Float4 c) {
 
 static inline void raise(uint16_t *place, uint16_t value) {
     *place = *place > value ? *place : value;
+}
+
+static inline void raise_four(uint16_t *place, Int4 value) {
+    typedef int16_t Short4 __attribute__((vector_size(8)));
+    Short4 now, new = __builtin_convertvector(value, Short4);
+    memcpy(&now, place, sizeof now);
+    Short4 less = now < new;
+    now = (now & ~less) | (new &less);
+    memcpy(place, &now, sizeof now);
 }
 
 // An edge as a x + b y + c >= 0 on its inner side; `side` turns it inwards.
@@ -192,18 +181,20 @@ static inline Edge edge_of(Float4 p, Float4 q, float side) {
     return edge;
 }
 
-// Every mask pixel that the triangle touches.
+// Every mask pixel that the triangle touches, four at a time.
 static void fill_rows(uint16_t *mask, int width, RasterBox box, Float4 a, Float4 b, Float4 c,
                       uint16_t value) {
-    float side = faces_away(a, b, c) ? -1 : 1;
+    const Float4 step = {0, 1, 2, 3};
+    float side = faces_away(a, b, c) ? -1 : 1, end = (float)box.x1;
     Edge e = edge_of(a, b, side), f = edge_of(b, c, side), g = edge_of(c, a, side);
     for (int y = box.y0; y < box.y1; y++) {
         uint16_t *row = mask + (size_t)y * (size_t)width;
         float at_e = e.c + e.b * (float)y, at_f = f.c + f.b * (float)y, at_g = g.c + g.b * (float)y;
-        for (int x = box.x0; x < box.x1; x++) {
-            float here = (float)x, inner = lower(at_e + e.a * here, at_f + f.a * here);
-            uint16_t new = lower(inner, at_g + g.a * here) >= 0 ? value : 0;
-            row[x] = row[x] > new ? row[x] : new;
+        for (int x = box.x0; x < box.x1; x += 4) {
+            Float4 here = step + (float)x;
+            Float4 inner = float4_least(at_e + e.a * here, at_f + f.a * here);
+            Int4 inside = float4_least(inner, at_g + g.a * here) >= 0;
+            raise_four(row + x, inside & (here < end) & value);
         }
     }
 }
@@ -213,11 +204,11 @@ static inline void fill_triangle(FloorShadow *shadow, int level, Float4 a, Float
     const float end = 2 * FLOOR_BLUR_MOST;
     Float4 first = {end, 0, 0, 0};
     Float4 last = {(float)shadow->width - end - 1, (float)shadow->height - 1, 0, 0};
-    Float4 low = lower4(a, lower4(b, c)), high = upper4(a, upper4(b, c));
+    Float4 low = float4_least(a, float4_least(b, c)), high = float4_most(a, float4_most(b, c));
     if (high[0] >= FAR_AWAY || high[0] < end || high[1] < 0 || low[0] > last[0] || low[1] > last[1])
         return;
-    Int4 from = __builtin_convertvector(upper4(low, first), Int4);
-    Int4 to = __builtin_convertvector(lower4(high, last), Int4);
+    Int4 from = __builtin_convertvector(float4_most(low, first), Int4);
+    Int4 to = __builtin_convertvector(float4_least(high, last), Int4);
     RasterBox *box = &shadow->box[level];
     box->x0 = least(box->x0, from[0]);
     box->y0 = least(box->y0, from[1]);
@@ -321,30 +312,41 @@ bool floor_shadow_touches(const FloorShadow *shadow, RasterBox box) {
     return false;
 }
 
-// From 64 times the mask's value to 0..255.
-static inline uint8_t darkness(uint32_t sum) {
-    return (uint8_t)((sum + 8192) >> 14);
+// From 64 times the mask's values to 0..255. Whole numbers below 2^24 are exact as floats.
+static inline Int4 darkness(Float4 sum) {
+    return __builtin_convertvector(sum + 8192, Int4) >> 14;
+}
+
+static inline Float4 mask_load(const uint16_t *from) {
+    typedef uint16_t Short4 __attribute__((vector_size(8)));
+    Short4 four;
+    memcpy(&four, from, sizeof four);
+    return __builtin_convertvector(__builtin_convertvector(four, Int4), Float4);
 }
 
 bool floor_shadow_row(const FloorShadow *shadow, int x, int y, int count, uint8_t *out) {
     // Mask pixel centres lie at 4 i + 2 picture pixels, picture pixel centres at y + 1/2.
     int row = (y - 2 + FLOOR_SHADOW_SCALE * MARGIN) / FLOOR_SHADOW_SCALE;
     int part = (y - 2 + FLOOR_SHADOW_SCALE * MARGIN) % FLOOR_SHADOW_SCALE * 2 + 1; // eighths
-    const uint16_t *above = shadow->soft + (size_t)row * (size_t)shadow->width;
+    int first = x / FLOOR_SHADOW_SCALE + MARGIN - 1, columns = count / FLOOR_SHADOW_SCALE + 2;
+    const uint16_t *above = shadow->soft + (size_t)row * (size_t)shadow->width + first;
     const uint16_t *below = above + shadow->width;
-    int first = x / FLOOR_SHADOW_SCALE + MARGIN - 1;
-    uint32_t up = (uint32_t)(8 - part), down = (uint32_t)part, any = 0;
-    uint32_t left = above[first] * up + below[first] * down;
-    uint32_t middle = above[first + 1] * up + below[first + 1] * down;
-    for (int i = 0; i < count / FLOOR_SHADOW_SCALE; i++, out += FLOOR_SHADOW_SCALE) {
-        uint32_t right = above[first + 2 + i] * up + below[first + 2 + i] * down;
-        any |= left | middle | right;
-        out[0] = darkness(left * 3 + middle * 5);
-        out[1] = darkness(left + middle * 7);
-        out[2] = darkness(middle * 7 + right);
-        out[3] = darkness(middle * 5 + right * 3);
-        left = middle;
-        middle = right;
+    float up = (float)(8 - part), down = (float)part, mixed[TILE_WIDTH / FLOOR_SHADOW_SCALE + 4];
+    ASSERT(columns <= TILE_WIDTH / FLOOR_SHADOW_SCALE + 2);
+    Int4 any = {0, 0, 0, 0};
+    for (int i = 0; i < columns; i += 4) { // the margin has room for what is read too far
+        Float4 four = mask_load(above + i) * up + mask_load(below + i) * down;
+        any |= (Int4)four;
+        memcpy(&mixed[i], &four, sizeof four);
     }
-    return any != 0;
+    if (!(any[0] | any[1] | any[2] | any[3]))
+        return false;
+    for (int i = 0; i + 2 < columns; i += 4, out += 4 * FLOOR_SHADOW_SCALE) {
+        Float4 left = float4_load(&mixed[i]), middle = float4_load(&mixed[i + 1]);
+        Float4 right = float4_load(&mixed[i + 2]);
+        Int4 four = darkness(left * 3 + middle * 5) | darkness(left + middle * 7) << 8 |
+                    darkness(middle * 7 + right) << 16 | darkness(middle * 5 + right * 3) << 24;
+        memcpy(out, &four, sizeof four);
+    }
+    return true;
 }

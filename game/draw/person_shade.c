@@ -140,15 +140,6 @@ static void place_capsules(const Figure *f, const Body *body, Capsule *out) {
     }
 }
 
-static Float4 select4(Int4 mask, Float4 yes, Float4 no) {
-    return (Float4)(((Int4)yes & mask) | ((Int4)no & ~mask));
-}
-static Float4 least4(Float4 a, Float4 b) {
-    return select4(a < b, a, b);
-}
-static Float4 most4(Float4 a, Float4 b) {
-    return select4(a > b, a, b);
-}
 // 1 / square root from plain arithmetic, the same on every processor; good to five digits.
 static Float4 inverse_root(Float4 x) {
     Float4 y = (Float4)(0x5f3759df - ((Int4)x >> 1));
@@ -162,25 +153,16 @@ typedef struct {
 } Four;
 
 static Four load_four(const RasterVertex *v, int count) {
-    // Eight numbers of each vertex at once, then turned from rows to columns.
+    // Eight numbers of each vertex at once.
     Float4 a[LANES], b[LANES];
     for (int i = 0; i < LANES; i++) {
         const unsigned char *from = (const unsigned char *)&v[i < count ? i : count - 1];
-        memcpy(&a[i], from, sizeof a[i]);
-        memcpy(&b[i], from + sizeof a[i], sizeof b[i]);
+        a[i] = float4_load(from);
+        b[i] = float4_load(from + sizeof a[i]);
     }
-    Float4 p = __builtin_shufflevector(a[0], a[1], 0, 4, 1, 5);
-    Float4 q = __builtin_shufflevector(a[2], a[3], 0, 4, 1, 5);
-    Float4 r = __builtin_shufflevector(a[0], a[1], 2, 6, 3, 7);
-    Float4 s = __builtin_shufflevector(a[2], a[3], 2, 6, 3, 7);
-    Float4 t = __builtin_shufflevector(b[0], b[1], 0, 4, 1, 5);
-    Float4 u = __builtin_shufflevector(b[2], b[3], 0, 4, 1, 5);
-    Four four = {.x = __builtin_shufflevector(p, q, 0, 1, 4, 5),
-                 .y = __builtin_shufflevector(p, q, 2, 3, 6, 7),
-                 .z = __builtin_shufflevector(r, s, 0, 1, 4, 5),
-                 .nx = __builtin_shufflevector(r, s, 2, 3, 6, 7),
-                 .ny = __builtin_shufflevector(t, u, 0, 1, 4, 5),
-                 .nz = __builtin_shufflevector(t, u, 2, 3, 6, 7)};
+    float4_turn(a);
+    float4_turn(b);
+    Four four = {a[0], a[1], a[2], a[3], b[0], b[1]};
     Float4 size = inverse_root(four.nx * four.nx + four.ny * four.ny + four.nz * four.nz + 1e-12f);
     four.nx *= size;
     four.ny *= size;
@@ -193,7 +175,7 @@ static Float4 past_capsule(const Capsule *c, const Four *v) {
     Float4 none = {0}, one = none + 1.0f;
     Float4 x = v->x - c->from[0], y = v->y - c->from[1], z = v->z - c->from[2];
     Float4 t = (x * c->way[0] + y * c->way[1] + z * c->way[2]) * c->inverse;
-    t = least4(most4(t, none), one);
+    t = float4_least(float4_most(t, none), one);
     x = c->way[0] * t - x;
     y = c->way[1] * t - y;
     z = c->way[2] * t - z;
@@ -202,16 +184,16 @@ static Float4 past_capsule(const Capsule *c, const Four *v) {
     Float4 size = inverse_root(square);
     Float4 facing = (v->nx * x + v->ny * y + v->nz * z) * size;
     Float4 dark = (facing * .85f + .12f) * (r2 * size * size);
-    dark = least4(most4(dark, none), none + .92f);
-    Float4 fade = most4(1.0f - square * (1 / (REACH * REACH * r2)), none);
+    dark = float4_least(float4_most(dark, none), none + .92f);
+    Float4 fade = float4_most(1.0f - square * (1 / (REACH * REACH * r2)), none);
     return 1.0f - dark * fade * .68f;
 }
 
 // Light that the mat takes from what lies close above it, most from what looks down.
 static Float4 over_mat(const Four *v) {
     Float4 none = {0};
-    Float4 low = most4(1.0f - most4(v->y, none) * 7.0f, none);
-    return 1.0f - low * low * most4(.45f - .55f * v->ny, none) * .6f;
+    Float4 low = float4_most(1.0f - float4_most(v->y, none) * 7.0f, none);
+    return 1.0f - low * low * float4_most(.45f - .55f * v->ny, none) * .6f;
 }
 
 // Which of the chunk's capsules are near enough to matter.

@@ -2,11 +2,9 @@
 #ifndef PERSON_SHADE_H
 #define PERSON_SHADE_H
 
+#include "float4.h"
 #include "mesh.h"
 #include "raster.h"
-
-typedef float Float4 __attribute__((vector_size(16)));
-typedef int Int4 __attribute__((vector_size(16)));
 
 typedef struct PersonShade PersonShade;
 

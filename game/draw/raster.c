@@ -86,7 +86,7 @@ Raster *raster_create(int width, int height) {
     Raster *raster = raster_memory(sizeof *raster);
     if (!raster)
         return NULL;
-    raster->vertex = raster_memory(RASTER_VERTEX_MAX * sizeof *raster->vertex);
+    raster->vertex = raster_memory((RASTER_VERTEX_MAX + 4) * sizeof *raster->vertex);
     raster->triangle = raster_memory((RASTER_TRIANGLE_MAX + 1) * sizeof *raster->triangle);
     raster->reference = raster_memory(REFERENCE_MAX * sizeof *raster->reference);
     raster->scratch = raster_memory(sizeof *raster->scratch);

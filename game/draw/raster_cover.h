@@ -22,6 +22,8 @@ typedef uint32_t WideBits __attribute__((vector_size(LANES * 4)));
 #define UNROLL
 #endif
 
+#define WIDE_BOX (2 * LANES) // pixels from which on it pays to ask where a row is entered and left
+
 #define PIXELS (LANES / SAMPLES) // in one vector; a pixel's samples lie side by side
 
 // Four samples, turned so that no two share a row or a column; in 1/256 pixel, SAMPLE_INSET from
@@ -61,6 +63,20 @@ static inline unsigned wide_signs(Wide a) {
     for (int i = 0; i < LANES; i++)
         bits |= ((uint32_t)a[i] >> 31) << i;
     return bits;
+#endif
+}
+
+// Whether all lanes are zero.
+static inline bool wide_none(Wide a) {
+#if LANES == 8
+    return _mm256_testz_si256((__m256i)a, (__m256i)a);
+#elif defined(__SSE2__)
+    return _mm_movemask_epi8(_mm_cmpeq_epi8((__m128i)a, _mm_setzero_si128())) == 0xFFFF;
+#else
+    int32_t any = 0;
+    for (int i = 0; i < LANES; i++)
+        any |= a[i];
+    return any == 0;
 #endif
 }
 
@@ -115,11 +131,14 @@ typedef struct {
     int x0, y0, x1, y1;
 } TileBox;
 
-// The edges and the depth of a triangle at the samples of a box's first pixels, and how they change
-// from vector to vector and from row to row.
+// The edges and the depth of a triangle at the samples of a vector, or how they change.
 typedef struct {
-    WideBits edge[3], edge_x[3], edge_y[3];
-    WideBits depth, depth_x, depth_y;
+    WideBits edge[3], depth;
+} Edges;
+
+// At a box's first pixels, and from vector to vector across and along the tile.
+typedef struct {
+    Edges at, across, along;
 } Walk;
 
 // Numbers of 16 bits side by side: the sum of the products of the lower and of the upper ones.
@@ -139,9 +158,9 @@ static inline void walk_small(Walk *walk, const ScreenTriangle *t, int x, int y)
     Wide place = (LANE_X | LANE_Y << 16) + (x * SUBPIXEL + (y * SUBPIXEL << 16));
     for (int k = 0; k < 3; k++) {
         Wide edge = wide_set((int32_t)t->edge[k]);
-        walk->edge[k] = (WideBits)(pair_sum(edge, place) + t->value[k]);
-        walk->edge_x[k] = (WideBits)pair_sum(edge, across);
-        walk->edge_y[k] = (WideBits)pair_sum(edge, along);
+        walk->at.edge[k] = (WideBits)(pair_sum(edge, place) + t->value[k]);
+        walk->across.edge[k] = (WideBits)pair_sum(edge, across);
+        walk->along.edge[k] = (WideBits)pair_sum(edge, along);
     }
 }
 
@@ -155,9 +174,9 @@ static bool walk_long(Walk *walk, const Raster *raster, const ScreenTriangle *t,
         if (!edge_long(&edge, p, q, left * SUBPIXEL, top * SUBPIXEL))
             return false;
         int32_t value = edge.value + edge.a * (box.x0 * SUBPIXEL) + edge.b * (box.y0 * SUBPIXEL);
-        walk->edge[k] = (WideBits)(LANE_X * edge.a + LANE_Y * edge.b + value);
-        walk->edge_x[k] = (WideBits)wide_set(edge.a * (SUBPIXEL * PIXELS));
-        walk->edge_y[k] = (WideBits)wide_set(edge.b * SUBPIXEL);
+        walk->at.edge[k] = (WideBits)(LANE_X * edge.a + LANE_Y * edge.b + value);
+        walk->across.edge[k] = (WideBits)wide_set(edge.a * (SUBPIXEL * PIXELS));
+        walk->along.edge[k] = (WideBits)wide_set(edge.b * SUBPIXEL);
     }
     return true;
 }
@@ -165,35 +184,104 @@ static bool walk_long(Walk *walk, const Raster *raster, const ScreenTriangle *t,
 // A pixel's own step is exact, so that it does not matter how many pixels a vector holds.
 static inline void walk_depth(Walk *walk, const ScreenTriangle *t, int x, int y) {
     uint32_t across = (uint32_t)t->depth_x, along = (uint32_t)t->depth_y;
-    walk->depth = (WideBits)(LANE_X & (SUBPIXEL - 1)) * (uint32_t)(t->depth_x >> SUBPIXEL_BITS) +
-                  ((WideBits)(LANE_X >= SUBPIXEL) & across) +
-                  (WideBits)LANE_Y * (uint32_t)(t->depth_y >> SUBPIXEL_BITS) +
-                  (t->depth + across * (uint32_t)x + along * (uint32_t)y);
-    walk->depth_x = (WideBits){0} + across * PIXELS;
-    walk->depth_y = (WideBits){0} + along;
+    walk->at.depth = (WideBits)(LANE_X & (SUBPIXEL - 1)) * (uint32_t)(t->depth_x >> SUBPIXEL_BITS) +
+                     ((WideBits)(LANE_X >= SUBPIXEL) & across) +
+                     (WideBits)LANE_Y * (uint32_t)(t->depth_y >> SUBPIXEL_BITS) +
+                     (t->depth + across * (uint32_t)x + along * (uint32_t)y);
+    walk->across.depth = (WideBits){0} + across * PIXELS;
+    walk->along.depth = (WideBits){0} + along;
 }
 
-// Offers one triangle to all samples of a box.
-static inline void cover_box(TileScratch *scratch, const Walk *walk, uint32_t id, TileBox box) {
-    WideBits start0 = walk->edge[0], start1 = walk->edge[1], start2 = walk->edge[2];
-    WideBits start_depth = walk->depth;
-    uint32_t *row = scratch->key + (size_t)(box.y0 * TILE_STRIDE + box.x0) * SAMPLES;
-    ptrdiff_t length = ((box.x1 - box.x0) / PIXELS + 1) * LANES;
-    for (int y = box.y0; y <= box.y1; y++, row += SAMPLES * TILE_STRIDE) {
-        WideBits edge0 = start0, edge1 = start1, edge2 = start2, depth = start_depth;
-        uint32_t *place = row, *end = row + length;
-        do {
-            wide_keep(place, (Wide)((depth & 0xFFFF0000u) | id), (Wide)(edge0 | edge1 | edge2));
-            edge0 += walk->edge_x[0];
-            edge1 += walk->edge_x[1];
-            edge2 += walk->edge_x[2];
-            depth += walk->depth_x;
-            place += LANES;
-        } while (place != end);
-        start0 += walk->edge_y[0];
-        start1 += walk->edge_y[1];
-        start2 += walk->edge_y[2];
-        start_depth += walk->depth_y;
+// A key of the depth's upper half and the triangle's number.
+static inline Wide wide_key(WideBits depth, Wide id) {
+#if LANES == 8
+    return (Wide)_mm256_blend_epi16((__m256i)depth, (__m256i)id, 0x55);
+#else
+    return (Wide)(depth & 0xFFFF0000u) | id;
+#endif
+}
+
+static inline void edges_move(Edges *at, const Edges *by, uint32_t times) {
+    at->edge[0] += by->edge[0] * times;
+    at->edge[1] += by->edge[1] * times;
+    at->edge[2] += by->edge[2] * times;
+    at->depth += by->depth * times;
+}
+
+// Offers a triangle to the vectors from `place` to `end` (not empty), `stride` keys apart.
+static inline void cover_line(Edges at, const Edges *step, Wide id, uint32_t *place,
+                              const uint32_t *end, size_t stride) {
+    do {
+        wide_keep(place, wide_key(at.depth, id), (Wide)(at.edge[0] | at.edge[1] | at.edge[2]));
+        edges_move(&at, step, 1);
+        place += stride;
+    } while (place != end);
+}
+
+// To all of a box, column by column: most boxes are higher than they are wide in vectors.
+static inline void cover_box(uint32_t *key, const Walk *walk, Wide id, TileBox box) {
+    const size_t down = SAMPLES * TILE_STRIDE;
+    size_t length = (size_t)(box.y1 - box.y0 + 1) * down;
+    Edges at = walk->at;
+    for (int x = box.x0; x <= box.x1; x += PIXELS, key += LANES) {
+        cover_line(at, &walk->along, id, key, key + length, down);
+        edges_move(&at, &walk->across, 1);
+    }
+}
+
+// Where a row of a box crosses each edge, counted in vectors.
+typedef struct {
+    Int4 value, value_y; // of the edge at the row's first vector, its innermost sample
+    Float4 per;          // vectors per unit
+    Int4 enters, leaves; // edges that a row comes in by, goes out by
+} Spans;
+
+static inline Spans spans_of(const Walk *walk) {
+    Spans spans = {.value = {0, 0, 0, 0}, .value_y = {0, 0, 0, 0}, .per = {0, 0, 0, 0}};
+    for (int k = 0; k < 3; k++) {
+        int32_t inner = (int32_t)walk->at.edge[k][0], step = (int32_t)walk->across.edge[k][0];
+        for (int i = 1; i < LANES; i++)
+            inner = most(inner, (int32_t)walk->at.edge[k][i]);
+        spans.value[k] = inner;
+        spans.value_y[k] = (int32_t)walk->along.edge[k][0];
+        spans.per[k] = step ? -1.0f / (float)step : 0;
+    }
+    spans.enters = spans.per < 0;
+    spans.leaves = spans.per > 0;
+    return spans;
+}
+
+// The first and the last vector of a row of `length` that the triangle may touch, give or take one;
+// false for none.
+static inline bool spans_row(const Spans *spans, int length, int *first, int *last) {
+    const float slack = 0.25f; // for what floats round
+    const Float4 end = (Float4){0, 0, 0, 0} + (float)(length - 1);
+    Float4 cross = __builtin_convertvector(spans->value, Float4) * spans->per;
+    Float4 in = (Float4)((Int4)(cross - slack) & spans->enters);
+    Float4 out = float4_select(spans->leaves, cross + slack, end);
+    float from = in[0] > in[1] ? in[0] : in[1], to = out[0] < out[1] ? out[0] : out[1];
+    from = from > in[2] ? from : in[2];
+    to = to < out[2] ? to : out[2];
+    if (!(from <= to && to >= 0)) // else both are in range
+        return false;
+    *first = from > 0 ? (int)from : 0;
+    *last = least((int)to, length - 1);
+    return true;
+}
+
+// To a wide box, each row from edge to edge only.
+static void cover_wide_box(uint32_t *key, const Walk *walk, Wide id, TileBox box) {
+    int length = (box.x1 - box.x0) / PIXELS + 1, first, last;
+    Spans spans = spans_of(walk);
+    Edges start = walk->at;
+    for (int y = box.y0; y <= box.y1; y++, key += SAMPLES * TILE_STRIDE) {
+        if (spans_row(&spans, length, &first, &last)) {
+            Edges at = start;
+            edges_move(&at, &walk->across, (uint32_t)first);
+            cover_line(at, &walk->across, id, key + first * LANES, key + (last + 1) * LANES, LANES);
+        }
+        spans.value += spans.value_y;
+        edges_move(&start, &walk->along, 1);
     }
 }
 
@@ -217,7 +305,11 @@ static inline void cover_triangle(const Raster *raster, TileScratch *scratch, ui
     scratch->state[id] = PLANE_NONE;
     scratch->row0 = least(scratch->row0, box.y0);
     scratch->row1 = most(scratch->row1, box.y1);
-    cover_box(scratch, &walk, (uint32_t)id, box);
+    uint32_t *key = scratch->key + (size_t)(box.y0 * TILE_STRIDE + box.x0) * SAMPLES;
+    if (box.x1 - box.x0 < WIDE_BOX)
+        cover_box(key, &walk, wide_set(id), box);
+    else
+        cover_wide_box(key, &walk, wide_set(id), box);
 }
 
 static void cover_tile(const Raster *raster, int tile, int left, int top, TileScratch *scratch) {
@@ -227,8 +319,9 @@ static void cover_tile(const Raster *raster, int tile, int left, int top, TileSc
     int32_t first = raster->tile_first[tile], end = raster->tile_first[tile + 1];
     if (first == end)
         return;
-    for (size_t i = 0; i < sizeof scratch->key / sizeof *scratch->key; i += LANES)
-        wide_store(scratch->key + i, wide_set((int32_t)KEY_EMPTY));
+    for (size_t i = 0; i < sizeof scratch->key / sizeof *scratch->key; i += 8 * LANES)
+        for (size_t k = 0; k < 8 * LANES; k += LANES)
+            wide_store(scratch->key + i + k, wide_set((int32_t)KEY_EMPTY));
     for (int32_t i = first; i < end; i++) {
         uint16_t number = raster->reference[i];
         if (i + 4 < end) // fetched meanwhile

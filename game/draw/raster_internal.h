@@ -5,6 +5,7 @@
 
 #include <stddef.h>
 
+#include "float4.h"
 #include "floor_shadow.h"
 #include "raster.h"
 
@@ -32,9 +33,6 @@
 #define KEY_EMPTY 0x7FFFFFFFu
 #define DEPTH_MIN 0x00010000u
 #define DEPTH_MAX 0x7FF00000u
-
-typedef float Float4 __attribute__((vector_size(16)));
-typedef int32_t Int4 __attribute__((vector_size(16)));
 
 // What a step of the paper's grain does.
 typedef struct {
@@ -143,6 +141,9 @@ static inline TileRange tile_range(const struct Raster *raster, const ScreenTria
 
 // Steps of depth, times metres: depth is (1 / near - 1 / z) times this.
 double raster_depth_scale(const Camera *camera);
+
+// Vertices to the screen, after those that are there.
+void raster_place_vertices(struct Raster *raster, const RasterVertex *in, int count);
 
 // The kernels; NULL where this build or processor has none.
 RasterTile *raster_wide4(void);

@@ -25,37 +25,49 @@ static inline Wide wide_first(Wide a) {
 #endif
 }
 
-static inline Glance glance_wide(const uint32_t *p, int reach, Wide ink_limit, Wide edge_limit) {
-    Glance seen = {0, 0, 0};
-    Wide key = wide_load(p);
-    seen.covered = wide_signs(key - (int32_t)KEY_EMPTY);
-    if (!seen.covered)
-        return seen;
-    Wide depth = key >> 16, twice = depth + depth;
-    // A line is where a sample lies nearer than the mean of its two neighbours, by more than a
-    // threshold that differs from sample to sample: so lines fade out instead of breaking off.
+static inline unsigned covered_four(const uint32_t *key) {
+    unsigned covered = 0;
+    for (int i = 0; i < 4; i += PIXELS)
+        covered |= wide_signs(wide_load(key + i * SAMPLES) - (int32_t)KEY_EMPTY) << i * SAMPLES;
+    return covered;
+}
+
+// One triangle fills all four, if any.
+static inline bool even_four(const uint32_t *key) {
+    Wide first = wide_set((int32_t)key[0]), other = {0};
+    for (int i = 0; i < 4; i += PIXELS)
+        other |= wide_load(key + i * SAMPLES) ^ first;
+    return wide_none(other << 16);
+}
+
+// A line is where a sample lies nearer than the mean of its two neighbours, by more than a
+// threshold that differs from sample to sample: so lines fade out instead of breaking off.
+static inline unsigned ink_wide(const uint32_t *p, int reach, Wide limit) {
+    Wide depth = depth_of(p), twice = depth + depth;
     Wide across = depth_of(p - reach * SAMPLES) + depth_of(p + reach * SAMPLES) - twice;
     int rows = reach * SAMPLES * TILE_STRIDE;
     Wide along = depth_of(p - rows) + depth_of(p + rows) - twice;
-    seen.ink = wide_signs((across > ink_limit) | (along > ink_limit));
-    Wide first = wide_first(key), apart = depth - (first >> 16);
-    Wide other = ((key ^ first) & 0xFFFF) != 0;
-    seen.parted = wide_signs(((apart > edge_limit) | (apart < -edge_limit)) & other);
-    return seen;
+    return wide_signs((across > limit) | (along > limit));
 }
 
-static inline Glance glance_four(const Raster *raster, const uint32_t *place) {
-    Glance seen = {0, 0, 0};
+static inline unsigned ink_four(const Raster *raster, const uint32_t *key) {
     const Wide share = (LANE_Y - 32) / 64 * 3 + 5; // 5, 8, 11, 14 eighths
-    Wide ink_limit = share * raster->ink_threshold >> 3;
-    Wide edge_limit = wide_set(raster->edge_threshold);
+    Wide limit = share * raster->ink_threshold >> 3;
+    unsigned ink = 0;
+    for (int i = 0; i < 4; i += PIXELS)
+        ink |= ink_wide(key + i * SAMPLES, raster->ink_reach, limit) << i * SAMPLES;
+    return ink;
+}
+
+static inline unsigned parted_four(const Raster *raster, const uint32_t *key) {
+    Wide limit = wide_set(raster->edge_threshold);
+    unsigned parted = 0;
     for (int i = 0; i < 4; i += PIXELS) {
-        Glance part = glance_wide(place + i * SAMPLES, raster->ink_reach, ink_limit, edge_limit);
-        seen.covered |= part.covered << i * SAMPLES;
-        seen.parted |= part.parted << i * SAMPLES;
-        seen.ink |= part.ink << i * SAMPLES;
+        Wide here = wide_load(key + i * SAMPLES), first = wide_first(here);
+        Wide apart = (here >> 16) - (first >> 16), other = ((here ^ first) & 0xFFFF) != 0;
+        parted |= wide_signs(((apart > limit) | (apart < -limit)) & other) << i * SAMPLES;
     }
-    return seen;
+    return parted;
 }
 
 // One row of a tile while it is coloured.
@@ -73,19 +85,23 @@ static inline int bit_count(unsigned four) {
     return (int)(0x4332322132212110ull >> four * 4 & 15);
 }
 
-// The colour of a surface at one sample of a pixel. `column` counts from the tile's left end; `ink`
-// is quarters of a line.
-static HOT Float4 surface_color(const RowWork *row, uint32_t key, int sample, int column, int ink,
-                                const Paper *paper) {
-    uint32_t id = key & 0xFFFF;
+// The colour planes of a triangle of the tile, made when the first pixel shows it.
+static HOT const TilePlane *plane_of(const RowWork *row, uint32_t id) {
     TilePlane *plane = &row->scratch->plane[id];
-    if (row->scratch->state[id] == PLANE_NONE) { // made when the first pixel shows the triangle
+    if (row->scratch->state[id] == PLANE_NONE) {
         const ScreenTriangle *t = &row->raster->triangle[row->scratch->triangle[id]];
         row->scratch->state[id] = (uint8_t)plane_make(plane, row->raster, t, row->left, row->top);
     }
+    return plane;
+}
+
+// The colour of a surface at one sample of a pixel. `column` counts from the tile's left end; `ink`
+// is quarters of a line.
+static HOT Float4 surface_color(const RowWork *row, const TilePlane *plane, bool patterned,
+                                int sample, int column, int ink) {
+    const Paper *paper = &row->raster->paper[row->grain[column]];
     float dx = (float)column + (float)SAMPLE_X[sample] / SUBPIXEL;
     float dy = (float)(row->y - row->top) + (float)SAMPLE_Y[sample] / SUBPIXEL;
-    bool patterned = row->scratch->state[id] == PLANE_PATTERNED;
     Float4 color = plane_color(plane, patterned, dx, dy, ink, paper);
     if (row->shadow && plane->material->look.takes_shadow)
         color *= 1 - row->raster->shadow_loss * (float)row->shadow[column];
@@ -94,9 +110,14 @@ static HOT Float4 surface_color(const RowWork *row, uint32_t key, int sample, in
     return color * paper->tone;
 }
 
+static HOT Float4 key_color(const RowWork *row, uint32_t key, int sample, int column, int ink) {
+    const TilePlane *plane = plane_of(row, key & 0xFFFF);
+    bool patterned = row->scratch->state[key & 0xFFFF] == PLANE_PATTERNED;
+    return surface_color(row, plane, patterned, sample, column, ink);
+}
+
 // A pixel that shows several surfaces: each is coloured once and weighed by its samples.
-static COLD Float4 mixed_color(const RowWork *row, const uint32_t *key, int column, unsigned ink,
-                               const Paper *paper) {
+static COLD Float4 mixed_color(const RowWork *row, const uint32_t *key, int column, unsigned ink) {
     Float4 sum = {0, 0, 0, 0};
     unsigned done = 0, covered = 0;
     const uint8_t *material = row->scratch->material;
@@ -114,7 +135,7 @@ static COLD Float4 mixed_color(const RowWork *row, const uint32_t *key, int colu
         done |= group;
         covered |= group;
         int samples = bit_count(group), line = bit_count(ink & group) * SAMPLES / samples;
-        sum += surface_color(row, key[s], s, column, line, paper) * (float)samples;
+        sum += key_color(row, key[s], s, column, line) * (float)samples;
     }
     sum *= 1.0f / SAMPLES;
     float open = (float)(SAMPLES - bit_count(covered)) * (1.0f / SAMPLES);
@@ -137,25 +158,47 @@ static inline uint32_t bare_color(const RowWork *row, int column) {
     return row->shadow ? row->raster->shadow_alone[row->shadow[column]] : 0;
 }
 
+// Four pixels that show one triangle and nothing else.
+static HOT void color_even(const RowWork *row, const uint32_t *key, int column, Float4 color[4]) {
+    const TilePlane *plane = plane_of(row, key[0] & 0xFFFF);
+    unsigned ink = plane->material->look.no_ink ? 0 : ink_four(row->raster, key);
+    if (row->scratch->state[key[0] & 0xFFFF] == PLANE_PATTERNED) {
+        for (int i = 0; i < 4; i++, ink >>= SAMPLES)
+            color[i] = surface_color(row, plane, true, 0, column + i, bit_count(ink & 15));
+        return;
+    }
+    UNROLL for (int i = 0; i < 4; i++, ink >>= SAMPLES) color[i] =
+        surface_color(row, plane, false, 0, column + i, bit_count(ink & 15));
+}
+
+// Four pixels that show several triangles, or none here and there.
+static HOT void color_uneven(const RowWork *row, const uint32_t *key, unsigned covered, int column,
+                             Float4 color[4]) {
+    unsigned ink = ink_four(row->raster, key), parted = parted_four(row->raster, key);
+    UNROLL for (int i = 0; i < 4; i++, key += SAMPLES) {
+        unsigned here = 15u << i * SAMPLES;
+        if (!(covered & here))
+            color[i] = color_unpack(bare_color(row, column + i));
+        else if ((parted & here) | !same_material(row, key))
+            color[i] = mixed_color(row, key, column + i, ink >> i * SAMPLES & 15);
+        else
+            color[i] = key_color(row, key[0], 0, column + i, bit_count(ink >> i * SAMPLES & 15));
+    }
+}
+
 // Four pixels from `column` on.
 static HOT void color_four(const RowWork *row, const uint32_t *key, int column, uint32_t *out) {
-    Glance seen = glance_four(row->raster, key);
-    if (!seen.covered) {
+    unsigned covered = covered_four(key);
+    if (!covered) {
         for (int i = 0; i < 4; i++)
             out[i] = bare_color(row, column + i);
         return;
     }
     Float4 color[4];
-    UNROLL for (int i = 0; i < 4; i++, key += SAMPLES) {
-        const Paper *paper = &row->raster->paper[row->grain[column + i]];
-        unsigned here = 15u << i * SAMPLES, ink = seen.ink >> i * SAMPLES & 15;
-        if (!(seen.covered & here))
-            color[i] = color_unpack(bare_color(row, column + i));
-        else if ((seen.parted & here) | !same_material(row, key))
-            color[i] = mixed_color(row, key, column + i, ink, paper);
-        else
-            color[i] = surface_color(row, key[0], 0, column + i, bit_count(ink), paper);
-    }
+    if (even_four(key))
+        color_even(row, key, column, color);
+    else
+        color_uneven(row, key, covered, column, color);
     color_pack_four(color, out);
 }
 

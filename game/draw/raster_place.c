@@ -1,103 +1,12 @@
-// Meshes to screen triangles: projects the corners, drops what cannot be seen, finds the tiles.
+// Meshes to screen triangles: drops what cannot be seen, finds the tiles.
 #include <math.h>
 #include <string.h>
 
 #include "fail.h"
 #include "raster_internal.h"
 
-#define GUARD      16000.0f // pixels; what lies farther off is left out
-#define STEEPEST   4.0e8    // depth per pixel; steeper slivers are drawn flat
-#define AHEAD      8        // triangles whose corners are fetched meanwhile
-#define LIGHT_HALF (0.5f * MATERIAL_SPHERE)
-#define LIGHT_SPAN (LIGHT_HALF - 1.5f)
-
-// Depth runs with 1/z, so that it is straight across the screen.
-double raster_depth_scale(const Camera *camera) {
-    return (double)DEPTH_MAX / (1.0 / camera->near - 1.0 / camera->far);
-}
-
-// The camera as columns: world x, y and z each give right, up and forward.
-typedef struct {
-    Float4 column[3];
-    float eye[3];
-    float focal, center_x, center_y, near, inverse_near, depth_scale;
-} Lens;
-
-static Float4 lens_column(double right, double up, double forward) {
-    return (Float4){(float)right, (float)up, (float)forward, 0};
-}
-
-static Lens lens_make(const Camera *camera) {
-    Vec3 right = camera->right, up = camera->up, forward = camera->forward;
-    Lens lens = {.focal = (float)camera->focal};
-    lens.column[0] = lens_column(right.x, up.x, forward.x);
-    lens.column[1] = lens_column(right.y, up.y, forward.y);
-    lens.column[2] = lens_column(right.z, up.z, forward.z);
-    lens.eye[0] = (float)camera->eye.x;
-    lens.eye[1] = (float)camera->eye.y;
-    lens.eye[2] = (float)camera->eye.z;
-    lens.center_x = (float)camera->center_x;
-    lens.center_y = (float)camera->center_y;
-    lens.near = (float)camera->near;
-    lens.inverse_near = (float)(1.0 / camera->near);
-    lens.depth_scale = (float)raster_depth_scale(camera);
-    return lens;
-}
-
-static inline Float4 lens_turn(const Lens *lens, float x, float y, float z) {
-    return lens->column[0] * x + lens->column[1] * y + lens->column[2] * z;
-}
-
-// The place on the light sphere, -1..1, as if the eye looked straight at the vertex: without the
-// slope the light would slide over a person who stands at the picture's side.
-static inline void place_light(Float4 normal, float slope_x, float slope_y, float *u, float *v) {
-    Float4 square = normal * normal;
-    float length2 = square[0] + square[1] + square[2];
-    *u = *v = 0;
-    if (!(length2 > 1e-20f && length2 < 1e20f))
-        return;
-    normal *= 1.0f / sqrtf(length2);
-    float x = normal[0] - slope_x * normal[2], y = normal[1] - slope_y * normal[2];
-    float radius2 = x * x + y * y;
-    if (radius2 > 1) {
-        float cut = 1.0f / sqrtf(radius2);
-        x *= cut;
-        y *= cut;
-    }
-    *u = x;
-    *v = y;
-}
-
-static inline int32_t screen_place(float x) {
-    // Shifted before rounding, so that the cut goes downwards on both sides of zero.
-    return (int32_t)((x + GUARD) * SUBPIXEL + 0.5f) - (int32_t)GUARD * SUBPIXEL;
-}
-
-static inline void place_vertex(const Lens *lens, const RasterVertex *in, ScreenVertex *out) {
-    const float *p = in->position, *n = in->normal;
-    Float4 view = lens_turn(lens, p[0] - lens->eye[0], p[1] - lens->eye[1], p[2] - lens->eye[2]);
-    out->outside = 1;
-    if (!(view[2] >= lens->near && view[2] < 1e6f))
-        return;
-    float inverse = 1.0f / view[2], slope_x = view[0] * inverse, slope_y = view[1] * inverse;
-    float x = lens->center_x + slope_x * lens->focal, y = lens->center_y - slope_y * lens->focal;
-    if (!(x > -GUARD && x < GUARD && y > -GUARD && y < GUARD))
-        return;
-    out->outside = 0;
-    out->x = screen_place(x);
-    out->y = screen_place(y);
-    float depth = (lens->inverse_near - inverse) * lens->depth_scale;
-    depth = depth > (float)DEPTH_MIN ? depth : (float)DEPTH_MIN;
-    out->depth = (uint32_t)(depth < (float)DEPTH_MAX ? depth : (float)DEPTH_MAX);
-    float u, v;
-    place_light(lens_turn(lens, n[0], n[1], n[2]), slope_x, slope_y, &u, &v);
-    float shade = in->shade > 0 ? in->shade : 0;
-    shade = shade < 1 ? shade : 1;
-    float glow = in->glow > 0 ? in->glow : 0;
-    glow = glow < 1 ? glow : 1;
-    out->light = (Float4){LIGHT_HALF + u * LIGHT_SPAN, LIGHT_HALF - v * LIGHT_SPAN, shade, glow};
-    out->paint = (Float4){in->paint[0], in->paint[1], in->paint[2], 0};
-}
+#define STEEPEST 4.0e8 // depth per pixel; steeper slivers are drawn flat
+#define AHEAD    8     // triangles whose corners are fetched meanwhile
 
 // The first and the last line of samples between two places; none where first > last.
 typedef struct {
@@ -226,12 +135,9 @@ static inline void add_triangle(Raster *raster, const uint32_t corner[3], uint8_
 
 void raster_add(Raster *raster, const RasterMesh *mesh) {
     ASSERT(raster->vertex_count + mesh->vertex_count <= RASTER_VERTEX_MAX);
-    Lens lens = lens_make(raster->scene.camera);
     uint32_t base = (uint32_t)raster->vertex_count;
-    ScreenVertex *vertex = raster->vertex + base;
-    for (int i = 0; i < mesh->vertex_count; i++)
-        place_vertex(&lens, &mesh->vertex[i], &vertex[i]);
-    raster->vertex_count += mesh->vertex_count;
+    const ScreenVertex *vertex = raster->vertex + base;
+    raster_place_vertices(raster, mesh->vertex, mesh->vertex_count);
     const uint16_t *index = mesh->index;
     for (int i = 0; i < mesh->triangle_count; i++, index += 3) {
         if (i + AHEAD < mesh->triangle_count)
