@@ -229,7 +229,8 @@ static void ask_balance(const Problem *p, const KeyPose *key, const Body *body, 
         const KeyLimb *l = &key->limb[limb_index(1, role_side(lead ? ROLE_LEAD : ROLE_OTHER))];
         push(out, (mass.z - l->anchor.z - .18 * f->foot_length + back) / .003);
         bool one = lead != other;
-        double inner = l->anchor.x * .9; // a little inside of the standing foot
+        // On the inner half of the standing foot, so that its leg leans as little as can be.
+        double inner = l->anchor.x - copysign(.05 * f->foot_length, l->anchor.x);
         push(out, one ? (mass.x - inner) / .002 : (key->pelvis.x - shift) / .001);
         push(out, 0);
         return;

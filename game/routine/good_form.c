@@ -217,7 +217,7 @@ static double past(Form form, const Stand *l, Side *side) {
     case FORM_SHOULDERS_LOW:
         return shoulders_low(l, side);
     case FORM_UPRIGHT:
-        return over(-l->lean, radians(8));
+        return over(-l->lean, radians(7));
     case FORM_HIPS_LEVEL:
         return hips_level(l, side);
     case FORM_HIPS_STILL:

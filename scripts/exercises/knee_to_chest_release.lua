@@ -11,7 +11,7 @@ exercise {
         tall = { base = "standing", feet = 0.8, knees = 6 },
         up = {
             base   = "tall",
-            pelvis = { pitch = -6, shift = 0.07 },
+            pelvis = { pitch = -6, shift = 0.07, back = -0.02 },
             spine  = { flex = 14 }, neck = { flex = -6 },
             blades = { forward = 25 },
             lead_leg  = { hip_flex = 110, knee = 125, ankle = 0 },
