@@ -24,8 +24,8 @@ double key_hand_closes(const KeyPose *key, int role) {
     Frame frame = key->limb[role_side((Role)role)].frame;
     if (contact == CONTACT_GRIP)
         return 1;
-    if (contact == CONTACT_CLASP && frame == FRAME_SHINS) // round the own shin
-        return .3;
+    if (contact == CONTACT_CLASP && (frame == FRAME_SHINS || frame == FRAME_ROOT))
+        return .3;                                      // round the own shin or shoulder
     if (contact == CONTACT_CLASP && frame != FRAME_LAP) // it lies open on the own lap
         return HAND_CLASPS;
     bool rail = contact == CONTACT_PLANT && key->surface[PART_HAND + role] > .3;

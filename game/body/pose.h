@@ -101,7 +101,8 @@ typedef enum {
     PLACE_WALL,         // flat on the wall
     PLACE_LAP,          // on top of the own thigh, above the knee
     PLACE_SHINS,        // on the front of the own shin
-    PLACE_HIPS          // on the rim of the pelvis, at the own side
+    PLACE_HIPS,         // on the rim of the pelvis, at the own side
+    PLACE_SHOULDER      // on the other shoulder, across the chest
 } Place;
 
 typedef struct {

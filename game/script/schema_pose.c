@@ -5,8 +5,9 @@
 const char *const SCHEMA_STANCES[] = {"standing", "hands_and_knees",  "lying_on_back",
                                       "kneeling", "sitting_on_chair", "lying_on_side",
                                       NULL};
-const char *const SCHEMA_PLACES[] = {"same",         "under", "rail", "over_rail", "shin", "thigh",
-                                     "behind_wrist", "wall",  "lap",  "shins",     "hips", NULL};
+const char *const SCHEMA_PLACES[] = {"same",  "under",        "rail", "over_rail", "shin",
+                                     "thigh", "behind_wrist", "wall", "lap",       "shins",
+                                     "hips",  "shoulder",     NULL};
 // Each Part pair as lead, other and both; then the single ones.
 const char *const SCHEMA_PARTS[] = {
     "lead_hand",  "other_hand", "hands",         "lead_forearm",   "other_forearm",
@@ -17,7 +18,7 @@ const char *const SCHEMA_PARTS[] = {
 
 static const char *const STAYS[] = {"same", "rail", "over_rail", "wall", NULL};
 static const char *const SLIDES[] = {"under", "behind_wrist", NULL};
-static const char *const CLASPS[] = {"shin", "thigh", "lap", "shins", "hips", NULL};
+static const char *const CLASPS[] = {"shin", "thigh", "lap", "shins", "hips", "shoulder", NULL};
 static const char *const PALMS[] = {"up", "down", NULL};
 static const char *const FEET[] = {"hip_width", NULL};
 static const char *const GRIPS[] = {"hands", "lead_hand", "other_hand", NULL};

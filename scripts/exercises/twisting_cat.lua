@@ -173,15 +173,15 @@ exercise {
         chair = {
             name   = "Sitting on a chair",
             props  = { "mat", "chair" },
-            camera = { yaw = 30, pitch = 8 },
+            camera = { yaw = 0, pitch = 8 },
             poses  = {
                 all_fours = { base = "sitting_on_chair", hands = { clasp = "lap" } },
                 threaded = {
                     base   = "sitting_on_chair",
-                    spine  = { flex = 4, side = 0, turn = -38 }, neck = { flex = 0, turn = -24, side = 0 },
+                    spine  = { flex = 4, side = 0, turn = -38 }, neck = { flex = 0, turn = -6, side = 0 },
                     pelvis = { pitch = 0, list = 0, yaw = 0, shift = 0 }, lead_blade = { forward = 15 },
                     other_hand = { clasp = "lap" },
-                    lead_arm = { elevation = 64, plane = 100, elbow = 114, turn = 78 },
+                    lead_hand = { clasp = "shoulder" },
                 },
             },
             ready = { say = { "Sit tall on the chair, feet flat, hands on your thighs.",

@@ -139,6 +139,31 @@ static void hands_stand_on_the_hips(void **state) {
         }
 }
 
+static double from_other_shoulder(const Body *b, int side) {
+    Vec3 other = b->position[joint_on(JOINT_SHOULDER, other_side((Side)side))];
+    return vec_length(vec_sub(b->position[JOINT_KNUCKLES + side], other));
+}
+
+// Also while the trunk turns.
+static void a_hand_lies_on_the_other_shoulder(void **state) {
+    (void)state;
+    for (size_t i = 0; i < COUNT(HEIGHTS); i++)
+        for (int turn = 0; turn <= 30; turn += 30) {
+            Figure f = person(i);
+            PoseGoal g = standing();
+            KeyPose key;
+            Body b;
+            ask(&g, CHANNEL_SPINE_TURN, turn);
+            g.contact[PART_HAND + ROLE_LEAD] = CONTACT_CLASP;
+            g.hand_place[ROLE_LEAD] = PLACE_SHOULDER;
+            solve(&f, &g, NULL, &key, &b);
+            int lead = (int)role_side(ROLE_LEAD), other = (int)role_side(ROLE_OTHER);
+            assert_true(from_other_shoulder(&b, lead) < 2.2 * f.girth.shoulder);
+            assert_true(from_other_shoulder(&b, other) >
+                        2.2 * f.girth.shoulder + VISIBLE * f.height / 1.65);
+        }
+}
+
 static void hands_clasp_behind_the_thigh(void **state) {
     (void)state;
     for (size_t i = 0; i < COUNT(HEIGHTS); i++) {
@@ -266,6 +291,7 @@ int main(void) {
         cmocka_unit_test(the_seat_keeps_the_pelvis),
         cmocka_unit_test(hands_lie_on_the_lap),
         cmocka_unit_test(hands_stand_on_the_hips),
+        cmocka_unit_test(a_hand_lies_on_the_other_shoulder),
         cmocka_unit_test(hands_clasp_behind_the_thigh),
         cmocka_unit_test(hands_lie_flat_on_the_wall),
         cmocka_unit_test(forearms_lie_on_the_mat),
