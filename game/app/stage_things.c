@@ -10,6 +10,10 @@
 #define WALL_THICK .12  // metres
 #define WALL_HIGH  3.4
 #define WALL_LONG  2.6
+#define HEAD_ROOM  .72 // of the head's height: how far a band keeps from its middle
+#define BUN_HIGH   .50 // of the head's height: a bun's middle over the head's, and behind it
+#define BUN_BACK   .46
+#define BUN_ROOM   .32
 #define MAT_UNDER  (-.010) // the floor
 
 void things_begin(Things *t, const Figure *f, int first_chair, int first_wall) {
@@ -104,14 +108,39 @@ void things_draw_cushion(Things *t, Raster *raster, Vec3 at, double yaw) {
     add(raster, t->cushion, at, yaw);
 }
 
+// How far a line through `middle` along the unit `way` is led aside to go round a ball, softly.
+static Vec3 round_ball(Vec3 middle, Vec3 way, Vec3 ball, double radius) {
+    static const double soft = .010;
+    Vec3 off = vec_reject(vec_sub(middle, ball), way);
+    double inside = radius - vec_length(off);
+    double aside = .5 * (inside + sqrt(inside * inside + soft * soft)) - .02 * soft;
+    return vec_scale(vec_unit(off, vec3(0, 1, 0)), inside < -8 * soft ? 0 : fmax(0, aside));
+}
+
+// Round the head, and round a bun on it.
+static Vec3 round_head(const Figure *f, const Posture *p, Vec3 middle, Vec3 way) {
+    Vec3 joint = p->body.position[JOINT_HEAD];
+    Vec3 axis = vec_sub(p->body.position[JOINT_CROWN], joint);
+    Vec3 back = quat_rotate(p->body.rotation[JOINT_HEAD], vec3(0, 0, -1));
+    Vec3 head = vec_add(joint, vec_scale(axis, .46));
+    Vec3 aside = round_ball(middle, way, head, (HEAD_ROOM + .13 * f->youth) * f->head);
+    if (f->look.hair_style != HAIR_BUN)
+        return aside;
+    Vec3 bun =
+        vec_add(head, vec_add(vec_scale(axis, BUN_HIGH), vec_scale(back, BUN_BACK * f->head)));
+    return vec_add(aside, round_ball(vec_add(middle, aside), way, bun, BUN_ROOM * f->head));
+}
+
 Vec3 things_band_bow(const Figure *f, const Posture *p) {
     Quat turn = p->body.rotation[JOINT_PELVIS];
     Vec3 ahead = quat_rotate(turn, vec3(0, 0, 1)), up = quat_rotate(turn, vec3(0, 1, 0));
     Vec3 middle = vec_mix(p->grip[SIDE_RIGHT], p->grip[SIDE_LEFT], .5);
+    Vec3 way = vec_unit(vec_sub(p->grip[SIDE_LEFT], p->grip[SIDE_RIGHT]), vec3(1, 0, 0));
+    Vec3 head = round_head(f, p, middle, way);
     Vec3 from = vec_sub(middle, p->body.position[JOINT_WAIST]);
     double out = vec_dot(from, ahead), high = fabs(vec_dot(from, up)) / f->height;
     double inside = f->girth.waist_depth + BAND_ROOM * f->height - out;
     if (out < 0 || inside < 0)
-        return vec3(0, 0, 0);
-    return vec_scale(ahead, inside * blend_ease(2 - high / BAND_REACH));
+        return head;
+    return vec_add(head, vec_scale(ahead, inside * blend_ease(2 - high / BAND_REACH)));
 }

@@ -4,6 +4,7 @@
 
 #include "rules.h"
 #include "shipped.h"
+#include "stage_things.h"
 
 static const double VISIBLE = .030; // metres
 
@@ -134,8 +135,46 @@ static void hands_go_round_the_knees(void **state) {
     assert_true(moves > 0);
 }
 
+// How often the middle of a band is in somebody's head, in the opener; `led` aside or as taut as it
+// is.
+static int band_in_the_head(const Figure *figure, bool led) {
+    const Exercise *e = shipped_exercise(&shipped, "front_to_back_opener");
+    static Motion motion;
+    Timeline t;
+    int found = 0;
+    motion_init(&motion, figure, &e->version[0], 1);
+    timeline_init(&t, e, 0, 7.5);
+    for (int p = 0; p < timeline_rep(&t, 2); p++)
+        for (int k = 0; k <= 60; k++) {
+            Posture posture;
+            motion_posture(&motion, &t, p, k / 60.0, &posture);
+            const Vec3 *at = posture.body.position;
+            Vec3 middle = vec_mix(posture.grip[SIDE_RIGHT], posture.grip[SIDE_LEFT], .5);
+            if (led)
+                middle = vec_add(middle, things_band_bow(figure, &posture));
+            Vec3 head = vec_mix(at[JOINT_HEAD], at[JOINT_CROWN], .46);
+            Vec3 line = vec_sub(posture.grip[SIDE_LEFT], posture.grip[SIDE_RIGHT]);
+            Vec3 off = vec_reject(vec_sub(middle, head), vec_unit(line, vec3(1, 0, 0)));
+            found += vec_length(off) < .70 * figure->head;
+        }
+    timeline_free(&t);
+    return found;
+}
+
+static void a_band_goes_round_the_head(void **state) {
+    (void)state;
+    static const char *const WHO[] = {"mum", "kid"};
+    int taut = 0;
+    for (size_t i = 0; i < COUNT(WHO); i++) {
+        assert_int_equal(band_in_the_head(shipped_person(&shipped, WHO[i]), true), 0);
+        taut += band_in_the_head(shipped_person(&shipped, WHO[i]), false);
+    }
+    assert_true(taut > 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_card_without_a_contact_misses),
-                                       cmocka_unit_test(hands_go_round_the_knees)};
+                                       cmocka_unit_test(hands_go_round_the_knees),
+                                       cmocka_unit_test(a_band_goes_round_the_head)};
     return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
 }
