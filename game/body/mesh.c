@@ -174,7 +174,9 @@ static void add_stops(const Work *w, Vec3 up, Grid *grid) {
         add_stop(grid, knee + 1.4 * g->knee, .54);
         add_stop(grid, mix(knee, hip, .5), 1.15);
         add_stop(grid, hip - 1.2 * g->thigh, .85);
-        add_stop(grid, hip, .85);
+        add_stop(grid, hip - .8 * g->thigh, .50); // a bend draws the seat long
+        add_stop(grid, hip + .1 * g->thigh, .50);
+        add_stop(grid, shape->hem_y - .3 * g->thigh, .85);
         break;
     case SKIN_ARM: // the hand is finer
         add_stop(grid, wrist, .54);
@@ -241,7 +243,7 @@ static bool sweep_curls(Work *w) {
     static const double CURL[2] = {0, 1};
     Tube tube = {0};
     for (int i = 0; shape_curl(w->shape, i, &tube); i++)
-        if (!shell_sweep(&w->shell, &tube, CURL, 2, 12, vec3(0, 1, 0)))
+        if (!shell_sweep(&w->shell, &tube, CURL, 2, 10, vec3(0, 1, 0)))
             return false;
     return true;
 }

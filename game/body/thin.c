@@ -22,6 +22,8 @@ static double error_of(const Shape *shape, SkinKind kind) {
         return .0010;
     case SKIN_NOSE:
         return .0005;
+    case SKIN_HAIR: // locks lie on it
+        return .0032;
     default:
         return .0018;
     }

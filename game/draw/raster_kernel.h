@@ -40,14 +40,21 @@ static inline bool even_four(const uint32_t *key) {
     return wide_none(other << 16);
 }
 
-// A line is where a sample lies nearer than the mean of its two neighbours, by more than a
-// threshold that differs from sample to sample: so lines fade out instead of breaking off.
+// Whether a sample lies nearer than the mean of its two neighbours by more than the limit; on a
+// steep slope, like an arm that points at the eye, by more than twice the gentler of its two steps,
+// so that its facets draw no lines.
+static inline Wide ink_line(Wide before, Wide here, Wide after, Wide limit) {
+    Wide a = before - here, b = after - here, both = a + b;
+    return (both > limit) & (both + a + a > limit) & (both + b + b > limit);
+}
+
+// A threshold that differs from sample to sample: so lines fade out instead of breaking off.
 static inline unsigned ink_wide(const uint32_t *p, int reach, Wide limit) {
-    Wide depth = depth_of(p), twice = depth + depth;
-    Wide across = depth_of(p - reach * SAMPLES) + depth_of(p + reach * SAMPLES) - twice;
+    Wide here = depth_of(p);
     int rows = reach * SAMPLES * TILE_STRIDE;
-    Wide along = depth_of(p - rows) + depth_of(p + rows) - twice;
-    return wide_signs((across > limit) | (along > limit));
+    return wide_signs(
+        ink_line(depth_of(p - reach * SAMPLES), here, depth_of(p + reach * SAMPLES), limit) |
+        ink_line(depth_of(p - rows), here, depth_of(p + rows), limit));
 }
 
 static inline unsigned ink_four(const Raster *raster, const uint32_t *key) {

@@ -9,7 +9,8 @@
 
 #define TUCKED .025 // metres: where the thigh lies on the belly the cloth is in the fold
 #define BENT   1.45 // radians of a hip: less, and there is no fold
-#define LEAST  .003
+#define LEAST  .0035
+#define ROUND  .0065 // on a round belly the cloth presses itself in
 
 typedef struct {
     Figure figure;
@@ -111,7 +112,8 @@ static int poses_with_hems_inside(const Someone *s) {
                 motion_posture(&motion, &t, p, 1, &posture);
                 person_pose(s->person, &posture.body, &state);
                 double inside = hem_inside(s);
-                double most = hip_bend(&posture.body) > BENT ? TUCKED : LEAST;
+                double least = s->figure.round > 0 ? ROUND : LEAST;
+                double most = hip_bend(&posture.body) > BENT ? TUCKED : least;
                 if (inside > most)
                     print_error("%s, %s %s, breath %.1f: the hem is %.1f mm inside the trousers\n",
                                 s->figure.id, t.exercise->id, t.version->id, t.phase[p].start,
@@ -125,12 +127,14 @@ static int poses_with_hems_inside(const Someone *s) {
 
 static void hems_lie_on_the_trousers(void **state) {
     (void)state;
-    static const char *const WHO[] = {"mum", "kid", "dad"};
+    static const char *const WHO[] = {"mum", "kid", "dad", "grandma", "brother"};
+    int found = 0;
     for (size_t i = 0; i < COUNT(WHO); i++) {
         Someone s = someone(shipped_person(&shipped, WHO[i]));
-        assert_int_equal(poses_with_hems_inside(&s), 0);
+        found += poses_with_hems_inside(&s);
         someone_goes(&s);
     }
+    assert_int_equal(found, 0);
 }
 
 // A hem that swings is off the skin on the side that trails and rests on it on the other.

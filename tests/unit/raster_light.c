@@ -1,4 +1,4 @@
-// raster.h: what a lamp and the floor under a body look like.
+// raster.h: what a lamp, the floor under a body and lines on a steep slope look like.
 #include "test_picture.h"
 
 // The shadow's alpha on the floor at a place, under a ball whose middle is at this height.
@@ -61,10 +61,63 @@ static void a_lamp_lights_what_is_near_it(void **state) {
     raster_destroy(raster);
 }
 
+enum { FACETS = 4 };
+
+// A strip of facets from bottom to top; each goes back by its slope, metres a metre.
+static RasterPicture draw_facets(Raster *raster, const Camera *camera, const double slope[FACETS]) {
+    static RasterVertex corner[2 * FACETS + 2];
+    uint16_t index[6 * FACETS];
+    uint8_t material[2 * FACETS];
+    double back = 0;
+    for (int i = 0; i <= FACETS; i++) {
+        for (int k = 0; k < 2; k++) {
+            corner[2 * i + k] = flat_vertex(k ? .9f : -.9f, (float)(-.2 + .1 * i));
+            corner[2 * i + k].position[2] = (float)-back;
+        }
+        if (i == FACETS)
+            break;
+        back += .1 * slope[i];
+        const int quad[6] = {0, 1, 3, 0, 3, 2};
+        for (int k = 0; k < 6; k++)
+            index[6 * i + k] = (uint16_t)(2 * i + quad[k]);
+        material[2 * i] = material[2 * i + 1] = STAND_SKIN;
+    }
+    RasterMesh mesh = flat_mesh(corner, 2 * FACETS + 2, index, material, 2 * FACETS);
+    return draw_mesh(raster, camera, &mesh);
+}
+
+// Pixels of the strip's middle column that differ between two strips of one colour.
+static int lines_on(Raster *raster, const Camera *camera, const double slope[FACETS]) {
+    static const double even[FACETS] = {0};
+    uint32_t *plain = copy_of(draw_facets(raster, camera, even));
+    RasterPicture picture = draw_facets(raster, camera, slope);
+    int found = 0, x = picture.width / 2;
+    for (int y = 0; y < picture.height; y++) {
+        uint32_t here = at(picture, x, y), flat = plain[y * picture.width + x];
+        bool inside = here >> 24 == 255 && flat >> 24 == 255;
+        found += inside && (int)(flat >> 8 & 255) - (int)(here >> 8 & 255) > 24;
+    }
+    free(plain);
+    return found;
+}
+
+// What points at the eye, like an arm, is steep all over: its facets are no folds. A ridge is one.
+static void steep_facets_draw_no_lines(void **state) {
+    (void)state;
+    static const double arm[FACETS] = {9, 5, 9, 5}, ridge[FACETS] = {-3, -3, 3, 3};
+    Raster *raster = raster_create(200, 100);
+    Camera camera = flat_camera(200, 100, 100);
+    int edges = 1; // where the strip ends
+    assert_true(lines_on(raster, &camera, arm) <= edges);
+    assert_true(lines_on(raster, &camera, ridge) > edges);
+    raster_destroy(raster);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_lies_darkens_the_floor_before_it),
         cmocka_unit_test(a_lamp_lights_what_is_near_it),
+        cmocka_unit_test(steep_facets_draw_no_lines),
     };
     return cmocka_run_group_tests(tests, set_up, NULL);
 }
