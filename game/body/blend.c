@@ -91,15 +91,37 @@ static bool carried(const Blend *b, const KeyPose *v) {
     return carries_through(b, v, 2) || carries_through(b, v, 3);
 }
 
+// How far the end of a limb is from its root, of what the key poses say. A leg mixes its bend: near
+// straight, where a little distance is much bend, a knee would brake as on a wall. A hand that
+// comes to a thing or leaves it is smoother, and nearer to the body, as its distance is mixed.
+static double mixed_distance(const Figure *f, int limb, const double far[3], double to,
+                             double via) {
+    double fold[3];
+    if (limb < 2)
+        return mixed(far[0], far[1], far[2], to, via);
+    for (int i = 0; i < 3; i++)
+        fold[i] = limb_fold(f->thigh, f->shank, far[i]);
+    return limb_unfold(f->thigh, f->shank, mixed(fold[0], fold[1], fold[2], to, via));
+}
+
+// How long a leg that carries is now: its knee bends evenly.
+static double mixed_length(const Figure *f, const Blend *b, const KeyPose *v, int limb) {
+    const KeyLimb *l[3] = {&b->from->limb[limb], &b->goal->limb[limb], &v->limb[limb]};
+    double to = b->to[GROUP_WEIGHT], via = b->via[GROUP_WEIGHT];
+    double far[3] = {l[0]->length, l[1]->length, l[2]->length};
+    return l[0]->kneels ? mixed(far[0], far[1], far[2], to, via)
+                        : mixed_distance(f, limb, far, to, via);
+}
+
 // Legs that carry all the way through keep the pelvis where they reach.
 static void settle(const Figure *f, const Blend *b, const KeyPose *v, KeyPose *key) {
-    SettleLeg leg[SIDE_COUNT];
+    SettleLeg leg[SIDE_COUNT] = {{0}};
     for (int s = 0; s < SIDE_COUNT; s++) {
         int i = limb_index(1, (Side)s);
-        const KeyLimb *from = &b->from->limb[i];
-        leg[s] = (SettleLeg){carries_through(b, v, i), from->anchor,
-                             mixed(from->length, b->goal->limb[i].length, v->limb[i].length,
-                                   b->to[GROUP_WEIGHT], b->via[GROUP_WEIGHT])};
+        if ((leg[s].on = carries_through(b, v, i))) {
+            leg[s].anchor = b->from->limb[i].anchor;
+            leg[s].length = mixed_length(f, b, v, i);
+        }
     }
     settle_pelvis(f, leg, key);
 }
@@ -217,7 +239,7 @@ static void limb_way(const Figure *f, const Blend *b, const KeyPose *v, const Bo
         far[i] = vec_length(from_root);
         frame[i] = limb_frame(vec_unit(from_root, vec3(0, -1, 0)), pole_at[i]);
     }
-    double distance = mixed(far[0], far[1], far[2], to, via);
+    double distance = mixed_distance(f, limb, far, to, via);
     if (limb < 2 && b->from->limb[limb].frame != b->goal->limb[limb].frame)
         distance = within_reach(f, b, v, limb, distance);
     Quat turn = mixed_turn(frame[0], frame[1], frame[2], to, via);

@@ -56,6 +56,22 @@ double limb_bend(double upper, double lower, double length) {
     return own_acos(c);
 }
 
+// With x = 1 - cos(bend), which goes on below 0 out of reach, and s = x + sqrt(x^2 + SOFT^2): the
+// angle whose chord is the root of s. Where x is large, s is 2 x and that is the bend.
+static const double FOLD_SOFT = .002; // 1 - cos(3.6 degrees)
+
+double limb_fold(double upper, double lower, double length) {
+    double x = 1.0 - (length * length - upper * upper - lower * lower) / (2.0 * upper * lower);
+    double s = x + sqrt(x * x + FOLD_SOFT * FOLD_SOFT);
+    return 2.0 * own_acos(sqrt(fmax(0.0, 1.0 - .25 * s)));
+}
+
+double limb_unfold(double upper, double lower, double fold) {
+    double half = own_sin(.5 * fold), s = fmax(4.0 * half * half, 1e-9);
+    double x = .5 * (s - FOLD_SOFT * FOLD_SOFT / s);
+    return sqrt(upper * upper + lower * lower + 2.0 * upper * lower * (1.0 - x));
+}
+
 double limb_reach(Vec3 root, Vec3 *target, double upper, double lower, Vec3 pole, Vec3 *middle) {
     Vec3 to = vec_sub(*target, root);
     double distance = vec_length(to);

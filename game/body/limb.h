@@ -17,6 +17,11 @@ Vec3 limb_soft_reach(Vec3 root, Vec3 end, double whole, double free);
 // The distance between root and end at a bend (radians, 0 straight), and back.
 double limb_length(double upper, double lower, double bend);
 double limb_bend(double upper, double lower, double length);
+// The same for a distance that may be out of reach, and back: the bend (radians) but for the last
+// few degrees, where it comes softly to 0 as the distance grows. Mixing it, elbow and knee brake
+// no harder near straight, where a little distance is much bend, than anywhere else.
+double limb_fold(double upper, double lower, double length);
+double limb_unfold(double upper, double lower, double fold);
 
 // The pole that puts the middle joint at this height (y), on the side where `pole` has it; as near
 // to it as bones of these lengths allow.

@@ -176,9 +176,12 @@ static void ask_arms(const Problem *p, const KeyPose *key, const Body *body, Res
         double reach = key_on_leg(l->frame) ? .98 : .9985; // a hug has bent elbows
         push_above(out, distance - reach * (f->upper_arm + f->forearm), .0003);
         bool asked = held && p->input->goal->set[elbow];
-        double wish =
-            asked ? limb_length(f->upper_arm, f->forearm, p->input->goal->value[elbow]) : 0;
-        push(out, asked ? (distance - wish) / .004 : 0);
+        // Nobody props on locked elbows, which would also jerk when they leave it.
+        bool props = held && p->input->goal->stance == STANCE_HANDS_AND_KNEES && !p->input->base &&
+                     p->input->goal->contact[PART_FOREARM] != CONTACT_PLANT;
+        double bend = asked ? p->input->goal->value[elbow] : radians(14);
+        double wish = limb_length(f->upper_arm, f->forearm, bend);
+        push(out, asked || props ? (distance - wish) / .004 : 0);
         double low = held ? body->position[JOINT_ELBOW + s].y - f->girth.elbow : 0;
         Role role = (Side)s == role_side(ROLE_LEAD) ? ROLE_LEAD : ROLE_OTHER;
         bool lies = p->input->goal->contact[PART_FOREARM + role] == CONTACT_PLANT;

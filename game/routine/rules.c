@@ -342,6 +342,7 @@ void rules_sample(Rules *r, int phase, const Posture *p) {
         rules_check_form(r, phase, p);
     }
     if (r->row > 0) {
+        rules_check_brakes(r, phase, p);
         rules_check_jerk(r, phase, p);
         check_planted(r, phase, p);
         rules_check_speed(r, phase, p);

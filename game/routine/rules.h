@@ -26,7 +26,8 @@ typedef enum {
     RULE_POLE,  // it swings about its limb in one sample
     RULE_CROSS, // the body goes through itself or the chair
     RULE_JERK,
-    RULE_FORM, // what a movement teacher would mend; `what` is its name in cards
+    RULE_BRAKE, // an elbow or knee that starts or stops far harder than an even move does
+    RULE_FORM,  // what a movement teacher would mend; `what` is its name in cards
     RULE_COUNT
 } Rule;
 
@@ -50,6 +51,14 @@ typedef struct {
     bool whole; // seen from its beginning
 } RulesJerk;
 
+// The bend of an elbow or knee since its step began.
+typedef struct {
+    double bend, speed; // of the sample before
+    double way, peak;   // bent and stretched in all; the hardest change of speed, radians/s^2
+    int samples;
+    bool whole; // seen from its beginning
+} RulesBrake;
+
 // What is watched from sample to sample. Zero is ready to begin.
 typedef struct {
     const Motion *motion;
@@ -63,7 +72,8 @@ typedef struct {
     Vec3 planted[PART_COUNT];   // where a planted part was when it took its weight
     int planted_phase[PART_COUNT];
     RulesJerk jerk[RULES_JERK_POINTS];
-    int jerk_phase;
+    RulesBrake brake[4]; // arm left, arm right, leg left, leg right
+    int jerk_phase;      // of the sample before
     Breach breach[BREACHES_MAX];
     int count;
 } Rules;

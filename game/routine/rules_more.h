@@ -20,6 +20,9 @@ void rules_check_form(Rules *rules, int phase, const Posture *posture);
 void rules_check_hinges(Rules *rules, int phase, const Posture *posture);
 // Nothing of the body goes through another part of it, or through the chair.
 void rules_check_cross(Rules *rules, int phase, const Posture *posture);
+// Elbows and knees start and stop as softly as in an even move, or little harder; before
+// rules_check_jerk().
+void rules_check_brakes(Rules *rules, int phase, const Posture *posture);
 // Moves from rest to rest are as smooth as a hand's.
 void rules_check_jerk(Rules *rules, int phase, const Posture *posture);
 

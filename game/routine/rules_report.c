@@ -111,6 +111,12 @@ static void describe(const Breach *b, bool both, char *out, size_t size) {
                  "the %s%s moves unevenly, %.2f where 5.70 is the most (log dimensionless jerk)",
                  side, b->what, b->amount);
         break;
+    case RULE_BRAKE:
+        snprintf(out, size,
+                 "the %s%s starts or stops %.1f times as hard as an even move, where 4.5 is the "
+                 "most; bend it a little more at the end",
+                 side, b->what, b->amount);
+        break;
     case RULE_FORM:
         describe_form(b, side, out, size);
         break;

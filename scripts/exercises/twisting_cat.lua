@@ -27,7 +27,7 @@ exercise {
             plant  = { "other_hand", "knees", "feet" },     -- these do not move
             rest   = { "lead_shoulder", "lead_ear" },       -- solved down to the mat
             lead_hand = { slide_to = "under", palm = "up" },
-            lead_arm  = { elbow = 12 },
+            lead_arm  = { elbow = 20 },
         },
     },
     ready = { say = { "On hands and knees. Hands under your shoulders, knees under your hips.",
@@ -87,7 +87,7 @@ exercise {
                 all_fours = {
                     base   = "standing", knees = 28,
                     pelvis = { pitch = 48 }, spine = { flex = 6 }, neck = { flex = -3 },
-                    hands  = { at = "rail" },
+                    hands  = { at = "rail" }, arms = { elbow = 16 },
                 },
                 draw_back = { -- off the chair before the arm goes under
                     base = "all_fours", plant = { "feet", "other_hand" },
@@ -153,7 +153,7 @@ exercise {
                     plant  = { "other_forearm", "knees", "feet" },
                     rest   = { "lead_shoulder", "lead_ear" },
                     lead_hand = { slide_to = "under", palm = "up" },
-                    lead_arm  = { elbow = 12 },
+                    lead_arm  = { elbow = 20 },
                 },
             },
             ready = { say = { "On forearms and knees. Elbows under your shoulders, knees under your hips.",

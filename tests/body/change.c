@@ -122,7 +122,7 @@ static double bound(const Breach *b, const Way *w) {
     case RULE_SMOOTH: // noted whole, not past its 2: limbs that step, fold and let go are quicker,
         // as in walking, where knees have several thousand degrees a second squared (2000 here);
         // and an arm that has pushed a cushion comes back all but straight
-        return radians(is_leg(b) ? 9 : is_arm(b) ? (pushes(w) ? 18.5 : 8) : 2);
+        return radians(is_leg(b) ? 9.2 : is_arm(b) ? (pushes(w) ? 18.5 : 8) : 2);
     case RULE_CROSS: // a hand slides along the thigh to the knee; legs pass each other in turning
         return w->from.figure->height < 1.5 ? .063 : .0345;
     case RULE_RANGE:

@@ -21,6 +21,8 @@ static const Mistake MISTAKES[] = {
     {"front_to_back_opener", "elbows bend to get past", "band = 238,",
      "band = 238, arms = { elbow = 35 },", "elbow bends on the band"},
     {"front_to_back_opener", "shoulders up to the ears", "up = 25", "up = 60", "up to the ear"},
+    {"front_to_back_opener", "going on with the in-breath", "inhale { pose = \"up\"",
+     "inhale { pose = \"front\"", "'front' is reached on an in-breath; expected an out-breath"},
     {"twisting_cat", "hips sink back", "pelvis = { pitch = 104,",
      "pelvis = { back = 0.15, pitch = 104,", "the hips sink back"},
     {"twisting_cat", "weight on the neck", "side = -25", "side = -35", "the neck side bend goes"},

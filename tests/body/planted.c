@@ -2,6 +2,7 @@
 // without it the same half-breaths break nothing.
 #include "check.h"
 
+#include "blend.h"
 #include "limb.h"
 #include "rules.h"
 #include "shipped.h"
@@ -234,6 +235,20 @@ static void waver(const Motion *m, Posture *p, double seconds) {
     for (int s = 0; s < SIDE_COUNT; s++)
         p->body.position[JOINT_KNUCKLES + s].y += off;
 }
+// The knee as it bends when the foot comes up evenly from below the hip: near straight a little way
+// of the foot is much bend, and there it starts as if it broke.
+static void break_a_knee(const Motion *m, Posture *p, double seconds) {
+    const Figure *f = m->figure;
+    Vec3 hip = p->body.position[JOINT_HIP + SIDE_RIGHT];
+    Vec3 way = vec_sub(p->body.position[JOINT_ANKLE + SIDE_RIGHT], hip);
+    double all = limb_length(f->thigh, f->shank, radians(6));
+    double up = all - limb_length(f->thigh, f->shank, radians(110));
+    if (seconds < 4.5)
+        limb_place(f, &p->body, LIMB_LEG, SIDE_RIGHT,
+                   vec_add(hip, vec_scale(way, (all - up * blend_ease(seconds / 4.5 / .6 - .4)) /
+                                                   vec_length(way))),
+                   axis_of(p, JOINT_HIP + SIDE_RIGHT, vec3(0, 0, 1)));
+}
 static void lock_the_knees(const Motion *m, Posture *p, double seconds) {
     (void)m, (void)seconds;
     for (int s = 0; s < SIDE_COUNT; s++)
@@ -253,6 +268,7 @@ static const Fault FAULTS[] = {
     {"a belly on the rail", "supported_forward_bend", NULL, RULE_CROSS, put_the_belly_on_the_rail,
      0},
     {"hands that waver", "side_to_side_bend", NULL, RULE_JERK, waver, 0},
+    {"a knee that breaks", "knee_to_chest_release", NULL, RULE_BRAKE, break_a_knee, 0},
     {"locked knees", "supported_forward_bend", NULL, RULE_FORM, lock_the_knees, 0},
     {"a longer forearm", "front_to_back_opener", NULL, RULE_LENGTH, stretch_a_forearm, 0},
     {"a longer neck", "twisting_cat", NULL, RULE_LENGTH, stretch_the_neck, 0},
@@ -292,7 +308,46 @@ static const Fault FAULTS[] = {
     {"a jolt", "side_to_side_bend", NULL, RULE_SMOOTH, jolt_the_trunk, 0},
 };
 
-// The first repetition (and what comes before it) through the rules.
+// The words by which an author knows each rule, the number apart.
+static const char *const TOLD[RULE_COUNT] = {
+    [RULE_CONTACT] = "misses its place by",
+    [RULE_LENGTH] = "changes its length by",
+    [RULE_RANGE] = "degrees past its limit",
+    [RULE_ELBOW] = "elbow bends on the band",
+    [RULE_BALANCE] = "out of balance",
+    [RULE_PLANTED] = "the planted",
+    [RULE_GROUND] = "mm into the floor",
+    [RULE_BAND] = "the hands leave the band's width",
+    [RULE_CHAIR] = "through the back of the chair",
+    [RULE_RIBS] = "the ribs lift",
+    [RULE_SPEED] = "is too fast by",
+    [RULE_SMOOTH] = "degrees a second in one sample",
+    [RULE_HINGE] = "against its hinge",
+    [RULE_POLE] = "about its limb in one sample",
+    [RULE_CROSS] = "deeper into the body or the chair than skin gives",
+    [RULE_JERK] = "moves unevenly",
+    [RULE_BRAKE] = "times as hard as an even move",
+    [RULE_FORM] = "knee is locked",
+};
+
+// A line that says file, line, rule, step, person and version.
+static bool told(const Rules *rules, const Fault *fault) {
+    char card[80], who[ID_LENGTH + 16];
+    snprintf(card, sizeof card, "scripts/exercises/%s.lua:", fault->exercise);
+    snprintf(who, sizeof who, "' (%s, version ", rules->motion->figure->id);
+    Report report = {0};
+    rules_report(rules, &report);
+    bool found = false;
+    for (int i = 0; i < report.count; i++) {
+        const char *line = report.line[i], *at = strstr(line, card);
+        found |= at && strtol(at + strlen(card), NULL, 10) > 1 && strstr(line, TOLD[fault->rule]) &&
+                 strstr(line, " in '") && strstr(line, who);
+    }
+    report_free(&report);
+    return found;
+}
+
+// The first repetition (and what comes before it) through the rules; told as `check` tells it.
 static bool broken(const Fault *fault, const Figure *figure, Plant plant, double hurry) {
     const Exercise *e = shipped_exercise(&shipped, fault->exercise);
     int version = exercise_version(e, fault->version);
@@ -314,6 +369,8 @@ static bool broken(const Fault *fault, const Figure *figure, Plant plant, double
         rules_sample(&rules, timeline_at(&t, seconds / 7.5), &p);
     }
     bool result = rules_broken(&rules, fault->rule);
+    if (result && !told(&rules, fault))
+        fail_msg("not told in words: %s (%s)", fault->name, figure->id);
     timeline_free(&t);
     return result;
 }

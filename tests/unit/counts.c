@@ -92,6 +92,40 @@ static void goes_go_out_and_returns_come_in(void **state) {
     assert_true(faults_of(go_on_the_in_breath, SIDES_ALTERNATE, counts_breath) > 0);
 }
 
+// What is told of a repetition whose half-breaths, out first, lead to these poses; 0 is home.
+static int told_of_way(const int *goal, int count) {
+    Exercise e;
+    sample_exercise(&e, "way", SIDES_NONE, 2, false);
+    Version *v = &e.version[0];
+    for (; v->pose_count < 4; v->pose_count++)
+        v->pose[v->pose_count] = v->pose[1];
+    v->each.count = 0;
+    for (int i = 0; i < count; i++)
+        sample_go(&v->each, i % 2 == 0 ? AIR_OUT : AIR_IN, goal[i]);
+    Timeline t;
+    timeline_init(&t, &e, 0, 7.5);
+    Report report = {0};
+    counts_breath(&t, &report);
+    int told = report.count;
+    report_free(&report);
+    timeline_free(&t);
+    return told / e.reps;
+}
+
+// On the in-breath a move may lead back to any pose that its repetition has reached, and to none
+// that it has not.
+static void an_in_breath_leads_to_no_new_pose(void **state) {
+    (void)state;
+    assert_int_equal(told_of_way((const int[]){1, 0}, 2), 0);
+    assert_int_equal(told_of_way((const int[]){1, 1, 2, 1, 3, 0}, 6), 0); // half way back, and on
+    assert_int_equal(told_of_way((const int[]){1, 2, 3, 0}, 4), 1);       // 2 is new
+    assert_int_equal(told_of_way((const int[]){1, 1, 2, 3, 3, 0}, 6), 1); // 3 is new
+    assert_int_equal(told_of_way((const int[]){1, 1, 2, 2, 1, 0}, 6), 1); // 1 is a return
+    assert_int_equal(told_of_way((const int[]){1, 1, 0, 0}, 4), 1);       // home is one, too
+    // What only the repetition before has reached is new again.
+    assert_int_equal(told_of_way((const int[]){1, 2, 2, 0}, 4), 1);
+}
+
 static void a_bent_mirror_is_seen(void **state) {
     (void)state;
     Sample s;
@@ -127,6 +161,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_broken_promise_is_told),
         cmocka_unit_test(goes_go_out_and_returns_come_in),
+        cmocka_unit_test(an_in_breath_leads_to_no_new_pose),
         cmocka_unit_test(a_bent_mirror_is_seen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -48,6 +48,20 @@ static void the_middle_goes_to_a_height(void **state) {
     }
 }
 
+// Folds are bends but for the last degrees, and go on, falling, out of reach.
+static void folds_go_on_out_of_reach(void **state) {
+    (void)state;
+    for (double bend = 15; bend <= 150; bend += 7.5)
+        assert_near(degrees(limb_fold(.4, .35, limb_length(.4, .35, radians(bend)))), bend, .1);
+    double last = PI;
+    for (double far = .06; far < 1; far += .005) {
+        double fold = limb_fold(.4, .35, far);
+        assert_true(fold > 0 && fold < last);
+        assert_near(limb_unfold(.4, .35, fold), far, 1e-9);
+        last = fold;
+    }
+}
+
 static void length_and_bend_are_two_ways_to_say_it(void **state) {
     (void)state;
     for (double bend = 0; bend <= 150; bend += 7.5) {
@@ -144,6 +158,7 @@ int main(void) {
         cmocka_unit_test(both_bones_keep_their_lengths),
         cmocka_unit_test(the_middle_goes_to_a_height),
         cmocka_unit_test(length_and_bend_are_two_ways_to_say_it),
+        cmocka_unit_test(folds_go_on_out_of_reach),
         cmocka_unit_test(an_arm_is_read_back),
         cmocka_unit_test(a_leg_is_read_back),
         cmocka_unit_test(hands_turn_as_asked),
