@@ -7,15 +7,10 @@
 #include "stage_ghost.h"
 
 // Sizes in pixels of a picture 1080 high.
-static const double WIDTH = 19, HEAD_WIDTH = 50, HEAD_LONG = 42, LEAST_LONG = 90;
-static const double LINE = 6, LINE_AWAY = 13, EDGE = 7, LINE_SEEN = .6;
-static const double LIGHT = 110, LIGHT_SEEN = .95; // how far the light reaches
-static const uint32_t ARROW = 0xFFF2A53C, RIM = 0xFFFFFAF0, CALM_BLUE = 0xFF6FB4E4;
-static const uint32_t ROSE_GOLD = 0xFFFFA888;
-
-static const double BESIDE = 26, BEFORE_HAND = 40; // between the arrow and what moves
-
-enum { WAY = 14, BETWEEN = 4, FINE = (WAY - 1) * BETWEEN + 1 };
+static const double LINE = 5, LINE_AWAY = 7, RIM_WIDE = 3, LINE_ENDS = 14; // it fades so far on
+static const double HALO = 9, HALO_PART = 26; // how far it reaches, out and along the edge
+static const double LINE_SEEN = .9, HALO_SEEN = .7;
+static const uint32_t RIM = 0xFFFFFAF0, CALM_BLUE = 0xFF5AA9E0, GOLD = 0xFFFFC46B;
 
 typedef struct {
     double x, y;
@@ -64,7 +59,7 @@ static void cover(Sheet *s, Point p, double reach) {
     s->box.y1 = (int)fmax(s->box.y1, p.y + reach + 1);
 }
 
-// ---- a light behind what is felt, and a calm line round what stays ----
+// ---- a warm edge round what is felt, and a calm line round what stays ----
 
 static const HintAreas *areas_of(StageHint *h, const HintActor *a, int who, int area) {
     if (!h->areas[who])
@@ -142,15 +137,17 @@ static void fill_person(StageHint *h, const HintActor *a, int who, AreaSet set) 
     }
 }
 
-static void light_behind(StageHint *h, Sheet *s, const HintActor *all, int who) {
+// A thin warm edge outside of what is felt; the light itself lies on it, see person_glow().
+static void halo_round(StageHint *h, Sheet *s, const HintActor *all, int who) {
     AreaSet feel = all[who].hint.feel;
     double strength = s->hints * all[who].hint.glow;
-    if (strength < .02 || !open_mask(h, s, &all[who], who, feel, LIGHT))
+    if (strength < .02 || !open_mask(h, s, &all[who], who, feel, 2 * HALO_PART))
         return;
     fill_person(h, &all[who], who, feel);
-    stage_mask_soften(h->mask, MASK_PART, .6 * LIGHT);
-    stage_mask_soften(h->mask, MASK_COVER, 1);
-    stage_mask_light(h->mask, s->canvas, ROSE_GOLD, LIGHT_SEEN * strength);
+    stage_mask_measure(h->mask);
+    stage_mask_soften(h->mask, MASK_PART, HALO_PART);
+    stage_mask_line(h->mask, s->canvas, .7 * HALO, HALO, GOLD, .4 * HALO_SEEN * strength);
+    stage_mask_line(h->mask, s->canvas, .4 * HALO, .5 * HALO, GOLD, HALO_SEEN * strength);
 }
 
 // Pairs get one line round both where these are close together.
@@ -161,177 +158,28 @@ static void line_round(StageHint *h, Sheet *s, const HintActor *all, int who) {
         return;
     fill_person(h, &all[who], who, still);
     stage_mask_measure(h->mask);
-    stage_mask_soften(h->mask, MASK_PART, 2 * LINE_AWAY);
-    stage_mask_line(h->mask, s->canvas, LINE_AWAY, LINE + EDGE, RIM, .5 * LINE_SEEN * strength);
+    stage_mask_soften(h->mask, MASK_PART, LINE_ENDS);
+    stage_mask_line(h->mask, s->canvas, LINE_AWAY, LINE + 2 * RIM_WIDE, RIM,
+                    .8 * LINE_SEEN * strength * strength);
     stage_mask_line(h->mask, s->canvas, LINE_AWAY, LINE, CALM_BLUE, LINE_SEEN * strength);
 }
 
-// ---- an arrow along the way of what moves ----
+// ---- arrows for what moves ----
 
-// The way of one joint from now to the end of the half-breath, as far as it hides no face.
-static int way_of(const Sheet *s, const HintActor *a, Joint joint, double from,
-                  const HintActor *all, int people, Point *out) {
-    int count = 0, run = 0;
-    for (int i = 0; i < WAY; i++) {
-        Posture p;
-        Point at;
-        motion_posture(a->motion, a->timeline, a->hint.phase, from + (1 - from) * i / (WAY - 1),
-                       &p);
-        Vec3 place = vec_add(a->to, quat_rotate(a->turn, p.body.position[joint]));
-        bool clear = project(s, place, &at);
-        for (int k = 0; k < people && clear; k++) {
-            const Vec3 *body = all[k].posture->body.position;
-            Point face;
-            double x, y, depth, reach = .62 * all[k].figure->head;
-            Vec3 head = vec_mix(body[JOINT_HEAD], body[JOINT_CROWN], .5);
-            camera_project(s->camera, head, &x, &y, &depth);
-            face = (Point){x - at.x, y - at.y};
-            reach = reach * s->camera->focal / fmax(depth, .1) + .5 * HEAD_WIDTH * s->unit;
-            clear = face.x * face.x + face.y * face.y > reach * reach;
-        }
-        if (!clear) { // what lies beyond the face is another way
-            if (count > run)
-                break;
-            continue;
-        }
-        out[count++] = at;
-    }
-    return count;
-}
-
-static double length_of(const Point *p, int count) {
-    double sum = 0;
-    for (int i = 1; i < count; i++)
-        sum += sqrt((p[i].x - p[i - 1].x) * (p[i].x - p[i - 1].x) +
-                    (p[i].y - p[i - 1].y) * (p[i].y - p[i - 1].y));
-    return sum;
-}
-
-// The point at a length along the way.
-static Point along(const Point *p, int count, double length) {
-    for (int i = 1; i < count; i++) {
-        double step = length_of(&p[i - 1], 2);
-        if (length <= step && step > 0)
-            return (Point){mix(p[i - 1].x, p[i].x, length / step),
-                           mix(p[i - 1].y, p[i].y, length / step)};
-        length -= step;
-    }
-    return p[count - 1];
-}
-
-// A shaft that swells from its tail, and a head with round corners.
-static void arrow_path(Sheet *s, const Point *way, int count, double from, double to) {
-    enum { STEPS = 26 };
-    Point left[STEPS + 1], right[STEPS + 1], ahead = {0, 0};
-    double neck = to - HEAD_LONG * s->unit;
-    for (int i = 0; i <= STEPS; i++) {
-        double at = mix(from, neck, (double)i / STEPS), wide = .5 * WIDTH * s->unit;
-        Point p = along(way, count, at), q = along(way, count, at + 6 * s->unit);
-        double x = q.x - p.x, y = q.y - p.y, size = fmax(1e-6, sqrt(x * x + y * y));
-        wide *= .22 + .78 * i / STEPS;
-        ahead = (Point){x / size, y / size};
-        left[i] = (Point){p.x + ahead.y * wide, p.y - ahead.x * wide};
-        right[i] = (Point){p.x - ahead.y * wide, p.y + ahead.x * wide};
-        cover(s, p, HEAD_WIDTH * s->unit);
-    }
-    Point root = along(way, count, neck), tip = along(way, count, to);
-    double x = tip.x - root.x, y = tip.y - root.y, size = fmax(1e-6, sqrt(x * x + y * y));
-    ahead = (Point){x / size, y / size};
-    tip = (Point){root.x + ahead.x * HEAD_LONG * s->unit, root.y + ahead.y * HEAD_LONG * s->unit};
-    cover(s, tip, HEAD_WIDTH * s->unit);
-    double half = .5 * HEAD_WIDTH * s->unit;
-    brush_move(s->brush, (float)left[0].x, (float)left[0].y);
-    for (int i = 1; i <= STEPS; i++)
-        brush_line(s->brush, (float)left[i].x, (float)left[i].y);
-    brush_line(s->brush, (float)(root.x + ahead.y * half), (float)(root.y - ahead.x * half));
-    brush_line(s->brush, (float)tip.x, (float)tip.y);
-    brush_line(s->brush, (float)(root.x - ahead.y * half), (float)(root.y + ahead.x * half));
-    for (int i = STEPS; i >= 0; i--)
-        brush_line(s->brush, (float)right[i].x, (float)right[i].y);
-    brush_close(s->brush);
-}
-
-// A smooth curve through all points of the way, moved a little aside, away from the chest.
-static int smooth_way(const Sheet *s, const HintActor *a, const Point *way, int count,
-                      double beside, Point out[FINE]) {
-    Point chest;
-    double aside = 0;
-    int fine = 0;
-    project(s, a->posture->body.position[JOINT_RIBS], &chest);
-    for (int i = 0; i + 1 < count; i++) {
-        Point p = way[i > 0 ? i - 1 : 0], q = way[i], r = way[i + 1];
-        Point n = way[i + 2 < count ? i + 2 : count - 1];
-        aside += (r.y - q.y) * (q.x - chest.x) - (r.x - q.x) * (q.y - chest.y);
-        for (int k = 0; k < BETWEEN + (i + 2 == count); k++) { // Catmull and Rom 1974
-            double t = (double)k / BETWEEN, t2 = t * t, t3 = t2 * t;
-            double u = -t3 + 2 * t2 - t, v = 3 * t3 - 5 * t2 + 2, w = -3 * t3 + 4 * t2 + t;
-            double z = t3 - t2;
-            out[fine++] = (Point){.5 * (u * p.x + v * q.x + w * r.x + z * n.x),
-                                  .5 * (u * p.y + v * q.y + w * r.y + z * n.y)};
-        }
-    }
-    Point before[FINE];
-    memcpy(before, out, sizeof before);
-    double space = (aside < 0 ? -beside : beside) * s->unit;
-    for (int i = 0; i < fine; i++) {
-        Point p = before[i > 2 ? i - 3 : 0], q = before[i + 3 < fine ? i + 3 : fine - 1];
-        double x = q.x - p.x, y = q.y - p.y, size = fmax(1e-6, sqrt(x * x + y * y));
-        out[i] = (Point){before[i].x + space * y / size, before[i].y - space * x / size};
-    }
-    return fine;
-}
-
-// How much of a way lies along the band, 0..1.
-static double along_band(const Sheet *s, const HintActor *a, const Point *way, int count) {
-    Point from, to;
-    if (!a->posture->band || !project(s, a->posture->grip[0], &from) ||
-        !project(s, a->posture->grip[1], &to))
-        return 0;
-    double x = to.x - from.x, y = to.y - from.y, square = fmax(1, x * x + y * y), near = 0;
-    for (int i = 0; i < count; i++) {
-        double t = ((way[i].x - from.x) * x + (way[i].y - from.y) * y) / square;
-        t = clamp(t, 0, 1);
-        double dx = way[i].x - from.x - t * x, dy = way[i].y - from.y - t * y;
-        near += dx * dx + dy * dy < HEAD_WIDTH * HEAD_WIDTH * s->unit * s->unit;
-    }
-    return near / count;
-}
-
-// From now on to the end of the half-breath, or, `come`, from its beginning to now.
-static void arrow(Sheet *s, const HintActor *a, const HintActor *all, int people, Joint joint,
-                  double from, double strength, bool come) {
-    Point way[WAY], fine[FINE];
-    int count = way_of(s, a, joint, from, all, people, way);
-    if (count < (come ? WAY : 3)) // on paper the whole of it or nothing
+static void point_at(StageHint *h, Sheet *s, const StageShot *shot, const HintActor *all, int who,
+                     int people) {
+    const Hint *hint = &all[who].hint;
+    double seen = shot->hints * hint->arrow;
+    if (!hint->moves || seen < .02)
         return;
-    count = smooth_way(s, a, way, count, come ? 2 * BESIDE : BESIDE, fine);
-    double length = length_of(fine, count), space = BEFORE_HAND * s->unit;
-    double start = come ? 0 : space, end = come ? length - space : length;
-    double seen = clamp((end - start) / (LEAST_LONG * s->unit) - 1, 0, .3) / .3;
-    seen *= strength * clamp((.5 - along_band(s, a, fine, count)) / .2, 0, 1);
-    if (seen < .02)
-        return;
-    BrushPaint rim = brush_solid(RIM), fill = brush_solid(ARROW);
-    for (int soft = 2; soft >= 1; soft--) {
-        arrow_path(s, fine, count, start, end);
-        brush_stroke(s->brush, (float)(soft * 1.2 * EDGE * s->unit), true, &rim,
-                     (float)(.5 * seen));
+    StageArrows *arrows = &h->arrows[who];
+    stage_arrows_lay(arrows, shot, s->camera, people, who, hint->phase, hint->moves);
+    for (int i = 0; i < arrows->count; i++) {
+        const ArrowCurve *c = &arrows->curve[i];
+        arrow_paint(s->brush, c, s->unit, seen);
+        for (int k = 0; k < 4; k++)
+            cover(s, (Point){c->at[k].x, c->at[k].y}, arrow_width(c, s->unit));
     }
-    arrow_path(s, fine, count, start, end);
-    brush_stroke(s->brush, (float)(.7 * EDGE * s->unit), true, &fill, (float)seen);
-    arrow_path(s, fine, count, start, end);
-    brush_fill(s->brush, &fill, (float)seen);
-}
-
-static void point_at(Sheet *s, const StageShot *shot, const HintActor *all, int who, int people) {
-    const HintActor *a = &all[who];
-    const Hint *hint = &a->hint;
-    const Phase *p = &a->timeline->phase[hint->phase];
-    double now = clamp((shot->breath - p->start) / breath_share(p->air), 0, 1);
-    for (int area = 0; area < AREA_COUNT; area++)
-        if (hint->moves & 1u << area && hint->arrow > .02)
-            arrow(s, a, all, people, area_joint((Area)area), shot->on_paper ? 0 : now,
-                  shot->hints * hint->arrow, shot->on_paper);
 }
 
 static void softly(StageHint *h, Sheet *s, const HintActor *actor, int count) {
@@ -341,7 +189,7 @@ static void softly(StageHint *h, Sheet *s, const HintActor *actor, int count) {
         const Hint *hint = &actor[i].hint;
         if (s->hints * fmax(hint->glow, hint->outline) < .02 || !place_points(h, s, &actor[i], i))
             continue;
-        light_behind(h, s, actor, i);
+        halo_round(h, s, actor, i);
         line_round(h, s, actor, i);
     }
 }
@@ -372,7 +220,7 @@ RasterPicture stage_hint_draw(StageHint *h, Raster *raster, const Camera *camera
     brush_begin(h->brush, canvas, (BrushMatrix){1, 0, 0, 1, 0, 0});
     for (int i = 0; i < count && hints; i++)
         if (actor[i].timeline)
-            point_at(&sheet, shot, actor, i, count);
+            point_at(h, &sheet, shot, actor, i, count);
     if (sheet.box.x0 >= sheet.box.x1)
         return picture;
     sheet.box.x0 = sheet.box.x0 > 0 ? sheet.box.x0 : 0;

@@ -6,6 +6,7 @@
 #include "brush.h"
 #include "hint.h"
 #include "stage.h"
+#include "stage_arrow.h"
 #include "stage_mask.h"
 
 // One of the people now. A point of the own movement lies on the stage at `to` + `turn` p.
@@ -33,7 +34,8 @@ typedef struct {
     HintAreas *areas[STAGE_PEOPLE];
     StageMask *mask;                // owned; NULL until something is drawn
     MaskPoint *point[STAGE_PEOPLE]; // owned: of each vertex
-    struct Ghost *ghost;            // owned; NULL while no mistake is shown
+    StageArrows arrows[STAGE_PEOPLE];
+    struct Ghost *ghost; // owned; NULL while no mistake is shown
 } StageHint;
 
 void stage_hint_free(StageHint *hint);

@@ -7,14 +7,16 @@
 #include "four.h"
 #include "vec.h"
 
-enum { ROWS = 200, CELLS = ROWS * 1280, STRAIGHT = 12, ACROSS = 17 }; // steps of distance
+enum { LONGEST = 1280, CELLS = 64000, STRAIGHT = 12, ACROSS = 17 }; // steps of distance
+static const double FINEST = 2, DOT = 11;                           // pixels of a picture 1080 high
 
 struct StageMask {
     double step; // pixels from cell to cell
+    double unit; // pixels, of one in a picture 1080 high
     int x0, y0;  // of the box, cells
     int columns, rows;
     uint8_t layer[MASK_LAYERS][CELLS];
-    uint8_t line[ROWS + 1280]; // one row or column while it is blurred
+    uint8_t line[LONGEST]; // one row or column while it is blurred
 };
 
 StageMask *stage_mask_create(void) {
@@ -26,14 +28,20 @@ void stage_mask_destroy(StageMask *mask) {
 }
 
 bool stage_mask_begin(StageMask *m, RasterBox box, int width, int height) {
-    m->step = height / (double)ROWS;
-    double x0 = fmax(0, box.x0) / m->step, x1 = fmin(width, box.x1) / m->step;
-    double y0 = fmax(0, box.y0) / m->step, y1 = fmin(height, box.y1) / m->step;
+    double x0 = fmax(0, box.x0), x1 = fmin(width, box.x1);
+    double y0 = fmax(0, box.y0), y1 = fmin(height, box.y1);
+    if (x0 >= x1 || y0 >= y1)
+        return false;
+    m->unit = height / 1080.0;
+    m->step = fmax(FINEST * m->unit, sqrt((x1 - x0) * (y1 - y0) / (CELLS - 2 * LONGEST)));
+    m->step = fmax(m->step, fmax(x1 - x0, y1 - y0) / (LONGEST - 2));
+    x0 /= m->step, x1 /= m->step;
+    y0 /= m->step, y1 /= m->step;
     m->x0 = (int)x0;
     m->y0 = (int)y0;
     m->columns = (int)x1 - m->x0;
     m->rows = (int)y1 - m->y0;
-    if (m->columns < 4 || m->rows < 4 || m->columns > 1280 || m->columns * m->rows > CELLS)
+    if (m->columns < 4 || m->rows < 4 || m->columns * m->rows > CELLS)
         return false;
     for (int i = 0; i < MASK_LAYERS; i++)
         memset(m->layer[i], 0, (size_t)(m->columns * m->rows));
@@ -72,7 +80,7 @@ void stage_mask_fill(StageMask *m, MaskLayer layer, const MaskPoint p[3], int va
 }
 
 void stage_mask_dot(StageMask *m, MaskLayer layer, MaskPoint at) {
-    const int half = 2;
+    const int half = (int)fmax(1, DOT * m->unit / m->step + .5);
     int x = (int)((double)at.x / m->step) - m->x0, y = (int)((double)at.y / m->step) - m->y0;
     int x0 = x > half ? x - half : 0, x1 = x + half < m->columns ? x + half : m->columns - 1;
     for (int row = y > half ? y - half : 0; row <= y + half && row < m->rows; row++)
@@ -96,7 +104,7 @@ static void blur(uint8_t *line, uint8_t *cell, int count, int step, int r) {
 }
 
 void stage_mask_soften(StageMask *m, MaskLayer layer, double reach) {
-    int r = (int)(reach * ROWS / 1080 / 2 + .5);
+    int r = (int)(reach * m->unit / m->step / 2 + .5);
     r = r < 1 ? 1 : r;
     for (int pass = 0; pass < 2; pass++) {
         for (int row = 0; row < m->rows; row++)
@@ -129,10 +137,8 @@ void stage_mask_measure(StageMask *m) {
         nearer(&cell[i], cell[i + w + 1], ACROSS);
         nearer(&cell[i], cell[i + w - 1], ACROSS);
     }
-    stage_mask_soften(m, MASK_COVER, 6);
+    stage_mask_soften(m, MASK_COVER, 4);
 }
-
-static const float SOFT = 6; // steps of distance in which a line's edge fades
 
 // Two columns of cells as a line crosses them: a number at its left end, and its change.
 typedef struct {
@@ -151,15 +157,11 @@ typedef struct {
     BrushCanvas canvas;
     uint32_t color; // solid
     float alpha;
-    float away, wide; // steps of distance; no width: a light
+    float away, wide, soft; // steps of distance; its edges fade over the last
 } Layer;
 
 static float strength(const Layer *l, float cover, float part) {
-    if (l->wide <= 0) {
-        float light = part * (1.0f / 255);
-        return l->alpha * light * (2 - light) * (1 - cover * (1.0f / 255));
-    }
-    float edge = (l->wide - fabsf(cover - l->away)) / SOFT + .5f;
+    float edge = (l->wide - fabsf(cover - l->away)) / l->soft + .5f;
     edge = edge < 0 ? 0 : edge > 1 ? 1 : edge;
     float near = (part - 10) * (1.0f / 60);
     return l->alpha * edge * (near < 0 ? 0 : near > 1 ? 1 : near);
@@ -170,13 +172,15 @@ static void paint_cell(const Layer *l, int column, int row) {
     const StageMask *m = l->mask;
     float step = (float)m->step, inverse = 1 / step;
     float left = ((float)(m->x0 + column) + .5f) * step, top = ((float)(m->y0 + row) + .5f) * step;
+    float right_end = ((float)(m->x0 + column) + 1.5f) * step; // the very number of the next cell
+    float low = ((float)(m->y0 + row) + 1.5f) * step;
     int at = row * m->columns + column;
-    for (int y = (int)ceilf(top); (float)y < top + step && y < l->canvas.height; y++) {
+    for (int y = (int)ceilf(top); (float)y < low && y < l->canvas.height; y++) {
         float down = ((float)y - top) * inverse;
         Ramp part = across(&m->layer[MASK_PART][at], m->columns, down);
         Ramp cover = across(&m->layer[MASK_COVER][at], m->columns, down);
         uint32_t *line = l->canvas.pixel + (size_t)y * (size_t)l->canvas.stride;
-        for (int x = (int)ceilf(left); (float)x < left + step && x < l->canvas.width; x++) {
+        for (int x = (int)ceilf(left); (float)x < right_end && x < l->canvas.width; x++) {
             float right = ((float)x - left) * inverse;
             float alpha =
                 strength(l, cover.left + cover.slope * right, part.left + part.slope * right);
@@ -198,9 +202,7 @@ static bool shows(const Layer *l, int at) {
         least = cover[corner[i]] < least ? cover[corner[i]] : least;
         most = cover[corner[i]] > most ? cover[corner[i]] : most;
     }
-    if (l->wide <= 0)
-        return least < 252;
-    return (float)most > l->away - l->wide - SOFT && (float)least < l->away + l->wide + SOFT;
+    return (float)most > l->away - l->wide - l->soft && (float)least < l->away + l->wide + l->soft;
 }
 
 static void paint(Layer *l, uint32_t color, double alpha) {
@@ -213,16 +215,12 @@ static void paint(Layer *l, uint32_t color, double alpha) {
                 paint_cell(l, column, row);
 }
 
-void stage_mask_light(const StageMask *mask, BrushCanvas canvas, uint32_t color, double alpha) {
-    Layer layer = {.mask = mask, .canvas = canvas};
-    paint(&layer, color, alpha);
-}
-
 void stage_mask_line(const StageMask *mask, BrushCanvas canvas, double away, double wide,
                      uint32_t color, double alpha) {
-    const double steps = STRAIGHT * ROWS / 1080.0;
+    const double steps = STRAIGHT * mask->unit / mask->step;
     Layer layer = {.mask = mask, .canvas = canvas};
     layer.away = (float)(away * steps);
     layer.wide = (float)(.5 * wide * steps);
+    layer.soft = (float)fmax(1.5 * steps, 4);
     paint(&layer, color, alpha);
 }

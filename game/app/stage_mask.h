@@ -1,12 +1,12 @@
-// A coarse soft mask of parts of what is drawn, and how far each place lies from it: for a light
-// behind people and a line round them. Knows triangles on the screen, no people.
+// A soft mask of parts of what is drawn, and how far each place lies from it: for an edge of light
+// and a line round people. Knows triangles on the screen, no people.
 #ifndef STAGE_MASK_H
 #define STAGE_MASK_H
 
 #include "brush.h"
 #include "raster.h"
 
-// COVER: what hides the light, or what the line runs round. PART: where it is.
+// COVER: what the line runs round. PART: where it is seen.
 typedef enum { MASK_COVER, MASK_PART, MASK_LAYERS } MaskLayer;
 
 typedef struct StageMask StageMask;
@@ -18,7 +18,8 @@ typedef struct {
 // The caller owns the result; NULL when memory is short.
 StageMask *stage_mask_create(void);
 void stage_mask_destroy(StageMask *mask);
-// Empties both layers over this box of a picture so many pixels high. False where it is empty.
+// Empties both layers over this box of a picture; a small box has fine cells. False where it is
+// empty.
 bool stage_mask_begin(StageMask *mask, RasterBox box, int width, int height);
 // Fills one triangle that is seen from in front, 0..255; a stronger one stays.
 void stage_mask_fill(StageMask *mask, MaskLayer layer, const MaskPoint corner[3], int value);
@@ -28,10 +29,8 @@ void stage_mask_dot(StageMask *mask, MaskLayer layer, MaskPoint at);
 void stage_mask_soften(StageMask *mask, MaskLayer layer, double reach);
 // From how much is covered to how far away that is.
 void stage_mask_measure(StageMask *mask);
-// A light where the part is, behind what is covered.
-void stage_mask_light(const StageMask *mask, BrushCanvas canvas, uint32_t color, double alpha);
 // A line round what was measured, `away` from it and `wide` (pixels of a picture 1080 high), near
-// the part.
+// the part. Its edges fade.
 void stage_mask_line(const StageMask *mask, BrushCanvas canvas, double away, double wide,
                      uint32_t color, double alpha);
 

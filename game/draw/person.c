@@ -32,6 +32,8 @@ typedef struct {
     Float4 column[4];
 } Matrix;
 
+static const float IN_SHADE = .85f; // how much of a contact's shade a glow lights up
+
 struct Person {
     Figure figure;
     Mesh mesh;
@@ -296,8 +298,11 @@ void person_pose(Person *person, const Body *body, const PersonState *state) {
         bones[i] = matrix_of(&move[i]);
     skin_vertices(person, bones, state);
     person_shade_apply(person->shade, body, person->vertex);
-    for (int i = 0; i < person->mesh.vertex_count; i++)
-        person->vertex[i].glow = person->glow > 0 ? person->warm[i] * person->glow : 0;
+    for (int i = 0; i < person->mesh.vertex_count; i++) {
+        RasterVertex *v = &person->vertex[i];
+        v->glow = person->glow > 0 ? person->warm[i] * person->glow : 0;
+        v->shade *= 1 - IN_SHADE * v->glow;
+    }
 }
 
 RasterMesh person_mesh(const Person *person) {

@@ -5,17 +5,16 @@
 
 #include "blend.h"
 
-static const double CALM = .55;          // of a glow, with empty lungs
-static const double BEFORE = .72;        // share of a half-breath at which the next arrow comes
-static const double SOFTLY = .45;        // of a line, in a hold
-static const double GONE[2] = {.4, .75}; // shares of a move between which its arrow goes
+static const double CALM = .55;           // of a glow, with empty lungs
+static const double BEFORE = .74;         // share of a half-breath at which the next arrow comes
+static const double COMES = .1;           // where it can't come before: in this share of a move
+static const double SOFTLY = .45;         // of a line, in a hold
+static const double GONE[2] = {.45, .62}; // shares of a move between which its arrow goes
 
-// The first repetition of its side, and what comes before the first of all.
+// The first repetition of its side, and what comes but once before them all or after them.
 static bool first_time(const Timeline *t, const Phase *p) {
-    if (p->rep == 0)
-        return p < t->phase + timeline_after(t);
     for (const Phase *q = t->phase; q < p; q++)
-        if (q->rep > 0 && q->rep != p->rep && q->side == p->side)
+        if (p->rep > 0 && q->rep > 0 && q->rep != p->rep && q->side == p->side)
             return false;
     return true;
 }
@@ -26,6 +25,12 @@ static AreaSet sided(AreaSet areas, const Phase *p) {
 
 static bool goes(const Phase *p) {
     return p->step->kind == STEP_GO && p->from != p->goal && p->half == 0;
+}
+
+// Who comes round to the other side first does so without an arrow.
+static bool late(const Timeline *t, const Phase *p) {
+    return t->exercise->sides == SIDES_EACH && p > t->phase && p[-1].rep_ends &&
+           p[-1].side != p->side;
 }
 
 static double felt(const Phase *p, const Phase *last, double share) {
@@ -63,14 +68,20 @@ Hint hint_at(const Timeline *t, int phase, double share, double lungs, bool alwa
         }
         hint.still = sided(p->step->still, p);
         hint.outline = hint.still ? held(p, last, next, share) : 0;
-        if (goes(p)) {
+        const Phase *first = p - p->half;
+        if (goes(first)) {
+            double gone = (p->half + share) / p->halves;
+            hint.phase = phase - p->half;
             hint.moves = sided(p->step->moves, p);
-            hint.arrow = 1 - blend_ease((share - GONE[0]) / (GONE[1] - GONE[0]));
+            hint.arrow = 1 - blend_ease((gone - GONE[0]) / (GONE[1] - GONE[0]));
+            hint.arrow *= phase > 0 ? 1 : blend_ease(share / COMES);
+            if (late(t, first))
+                hint.arrow *= blend_ease((gone * p->halves) / COMES);
         }
     }
-    if (next && goes(next) && share > BEFORE && (always || first_time(t, next))) {
+    if (next && goes(next) && share > BEFORE && !late(t, next) && (always || first_time(t, next))) {
         hint.moves = sided(next->step->moves, next);
-        hint.arrow = blend_ease((share - BEFORE) / (.95 - BEFORE));
+        hint.arrow = blend_ease((share - BEFORE) / (.92 - BEFORE));
         hint.phase = phase + 1;
     }
     hint.arrow = hint.moves ? hint.arrow : 0;

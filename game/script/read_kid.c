@@ -80,6 +80,11 @@ static void check_list(Reader *reader, const Steps *normal, Steps *story, const 
             b->turns = true;
             b->yaw = a->yaw;
         }
+        if (!b->feel && !b->moves && !b->still) { // the same is pointed at
+            b->feel = a->feel;
+            b->moves = a->moves;
+            b->still = a->still;
+        }
         char is[48], wanted[48];
         in_words(b, is, sizeof is);
         in_words(a, wanted, sizeof wanted);

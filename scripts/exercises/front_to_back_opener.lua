@@ -20,7 +20,7 @@ exercise {
     steps = {
         exhale { pose = "up", via = { pose = "front", at = 0.5 }, camera = { yaw = 68 },
                  say = { "Lift the band up over your head, breathe out.", short = "Lift the band, breathe out." }, feel = "upper_back",
-                 moves = { "hands" }, still = { "ribs", "feet" } },
+                 moves = { "hands" }, still = { "feet" } },
         inhale { pose = "up", camera = { yaw = 70 },
                  say = { "Stay tall, ribs down, arms up, and breathe in.", short = "Stay, ribs down, breathe in." }, still = { "feet" } },
         exhale { pose = "behind", camera = { yaw = 78 },
@@ -83,7 +83,7 @@ exercise {
             steps = {
                 exhale { pose = "up", via = { pose = "front", at = 0.5 }, camera = { yaw = 68 },
                          say = { "Lift your arms over your head, breathe out.", short = "Lift your arms, breathe out." }, feel = "upper_back",
-                         moves = { "hands" }, still = { "ribs", "feet" } },
+                         moves = { "hands" }, still = { "feet" } },
                 inhale { pose = "up", camera = { yaw = 70 },
                          say = { "Stay tall, ribs down, arms up, and breathe in.", short = "Stay, ribs down, breathe in." } },
                 exhale { pose = "behind", camera = { yaw = 78 },

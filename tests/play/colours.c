@@ -124,7 +124,7 @@ static void hints_are_seen(void **state) {
     static const struct {
         const char *what, *exercise;
         double breath;
-    } moment[] = {{"the arrow", "front_to_back_opener", .02},
+    } moment[] = {{"the arrow", "front_to_back_opener", .12},
                   {"the glow", "side_to_side_bend", 2.5},
                   {"the line", "twisting_cat", .1}};
     for (size_t h = 0; h < COUNT(HOURS); h++)

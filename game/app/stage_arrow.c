@@ -1,0 +1,224 @@
+#include "stage_arrow.h"
+
+#include <math.h>
+#include <string.h>
+
+// Pixels of a picture 1080 high: the edges that are free of arrows, and between two of a pair.
+static const double SAFE_X = 96, SAFE_Y = 54, PAIR_APART = 150;
+static const double PAIR_ALIKE = .45; // how much their ways differ, as a part of the longer
+static const double LONGER = .0003;   // what an arrow of two gains by each pixel
+// How far an arrow may lie from the way, aside and along, in steps; and what a step costs.
+static const double STEP = 26, ASIDE_COSTS = .05;
+static const double ALONG_COSTS[2] = {.045, .09}, LONG = 300; // of a short arrow, of a long one
+enum { ASIDE = 4, ALONG = 6, POINTS = 10 };
+
+// A limb as it is seen: a thick line.
+typedef struct {
+    ArrowPoint from, to;
+    double reach, costs; // pixels; what each point of an arrow on it costs
+} Limb;
+
+enum { LIMBS_EACH = 13, LIMBS_MAX = LIMBS_EACH * (STAGE_PEOPLE + 1) };
+
+typedef struct {
+    const StageShot *shot;
+    const Camera *camera;
+    double unit;
+    Limb limb[LIMBS_MAX];
+    int limbs;
+} Sheet;
+
+static const struct {
+    Joint from, to;
+    double reach, costs; // share of the height
+} BONES[] = {{JOINT_PELVIS, JOINT_RIBS, .08, 1},      {JOINT_RIBS, JOINT_NECK, .06, 1},
+             {JOINT_HEAD, JOINT_CROWN, .075, 4},      {JOINT_SHOULDER, JOINT_ELBOW, .03, .4},
+             {JOINT_ELBOW, JOINT_KNUCKLES, .025, .4}, {JOINT_HIP, JOINT_KNEE, .045, .6},
+             {JOINT_KNEE, JOINT_ANKLE, .035, .6},     {JOINT_HEEL, JOINT_TOE, .03, .6}};
+
+static const Motion *motion_of(const StageShot *shot, int who) {
+    return &shot->scene->motion[who];
+}
+
+// Somebody in a half-breath of the own timeline, on the stage.
+static void posture_at(const Sheet *s, int who, const Timeline *t, int phase, double share,
+                       Body *out) {
+    Posture p;
+    StageShot then = *s->shot;
+    then.breath = t->phase[phase].start + share * breath_share(t->phase[phase].air);
+    motion_posture(motion_of(s->shot, who), t, phase, share, &p);
+    StageSpot spot = stage_spot(&then, who);
+    spot.floor.place = vec_add(spot.floor.place, s->shot->scene->view.place[who]);
+    MatFrame frame = frame_mul(spot.floor, spot.body);
+    for (int j = 0; j < JOINT_COUNT; j++)
+        out->position[j] = frame_at(frame, p.body.position[j]);
+}
+
+// The same at a share of a whole step, which may take several half-breaths.
+static void step_at(const Sheet *s, int who, const Timeline *t, int phase, double share,
+                    Body *out) {
+    int last = phase + t->phase[phase].halves - 1 - t->phase[phase].half;
+    double breath = mix(t->phase[phase].start, phase_end(&t->phase[last]), share);
+    while (phase < last && breath > phase_end(&t->phase[phase]))
+        phase++;
+    const Phase *p = &t->phase[phase];
+    posture_at(s, who, t, phase, clamp((breath - p->start) / breath_share(p->air), 0, 1), out);
+}
+
+static ArrowPoint seen(const Sheet *s, Vec3 at, double *pixels) {
+    ArrowPoint p;
+    double depth;
+    camera_project(s->camera, at, &p.x, &p.y, &depth);
+    *pixels = s->camera->focal / fmax(depth, .1);
+    return p;
+}
+
+static void add_limbs(Sheet *s, int who, const Body *body) {
+    double height = motion_of(s->shot, who)->figure->height, pixels;
+    for (size_t i = 0; i < sizeof BONES / sizeof *BONES; i++)
+        for (int side = 0; side < (BONES[i].from >= JOINT_SHOULDER ? 2 : 1); side++) {
+            if (s->limbs == LIMBS_MAX)
+                return;
+            Limb *l = &s->limb[s->limbs++];
+            l->from = seen(s, body->position[(int)BONES[i].from + side], &pixels);
+            l->to = seen(s, body->position[(int)BONES[i].to + side], &pixels);
+            l->reach = BONES[i].reach * height * pixels;
+            l->costs = BONES[i].costs;
+        }
+}
+
+static double distance(const Limb *l, ArrowPoint p) {
+    double x = l->to.x - l->from.x, y = l->to.y - l->from.y;
+    double t = ((p.x - l->from.x) * x + (p.y - l->from.y) * y) / fmax(1e-6, x * x + y * y);
+    t = clamp(t, 0, 1);
+    double dx = p.x - l->from.x - t * x, dy = p.y - l->from.y - t * y;
+    return sqrt(dx * dx + dy * dy);
+}
+
+// What it costs to have a point of an arrow there: on somebody, at the edge, under the cards.
+static double cost_at(const Sheet *s, ArrowPoint p, double half) {
+    const Camera *c = s->camera;
+    double most = 0, aspect = (double)c->width / c->height;
+    for (int i = 0; i < s->limbs; i++) {
+        const Limb *l = &s->limb[i];
+        double in = 1 - (distance(l, p) - l->reach) / half;
+        most = fmax(most, l->costs * clamp(in, 0, 1));
+    }
+    double x = SAFE_X * s->unit + half, y = SAFE_Y * s->unit + half;
+    double out = fmax(fmax(x - p.x, p.x - (c->width - x)), fmax(y - p.y, p.y - (c->height - y)));
+    if (p.y - half < STAGE_BELOW_CARDS(aspect) * c->height &&
+        p.x + half > s->shot->scene->view.cards * c->width)
+        most += 1;
+    return most + 8 * clamp(out / (STEP * s->unit), 0, 8);
+}
+
+static ArrowCurve moved(const ArrowCurve *c, double x, double y) {
+    ArrowCurve out = *c;
+    for (int i = 0; i < 4; i++) {
+        out.at[i].x += x;
+        out.at[i].y += y;
+    }
+    return out;
+}
+
+static double cost_of(const Sheet *s, const ArrowCurve *c, double half) {
+    double sum = 0;
+    for (int i = 0; i < POINTS; i++)
+        sum += cost_at(s, arrow_at(c, i / (POINTS - 1.0)), half);
+    return sum / POINTS;
+}
+
+// The place beside the way where an arrow hides least; what that costs.
+static double lay_beside(const Sheet *s, ArrowCurve *curve) {
+    ArrowCurve best = *curve;
+    double least = 1e9, half = .5 * arrow_width(curve, s->unit);
+    double x = curve->at[3].x - curve->at[0].x, y = curve->at[3].y - curve->at[0].y;
+    double length = fmax(1e-6, sqrt(x * x + y * y)), step = STEP * s->unit / length;
+    double along_costs =
+        mix(ALONG_COSTS[0], ALONG_COSTS[1], clamp(length / (LONG * s->unit), 0, 1));
+    for (int aside = -ASIDE; aside <= ASIDE; aside++)
+        for (int along = -ALONG; along <= ALONG; along++) {
+            double u = aside * step, v = along * step;
+            ArrowCurve c = moved(curve, u * -y + v * x, u * x + v * y);
+            double a = ASIDE_COSTS * aside, b = along_costs * along;
+            double cost = cost_of(s, &c, half) + sqrt(a * a + b * b);
+            if (cost < least) {
+                least = cost;
+                best = c;
+            }
+        }
+    *curve = best;
+    return least;
+}
+
+// Whether two ways mirror each other: apart all along, and each goes as far up and in as the other.
+static bool pair(const ArrowPoint *a, const ArrowPoint *b, double unit) {
+    const int last = ARROW_WAY - 1;
+    for (int i = 0; i <= last; i++)
+        if ((a[i].x - b[i].x) * (a[0].x - b[0].x) <= 0 || fabs(a[i].x - b[i].x) < PAIR_APART * unit)
+            return false;
+    double x[2] = {a[last].x - a[0].x, b[last].x - b[0].x};
+    double y[2] = {a[last].y - a[0].y, b[last].y - b[0].y};
+    double length = fmax(sqrt(x[0] * x[0] + y[0] * y[0]), sqrt(x[1] * x[1] + y[1] * y[1]));
+    return fabs(x[0] + x[1]) < PAIR_ALIKE * length && fabs(y[0] - y[1]) < PAIR_ALIKE * length;
+}
+
+// Whether two arrows are apart from each other.
+static bool apart(const ArrowCurve *a, const ArrowCurve *b, double unit) {
+    for (int i = 0; i < POINTS; i++) {
+        ArrowPoint p = arrow_at(a, i / (POINTS - 1.0)), q = arrow_at(b, i / (POINTS - 1.0));
+        if (fabs(p.x - q.x) < .6 * PAIR_APART * unit)
+            return false;
+    }
+    return true;
+}
+
+static void lay(StageArrows *a, Sheet *s) {
+    double cost[STAGE_ARROWS];
+    a->count = 0;
+    for (int i = 0; i < a->ways; i++) {
+        ArrowCurve *c = &a->curve[a->count];
+        if (arrow_fit(a->way[i], ARROW_WAY, s->unit, c)) {
+            double length = arrow_length(c) / s->unit;
+            cost[a->count++] = lay_beside(s, c) - LONGER * length;
+        }
+    }
+    if (a->count == 2 && !(pair(a->way[0], a->way[1], s->unit) &&
+                           apart(&a->curve[0], &a->curve[1], s->unit))) { // one says it
+        a->curve[0] = a->curve[cost[1] < cost[0]];
+        a->count = 1;
+    }
+}
+
+void stage_arrows_lay(StageArrows *a, const StageShot *shot, const Camera *camera, int people,
+                      int who, int phase, AreaSet moves) {
+    Sheet s = {.shot = shot, .camera = camera, .unit = camera->height / 1080.0};
+    const Timeline *t = stage_timeline(shot->scene, who, shot->timeline);
+    ArrowPoint way[STAGE_ARROWS][ARROW_WAY];
+    double pixels;
+    int ways = 0;
+    memset(way, 0, sizeof way);
+    for (int i = 0; i < ARROW_WAY; i++) {
+        Body body;
+        step_at(&s, who, t, phase, i / (ARROW_WAY - 1.0), &body);
+        ways = 0;
+        for (int area = 0; area < AREA_COUNT && ways < STAGE_ARROWS; area++)
+            if (moves & 1u << area)
+                way[ways++][i] = seen(&s, body.position[area_joint((Area)area)], &pixels);
+        if (i == 0 || i == ARROW_WAY - 1)
+            add_limbs(&s, who, &body);
+    }
+    if (a->ways == ways && !memcmp(a->way, way, sizeof way))
+        return;
+    memcpy(a->way, way, sizeof way);
+    a->ways = ways;
+    for (int other = 0; other < people; other++) {
+        Body body;
+        const Timeline *own = stage_timeline(shot->scene, other, shot->timeline);
+        if (other == who)
+            continue;
+        posture_at(&s, other, own, timeline_at(own, t->phase[phase].start), 0, &body);
+        add_limbs(&s, other, &body);
+    }
+    lay(a, &s);
+}
