@@ -163,8 +163,10 @@ static bool pins_up(const Shape *shape) {
     return style == HAIR_BUN || style == HAIR_BUNCHES;
 }
 
-static double ear_gap(double v, double w) {
-    double up = (v + .13) / .34, back = (w - .02) / .27;
+// Bunches hide the ear's back: the hair comes closer to its top.
+static double ear_gap(const Shape *shape, double v, double w) {
+    bool bunches = shape->figure->look.hair_style == HAIR_BUNCHES;
+    double up = (v + .13) / (bunches ? .26 : .34), back = (w - .02) / (bunches ? .22 : .27);
     return .28 * (1 - sqrt(up * up + back * back));
 }
 
@@ -190,7 +192,7 @@ double shape_hair_line(const Shape *shape, Vec3 p) {
     double line = least_smooth(brow_line(shape, u) - v, .8 * (w - side), .22);
     if (is_short(shape))
         return fmax(line, short_line(v, w));
-    return pins_up(shape) ? fmax(line, ear_gap(v, w)) : line;
+    return pins_up(shape) ? fmax(line, ear_gap(shape, v, w)) : line;
 }
 
 void shape_hair(const Shape *shape, Field *out) {

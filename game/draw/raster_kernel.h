@@ -40,12 +40,12 @@ static inline bool even_four(const uint32_t *key) {
     return wide_none(other << 16);
 }
 
-// Whether a sample lies nearer than the mean of its two neighbours by more than the limit; on a
-// steep slope, like an arm that points at the eye, by more than twice the gentler of its two steps,
-// so that its facets draw no lines.
+// Whether a sample lies nearer than the mean of its two neighbours by more than the limit. Where
+// even the gentler of the two steps is steep, as on an arm that points at the eye, it takes far
+// more: else each facet would draw its edge.
 static inline Wide ink_line(Wide before, Wide here, Wide after, Wide limit) {
     Wide a = before - here, b = after - here, both = a + b;
-    return (both > limit) & (both + a + a > limit) & (both + b + b > limit);
+    return (both > limit) & (both + 4 * a > -limit) & (both + 4 * b > -limit);
 }
 
 // A threshold that differs from sample to sample: so lines fade out instead of breaking off.
