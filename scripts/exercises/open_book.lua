@@ -80,6 +80,8 @@ exercise {
                     pelvis = { roll = 84 }, spine = { turn = 24, side = 4 }, neck = { turn = 18 },
                     lead_arm = { elevation = 88, plane = 24, elbow = 6 },
                 },
+                -- as far ahead of the chest as the roll takes it back, or the hand would stop on its way
+                half = { lead_arm = { elevation = 84, plane = 78, elbow = 4 } },
             },
         },
     },

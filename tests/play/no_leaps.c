@@ -20,7 +20,7 @@ static const double KICK = .008;
 // that asked for the whole arms, a pause and a skip in one moment, a way back over a hold, a
 // child's own pose at the start of a change, a band changed for a towel with raised arms, an elbow
 // that left the mat, an arm on it pulled straight, a mat pushed open, a pause that ended in its
-// first moment, hands put at ease from raised arms.
+// first moment, hands put at ease from raised arms, a hand on the hip of who waits.
 enum { SET_KNOWN = 12 };
 static const struct {
     const char *who[GAME_PEOPLE];
@@ -31,6 +31,13 @@ static const struct {
     {{"brother", "dad"}, 2, 24, {107, 141, 10014}},
     {{"dad", "mum", "kid"}, 3, 0, {2839, 5086}},
     {{"grandma"}, 1, 24, {159}},
+    {{"dad"}, 1, 0, {20563}},
+    {{"grandma", "dad"}, 2, 0, {20205, 20211}},
+    {{"mum", "dad", "grandma"}, 3, 0, {20080}},
+    {{"dad", "kid"}, 2, 0, {20511}},
+    {{"brother", "grandma", "dad", "kid"}, 4, 0, {20054}},
+    {{"dad", "brother", "mum", "kid"}, 4, 0, {20383}},
+    {{"grandma", "mum", "kid", "dad"}, 4, 0, {20294}},
 };
 
 typedef struct {
