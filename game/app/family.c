@@ -8,6 +8,8 @@
 #include "file.h"
 #include "vec.h"
 
+#define LONG 60 // breaths: longer than any reward takes
+
 void family_begin(Family *family, Script *script, Store *store, uint64_t seed) {
     *family = (Family){.script = script, .store = store, .dice = random_seeded(seed)};
     family->together = store ? store_totals(store).breaths : 0;
@@ -163,6 +165,15 @@ void family_tick(Family *f, const Session *s) {
     f->show_count = 0;
     if (s->state != SESSION_PAUSED && s->state != SESSION_READY)
         pass(f, 1.0 / (TICKS_PER_SECOND * s->breath_seconds));
+}
+
+void family_leave(Family *f, const Session *s) {
+    bool under_way = s->state != SESSION_READY && s->move < s->level->move_count;
+    if (under_way && s->state != SESSION_THANKS) {
+        const SessionEvent now = {.move = s->move, .side = SIDE_NONE};
+        keep_rep(f, s, &now, 0);
+    }
+    pass(f, LONG); // what rewards still had to show
 }
 
 void family_visit_garden(Family *f) {

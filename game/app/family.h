@@ -33,6 +33,10 @@ void family_take(Family *family, const Session *session);
 // stands in show[] and is kept in the garden.
 void family_tick(Family *family, const Session *session);
 
+// The game is left in the middle: keeps what belongs to no finished repetition yet (whole breaths,
+// what rewards had still to show). Where to take up again is kept all along.
+void family_leave(Family *family, const Session *session);
+
 // The family looks at its garden: what waits for that (dew, a visitor) comes at once.
 void family_visit_garden(Family *family);
 

@@ -206,11 +206,10 @@ static bool press_anywhere(Game *g, Action action) {
     case ACTION_FULLSCREEN:
         window_fullscreen(&g->window, !g->window.fullscreen);
         return true;
-    case ACTION_QUIT: // in a stretch it asks once, like any end
-        if (g->screen == SCREEN_STRETCH)
-            screen_of(g->screen)->press(g, ACTION_PAUSE);
-        else
-            g->leaving = true;
+    case ACTION_QUIT: // a wish that needs no question, as nothing is lost
+        if (g->has_session)
+            family_leave(&g->family, &g->session);
+        g->leaving = true;
         return true;
     default:
         return false;

@@ -21,7 +21,7 @@ typedef enum {
     ACTION_VOLUME_DOWN,
     ACTION_MUTE,
     ACTION_FULLSCREEN,
-    ACTION_QUIT,  // the window's close button: ask once
+    ACTION_QUIT,  // the window's close button, or the system wants the game to end
     ACTION_CLICK, // the main mouse button or a finger, at x, y
     ACTION_POINT, // the mouse has moved to x, y
     ACTION_COUNT

@@ -69,8 +69,7 @@ static SDL_Renderer *make_renderer(SDL_Window *window, const char *video) {
 }
 
 static bool open_window(GameWindow *window, const WindowWish *wish, int width, int height) {
-    // Whoever ends the program from outside means it: nothing is lost, and nobody is asked.
-    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    // A signal to end comes as the window's close button does: nothing is lost, nobody is asked.
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
         return fail("no display can be used: %s", SDL_GetError());
     const char *video = SDL_GetCurrentVideoDriver();

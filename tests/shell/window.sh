@@ -102,7 +102,10 @@ sit() {
 }
 stop() {
     kill -TERM "$game"
-    wait "$game" || true
+    wait "$game" || {
+        echo "the game did not end in peace when it was told to"
+        exit 1
+    }
     game=
 }
 
