@@ -33,7 +33,7 @@ static float draw_people(Painter *p, const Figure *const *people, int count) {
         PaintBox at = {x, HEAD - 36 - high, wide, high};
         PaintPanel window = {.top = poster_tint(i + 4),
                              .bottom = PAINT_CREAM,
-                             .radius = 24,
+                             .radius = 4, // so that nobody's shirt sticks out
                              .arch = true,
                              .outline = 3,
                              .outline_color = PAINT_LINE};

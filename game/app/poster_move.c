@@ -6,8 +6,8 @@
 #include "screen.h"
 
 // Pixels of the page.
-#define STAYS 58.0f // high: what is breathed in a pose
-#define TAG   62.0f // high: how long a pose is kept
+#define STAYS 104.0f // high: what is breathed in a pose, in two lines
+#define TAG   62.0f  // high: how long a pose is kept
 
 // Between two poses, for the words that lead on, with the name beside them and over them.
 static const float WAY[2] = {216, 188};
@@ -165,22 +165,25 @@ static float draw_name_over(Game *g, const PosterMove *m, PaintBox box, int numb
     return ROUND + 32 + fmaxf(SMALLER * name.w + things, fmaxf(both.w, .6f * ready.w));
 }
 
-// From one pose to the next: the words, and the way of the breath. Returns how high it is; `back`:
-// the arrow leads back; nothing is drawn without alpha.
-static float draw_way(Poster *poster, const StepCard *step, bool back, PaintBox box, float alpha) {
+// From one pose to the next: the words of one or more steps, and the way of the breath. Returns how
+// high it is; `back`: the arrow leads back; nothing is drawn without alpha.
+static float draw_way(Poster *poster, const StepCard *from, const StepCard *step, bool back,
+                      PaintBox box, float alpha) {
     Game *g = poster->game;
     Painter *p = &g->painter;
     const char *air_words = screen_words(g, step->air == AIR_IN ? "air.in" : "air.out");
     char words[GAME_WORDS];
-    TextStyle say = {.size = 37 * poster->large, .align = TEXT_CENTER, .lines = 6};
+    TextStyle say = {.size = 37 * poster->large, .align = TEXT_CENTER, .lines = 8};
     TextStyle air = {.face = TEXT_TITLE,
                      .size = 42 * poster->large,
                      .color = step->air == AIR_IN ? PAINT_TEAL : PAINT_CORAL,
                      .align = TEXT_CENTER,
                      .lines = 1};
     float size = 112 * poster->large, x = box.x + 4, y = box.y, wide = box.w - 8;
-    cue_words(g, &step->say, words);
-    y += text_draw(p, words, &say, paint_box(x, y, wide, 0), alpha).h;
+    for (const StepCard *s = from; s <= step; s++) {
+        cue_words(g, &s->say, words);
+        y += text_draw(p, words, &say, paint_box(x, y, wide, 0), alpha).h;
+    }
     if (alpha > 0)
         paint_picture(p, back ? "icons/arrow_back" : "icons/arrow",
                       paint_box(box.x + .5f * (box.w - size), y, size, size), alpha);
@@ -194,10 +197,11 @@ static float draw_next(Poster *poster, const PosterMove *m, int i, PaintBox box,
     if (!next)
         return 0;
     bool back = i + 1 == m->count;
-    float high = draw_way(poster, next, back, box, 0);
+    const StepCard *from = back ? m->back_from : next;
+    float high = draw_way(poster, from, next, back, box, 0);
     if (alpha > 0) {
         box.y += .5f * (box.h - high);
-        draw_way(poster, next, back, box, alpha);
+        draw_way(poster, from, next, back, box, alpha);
     }
     return high;
 }
@@ -217,7 +221,8 @@ static void draw_under(Poster *poster, const PosterPose *pose, float tags, Paint
     Painter *p = &g->painter;
     char words[GAME_WORDS];
     float large = poster->large;
-    TextStyle say = {.size = 37 * large, .align = TEXT_CENTER, .lines = 1}, label = say;
+    TextStyle say = {.size = 37 * large, .align = TEXT_CENTER, .lines = 2}, label = say;
+    label.lines = 1;
     label.face = TEXT_TITLE;
     label.middle = true;
     if (pose->hold > 0) {
@@ -266,7 +271,7 @@ static void draw_poses(Poster *poster, const PosterMove *m, PaintBox area, const
             x = area.x + (m->count - i < columns ? .5f * (w + way) : 0);
         put(&poster->game->painter, m, i, x + w / 2, y + tall);
         draw_under(poster, &m->pose[i], tags_high(m, poster->large),
-                   paint_box(x - .8f * way, y + tall + 8, w + 1.6f * way, 0));
+                   paint_box(x - .95f * way, y + tall + 8, w + 1.9f * way, 0));
         draw_next(poster, m, i, paint_box(x + w, y, way, tall), 1);
         x += w + way;
     }

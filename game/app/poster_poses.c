@@ -20,12 +20,26 @@ static bool step_ends(const Timeline *t, int i) {
            t->phase[i + 1].rep != t->phase[i].rep;
 }
 
+// The last phase of the first repetition in which a pose is held, or -1: what comes after it is the
+// way back.
+static int last_hold(const Timeline *t) {
+    int last = -1;
+    for (int i = 0; i < timeline_after(t) && t->phase[i].rep <= 1; i++)
+        last = t->phase[i].rep == 1 && t->phase[i].step->kind == STEP_HOLD ? i : last;
+    return last;
+}
+
+static void add_back(PosterMove *m, const StepCard *step) {
+    m->back_from = m->back_from ? m->back_from : step;
+    m->back = step;
+}
+
 void poster_poses_find(PosterMove *m, const Exercise *exercise, int version,
                        double breath_seconds) {
     *m = (PosterMove){0};
     timeline_init(&m->timeline, exercise, version, breath_seconds);
     const Timeline *t = &m->timeline;
-    int home = t->phase[timeline_rep(t, 1)].from;
+    int home = t->phase[timeline_rep(t, 1)].from, hold = last_hold(t);
     add_pose(m, t->phase[0].start, NULL);
     for (int i = 0; i < timeline_after(t) && t->phase[i].rep <= 1; i++) {
         const Phase *p = &t->phase[i];
@@ -34,8 +48,8 @@ void poster_poses_find(PosterMove *m, const Exercise *exercise, int version,
             continue;
         if (p->step->kind == STEP_HOLD)
             last->hold = p->step->breaths;
-        else if (p->rep == 1 && p->goal == home && m->count > 1)
-            m->back = p->step;
+        else if (p->rep == 1 && m->count > 1 && (p->goal == home || (hold >= 0 && i > hold)))
+            add_back(m, p->step);
         else if (p->goal == p->from)
             last->stays = p->step;
         else

@@ -19,10 +19,10 @@ typedef struct {
     Timeline timeline; // owned
     PosterPose pose[POSTER_POSES];
     int count;
-    const StepCard *back; // what leads back after the last one, or NULL
-    double metre;         // pixels of a sketch
-    int top, floor;       // of all poses, pixels of a sketch
-    int beside, under;    // more pixels of each picture, in which its shadow ends
+    const StepCard *back_from, *back; // the steps that lead back after the last one, or NULL
+    double metre;                     // pixels of a sketch
+    int top, floor;                   // of all poses, pixels of a sketch
+    int beside, under;                // more pixels of each picture, in which its shadow ends
 } PosterMove;
 
 // The poses up to the end of the first repetition, and how much room they need. The stage is the

@@ -17,7 +17,7 @@ static const CardItem LOOKS[] = {[DO_RESUME] = {"icons/play", "home.resume"},
                                  [DO_PEOPLE] = {"icons/family", "home.people"},
                                  [DO_HELP] = {"icons/help", "home.help"},
                                  [DO_SETTINGS] = {"icons/settings", "home.settings"},
-                                 [DO_LEAVE] = {"icons/home", "home.leave"}};
+                                 [DO_LEAVE] = {"icons/leave", "home.leave"}};
 
 static bool can_resume(Game *g, StoreResume *resume) {
     return g->store && store_resume_get(g->store, resume);

@@ -37,15 +37,16 @@ static int buttons(const Game *g, TileButton out[BUTTONS]) {
 
 // ---- drawing ----
 
-// A number in a disc: the how manieth it is.
+// A number in a disc: the how manieth it is; an empty ring for what can still be picked.
 static void draw_place(Painter *p, PaintBox tile, int place) {
     float size = 68 * p->unit;
     PaintBox box = {tile.x + tile.w - .8f * size, tile.y - .2f * size, size, size};
-    PaintPanel disc = {.top = PAINT_LEAF,
-                       .bottom = PAINT_LEAF,
+    bool picked = place >= 0;
+    PaintPanel disc = {.top = picked ? PAINT_LEAF : PAINT_PAPER,
+                       .bottom = picked ? PAINT_LEAF : PAINT_PAPER,
                        .radius = 34,
-                       .outline = 4,
-                       .outline_color = PAINT_PAPER};
+                       .outline = picked ? 4 : 6,
+                       .outline_color = picked ? PAINT_PAPER : PAINT_LEAF};
     TextStyle style = {.face = TEXT_TITLE,
                        .size = 44,
                        .color = PAINT_PAPER,
@@ -55,7 +56,8 @@ static void draw_place(Painter *p, PaintBox tile, int place) {
     char number[16];
     snprintf(number, sizeof number, "%d", place + 1);
     paint_panel(p, box, &disc, 1);
-    text_draw(p, number, &style, box, 1);
+    if (picked)
+        text_draw(p, number, &style, box, 1);
 }
 
 static void draw_tile(Game *g, PaintBox box, int exercise) {
@@ -77,7 +79,7 @@ static void draw_tile(Game *g, PaintBox box, int exercise) {
     name.middle = true;
     text_draw(p, g->cards.library.exercise[exercise].name, &name,
               paint_box(box.x + edge, box.y + box.h - foot, box.w - 2 * edge, foot), 1);
-    if (place >= 0)
+    if (g->screen == SCREEN_OWN_SET)
         draw_place(p, large, place);
 }
 

@@ -35,6 +35,14 @@ float garden_place(const Garden *garden, float x, float y, float *screen_x, floa
     return pixel * garden_scale(down);
 }
 
+float garden_perch(const Garden *garden, float *screen_x, float *screen_y) {
+    static const float seat_x = 590, seat_y = 678; // as painted
+    float pixel = (float)garden->height / garden->view.h;
+    *screen_x = (seat_x - garden->view.x) * pixel;
+    *screen_y = (seat_y - garden->view.y) * pixel;
+    return pixel * garden_scale(seat_y);
+}
+
 float garden_age_size(int kind, int later) {
     float height = GARDEN_KINDS[kind].height, age = (float)later;
     if (height > 300) // a tree: half as high when it is new, and more than its height in a year

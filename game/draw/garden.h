@@ -93,6 +93,8 @@ Season garden_season(int month);
 bool garden_draw(Garden *garden, Painter *painter, const GardenScene *scene);
 // Where on the screen something at x, y stands (its foot), and how large things are there.
 float garden_place(const Garden *garden, float x, float y, float *screen_x, float *screen_y);
+// The same for the seat of the swing.
+float garden_perch(const Garden *garden, float *screen_x, float *screen_y);
 // A visitor anywhere: its x and y are pixels of the screen, things are `scale` as large as in the
 // front of the garden. `quiet`: it has come and keeps still.
 void garden_draw_guest(Painter *painter, const GardenVisitor *visitor, float scale, bool quiet);

@@ -191,6 +191,7 @@ static GuestPose guest_pose(const GardenGuest *guest, double t) {
     GuestPose pose = {0, 0, guest->name};
     switch (guest->way) {
     case WAY_SIT:
+    case WAY_PERCH:
         pose.y = (float)(0.008 * own_sin(t * 1.6));
         break;
     case WAY_CRAWL:
@@ -246,5 +247,7 @@ void garden_draw_visitor(const Garden *garden, Painter *painter, const GardenVis
                          bool quiet) {
     GardenVisitor placed = *visitor;
     float scale = garden_place(garden, visitor->x, visitor->y, &placed.x, &placed.y);
+    if (visitor->kind >= 0 && GARDEN_GUESTS[visitor->kind].way == WAY_PERCH)
+        scale = garden_perch(garden, &placed.x, &placed.y);
     garden_draw_guest(painter, &placed, scale, quiet);
 }

@@ -57,7 +57,7 @@ const int GARDEN_FLOWER_COUNT = 8;
 
 const GardenGuest GARDEN_GUESTS[] = {
     {"ladybird", 44, WAY_CRAWL, 1},    {"snail", 66, WAY_CRAWL, 1}, {"hedgehog", 84, WAY_CRAWL, -1},
-    {"fox", 170, WAY_SIT, 1},          {"owl", 130, WAY_SIT, 1},    {"bird", 70, WAY_HOP, 1},
+    {"fox", 170, WAY_SIT, 1},          {"owl", 130, WAY_PERCH, 1},  {"bird", 70, WAY_HOP, 1},
     {"butterfly", 66, WAY_FLUTTER, 1}, {"frog", 70, WAY_HOP, 1},    {"firefly", 30, WAY_GLOW, 1},
 };
 const int GARDEN_GUEST_COUNT = sizeof GARDEN_GUESTS / sizeof *GARDEN_GUESTS;

@@ -13,7 +13,8 @@ typedef struct {
     SvgSwap color[GARDEN_COLORS][GARDEN_SWAPS]; // zero: as it was painted
 } GardenKind;
 
-typedef enum { WAY_SIT, WAY_CRAWL, WAY_HOP, WAY_FLUTTER, WAY_GLOW } GardenWay;
+// WAY_PERCH: never on the ground, but on the seat of the swing.
+typedef enum { WAY_SIT, WAY_PERCH, WAY_CRAWL, WAY_HOP, WAY_FLUTTER, WAY_GLOW } GardenWay;
 
 typedef struct {
     const char *name;

@@ -86,7 +86,8 @@ static Camera camera_for(const Figure *f, const Body *body, PortraitCut cut, int
         high = 1.20 * crown;
         middle = .53 * crown;
     }
-    double wide = cut == PORTRAIT_BUST ? 1.60 * f->head : .48 * crown;
+    double hair = f->look.hair_style == HAIR_BUNCHES ? 1.95 : 1.60; // what stands out at the sides
+    double wide = cut == PORTRAIT_BUST ? hair * f->head : .48 * crown;
     double aspect = (double)w / h;
     high = high * aspect < wide ? wide / aspect : high;
     double half = FOV / 2, distance = .5 * high * own_cos(half) / own_sin(half);

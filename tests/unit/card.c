@@ -134,7 +134,7 @@ static void test_a_menu_fits_with_any_number_of_items(void **state) {
     (void)state;
     static const CardItem items[8] = {
         {"icons/play", "Go on"}, {"icons/easier", "Easier"}, {NULL, "Skip this move"}, {NULL, "A"},
-        {"icons/enough", "B"},   {"icons/back", "C"},        {"icons/home", "D"},      {NULL, "E"}};
+        {"icons/enough", "B"},   {"icons/back", "C"},        {"icons/leave", "D"},     {NULL, "E"}};
     Canvas c;
     canvas_open(&c, 640, 360, CANVAS_ASSETS);
     assert_true(text_init(&c.painter));

@@ -317,6 +317,25 @@ static void test_visitors_walk_the_way_they_look_and_leave(void **state) {
     canvas_close(&c);
 }
 
+static uint64_t visited(Canvas *c, const char *who, float x, float y) {
+    Garden garden = {0};
+    GardenVisitor visitor = {.kind = garden_visitor(who), .x = x, .y = y, .seconds = 4};
+    GardenScene scene = {.visitor = &visitor, .visitor_count = 1, .hour = HOUR_NOON, .quiet = true};
+    assert_true(garden_draw(&garden, &c->painter, &scene));
+    garden_free(&garden);
+    return canvas_sum(c);
+}
+
+// Wherever its place is, the owl sits on the swing; a fox stands there.
+static void test_an_owl_is_never_on_the_ground(void **state) {
+    (void)state;
+    Canvas c;
+    canvas_open(&c, W, H, CANVAS_ASSETS);
+    assert_true(visited(&c, "owl", .3f, .1f) == visited(&c, "owl", .7f, .8f));
+    assert_true(visited(&c, "fox", .3f, .1f) != visited(&c, "fox", .7f, .8f));
+    canvas_close(&c);
+}
+
 static void test_visitors_and_dew_come_and_go(void **state) {
     (void)state;
     Canvas c;
@@ -360,6 +379,7 @@ int main(void) {
         cmocka_unit_test(test_what_is_old_is_larger),
         cmocka_unit_test(test_five_thousand_plants),
         cmocka_unit_test(test_visitors_walk_the_way_they_look_and_leave),
+        cmocka_unit_test(test_an_owl_is_never_on_the_ground),
         cmocka_unit_test(test_visitors_and_dew_come_and_go),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
