@@ -298,7 +298,7 @@ void motion_posture_alive(const Motion *m, const Timeline *t, int index, double 
         role_on[part] = part_on(blend.from, blend.goal, blend.passed, window[part_group(part)],
                                 part, at, seconds);
     if (!life || !life->calm)
-        wiggle_blend(m, phase, share, &blend);
+        wiggle_blend(m, t, index, share, &blend);
     blend_body(m->figure, &blend, &out->body);
     hand_shapes(blend.from, blend.goal, blend.to[GROUP_ARMS], lead, out);
     surfaces(blend.from, blend.goal, lead, out);

@@ -5,7 +5,8 @@
 
 #include "fail.h"
 
-static const double EDGE = .25; // the share in which a swing both ways grows, and ends
+static const double SWING_SECONDS = 1.3; // at least; a swing of a child's arms or trunk
+static const double EDGE = .25;          // the share in which a swing both ways grows, and ends
 
 void wiggle_at(int swings, bool one_way, double share, double ends[2]) {
     double t = clamp(share, 0, 1), turn = 2 * PI * swings * t;
@@ -19,9 +20,10 @@ void wiggle_at(int swings, bool one_way, double share, double ends[2]) {
     ends[1] = .5 * (swing * swing - swing);
 }
 
-int wiggle_swings(int times, Air air) {
-    int in = (int)floor(times * BREATH_IN_SHARE + .5);
-    return air == AIR_IN ? in : times - in;
+int wiggle_swings(int times, Air air, double seconds) {
+    int in = (int)floor(times * BREATH_IN_SHARE + .5), most = (int)floor(seconds / SWING_SECONDS);
+    int wished = air == AIR_IN ? in : times - in;
+    return wished > most ? most : wished;
 }
 
 // What the pose asks at one end: the trunk as it was solved and the swing, the arms as they were
@@ -68,9 +70,11 @@ void wiggle_solve(const Motion *m, int wiggle, const PoseGoal *goal, double rang
     }
 }
 
-void wiggle_blend(const Motion *m, const Phase *phase, double share, Blend *blend) {
+void wiggle_blend(const Motion *m, const Timeline *t, int index, double share, Blend *blend) {
+    const Phase *phase = &t->phase[index];
+    double seconds = t->breath_seconds * breath_share(phase->air);
     const Wiggle *w = phase->from == phase->goal ? exercise_wiggle(m->version, phase->goal) : NULL;
-    int swings = w ? wiggle_swings(w->times, phase->air) : 0;
+    int swings = w ? wiggle_swings(w->times, phase->air, seconds) : 0;
     if (swings == 0)
         return;
     double ends[2];

@@ -97,8 +97,23 @@ static void a_wiggle_begins_and_ends_at_rest(void **state) {
             assert_true(one_way ? most[1] == 0 : most[1] > .75 && most[1] < 1.001);
             assert_true(low >= -.126);
         }
-    for (int times = 1; times <= 6; times++)
-        assert_int_equal(wiggle_swings(times, AIR_IN) + wiggle_swings(times, AIR_OUT), times);
+}
+
+// A breath has the swings of its card, fewer where it is too quick for them to be swings, and still
+// one at the quickest.
+static void a_child_sways_and_does_not_shake(void **state) {
+    (void)state;
+    for (int times = 1; times <= 5; times++)
+        assert_int_equal(wiggle_swings(times, AIR_IN, 3) + wiggle_swings(times, AIR_OUT, 4.5),
+                         times);
+    for (int times = 1; times <= 9; times++)
+        for (double seconds = BREATH_SECONDS_MIN; seconds <= BREATH_SECONDS_MAX; seconds += .1) {
+            int in = wiggle_swings(times, AIR_IN, seconds * BREATH_IN_SHARE);
+            int out = wiggle_swings(times, AIR_OUT, seconds * (1 - BREATH_IN_SHARE));
+            assert_true(out >= 1 && in + out <= times);
+            assert_true(seconds * BREATH_IN_SHARE >= 1.3 * in);
+            assert_true(seconds * (1 - BREATH_IN_SHARE) >= 1.3 * out);
+        }
 }
 
 // How far anything moves in a half-breath with a wiggle, and how far what carries does.
@@ -136,7 +151,7 @@ static void holds_are_played_and_what_is_planted_stays(void **state) {
             for (int k = 0; k < t.count && t.phase[k].rep < 2; k++) {
                 const Phase *p = &t.phase[k];
                 const Wiggle *w = p->from == p->goal ? exercise_wiggle(t.version, p->goal) : NULL;
-                if (!w || wiggle_swings(w->times, p->air) == 0)
+                if (!w || wiggle_swings(w->times, p->air, 3) == 0)
                     continue;
                 double free = 0, planted = 0;
                 watch(&m, &t, k, &free, &planted);
@@ -183,6 +198,7 @@ int main(void) {
         cmocka_unit_test(they_meet_at_every_half_breath),
         cmocka_unit_test(every_step_has_words_of_its_own),
         cmocka_unit_test(a_wiggle_begins_and_ends_at_rest),
+        cmocka_unit_test(a_child_sways_and_does_not_shake),
         cmocka_unit_test(holds_are_played_and_what_is_planted_stays),
         cmocka_unit_test(a_wild_wiggle_is_told),
         cmocka_unit_test(the_exact_version_has_none),
