@@ -84,7 +84,7 @@ exercise {
         standing = {
             name   = "Standing at a chair",
             props  = { "mat", "chair" },
-            camera = { yaw = 68, pitch = 8 },
+            camera = { yaw = 36, pitch = 8 },
             poses  = {
                 all_fours = {
                     base   = "standing", knees = 28,
@@ -98,7 +98,7 @@ exercise {
                 },
                 threaded = {
                     base   = "all_fours",
-                    pelvis = { pitch = 49 }, spine = { flex = 10, turn = -32 }, neck = { turn = -12 },
+                    pelvis = { pitch = 49 }, spine = { flex = 10, turn = -32 }, neck = { turn = 4 },
                     plant  = { "feet", "other_hand" },
                     lead_arm = { elevation = 70, plane = 118, elbow = 14, forearm = -60 },
                 },
