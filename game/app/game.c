@@ -75,13 +75,9 @@ static void begin_gently(Game *g) {
     }
 }
 
-static int change_ticks(void *people, const Session *s) {
+static int change_ticks(void *people, const LevelChange *change) {
     const Game *g = people;
-    const Timeline *t = &s->timeline;
-    const Exercise *from = &s->library->exercise[s->from_exercise];
-    return g->stage ? stage_change_ticks(g->stage, from, s->from_version, t->exercise,
-                                         (int)(t->version - t->exercise->version))
-                    : 0;
+    return g->stage ? stage_change_ticks(g->stage, change) : 0;
 }
 
 void game_begin(Game *g, const Level *level, int move, int rep) {

@@ -144,7 +144,8 @@ PaintBox screen_free(Game *g) {
         high = clear < high ? clear : high;
         left = (float)scene->view.cards * (float)g->painter.width;
     }
-    if (g->has_session && g->session.state == SESSION_CHANGE) { // as stage_back.c leaves it free
+    if (g->has_session && g->session.state == SESSION_CHANGE &&
+        !session_comes_round(&g->session)) { // as stage_back.c leaves it free
         double aspect = (double)g->painter.width / g->painter.height;
         float low = (float)STAGE_BELOW_CARDS(aspect) * (float)g->painter.height - safe.y;
         float cards = (float)(STAGE_CARDS(aspect) + .01) * (float)g->painter.width;
@@ -202,7 +203,8 @@ static StageShot moment_of(Game *g, const Session *s) {
         const Exercise *from = &s->library->exercise[s->from_exercise];
         shot.from = stage_scene(g->stage, from, s->from_version, session_range_left(s));
         shot.from_pose = s->from_pose;
-        shot.from_left = s->from_left;
+        LevelChange change = session_change(s);
+        memcpy(shot.left, change.left, sizeof shot.left);
         shot.to_pose = s->timeline.phase[s->phase].from;
         shot.change = session_change_share(s);
         shot.change_seconds = session_change_seconds(s);

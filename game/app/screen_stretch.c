@@ -20,7 +20,8 @@ PaintBox screen_stretch_card(Game *g) {
         card.cue = g->brief;
         card.note = g->story;
     }
-    bool stretching = s->state != SESSION_CHANGE && s->state != SESSION_SHOW;
+    bool stretching =
+        s->state != SESSION_SHOW && (s->state != SESSION_CHANGE || session_comes_round(s));
     if (stretching && phase->rep > 0) {
         card.count = exercise_reps(s->timeline.exercise);
         card.done = phase->rep - 1;

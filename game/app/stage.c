@@ -301,7 +301,7 @@ StageSpot stage_spot_now(const StageShot *shot, int who) {
     StageSpot to = stage_spot(shot, who);
     if (!shot->from)
         return to;
-    StageSpot from = stage_spot_still(shot->from, who, shot->from_left);
+    StageSpot from = stage_spot_still(shot->from, who, shot->left[0]);
     double t = blend_ease(shot->change);
     to.floor = (MatFrame){mix(from.floor.turn, to.floor.turn, t),
                           vec_mix(from.floor.place, to.floor.place, t)};
@@ -314,7 +314,8 @@ RasterPicture stage_draw(Stage *s, const StageShot *shot) {
     stage_keep_together(s, shot);
     if (shot->from) {
         view = stage_view_mix(&shot->from->view, &scene->view, blend_ease(shot->change), s->count);
-        view = stage_back(s, shot, &view);
+        if (shot->from->version != scene->version) // else all is in the view
+            view = stage_back(s, shot, &view);
     }
     s->camera = stage_size_camera(s, &view);
     RasterScene picture = {.camera = &s->camera, .materials = s->material};

@@ -49,7 +49,7 @@ typedef struct {
     double breath_pace;         // breaths a second
     const StageScene *from;     // in a change: the scene left behind, else NULL
     int from_pose, to_pose;     // of the two versions, where the change begins and ends
-    bool from_left;             // the left side led there
+    bool left[2];               // the left side led there, and leads then
     double change;              // 0..1
     double change_pace;         // a second
     double change_seconds;      // that it takes
@@ -102,9 +102,8 @@ const Timeline *stage_timeline(const StageScene *scene, int who, const Timeline 
 // The solved scene of a version, from a store of the ones used last; range 1, 0.6, 0.4.
 const StageScene *stage_scene(Stage *stage, const Exercise *exercise, int version, double range);
 // How many ticks a change takes in which everybody goes from the own version beside the one to the
-// own beside the other.
-int stage_change_ticks(Stage *stage, const Exercise *from, int from_version, const Exercise *to,
-                       int to_version);
+// own beside the other, or comes round for the other side; 0 where nobody has to.
+int stage_change_ticks(Stage *stage, const LevelChange *change);
 // All at ease as the normal version of a movement begins: in the left third of the picture, or
 // together for a photo, which their feet need not be on.
 const StageScene *stage_at_home(Stage *stage, const Exercise *exercise, bool photo);

@@ -41,8 +41,7 @@ static void *run(void *argument) {
         }
         pthread_mutex_unlock(&a->lock);
         if (a->way)
-            change_init(&a->way->change, a->from, a->way->of.pose[0], a->way->of.mirrored, a->to,
-                        a->way->of.pose[1]);
+            stage_solve_way(a->way, a->from, a->to);
         for (int i = 0; !a->way && i < a->work.people && !stops(a); i++)
             stage_work(&a->work, i);
         pthread_mutex_lock(&a->lock);

@@ -1,6 +1,7 @@
 // How far the camera steps back on a way, so that nobody's head or hand leaves the picture or comes
 // under the words while people rise, lie down and go to another place.
 #include <math.h>
+#include <string.h>
 
 #include "stage_inside.h"
 #include "stage_view.h"
@@ -85,8 +86,8 @@ static double needed(Stage *s, const StageShot *shot) {
 static bool is_known(const StageBack *b, const StageShot *shot) {
     return b->from == shot->from && b->to == shot->scene && b->version[0] == shot->from->version &&
            b->version[1] == shot->scene->version && b->pose[0] == shot->from_pose &&
-           b->pose[1] == shot->to_pose && b->left == shot->from_left &&
-           fabs(b->seconds - shot->change_seconds) < 1e-9 &&
+           b->pose[1] == shot->to_pose && b->left[0] == shot->left[0] &&
+           b->left[1] == shot->left[1] && fabs(b->seconds - shot->change_seconds) < 1e-9 &&
            fabs(b->distance[0] - shot->from->view.distance) < 1e-12 &&
            fabs(b->distance[1] - shot->scene->view.distance) < 1e-12;
 }
@@ -95,7 +96,8 @@ static void find(Stage *s, const StageShot *shot) {
     double at[BACK_KNOTS];
     StageShot then = *shot;
     StageBack *b = &s->back;
-    *b = (StageBack){.from = shot->from, .to = shot->scene, .left = shot->from_left};
+    *b = (StageBack){.from = shot->from, .to = shot->scene};
+    memcpy(b->left, shot->left, sizeof b->left);
     b->version[0] = shot->from->version;
     b->version[1] = shot->scene->version;
     b->pose[0] = shot->from_pose;

@@ -7,12 +7,26 @@
 static const double TICK = 1.0 / 240; // seconds, to see how fast a body moves
 static const double SECONDS = 2.5;    // in which it fades
 
+// A breath of the same side as another one: between the sides people come round, out of breath
+// time.
+static double on_this_side(const Timeline *t, double now, double breath) {
+    int here = timeline_at(t, now), there = timeline_at(t, breath);
+    while (there > here && timeline_left(t, there) != timeline_left(t, here)) {
+        breath = t->phase[there].start - 1e-6;
+        there--;
+    }
+    while (there < here && timeline_left(t, there) != timeline_left(t, here))
+        breath = t->phase[++there].start;
+    return breath;
+}
+
 StageShot stage_later(const StageShot *shot, double seconds) {
     StageShot later = *shot;
     later.seconds += seconds;
     later.change = clamp(shot->change + seconds * shot->change_pace, 0, 1);
     if (shot->timeline)
-        later.breath = fmax(0, shot->breath + seconds * shot->breath_pace);
+        later.breath = on_this_side(shot->timeline, shot->breath,
+                                    fmax(0, shot->breath + seconds * shot->breath_pace));
     return later;
 }
 

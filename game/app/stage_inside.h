@@ -27,14 +27,14 @@ typedef struct {
     Vec3 hair, hem, band[SIDE_COUNT];
 } Hanging;
 
-enum { STAGE_WAYS = 5 };
+enum { STAGE_WAYS = 6 };
 
 // What a way of one person hangs on; all zero for none.
 typedef struct {
     const Version *version[2];
     int pose[2];
     double range[2];
-    bool mirrored; // it begins on the other side
+    bool mirrored[2]; // it begins, and ends, on the other side
 } WayKey;
 
 typedef struct {
@@ -91,7 +91,7 @@ typedef struct {
     const StageScene *from, *to;
     const Version *version[2];
     int pose[2];
-    bool left;
+    bool left[2];
     double seconds, distance[2], step[BACK_KNOTS];
 } StageBack;
 
@@ -150,6 +150,8 @@ bool stage_ahead_idle(const Stage *stage); // the thread is there and has nothin
 // is a way that the thread is at.
 void stage_ahead_way(Stage *stage, Way *way, const Motion *from, const Motion *to);
 void stage_ahead_finish_way(Stage *stage);
+// What its key asks for; looks at nothing else.
+void stage_solve_way(Way *way, const Motion *from, const Motion *to);
 // The way of somebody in the change of a shot, solved now where nobody has done so before.
 const Change *stage_way(Stage *stage, int who, const StageShot *shot);
 void stage_ahead_stop(Stage *stage);

@@ -121,14 +121,17 @@ const StageScene *stage_scene(Stage *s, const Exercise *exercise, int version, d
     return found;
 }
 
-int stage_change_ticks(Stage *s, const Exercise *from, int from_version, const Exercise *to,
-                       int to_version) {
+int stage_change_ticks(Stage *s, const LevelChange *c) {
     int most = 0;
-    const StageScene *b = stage_scene(s, to, to_version, 1),
-                     *a = stage_scene(s, from, from_version, 1);
+    const Exercise *from = c->exercise[0], *to = c->exercise[1];
+    const StageScene *b = stage_scene(s, to, c->version[1], 1),
+                     *a = stage_scene(s, from, c->version[0], 1);
+    bool turns = a == b && c->left[0] != c->left[1];
     for (int i = 0; i < s->count; i++) {
         const Version *x = stage_version(a, i), *y = stage_version(b, i);
-        int own = from == to ? level_version_ticks(x, y) : level_change_ticks(x, y);
+        int own = turns        ? level_turn_ticks(from, x)
+                  : from == to ? level_version_ticks(x, y)
+                               : level_change_ticks(x, y);
         most = own > most ? own : most;
     }
     return most;
@@ -181,28 +184,39 @@ int stage_own_pose(const StageScene *scene, int who, int pose) {
     return same >= 0 ? same : own->start;
 }
 
+// Where somebody's world of a scene lies while a cushion is taken along to the other side.
+static MatFrame coming_round(const Actor *a, const StageShot *shot, const Version *v) {
+    MatFrame knees[2], body = floor_frame(a->figure, v, false);
+    for (int i = 0; i < 2; i++)
+        knees[i] = floor_kneel(a->figure, v, shot->left[i]);
+    body = frame_mul(frame_inverse(floor_kneel(a->figure, v, false)), body);
+    return frame_mul(floor_round(a->figure, knees[0], knees[1], a->has.round), body);
+}
+
 // Where a cushion lies beside who kneels in a scene, and where it is needed, on the floor.
-static void cushion_places(const StageScene *scene, int who, const StageSpot *spot, double high,
+static void cushion_places(const StageScene *scene, int who, MatFrame body, double high,
                            MatFrame *beside, MatFrame *needed) {
     const Motion *m = &scene->motion[who];
-    MatFrame knees = floor_kneel(m->figure, m->version, 0);
-    knees.turn += spot->body.turn - floor_frame(m->figure, m->version, 0).turn;
+    MatFrame knees = floor_kneel(m->figure, m->version, false);
+    knees.turn += body.turn - floor_frame(m->figure, m->version, false).turn;
     *beside = frame_mul(knees, (MatFrame){0, change_cushion_place(m->figure, high)});
-    *needed = (MatFrame){knees.turn, frame_at(spot->body, m->cushion)};
+    *needed = (MatFrame){knees.turn, frame_at(body, m->cushion)};
 }
 
 MatFrame stage_cushion(const Actor *a, int who, const StageShot *shot, const StageSpot *spot,
                        Vec3 mat) {
     const StageScene *scene = shot->scene;
-    StageSpot own = *spot;
+    MatFrame body = spot->body;
     if (shot->from && !stage_version(scene, who)->prop[PROP_CUSHION]) {
         scene = shot->from;
-        own.body = stage_spot_still(scene, who, shot->from_left).body;
+        body = stage_spot_still(scene, who, shot->left[0]).body;
+    } else if (shot->from && shot->left[0] != shot->left[1] && scene->view.mirrors[who]) {
+        body = coming_round(a, shot, stage_version(scene, who));
     }
     MatFrame beside, needed;
     double high = scene->motion[who].cushion.y;
     high = high > 0 ? high : .045 * a->figure->height;
-    cushion_places(scene, who, &own, high, &beside, &needed);
+    cushion_places(scene, who, body, high, &beside, &needed);
     double lies = clamp(a->has.cushion, 0, 1), there = clamp(a->has.cushion + 1, 0, 1);
     MatFrame on = {mix(beside.turn, needed.turn, lies), vec_mix(beside.place, needed.place, lies)};
     on = frame_mul(spot->floor, on);

@@ -94,7 +94,7 @@ static void fill(StageScene *scene, const Extent *e, int people, double aspect, 
 }
 
 // Somebody seen at `yaw` in a scene: body and floor turn about who stands there.
-static StageSpot spot_of(const StageScene *scene, int who, double yaw, double mirrored) {
+static StageSpot spot_of(const StageScene *scene, int who, double yaw, bool mirrored) {
     const StageView *view = &scene->view;
     const Motion *m = &scene->motion[who];
     StageSpot spot = {.floor = {yaw, {0, 0, 0}}};
@@ -137,7 +137,7 @@ static void place_home(StageScene *scene, int people, Extent *extent) {
         motion_still(m, m->version->start, &p);
         v->yaw[i] = k == 0 ? .2 : -.25; // turned to each other a little
         extent_begin(e, m->figure);
-        extent_body(e, &p.body, spot_of(scene, i, v->yaw[i], 0).floor);
+        extent_body(e, &p.body, spot_of(scene, i, v->yaw[i], false).floor);
         if (k == 0 && !scene->photo) // a waving hand is whole
             extent_add(e, vec3(-WAVES_OUT * m->figure->height, .75 * m->figure->height, 0));
         at -= k > 0 ? e->low_x - .03 : 0;
@@ -162,25 +162,22 @@ void stage_view_home(StageScene *scene, int people, double aspect) {
 }
 
 // The yaw that the view has reached at the end of a half-breath; before the first it is the
-// version's. `mirrored`: whether it has come round for the left side, before that begins.
-static double yaw_after(const StageScene *scene, int who, const Timeline *t, int index,
-                        double *mirrored) {
+// version's.
+static double yaw_after(const StageScene *scene, int who, const Timeline *t, int index) {
     const Motion *m = &scene->motion[who];
-    *mirrored = 0;
     if (index < 0)
         return scene->view.yaw[who];
     const Phase *p = &t->phase[index];
-    Side side = p->rep_ends && index + 1 < t->count ? p[1].side : p->side;
-    *mirrored = scene->view.mirrors[who] && side == SIDE_LEFT;
     return p->step->turns ? floor_view(m->figure, m->version, p->step->yaw) : scene->view.yaw[who];
 }
 
 static StageSpot spot_at(const StageScene *scene, int who, const Timeline *t, int index,
                          double share) {
-    double mirrored[2], yaw[2], part = blend_ease(share);
+    double yaw[2];
     for (int i = 0; i < 2; i++)
-        yaw[i] = yaw_after(scene, who, t, index - 1 + i, &mirrored[i]);
-    return spot_of(scene, who, mix(yaw[0], yaw[1], part), mix(mirrored[0], mirrored[1], part));
+        yaw[i] = yaw_after(scene, who, t, index - 1 + i);
+    return spot_of(scene, who, mix(yaw[0], yaw[1], blend_ease(share)),
+                   scene->view.mirrors[who] && timeline_left(t, index));
 }
 
 StageSpot stage_spot(const StageShot *shot, int who) {
@@ -190,6 +187,21 @@ StageSpot stage_spot(const StageShot *shot, int who) {
     int index = timeline_at(t, shot->breath);
     double share = (shot->breath - t->phase[index].start) / breath_share(t->phase[index].air);
     return spot_at(shot->scene, who, t, index, share);
+}
+
+// And while who kneels comes round between its sides.
+static void extent_of_turn(const StageScene *scene, int who, Extent *e) {
+    enum { SAMPLES = 12 };
+    const Motion *m = &scene->motion[who];
+    const int home = exercise_home(m->version);
+    MatFrame floor = stage_spot_still(scene, who, false).floor;
+    Change turn;
+    change_init(&turn, &(ChangeEnd){m, home, false}, &(ChangeEnd){m, home, true});
+    for (int i = 1; i < SAMPLES; i++) {
+        Posture p;
+        change_at(&turn, (double)i / SAMPLES, &p, NULL);
+        extent_body(e, &p.body, floor);
+    }
 }
 
 // All that somebody does in a movement.
@@ -210,6 +222,8 @@ static void extent_of(const StageScene *scene, int who, Extent *e) {
         }
     }
     timeline_free(&t);
+    if (scene->view.mirrors[who])
+        extent_of_turn(scene, who, e);
     MatFrame chair = frame_mul(stage_spot_still(scene, who, false).floor, floor_chair(m->figure));
     for (int k = 0; k < 8 && m->version->prop[PROP_CHAIR]; k++) {
         double top = m->chair_back.y, half = .26 * top;
@@ -293,7 +307,7 @@ static void place_all(StageScene *scene, int people, Extent *extent) {
         int i = order[k];
         const Motion *m = &scene->motion[i];
         v->yaw[i] = floor_yaw(m->figure, m->version, 0);
-        v->mirrors[i] = scene->turns && floor_lies(m->version);
+        v->mirrors[i] = scene->turns && floor_comes_round(m->version);
         v->place[i] = vec3(0, 0, ROW[floor][people][k]);
         extent_of(scene, i, &extent[i]);
     }

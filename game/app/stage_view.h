@@ -24,8 +24,9 @@ static inline double stage_narrow(double aspect) {
 #define STAGE_WALL (-1.6)
 
 // Where somebody's floor lies on the stage, and how the body lies on it (see floor.h), inside one
-// movement: a step may turn the view, floor and all about who stands there, and who is on the
-// floor of a movement with sides comes round on the mat. `place` of the view is to be added.
+// movement: a step may turn the view, floor and all about who stands there, and who kneels
+// in a movement with sides has come round on the mat while the left one leads. `place` of the view
+// is to be added.
 typedef struct {
     MatFrame floor, body;
 } StageSpot;

@@ -5,12 +5,14 @@
 #include "stage_inside.h"
 
 // Where repetitions begin a pose is the same however far they go.
-static WayKey key_of(const StageScene *const scene[2], int who, const int pose[2], bool left) {
-    WayKey key = {.mirrored = left && scene[0]->view.mirrors[who]};
+static WayKey key_of(const StageScene *const scene[2], int who, const int pose[2],
+                     const bool left[2]) {
+    WayKey key = {0};
     for (int i = 0; i < 2; i++) {
         const Version *v = key.version[i] = stage_version(scene[i], who);
         key.pose[i] = stage_own_pose(scene[i], who, pose[i]);
         bool begins = key.pose[i] == v->start || key.pose[i] == exercise_home(v);
+        key.mirrored[i] = left[i] && scene[i]->view.mirrors[who];
         key.range[i] = begins ? 1 : scene[i]->range;
     }
     return key;
@@ -19,9 +21,9 @@ static WayKey key_of(const StageScene *const scene[2], int who, const int pose[2
 static bool same_key(const WayKey *a, const WayKey *b) {
     for (int i = 0; i < 2; i++)
         if (a->version[i] != b->version[i] || a->pose[i] != b->pose[i] ||
-            fabs(a->range[i] - b->range[i]) > 1e-9)
+            fabs(a->range[i] - b->range[i]) > 1e-9 || a->mirrored[i] != b->mirrored[i])
             return false;
-    return a->mirrored == b->mirrored;
+    return true;
 }
 
 // The way with this key, or the one not used for longest, which takes it and has to be solved.
@@ -45,17 +47,22 @@ static Way *way_with(Stage *s, int who, const WayKey *key, bool *anew) {
     return way;
 }
 
+void stage_solve_way(Way *way, const Motion *from, const Motion *to) {
+    const WayKey *of = &way->of;
+    change_init(&way->change, &(ChangeEnd){from, of->pose[0], of->mirrored[0]},
+                &(ChangeEnd){to, of->pose[1], of->mirrored[1]});
+}
+
 const Change *stage_way(Stage *s, int who, const StageShot *shot) {
     const StageScene *const scene[2] = {shot->from, shot->scene};
     const int pose[2] = {shot->from_pose, shot->to_pose};
-    WayKey key = key_of(scene, who, pose, shot->from_left);
+    WayKey key = key_of(scene, who, pose, shot->left);
     bool anew;
     Way *way = way_with(s, who, &key, &anew);
     if (!way->solved && !anew)
         stage_ahead_finish_way(s);
     if (!way->solved)
-        change_init(&way->change, &scene[0]->motion[who], key.pose[0], key.mirrored,
-                    &scene[1]->motion[who], key.pose[1]);
+        stage_solve_way(way, &scene[0]->motion[who], &scene[1]->motion[who]);
     way->solved = true;
     return &way->change;
 }
@@ -73,7 +80,7 @@ bool stage_prepare_way(Stage *s, const LevelChange *w) {
     if (!stage_ahead_idle(s))
         return s->ahead != NULL;
     for (int who = 0; who < s->count; who++) {
-        WayKey key = key_of(scene, who, w->pose, w->from_left);
+        WayKey key = key_of(scene, who, w->pose, w->left);
         bool anew;
         Way *way = way_with(s, who, &key, &anew);
         if (anew)

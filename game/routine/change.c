@@ -12,21 +12,21 @@ static void mix_numbers(double *out, const double *a, const double *b, int count
         out[i] = mix(a[i], b[i], t);
 }
 
-// How far a hip is too near to the knee that stays on the mat; the way from there to it.
+// How far a hip is too near to the knee that is on the mat; the way from there to it.
 static double hip_gap(const Moment *m, const ChangeKey *k, Side side, Vec3 *way) {
     const Figure *f = m->figure;
     Vec3 hip = vec3(side_sign(side) * f->hip_half, 0, 0);
     *way = vec_sub(vec_add(k->pelvis, quat_rotate(k->turn, hip)),
-                   m->from->limb[limb_index(1, side)].anchor);
+                   change_knee_now(m, limb_index(1, side)));
     return f->thigh - vec_length(*way);
 }
 
-// Knees that stay on the mat hold the hips at a thigh's length: the pelvis moves, and with both of
-// them it tips to the side too.
+// Knees that stay on the mat, or step on it, hold the hips at a thigh's length: the pelvis moves,
+// and with both of them it tips to the side too.
 static void keep_knees(const Moment *m, ChangeKey *k) {
     bool stays[SIDE_COUNT];
     for (int s = 0; s < SIDE_COUNT; s++)
-        stays[s] = change_knee_stays(&m->from->limb[2 + s], &m->to->limb[2 + s]);
+        stays[s] = m->from->limb[2 + s].kneels && m->to->limb[2 + s].kneels;
     for (int round = 0; round < 24; round++) {
         double worst = 0, gap[SIDE_COUNT] = {0, 0};
         Vec3 way[SIDE_COUNT];
@@ -56,11 +56,14 @@ static bool passes(const Change *c, int i) {
         const ChangeKey *k = &c->key[i];
         Way before = change_way(c->figure, k - 1, k, limb),
             after = change_way(c->figure, k, k + 1, limb);
+        bool lies = k->limb[limb].lies;
+        if (lies != k[-1].limb[limb].lies || lies != k[1].limb[limb].lies)
+            return false;
         bool swings = before >= WAY_MAT || after >= WAY_MAT;
         if (swings && k->limb[limb].hold != HOLD_FREE)
             return false;
-        if (change_knee_stays(&k[-1].limb[limb], &k->limb[limb]) !=
-            change_knee_stays(&k->limb[limb], &k[1].limb[limb]))
+        bool down = k[-1].limb[limb].kneels && k->limb[limb].kneels;
+        if (down != (k->limb[limb].kneels && k[1].limb[limb].kneels))
             return false;
     }
     return true;
@@ -129,7 +132,8 @@ void change_at(const Change *c, double share, Posture *out, double *held) {
         double ramp = fmin(.2 / fmax(length * c->seconds, .4), .5);
         int limb = limb_index(part >= PART_FOOT, (Side)(part & 1));
         Way way = part < PART_SHOULDER ? change_way(c->figure, m.from, m.to, limb) : WAY_STAYS;
-        if ((way == WAY_STEPS || way == WAY_SWINGS) && a > .5 && b > .5)
+        bool goes = way == WAY_STEPS || way == WAY_SWINGS || way == WAY_CRAWLS;
+        if (goes && a > .5 && b > .5)
             out->on[part] = fmax(1 - blend_ease(raw / ramp), blend_ease((raw - 1 + ramp) / ramp));
         else if (a > b)
             out->on[part] = mix(a, b, blend_ease(raw / ramp));
@@ -162,7 +166,7 @@ static double calm_seconds(const Body *a, const Body *b) {
     for (int s = 0; s < SIDE_COUNT; s++) {
         Joint hand = joint_on(JOINT_KNUCKLES, (Side)s);
         double way = vec_length(vec_sub(a->position[hand], b->position[hand]));
-        seconds = fmax(seconds, way * 2.8 / 1.2);
+        seconds = fmax(seconds, way * 2.0 / 1.2);
     }
     for (int j = JOINT_SHOULDER; j < JOINT_EAR; j++) { // and no limb whips
         Vec3 turn = quat_log(quat_mul(b->rotation[j], quat_conjugate(a->rotation[j])));
@@ -192,7 +196,7 @@ static const struct {
     {JOINT_TOE + 1, 1.4}, {JOINT_ELBOW, 1.4},     {JOINT_ELBOW + 1, 1.4},
 };
 enum { CALM_COUNT = sizeof CALM / sizeof *CALM };
-static const double WALKING = .6; // and a head of who walks
+static const double WALKING = .57; // and a head of who walks
 
 static void calm_places(const Change *c, int i, double share, Vec3 out[CALM_COUNT]) {
     Moment m = {.change = c, .figure = c->figure, .share = share};
@@ -207,7 +211,7 @@ static void calm_places(const Change *c, int i, double share, Vec3 out[CALM_COUN
 
 // And so long that nothing is anywhere faster than it should be.
 static void calm(Change *c) {
-    enum { ROUNDS = 3, STEPS = 8 };
+    enum { ROUNDS = 4, STEPS = 8 };
     for (int round = 0; round < ROUNDS; round++) {
         share_out(c);
         Vec3 before[CALM_COUNT], now[CALM_COUNT];

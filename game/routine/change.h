@@ -47,6 +47,7 @@ typedef struct {
     double band;             // 1 the band is in the hands, 0 it lies there
     bool towel;              // the band is a towel
     double cushion;          // see change_things.h
+    double round;            // so far the hands have come round
 } ChangeKey;
 
 typedef struct {
@@ -58,10 +59,16 @@ typedef struct {
     Vec3 cushion;   // where it is needed: the middle of its upper face, metres
 } Change;
 
-// Solves the whole way; about a millisecond. `mirrored`: somebody on the floor has come round there
-// to be seen from the other side.
-void change_init(Change *change, const Motion *from, int from_pose, bool mirrored, const Motion *to,
-                 int to_pose);
+// A pose that a change begins or ends in. `mirrored`: somebody on the floor has come round there to
+// be seen from the other side.
+typedef struct {
+    const Motion *motion;
+    int pose;
+    bool mirrored;
+} ChangeEnd;
+
+// Solves the whole way; about a millisecond.
+void change_init(Change *change, const ChangeEnd *from, const ChangeEnd *to);
 // The posture at a share 0..1, on the floor. `held` (may be NULL) is how far the band is
 // in the hands, 0..1.
 void change_at(const Change *change, double share, Posture *out, double *held);

@@ -7,12 +7,13 @@
 
 // How a limb gets from key to key.
 typedef enum {
-    WAY_STAYS, // where it is in the world
-    WAY_KNEE,  // the knee stays on the mat, the shank turns
-    WAY_ROLLS, // the foot rolls over its toes
-    WAY_STEPS, // foot or hand goes over the floor
-    WAY_MAT,   // lying over the mat
-    WAY_SWINGS // as its trunk sees it
+    WAY_STAYS,  // where it is in the world
+    WAY_KNEE,   // the knee stays on the mat, the shank turns
+    WAY_CRAWLS, // the knee steps over the mat, the shank with it
+    WAY_ROLLS,  // the foot rolls over its toes
+    WAY_STEPS,  // foot or hand goes over the floor
+    WAY_MAT,    // lying over the mat
+    WAY_SWINGS  // as its trunk sees it
 } Way;
 
 typedef struct {
@@ -24,8 +25,8 @@ typedef struct {
 } Moment;
 
 Way change_way(const Figure *figure, const ChangeKey *from, const ChangeKey *to, int limb);
-// Whether a knee is on the same spot of the mat in both.
-bool change_knee_stays(const ChangeLimb *a, const ChangeLimb *b);
+// Where a knee is that is on the mat in both keys.
+Vec3 change_knee_now(const Moment *moment, int limb);
 // The trunk, head, shoulders and hips of a key.
 void change_trunk(const Figure *figure, const ChangeKey *key, Body *body);
 // A limb on its way; the trunk is placed.

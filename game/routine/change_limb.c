@@ -89,9 +89,17 @@ static bool limb_stays(const ChangeLimb *a, const ChangeLimb *b) {
            (!a->kneels || vec_length(vec_sub(a->anchor, b->anchor)) < 1e-9);
 }
 
-bool change_knee_stays(const ChangeLimb *a, const ChangeLimb *b) {
-    return a->kneels && b->kneels && vec_length(vec_sub(a->anchor, b->anchor)) < 1e-9;
+static bool knee_steps(const ChangeLimb *a, const ChangeLimb *b) {
+    return vec_length(vec_sub(a->anchor, b->anchor)) > 1e-9;
 }
+
+Vec3 change_knee_now(const Moment *m, int limb) {
+    const ChangeLimb *x = &m->from->limb[limb], *y = &m->to->limb[limb];
+    Vec3 knee = vec_mix(x->anchor, y->anchor, m->t);
+    knee.y += knee_steps(x, y) ? m->to->lift[limb] * 4.0 * m->t * (1.0 - m->t) : 0;
+    return knee;
+}
+
 // The turn from a to b, as seen from a: axis times radians.
 Vec3 change_turn(Quat a, Quat b) {
     return quat_log(quat_mul(quat_conjugate(a), b));
@@ -113,8 +121,8 @@ Way change_way(const Figure *f, const ChangeKey *a, const ChangeKey *b, int i) {
     bool world = p->hold == HOLD_WORLD && q->hold == HOLD_WORLD;
     if (world && limb_stays(p, q))
         return WAY_STAYS;
-    if (change_knee_stays(p, q))
-        return WAY_KNEE;
+    if (p->kneels && q->kneels)
+        return knee_steps(p, q) ? WAY_CRAWLS : WAY_KNEE;
     if (toes_stay(f, p, q, i))
         return WAY_ROLLS;
     if (b->mat[i])
@@ -227,12 +235,11 @@ static void knee_swing(const Moment *m, Body *b, int i) {
     Vec3 a = vec_sub(x->end, x->anchor), c = vec_sub(y->end, y->anchor);
     Vec3 turn = quat_log(quat_between(vec_unit(a, vec3(0, 0, -1)), vec_unit(c, vec3(0, 0, -1))));
     double t = m->t, hump = 4.0 * t * (1.0 - t);
-    Vec3 shank = quat_rotate(quat_exp(vec_scale(turn, t)), a);
-    shank.y += m->to->lift[i] * hump;
+    Vec3 shank = quat_rotate(quat_exp(vec_scale(turn, t)), a), knee = change_knee_now(m, i);
+    shank.y += knee_steps(x, y) ? 0 : m->to->lift[i] * hump;
     shank = vec_scale(vec_unit(shank, vec3(0, 0, -1)), m->figure->shank);
-    Vec3 pole = vec_sub(x->anchor, b->position[limb_root(i)]);
-    put_limb(m->figure, b, i, vec_add(x->anchor, shank), pole, turn_between(x->turn, y->turn, t),
-             false);
+    Vec3 pole = vec_sub(knee, b->position[limb_root(i)]);
+    put_limb(m->figure, b, i, vec_add(knee, shank), pole, turn_between(x->turn, y->turn, t), false);
 }
 
 static void roll_foot(const Moment *m, Body *b, int i) {
@@ -256,7 +263,7 @@ void change_limb(const Moment *m, Body *b, int i) {
         limb_goals(m, b, i, end, pole);
         Vec3 out = vec_mix(vec_unit(pole[0], pole[1]), vec_unit(pole[1], pole[0]), m->t);
         put_limb(m->figure, b, i, end[1], out, turn_between(p->turn, q->turn, m->t), false);
-    } else if (way == WAY_KNEE) {
+    } else if (way == WAY_KNEE || way == WAY_CRAWLS) {
         knee_swing(m, b, i);
     } else if (way == WAY_ROLLS) {
         roll_foot(m, b, i);

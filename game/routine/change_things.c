@@ -18,7 +18,8 @@ ChangeThings change_things_at(const Change *c, double share) {
     double t = blend_ease(length > 0 ? (share - c->at[i]) / length : 1);
     return (ChangeThings){.cushion = mix(a->cushion, b->cushion, t),
                           .held = mix(a->band, b->band, t),
-                          .towel = a->band > 0 ? a->towel : b->towel};
+                          .towel = a->band > 0 ? a->towel : b->towel,
+                          .round = mix(a->round, b->round, t)};
 }
 
 Vec3 change_cushion_place(const Figure *f, double high) {

@@ -10,6 +10,7 @@ typedef struct {
     double cushion; // -1: put away, 0: beside the mat, 1: where it is needed
     double held;    // how far band or towel is in the hands
     bool towel;     // it is a towel
+    double round;   // how far the cushion has come with who comes round, 0..1; see floor_round()
 } ChangeThings;
 
 // While a version is done.

@@ -251,18 +251,26 @@ static void write_down(Route *r, double yaw, const Vec3 *round, MatFrame knees,
     route_kneel(r, fours);
 }
 
-// Round on hands and knees, from one way of kneeling to another, as between two sides of a
-// movement.
-static void write_turn(Route *r, MatFrame from, MatFrame to, const ChangeKey *fours) {
-    double turn = to.turn - from.turn;
-    turn += turn < -PI ? 2.0 * PI : turn > PI ? -2.0 * PI : 0;
-    int steps = (int)ceil(fabs(turn) / .3);
-    for (int i = 1; i <= steps; i++) {
-        route_place((MatFrame){from.turn + turn * i / steps, from.place}, fours, &r->now);
-        for (int part = 0; part < PART_COUNT; part++) // they slide
-            r->now.on[part] *= i < steps ? .9 : 1;
-        route_push(r, .5);
+static bool on_forearms(const ChangeKey *k) {
+    return k->limb[0].lies || k->limb[1].lies;
+}
+
+static bool limbs_differ(const ChangeKey *a, const ChangeKey *b) {
+    double far = 0;
+    for (int i = 0; i < LIMB_COUNT; i++)
+        far = fmax(far, vec_length(vec_sub(a->limb[i].end, b->limb[i].end)));
+    return far > 1e-9;
+}
+
+// Round on hands and knees.
+static void write_round(Route *r, const ChangeKey *fours, const End *a, const End *b) {
+    ChangeKey here;
+    route_place(a->knees, fours, &here);
+    if (!on_forearms(&r->now) && limbs_differ(&r->now, &here)) {
+        r->now = here;
+        route_push(r, 1.0);
     }
+    route_crawl(r, fours, a->knees, b->knees);
 }
 
 // The way from one key down to another, or between two as high; the way up is the same backwards.
@@ -271,7 +279,7 @@ static void write_floor(Route *r, double yaw, const Vec3 *round, const End *a, c
     ChangeKey fours, to;
     route_place(frame_inverse(b->knees), &b->key, &to);
     fours = to;
-    if (b->depth == DEPTH_LYING)
+    if (b->depth == DEPTH_LYING || on_forearms(&to))
         all_fours(f, &fours);
     fours.cushion = a->key.cushion;
     // What lies behind who kneels is laid down before.
@@ -285,15 +293,13 @@ static void write_floor(Route *r, double yaw, const Vec3 *round, const End *a, c
     bool lays = fabs(a->key.cushion - b->key.cushion) > .5 && a->depth < DEPTH_LYING;
     if (a->depth < DEPTH_KNEELING && (b->depth == DEPTH_KNEELING || lays))
         route_hands_down(r, &fours);
-    double turn = b->knees.turn - a->knees.turn;
-    if (a->depth == DEPTH_KNEELING && own_cos(turn) < .95) {
-        ChangeKey here;
-        all_fours(f, &here);
-        here.cushion = a->key.cushion;
-        route_place(a->knees, &here, &r->now);
-        route_push(r, 1.0);
-        write_turn(r, a->knees, b->knees, &here);
+    if (on_forearms(&a->key)) {
+        route_enter(r, a->knees);
+        route_forearms_up(r, &fours);
+        route_enter(r, (MatFrame){0, {0, 0, 0}});
     }
+    if (a->depth == DEPTH_KNEELING && own_cos(b->knees.turn - a->knees.turn) < .95)
+        write_round(r, &fours, a, b);
     route_enter(r, b->knees);
     if (lays) {
         r->now = fours;
@@ -303,6 +309,8 @@ static void write_floor(Route *r, double yaw, const Vec3 *round, const End *a, c
     }
     if (b->depth == DEPTH_LYING && a->depth < b->depth)
         route_lie(r, &fours, &to);
+    if (on_forearms(&to))
+        route_hands_forward(r, &to);
     route_enter(r, (MatFrame){0, {0, 0, 0}});
     if (a->depth == DEPTH_LYING) // hands go round the hips
         r->now.lift[0] = r->now.lift[1] = .08 * f->height;
@@ -330,19 +338,21 @@ static void write_way(Change *c, const End *a, const End *b) {
         write_floor(&r, yaw, from, a, b);
     ChangeKey last = r.now;
     r.now = b->key;
+    r.now.round = last.round;
     memcpy(r.now.mat, last.mat, sizeof last.mat);
     memcpy(r.now.lift, last.lift, sizeof last.lift);
-    route_push(&r, 1.0);
+    bool round = a->depth == DEPTH_KNEELING && b->depth == a->depth;
+    route_push(&r, round ? .6 : 1.0);
 }
 
-static End end_of(const Figure *f, const Motion *m, int pose, double mirrored) {
-    const Version *v = m->version;
+static End end_of(const Figure *f, const ChangeEnd *e) {
+    const Version *v = e->motion->version;
     ChangeThings things = change_things_of(v);
-    End end = {.depth = depth(v->pose[pose].goal.stance),
-               .frame = floor_frame(f, v, mirrored),
-               .knees = floor_kneel(f, v, mirrored),
+    End end = {.depth = depth(v->pose[e->pose].goal.stance),
+               .frame = floor_frame(f, v, e->mirrored),
+               .knees = floor_kneel(f, v, e->mirrored),
                .chair = v->prop[PROP_CHAIR]};
-    route_key(&m->key[pose], end.frame, &end.key);
+    route_key(&e->motion->key[e->pose], end.frame, &end.key);
     end.key.cushion = things.cushion;
     end.key.towel = things.towel;
     return end;
@@ -364,13 +374,12 @@ static void write_up(Change *c, End *a, double cushion) {
     *a = stand;
 }
 
-void change_init(Change *c, const Motion *from, int from_pose, bool mirrored, const Motion *to,
-                 int to_pose) {
+void change_init(Change *c, const ChangeEnd *from, const ChangeEnd *to) {
     memset(c, 0, sizeof *c);
-    c->figure = from->figure;
-    End a = end_of(c->figure, from, from_pose, mirrored), b = end_of(c->figure, to, to_pose, 0);
-    c->cushion =
-        b.key.cushion > 0 ? frame_at(b.frame, to->cushion) : frame_at(a.frame, from->cushion);
+    c->figure = from->motion->figure;
+    End a = end_of(c->figure, from), b = end_of(c->figure, to);
+    c->cushion = b.key.cushion > 0 ? frame_at(b.frame, to->motion->cushion)
+                                   : frame_at(a.frame, from->motion->cushion);
     if (a.depth > b.depth && b.depth == DEPTH_SITTING) {
         write_up(c, &a, b.key.cushion);
         int at = --c->count; // where the next way begins

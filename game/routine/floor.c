@@ -8,7 +8,7 @@ static const double LYING = 1.88;  // the view of all who lie, radians: who has 
                                    // and knees is along the mat
 static const double STANDS = -.14; // of the height, from the middle of the mat
 static const double LIES = -.09;   // hips come down beside the knees
-static const double ROUND = .20;   // and come so far forward while somebody turns
+static const double ROUND = .10;   // and come so far forward while somebody comes round
 static const double CHAIR_X = .31, CHAIR_Z = .55;          // of the height
 static const double CHAIR_TURN = 0, CHAIR_TURN_KID = -.35; // so that its face is seen
 static const double EASE =
@@ -33,6 +33,10 @@ static Stance stance_of(const Version *v) {
 
 bool floor_lies(const Version *v) {
     return stance_of(v) != STANCE_STANDING && stance_of(v) != STANCE_SITTING_ON_CHAIR;
+}
+
+bool floor_comes_round(const Version *v) {
+    return floor_lies(v) && !stance_lies(stance_of(v));
 }
 
 static bool on_chair(const Version *v) {
@@ -67,9 +71,9 @@ double floor_view(const Figure *f, const Version *v, double yaw) {
     return view < 0 ? fmin(view, -side) : fmax(view, side);
 }
 
-double floor_yaw(const Figure *f, const Version *v, double mirrored) {
+double floor_yaw(const Figure *f, const Version *v, bool mirrored) {
     double yaw = floor_view(f, v, v->camera.yaw);
-    return floor_lies(v) ? mix(yaw, -yaw, mirrored) : yaw;
+    return mirrored ? -yaw : yaw;
 }
 
 MatFrame floor_stand(const Figure *f) {
@@ -85,13 +89,20 @@ Vec3 floor_by_chair(const Figure *f, bool seat) {
     return vec_scale(seat ? vec3(.06, 0, .54) : vec3(.10, 0, .14), f->height);
 }
 
-MatFrame floor_kneel(const Figure *f, const Version *v, double mirrored) {
+MatFrame floor_kneel(const Figure *f, const Version *v, bool mirrored) {
     double turn = floor_yaw(f, v, mirrored) - FLOOR_YAW;
-    double out = ROUND * f->height * 4 * mirrored * (1 - mirrored); // the feet go before the stool
-    return (MatFrame){stance_lies(stance_of(v)) ? turn + PI : turn, {-out, 0, 0}};
+    return (MatFrame){stance_lies(stance_of(v)) ? turn + PI : turn, {0, 0, 0}};
 }
 
-MatFrame floor_frame(const Figure *f, const Version *v, double mirrored) {
+MatFrame floor_round(const Figure *f, MatFrame from, MatFrame to, double t) {
+    double turn = to.turn - from.turn, out = 4 * t * (1 - t);
+    turn += turn < -PI ? 2.0 * PI : turn > PI ? -2.0 * PI : 0;
+    Vec3 place = vec_mix(from.place, to.place, t);
+    place.x -= ROUND * f->height * out * out * fmin(1, fabs(turn) / radians(144));
+    return (MatFrame){from.turn + t * turn, place};
+}
+
+MatFrame floor_frame(const Figure *f, const Version *v, bool mirrored) {
     MatFrame chair = floor_chair(f), knees = floor_kneel(f, v, mirrored);
     double h = f->height;
     if (stance_lies(stance_of(v)))

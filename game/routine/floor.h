@@ -32,17 +32,22 @@ MatFrame frame_inverse(MatFrame frame);
 
 // Whether a version is done on knees, back or side.
 bool floor_lies(const Version *version);
+// Whether people come round in it, to be seen from the side that leads.
+bool floor_comes_round(const Version *version);
 // How somebody is seen where the card says `yaw`: eases of the camera are half as large here, who
 // is on the floor stays along the mat, and a chair is seen from where it stands. Radians.
 double floor_view(const Figure *figure, const Version *version, double yaw);
-// Where the world of a version lies. `mirrored` 0..1: so far somebody on the floor has come round
-// to be seen from the other side.
-MatFrame floor_frame(const Figure *figure, const Version *version, double mirrored);
+// Where the world of a version lies. `mirrored`: who kneels has come round to be seen from the
+// other side.
+MatFrame floor_frame(const Figure *figure, const Version *version, bool mirrored);
 // And how somebody is seen in it, at the end of a step that turns nothing.
-double floor_yaw(const Figure *figure, const Version *version, double mirrored);
+double floor_yaw(const Figure *figure, const Version *version, bool mirrored);
 // Where people stand without a chair, beside the stool, and the way in which they kneel.
 MatFrame floor_stand(const Figure *figure);
-MatFrame floor_kneel(const Figure *figure, const Version *version, double mirrored);
+MatFrame floor_kneel(const Figure *figure, const Version *version, bool mirrored);
+// On the way round on hands and knees, from one way of kneeling to another, t 0..1: hips come
+// forward, so that the feet go before the stool.
+MatFrame floor_round(const Figure *figure, MatFrame from, MatFrame to, double t);
 // The chair: its rail, in the middle, and the way to which its seat is open.
 MatFrame floor_chair(const Figure *figure);
 // Where people come by on their way to the chair or from it.

@@ -20,7 +20,13 @@ static const int CHANGE_SECONDS[PLACES][PLACES][2] = {
     {{20, 28}, {26, 34}, {35, 45}, {18, 18}, {12, 12}},
 };
 // Laying a cushion where it is needed takes its time, and more for who goes on to lie down.
-enum { CHANGE_CUSHION_SECONDS = 6, CHANGE_MORE_SECONDS = 3, CHANGE_TOWEL_SECONDS = 3 };
+enum {
+    CHANGE_CUSHION_SECONDS = 6,
+    CHANGE_MORE_SECONDS = 3,
+    CHANGE_TOWEL_SECONDS = 3,
+    CHANGE_TURN_SECONDS = 8,
+    CHANGE_FOREARM_SECONDS = 4
+};
 
 int library_exercise(const Library *library, const char *id) {
     for (int i = 0; i < library->exercise_count; i++)
@@ -65,6 +71,13 @@ int level_change_ticks(const Version *from, const Version *to) {
         seconds += CHANGE_CUSHION_SECONDS + (goes_on ? CHANGE_MORE_SECONDS : 0);
     }
     return seconds * TICKS_PER_SECOND;
+}
+
+int level_turn_ticks(const Exercise *e, const Version *v) {
+    if (e->sides != SIDES_EACH || !floor_comes_round(v))
+        return 0;
+    bool forearms = v->pose[v->start].goal.contact[PART_FOREARM] != CONTACT_FREE;
+    return (CHANGE_TURN_SECONDS + (forearms ? CHANGE_FOREARM_SECONDS : 0)) * TICKS_PER_SECOND;
 }
 
 int level_version_ticks(const Version *from, const Version *to) {
@@ -134,10 +147,13 @@ double level_breaths(const Library *library, const Level *level, double breath_s
 
 double level_seconds(const Library *library, const Level *level, double breath_seconds,
                      bool changes) {
-    double seconds = level_breaths(library, level, breath_seconds) * breath_seconds;
-    for (int i = 1; changes && i < level->move_count; i++)
-        seconds += level_change_ticks(level_version(library, &level->move[i - 1]),
-                                      level_version(library, &level->move[i])) /
-                   (double)TICKS_PER_SECOND;
-    return seconds;
+    int ticks = 0;
+    for (int i = 0; changes && i < level->move_count; i++) {
+        const Version *v = level_version(library, &level->move[i]);
+        ticks += level_turn_ticks(&library->exercise[level->move[i].exercise], v);
+        if (i > 0)
+            ticks += level_change_ticks(level_version(library, &level->move[i - 1]), v);
+    }
+    return level_breaths(library, level, breath_seconds) * breath_seconds +
+           ticks / (double)TICKS_PER_SECOND;
 }

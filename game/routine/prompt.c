@@ -148,6 +148,12 @@ static bool last_of_side(const Exercise *e, int rep) {
     return rep == (e->sides == SIDES_EACH ? e->reps : 2 * e->reps - 1);
 }
 
+// Whether the other side begins with a half-breath.
+static bool turns(const Timeline *t, int phase) {
+    const Phase *p = &t->phase[phase];
+    return phase > 0 && p->side != p[-1].side && p->side != SIDE_NONE && p[-1].side != SIDE_NONE;
+}
+
 // What is told of the repetition that begins with this half-breath.
 static void add_news(Wishes *w, const PromptScene *s, int phase, bool brief, bool early) {
     const Timeline *t = s->timeline;
@@ -155,8 +161,7 @@ static void add_news(Wishes *w, const PromptScene *s, int phase, bool brief, boo
     const Phase *p = &t->phase[phase], *last = p - 1;
     if (phase == 0 || p->rep == last->rep)
         return;
-    bool turns = p->side != last->side && p->side != SIDE_NONE && last->side != SIDE_NONE;
-    if (turns && !early && first_time(t, p)) // else the move's own words tell the side
+    if (turns(t, phase) && !early && first_time(t, p)) // else the move's own words tell the side
         wishes_add(w, &e->switch_side, p->side, SWITCH, brief);
     if (p->rep == exercise_reps(e) && p->rep > 1)
         wishes_add(w, &e->last, p->side, LAST, brief);
@@ -180,7 +185,7 @@ static double phase_seconds(const Timeline *t, int phase) {
 // the way back from this side were meant.
 static void add_early_news(Wishes *w, const PromptScene *s, int phase) {
     const Timeline *t = s->timeline;
-    if (phase + 2 >= t->count)
+    if (phase + 2 >= t->count || (s->comes_round && turns(t, phase + 2)))
         return;
     Wishes news = {.count = 0}, all = {.count = 0};
     add_news(&news, s, phase + 2, true, true);
@@ -216,7 +221,7 @@ void prompt_phase(Prompt *out, const PromptScene *s, int phase) {
         wishes_add(&w, s->why, SIDE_NONE, p->rep > ON_REPS ? LATER : LATE, false);
     if (p->half < p->halves - 1) {
         add_within(&w, s, p);
-    } else if (phase + 1 < t->count) {
+    } else if (phase + 1 < t->count && !(s->comes_round && turns(t, phase + 1))) {
         // News that found no room here have been told a half-breath ago.
         Wishes told = {.count = 0};
         if (phase > 0)
@@ -227,6 +232,21 @@ void prompt_phase(Prompt *out, const PromptScene *s, int phase) {
     }
     add_early_news(&w, s, phase);
     end_at(out, &w, s, phase_seconds(t, phase));
+}
+
+void prompt_turn(Prompt *out, const PromptScene *s, int phase, double seconds, double last) {
+    Wishes w = {.count = 0};
+    Prompt lead;
+    prompt_lead(&lead, s, phase, last);
+    prompt_shift(&lead, seconds - last);
+    double free = lead.count > 0 ? lead.line[0].at - PROMPT_GAP : seconds - PROMPT_MARGIN;
+    add_news(&w, s, phase, s->talk != TALK_FULL, false);
+    prompt_fit(out, w.wish, w.count, free - LEAD_IN, &s->speech);
+    prompt_shift(out, LEAD_IN);
+    for (int i = 0; i < lead.count; i++) {
+        ASSERT(out->count < PROMPT_LINES);
+        out->line[out->count++] = lead.line[i];
+    }
 }
 
 void prompt_lead(Prompt *out, const PromptScene *s, int phase, double seconds) {

@@ -42,6 +42,7 @@ typedef struct {
     const PromptWords *words; // or NULL
     bool opens;               // nothing has been said yet in this session
     unsigned things;          // that it needs from here on, 1 << PropKind each
+    bool comes_round;         // people come round between the sides: what follows is told then
     const Cue *why;           // it helps: had no room before the movement; or NULL
     Speech speech;
     Talk talk;
@@ -78,6 +79,8 @@ void prompt_ready(Prompt *out, const PromptScene *scene, double seconds, bool ag
 // `phase`; its words come at the end.
 void prompt_change(Prompt *out, const PromptScene *scene, int phase, double seconds, double last,
                    bool again);
+// The same while people come round for the other side, which begins with the half-breath.
+void prompt_turn(Prompt *out, const PromptScene *scene, int phase, double seconds, double last);
 // In a half-breath of the timeline: what leads to the next one.
 void prompt_phase(Prompt *out, const PromptScene *scene, int phase);
 // In the `seconds` just before a half-breath that is entered from elsewhere.

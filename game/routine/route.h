@@ -57,6 +57,13 @@ void route_lay_cushion(Route *route, const ChangeKey *all_fours, double cushion)
 void route_kneel(Route *route, const ChangeKey *all_fours);
 // From there to hands and knees, which is pushed by the caller.
 void route_hands_down(Route *route, const ChangeKey *all_fours);
+// Round on hands and knees, from one way of kneeling to another, as between two sides of a
+// movement.
+void route_crawl(Route *route, const ChangeKey *all_fours, MatFrame from, MatFrame to);
+// From hands to where they are while the forearms lie, which is pushed by the caller; and from
+// lying forearms to the hands.
+void route_hands_forward(Route *route, const ChangeKey *forearms);
+void route_forearms_up(Route *route, const ChangeKey *all_fours);
 // From kneeling, upright or on hands and knees, to lying on the back, which is pushed by the
 // caller.
 void route_lie(Route *route, const ChangeKey *all_fours, const ChangeKey *lying);

@@ -38,13 +38,17 @@ static void load_timeline(Session *s) {
     take_timeline(s, next);
 }
 
+static bool turns(const Phase *last, const Phase *p) {
+    return last->side != p->side && last->side != SIDE_NONE && p->side != SIDE_NONE;
+}
+
 static void enter_phase(Session *s, int phase) {
     s->state = SESSION_STRETCH;
     s->phase = phase;
     const Phase *p = &s->timeline.phase[phase], *last = phase > 0 ? p - 1 : NULL;
     s->tick = 0;
     s->ticks = breath_ticks(s->breath_seconds, p->air);
-    if (last && last->side != p->side && last->side != SIDE_NONE && p->side != SIDE_NONE)
+    if (last && turns(last, p) && session_turn_ticks(s) == 0) // else told as people come round
         emit_chime(s, CHIME_SWITCH);
     SessionEvent *e = session_emit(s, EVENT_STEP);
     e->phase = p;
@@ -145,13 +149,14 @@ void session_leave(Session *s, int pose) {
     s->from_exercise = s->exercise[s->move];
     s->from_version = (int)(s->timeline.version - s->timeline.exercise->version);
     s->from_pose = pose;
-    s->from_left = s->timeline.phase[s->phase].side == SIDE_LEFT;
+    s->from_left = timeline_left(&s->timeline, s->phase);
     s->from_range = s->range_now;
 }
 
 // A change takes as long as the versions of the family ask for, or somebody who is there.
 static int change_ticks(const Session *s, int least) {
-    int own = s->people.change_ticks ? s->people.change_ticks(s->people.people, s) : 0;
+    LevelChange change = session_change(s);
+    int own = s->people.change_ticks ? s->people.change_ticks(s->people.people, &change) : 0;
     return own > least ? own : least;
 }
 
@@ -198,6 +203,16 @@ static void emit_done(Session *s, EventKind kind, const Phase *p) {
     e->side = p->side;
 }
 
+// People come round for the other side, on to the next half-breath.
+static void turn_round(Session *s, int ticks) {
+    session_leave(s, s->timeline.phase[s->phase].goal);
+    s->phase++;
+    s->same_move = true;
+    take_tempo(s, true);
+    emit_chime(s, CHIME_SWITCH);
+    session_ease_in(s, ticks);
+}
+
 static void end_phase(Session *s) {
     const Phase *p = &s->timeline.phase[s->phase];
     s->breaths_done += breath_share(p->air);
@@ -214,8 +229,13 @@ static void end_phase(Session *s) {
         next_move(s, p->goal);
         return;
     }
-    s->phase++;
     bool rep_begins = p[1].rep != p->rep && p[1].rep > 0;
+    int ticks = turns(p, p + 1) ? session_turn_ticks(s) : 0;
+    if (ticks > 0) {
+        turn_round(s, ticks);
+        return;
+    }
+    s->phase++;
     take_tempo(s, rep_begins);
     enter_phase(s, s->phase);
 }

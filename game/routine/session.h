@@ -9,7 +9,7 @@
 
 typedef enum {
     SESSION_READY,   // waiting: a press or a quarter of a minute starts
-    SESSION_CHANGE,  // easing over to the next movement, or into the first
+    SESSION_CHANGE,  // easing over to the next movement or side, or into the first
     SESSION_STRETCH, // breathing
     SESSION_REWIND,  // easing back to the start of this side of this rep
     SESSION_PAUSED,
@@ -70,10 +70,10 @@ enum { SESSION_EVENTS = 32, RANGE_STEPS = 3 };
 
 typedef struct Session Session;
 
-// Those who are there. How many ticks they take from the version that a session has left to the one
-// that is next: each does the own one that fits, with other things to fetch.
+// Those who are there, and how many ticks they take for a change: each does the own version that
+// fits, with other things to fetch.
 typedef struct {
-    int (*change_ticks)(void *people, const Session *session);
+    int (*change_ticks)(void *people, const LevelChange *change);
     void *people;
 } SessionPeople;
 
@@ -174,9 +174,16 @@ extern const double SESSION_RANGES[RANGE_STEPS]; // 1, 0.6 and 0.4
 double session_range(const Session *session);
 double session_range_left(const Session *session);
 
-enum { SESSION_CHANGES = 4 };
+enum { SESSION_CHANGES = 5 };
+// The change under way, from what was left to where the movement goes on.
+LevelChange session_change(const Session *session);
+// Whether people come round for the other side now.
+bool session_comes_round(const Session *session);
+// How many ticks people take between the two sides of the movement under way to be seen from the
+// other one; 0 where nobody has to come round.
+int session_turn_ticks(const Session *session);
 // The changes that may begin soon: at the movement's end, when it is left or its next version is
-// asked for, and after a led rep. Returns how many.
+// asked for, after a led rep, and between two sides. Returns how many.
 int session_changes(const Session *session, LevelChange out[SESSION_CHANGES]);
 
 // How fast people go on: breaths, and shares of a change, a second.

@@ -18,7 +18,8 @@ double session_length(const Session *s, double *breaths) {
         timeline_free(&t);
         const Version *before =
             i > 0 ? &s->library->exercise[s->exercise[i - 1]].version[s->version[i - 1]] : NULL;
-        seconds += before ? level_change_ticks(before, v) / (double)TICKS_PER_SECOND : 0;
+        int ticks = level_turn_ticks(e, v) + (before ? level_change_ticks(before, v) : 0);
+        seconds += ticks / (double)TICKS_PER_SECOND;
     }
     return seconds + *breaths * s->breath_seconds;
 }

@@ -6,6 +6,7 @@
 
 static PromptScene scene_of(const Session *s) {
     PromptScene scene = {.timeline = &s->timeline,
+                         .comes_round = session_turn_ticks(s) > 0,
                          .words = &s->library->words,
                          .speech = s->speech,
                          .talk = s->talk,
@@ -86,6 +87,8 @@ void session_say_ready(Session *s) {
         say_opening(s, &scene);
     else if (goes_elsewhere(s))
         prompt_ready(&s->prompt, &scene, seconds_of(left - last), again);
+    else if (session_comes_round(s))
+        prompt_turn(&s->prompt, &scene, s->phase, seconds_of(left), seconds_of(last));
     else
         prompt_change(&s->prompt, &scene, s->phase, seconds_of(left), seconds_of(last), again);
     s->done_waits = false;

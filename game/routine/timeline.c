@@ -216,6 +216,12 @@ int timeline_begin(const Timeline *t, int phase) {
     return phase;
 }
 
+bool timeline_left(const Timeline *t, int phase) {
+    while (phase > 0 && t->phase[phase].side == SIDE_NONE)
+        phase--;
+    return t->phase[phase].side == SIDE_LEFT;
+}
+
 int timeline_after(const Timeline *t) {
     int after = t->count;
     while (after > 0 && t->phase[after - 1].rep == 0)

@@ -47,6 +47,8 @@ int timeline_rep(const Timeline *timeline, int rep);
 // The first half-breath of the repetition, or of what comes before or after them, that holds this
 // one.
 int timeline_begin(const Timeline *timeline, int phase);
+// Whether the left side leads in a half-breath, or has led last before it.
+bool timeline_left(const Timeline *timeline, int phase);
 // The first half-breath after the last repetition; the count when there is none.
 int timeline_after(const Timeline *timeline);
 double phase_end(const Phase *phase); // breaths

@@ -45,7 +45,8 @@ static const Version *start_of(int i) {
 static void solve(Way *w, const Figure *f, const Version *a, const Version *b) {
     motion_init(&w->from, f, a, 1);
     motion_init(&w->to, f, b, 1);
-    change_init(&w->change, &w->from, a->start, false, &w->to, b->start);
+    change_init(&w->change, &(ChangeEnd){&w->from, a->start, false},
+                &(ChangeEnd){&w->to, b->start, false});
 }
 
 static void run(Way *w, double seconds) {
@@ -199,6 +200,57 @@ static void the_brother_keeps_the_rules(void **state) {
     keeps_the_rules("brother");
 }
 
+// ---- between two sides ----
+
+static void solve_turn(Way *w, const Figure *f, const Version *v) {
+    int home = exercise_home(v);
+    motion_init(&w->from, f, v, 1);
+    motion_init(&w->to, f, v, 1);
+    change_init(&w->change, &(ChangeEnd){&w->from, home, false}, &(ChangeEnd){&w->to, home, true});
+}
+
+// How often hands and knees are lifted off the mat in a way.
+static int lifts(const Way *w) {
+    enum { SAMPLES = 1000 };
+    static const Joint joints[] = {JOINT_WRIST, JOINT_WRIST + 1, JOINT_KNEE, JOINT_KNEE + 1};
+    int count = 0;
+    for (size_t k = 0; k < COUNT(joints); k++) {
+        Posture p;
+        change_at(&w->change, 0, &p, NULL);
+        double low = p.body.position[joints[k]].y + .006 * w->from.figure->height;
+        bool up = false;
+        for (int i = 1; i <= SAMPLES; i++) {
+            change_at(&w->change, (double)i / SAMPLES, &p, NULL);
+            bool now = p.body.position[joints[k]].y > low;
+            count += now && !up;
+            up = now;
+        }
+    }
+    return count;
+}
+
+// Hands and knees step, so that nobody turns like a thing on a plate.
+static void who_comes_round_steps(void **state) {
+    (void)state;
+    static const char *const versions[] = {"normal", "easier", "cushion", "forearm"};
+    static const char *const people[] = {"mum", "kid", "dad", "brother"};
+    static Way w;
+    const Exercise *cat = shipped_exercise(&shipped, "twisting_cat");
+    int count = 0;
+    for (size_t p = 0; p < COUNT(people); p++)
+        for (size_t i = 0; i < COUNT(versions); i++) {
+            const Version *v = &cat->version[exercise_version(cat, versions[i])];
+            solve_turn(&w, shipped_person(&shipped, people[p]), v);
+            run(&w, (level_turn_ticks(cat, v) - CHANGE_STILL_TICKS) / (double)TICKS_PER_SECOND);
+            count += broken(&w, 5, 5);
+            assert_true(lifts(&w) >= 4 * 3);
+            for (int k = 0; k < w.change.count; k++) // who slides is found
+                memset(w.change.key[k].lift, 0, sizeof w.change.key[k].lift);
+            assert_true(lifts(&w) < 8);
+        }
+    assert_int_equal(count, 0);
+}
+
 // The longest way to the floor is eighteen seconds, twenty to the back; more where people come from
 // a chair, or a band has to be laid down first by who will lie.
 static void ways_are_no_longer_than_they_need(void **state) {
@@ -239,7 +291,8 @@ static void every_way_joins_its_ends_without_a_leap(void **state) {
             const Version *b = &l->exercise[k].version[v % l->exercise[k].version_count];
             motion_init(&w.from, f, a, 1);
             motion_init(&w.to, f, b, 1);
-            change_init(&w.change, &w.from, a->start, false, &w.to, b->start);
+            change_init(&w.change, &(ChangeEnd){&w.from, a->start, false},
+                        &(ChangeEnd){&w.to, b->start, false});
             Posture begin, end, now, last;
             on_mat(&w.from, &begin);
             on_mat(&w.to, &end);
@@ -301,6 +354,7 @@ int main(void) {
         cmocka_unit_test(dad_keeps_the_rules),
         cmocka_unit_test(grandma_keeps_the_rules),
         cmocka_unit_test(the_brother_keeps_the_rules),
+        cmocka_unit_test(who_comes_round_steps),
         cmocka_unit_test(ways_are_no_longer_than_they_need),
         cmocka_unit_test(every_way_joins_its_ends_without_a_leap),
         cmocka_unit_test(a_way_is_a_pure_function),

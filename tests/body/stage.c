@@ -195,7 +195,7 @@ static void things_stay_where_they_stand(void **state) {
                 shot.from_pose = last->version->start;
                 shot.to_pose = shot.scene->version->start;
                 shot.change = k / 4.0;
-                shot.from_left = true;
+                shot.left[0] = true;
                 stage_draw(stage, &shot);
                 assert_true(moved(stage, &was, false) < 1e-4);
             }
@@ -253,9 +253,9 @@ static void a_change_begins_as_the_left_side_is_seen(void **state) {
                         .from = end.scene,
                         .from_pose = cat->version[0].start,
                         .to_pose = next->version[0].start,
-                        .from_left = true};
+                        .left = {true, false}};
     assert_true(stage_step(stage, &end, &change) < .01);
-    change.from_left = false; // and seen from the other side it is found
+    change.left[0] = false; // and seen from the other side it is found
     assert_true(stage_step(stage, &end, &change) > .5);
     timeline_free(&t);
     timeline_free(&u);

@@ -80,7 +80,7 @@ static void goes_from_ready_to_thanks_by_itself(void **state) {
     assert_near(breaths, 18, 1e-9);
     assert_near((double)s.session.ticks_done / TICKS_PER_SECOND, seconds, 1e-9);
     assert_near(seconds, level_seconds(&s.sample.library, &s.sample.level[0], 7.5, true), 1e-9);
-    assert_near(seconds, 18 * 7.5 + 18, 1e-9); // one change to the floor
+    assert_near(seconds, 18 * 7.5 + 18 + 8, 1e-9); // to the floor, and round for the other side
     assert_false(s.session.ended_early);
     for (int i = 0; i < 1000; i++)
         tick(&s); // nothing more happens
@@ -559,6 +559,9 @@ static void another_version_or_movement_is_chosen_before(void **state) {
     session_choose(&s.session, 1, -1, 1);
     run_until(&s, SESSION_STRETCH);
     assert_string_equal(s.session.timeline.exercise->id, "crawl");
+    run_until(&s, SESSION_CHANGE);
+    assert_string_equal(s.session.timeline.exercise->id, "crawl"); // round for the other side
+    run_until(&s, SESSION_STRETCH);
     run_until(&s, SESSION_CHANGE);
     assert_string_equal(s.session.timeline.version->id, "easier");
     session_free(&s.session);
