@@ -161,16 +161,17 @@ double change_pace(const Change *c, double share, double seconds, double late) {
 
 // ---- the row ----
 // A part of a way takes at least so long that hands and limbs move calmly.
-static double calm_seconds(const Body *a, const Body *b) {
+static double calm_seconds(const Body *a, const Body *b, bool walks) {
     double seconds = .1;
     for (int s = 0; s < SIDE_COUNT; s++) {
         Joint hand = joint_on(JOINT_KNUCKLES, (Side)s);
         double way = vec_length(vec_sub(a->position[hand], b->position[hand]));
-        seconds = fmax(seconds, way * 2.0 / 1.2);
+        seconds = fmax(seconds, way * 1.9 / 1.2);
     }
     for (int j = JOINT_SHOULDER; j < JOINT_EAR; j++) { // and no limb whips
         Vec3 turn = quat_log(quat_mul(b->rotation[j], quat_conjugate(a->rotation[j])));
-        seconds = fmax(seconds, sqrt(5.8 * vec_length(turn) / radians(440)));
+        double most = walks && j >= JOINT_HIP ? radians(720) : radians(440);
+        seconds = fmax(seconds, sqrt(5.8 * vec_length(turn) / most));
     }
     return seconds;
 }
@@ -192,8 +193,8 @@ static const struct {
     Joint joint;
     double most;
 } CALM[] = {
-    {JOINT_HEAD, .485},   {JOINT_KNUCKLES, 1.25}, {JOINT_KNUCKLES + 1, 1.25}, {JOINT_TOE, 1.4},
-    {JOINT_TOE + 1, 1.4}, {JOINT_ELBOW, 1.4},     {JOINT_ELBOW + 1, 1.4},
+    {JOINT_HEAD, .495},   {JOINT_KNUCKLES, 1.25}, {JOINT_KNUCKLES + 1, 1.25}, {JOINT_TOE, 1.6},
+    {JOINT_TOE + 1, 1.6}, {JOINT_ELBOW, 1.4},     {JOINT_ELBOW + 1, 1.4},
 };
 enum { CALM_COUNT = sizeof CALM / sizeof *CALM };
 static const double WALKING = .57; // and a head of who walks
@@ -243,7 +244,7 @@ void change_finish(Change *c) {
         change_note(c->figure, k);
         change_body(c->figure, k, &now);
         if (i > 0) {
-            k->seconds = fmax(k->seconds, calm_seconds(&before, &now));
+            k->seconds = fmax(k->seconds, calm_seconds(&before, &now, k->walks));
             change_share_headings(&c->key[i - 1], k);
         }
         before = now;

@@ -21,7 +21,7 @@ typedef struct {
 #define FLOOR_MAT_LENGTH 1.06
 #define FLOOR_MAT_WIDTH  .37
 // The stool that band or towel wait on: how high it is, as a part of the person's height.
-#define FLOOR_STOOL .29
+#define FLOOR_STOOL .35
 // How far the world of who kneels lies before the mat's middle, of the height.
 #define FLOOR_KNEELS .08
 

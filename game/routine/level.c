@@ -13,11 +13,11 @@ enum { FREE, HOLDING, SITTING, KNEELING, LYING, PLACES };
 // and with one: it waits where people stand free, so that who goes to a chair or lies down walks
 // there first. Heads keep near half a metre a second on all ways.
 static const int CHANGE_SECONDS[PLACES][PLACES][2] = {
-    {{12, 12}, {12, 16}, {18, 25}, {18, 18}, {20, 28}},
-    {{12, 16}, {12, 12}, {15, 30}, {19, 21}, {26, 34}},
-    {{18, 25}, {15, 30}, {12, 12}, {34, 40}, {35, 45}},
-    {{18, 18}, {19, 21}, {34, 40}, {12, 12}, {18, 18}},
-    {{20, 28}, {26, 34}, {35, 45}, {18, 18}, {12, 12}},
+    {{12, 12}, {12, 15}, {16, 22}, {18, 18}, {19, 24}},
+    {{12, 15}, {12, 12}, {14, 27}, {19, 19}, {24, 32}},
+    {{16, 22}, {14, 27}, {12, 12}, {31, 37}, {33, 43}},
+    {{18, 18}, {19, 19}, {31, 37}, {12, 12}, {18, 18}},
+    {{19, 24}, {24, 32}, {33, 43}, {18, 18}, {12, 12}},
 };
 // Laying a cushion where it is needed takes its time, and more for who goes on to lie down.
 enum {

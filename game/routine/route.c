@@ -222,14 +222,14 @@ static void step(Route *r, Side side, const ChangeLimb *to, double *yaw, double 
     Vec3 inner = vec_mix(over, route_middle(r), .2);
     route_settle(r, (Wish){.mass = inner, .yaw = *yaw});
     r->now.walks = true;
-    route_push(r, .3);
+    route_push(r, .22);
     r->now.limb[limb_index(1, side)] = *to;
     r->now.on[PART_FOOT + side] = 1;
     r->now.lift[limb_index(1, side)] = .045 * r->figure->height / 1.65;
     *yaw = goal_yaw;
     route_settle(r, (Wish){.mass = inner, .yaw = *yaw});
     r->now.walks = true;
-    route_push(r, .5);
+    route_push(r, .54);
 }
 
 // ---- walking ----
@@ -367,15 +367,29 @@ void route_step_to(Route *r, double yaw, double goal_yaw, const ChangeKey *goal,
 
 // ---- the band ----
 
+static double far_hand(const Route *r) {
+    Body b;
+    double far = 0;
+    change_body(r->figure, &r->now, &b);
+    for (int s = 0; s < SIDE_COUNT; s++)
+        far = fmax(far, vec_length(vec_sub(r->now.limb[s].end, b.position[JOINT_SHOULDER + s])));
+    return far / (r->figure->upper_arm + r->figure->forearm);
+}
+
 void route_bow(Route *r, bool take) {
     const Figure *f = r->figure;
-    r->now.spine[0] = radians(24);
+    const double tall = f->foot_height + f->thigh + f->shank;
     r->now.spine[2] = radians(-24);
     r->now.neck[0] = radians(-8);
     route_hands_at_band(r, false, take);
-    route_settle(r, (Wish){.mass = route_middle(r),
-                           .height = .88 * (f->thigh + f->shank),
-                           .yaw = radians(32),
-                           .pitch = radians(40),
-                           .give = radians(6)});
+    for (int pitch = 8; pitch <= 40; pitch += 4) { // as far as both hands need it
+        r->now.spine[0] = radians(.6 * pitch);
+        route_settle(r, (Wish){.mass = route_middle(r),
+                               .height = tall * (1 - .003 * pitch),
+                               .yaw = radians(36),
+                               .pitch = radians(pitch),
+                               .give = radians(3)});
+        if (far_hand(r) < .955)
+            return;
+    }
 }

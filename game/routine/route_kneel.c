@@ -44,7 +44,7 @@ static void half_kneel(Route *r, double knees) {
     const Figure *f = r->figure;
     double half = f->hip_half, front = knees + .68 * f->thigh, scale = f->height / 1.65;
     route_settle(r, (Wish){.mass = vec_mix(route_over_foot(r, SIDE_RIGHT), route_middle(r), .2)});
-    route_push(r, .5);
+    route_push(r, .3);
     foot_flat(r, SIDE_LEFT, vec3(half, 0, front), 0);
     r->now.lift[limb_index(1, SIDE_LEFT)] = .05 * scale;
     Wish landing = {.mass = vec_mix(route_over_foot(r, SIDE_RIGHT), route_middle(r), .22)};
@@ -53,7 +53,7 @@ static void half_kneel(Route *r, double knees) {
     Vec3 toes = vec_add(rear->end, quat_rotate(rear->turn, toe));
     foot_toes(r, SIDE_RIGHT, toes, radians(12));
     route_settle(r, landing);
-    route_push(r, .95);
+    route_push(r, .85);
     // Over the front foot, the heel behind comes up.
     foot_toes(r, SIDE_RIGHT, toes, radians(30));
     r->now.spine[0] = radians(6);
@@ -123,17 +123,17 @@ static void lay_kneeling(Route *r, Wish over_knees) {
     Side side = route_hands_at_band(r, false, true);
     double left = side_sign(side);
     r->now.spine[0] = radians(14);
-    r->now.spine[1] = radians(-12) * left;
+    r->now.spine[1] = radians(-6) * left;
     r->now.spine[2] = radians(-20) * left;
     hand_before(r, other_side(side));
-    over_knees.mass.x = .2 * left * r->figure->hip_half;
+    over_knees.mass.x = .5 * left * r->figure->hip_half;
     over_knees.yaw = radians(8) * left;
-    over_knees.pitch = radians(14);
+    over_knees.pitch = radians(8);
     over_knees.give = radians(12);
     route_settle(r, over_knees);
     route_push(r, 1.2);
     r->now.band = r->now.closed[0] = r->now.closed[1] = 0;
-    route_push(r, .5);
+    route_push(r, .25);
 }
 
 void route_kneel(Route *r, const ChangeKey *all_fours) {

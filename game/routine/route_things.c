@@ -22,6 +22,8 @@ Side route_hands_at_band(Route *r, bool seated, bool take) {
         at.y += (seated ? .28 : .06) * f->height; // to the floor it falls
         double out = side_sign(side);
         hand_at(r, (Side)s, at, vec3(.5 * out, -1, .1), vec3(.9 * out, -.2, 0));
+        if (!seated) // the table is high: elbows stay low
+            r->now.limb[s].pole = vec_unit(vec3(side_sign((Side)s) * .7, -.3, -.6), Z);
         r->now.on[PART_HAND + s] = 0;
         r->now.closed[s] = take;
     }
