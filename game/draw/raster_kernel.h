@@ -40,21 +40,35 @@ static inline bool even_four(const uint32_t *key) {
     return wide_none(other << 16);
 }
 
-// Whether a sample lies nearer than the mean of its two neighbours by more than the limit. Where
-// even the gentler of the two steps is steep, as on an arm that points at the eye, it takes far
-// more: else each facet would draw its edge.
-static inline Wide ink_line(Wide before, Wide here, Wide after, Wide limit) {
-    Wide a = before - here, b = after - here, both = a + b;
-    return (both > limit) & (both + 4 * a > -limit) & (both + 4 * b > -limit);
+// The steps of depth from a sample to its two neighbours.
+typedef struct {
+    Wide before, after;
+} Steps;
+
+static inline Steps steps_at(const uint32_t *p, int away) {
+    Wide here = depth_of(p);
+    return (Steps){depth_of(p - away) - here, depth_of(p + away) - here};
 }
 
-// A threshold that differs from sample to sample: so lines fade out instead of breaking off.
+static inline Wide bends(Steps s, Wide limit) {
+    return s.before + s.after > limit;
+}
+
+// Where even the gentler of the two steps is steep, as on an arm that points at the eye, it takes a
+// far greater bend: else each facet would draw its edge.
+static inline Wide bends_well(Steps s, Wide limit) {
+    Wide both = s.before + s.after + limit;
+    return (both > -4 * s.before) & (both > -4 * s.after);
+}
+
+// A line is where a sample lies nearer than the mean of its two neighbours, by more than a
+// threshold that differs from sample to sample: so lines fade out instead of breaking off.
 static inline unsigned ink_wide(const uint32_t *p, int reach, Wide limit) {
-    Wide here = depth_of(p);
-    int rows = reach * SAMPLES * TILE_STRIDE;
-    return wide_signs(
-        ink_line(depth_of(p - reach * SAMPLES), here, depth_of(p + reach * SAMPLES), limit) |
-        ink_line(depth_of(p - rows), here, depth_of(p + rows), limit));
+    Steps across = steps_at(p, reach * SAMPLES), along = steps_at(p, reach * SAMPLES * TILE_STRIDE);
+    Wide bent = bends(across, limit), bent_too = bends(along, limit);
+    if (wide_none(bent | bent_too)) // as nearly everywhere
+        return 0;
+    return wide_signs((bent & bends_well(across, limit)) | (bent_too & bends_well(along, limit)));
 }
 
 static inline unsigned ink_four(const Raster *raster, const uint32_t *key) {
