@@ -64,7 +64,7 @@ Vec3 bears_place(const BearHug *h, int kind, double *up) {
     if (t <= 0)
         return seat;
     // Before the foot, and up on the leg: a Bezier curve of degree two.
-    Vec3 before = vec3(.16 * side_sign(side_of(kind)), .10, .34);
+    Vec3 before = vec3(.16 * side_sign(side_of(kind)), .16, .32);
     before = vec_add(h->place, quat_rotate(turn, vec_scale(before, h->figure->height)));
     return vec_mix(vec_mix(seat, before, t), vec_mix(before, hugged(h, kind), t), t);
 }
