@@ -120,12 +120,13 @@ static bool round_the_basket(const StageScene *scene, int people) {
     return people > 2 && !scene->photo;
 }
 
-// Side by side from left to right; round the basket the smallest comes first.
+// Side by side from left to right; round the basket the smallest comes first, and for a photo,
+// where it waves with the hand that is outside.
 static void place_home(StageScene *scene, int people, Extent *extent) {
     StageView *v = &scene->view;
-    const bool basket = round_the_basket(scene, people);
+    const bool first = scene->photo || round_the_basket(scene, people);
     int small = 0;
-    for (int i = 1; i < people && basket; i++)
+    for (int i = 1; i < people && first; i++)
         small = scene->motion[i].figure->height < scene->motion[small].figure->height ? i : small;
     double at = 0;
     v->at_ease = true;
@@ -151,7 +152,7 @@ static void place_home(StageScene *scene, int people, Extent *extent) {
 void stage_view_home(StageScene *scene, int people, double aspect) {
     static const Share third = {.016, .35, .22, .83, .5, false};
     static const Share right = {.11, .35, .22, .83, .5, false};
-    static const Share photo = {.14, .86, .17, 1.42, .5, false};
+    static const Share photo = {.12, .88, .13, 1.5, .5, false};
     Extent extent[STAGE_PEOPLE];
     scene->view.pitch = radians(6);
     place_home(scene, people, extent);
