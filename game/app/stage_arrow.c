@@ -4,9 +4,13 @@
 #include <string.h>
 
 // Pixels of a picture 1080 high: the edges that are free of arrows, and between two of a pair.
-static const double SAFE_X = 96, SAFE_Y = 54, PAIR_APART = 150;
-static const double PAIR_ALIKE = .45; // how much their ways differ, as a part of the longer
-static const double LONGER = .0003;   // what an arrow of two gains by each pixel
+static const double SAFE_X = 96, SAFE_Y = 54, PAIR_APART = 110;
+static const double PAIR_ALIKE = .6; // how much their ways differ, as a part of the longer
+static const double AT_END = .08;    // when it ends the arrow has gone: what a limb costs then
+static const double BEFORE = .14;    // of the height: how much nearer an arm is that hides an arrow
+static const double ARM_BEFORE = .3; // what of a forearm's costs is left then
+static const double HOLLOW = 60, HOLLOW_COSTS = .25; // pixels that it bends
+static const double LONGER = .0003;                  // what an arrow of two gains by each pixel
 // How far an arrow may lie from the way, aside and along, in steps; and what a step costs.
 static const double STEP = 26, ASIDE_COSTS = .05;
 static const double ALONG_COSTS[2] = {.045, .09}, LONG = 300; // of a short arrow, of a long one
@@ -73,7 +77,7 @@ static ArrowPoint seen(const Sheet *s, Vec3 at, double *pixels) {
     return p;
 }
 
-static void add_limbs(Sheet *s, int who, const Body *body) {
+static void add_limbs(Sheet *s, int who, const Body *body, double costs, double arm_costs) {
     double height = motion_of(s->shot, who)->figure->height, pixels;
     for (size_t i = 0; i < sizeof BONES / sizeof *BONES; i++)
         for (int side = 0; side < (BONES[i].from >= JOINT_SHOULDER ? 2 : 1); side++) {
@@ -83,7 +87,9 @@ static void add_limbs(Sheet *s, int who, const Body *body) {
             l->from = seen(s, body->position[(int)BONES[i].from + side], &pixels);
             l->to = seen(s, body->position[(int)BONES[i].to + side], &pixels);
             l->reach = BONES[i].reach * height * pixels;
-            l->costs = BONES[i].costs;
+            l->costs = BONES[i].costs * costs;
+            if (BONES[i].from == JOINT_ELBOW)
+                l->costs *= arm_costs;
         }
 }
 
@@ -163,11 +169,22 @@ static bool pair(const ArrowPoint *a, const ArrowPoint *b, double unit) {
     return fabs(x[0] + x[1]) < PAIR_ALIKE * length && fabs(y[0] - y[1]) < PAIR_ALIKE * length;
 }
 
-// Whether two arrows are apart from each other.
-static bool apart(const ArrowCurve *a, const ArrowCurve *b, double unit) {
+// Whether an arrow bends towards the chest, 0..1: arms go round it.
+static double hollow(const Sheet *s, const ArrowCurve *c) {
+    ArrowPoint chest = s->limb[0].to, middle = arrow_at(c, .5); // as it is before the step
+    double x = .5 * (c->at[0].x + c->at[3].x), y = .5 * (c->at[0].y + c->at[3].y);
+    double out = (middle.x - x) * (x - chest.x) + (middle.y - y) * (y - chest.y);
+    double far = sqrt((x - chest.x) * (x - chest.x) + (y - chest.y) * (y - chest.y));
+    return clamp(-out / fmax(1, far) / (HOLLOW * s->unit), 0, 1);
+}
+
+// Whether two arrows are apart from each other, each round the body.
+static bool apart(const Sheet *s, const ArrowCurve *a, const ArrowCurve *b) {
+    if (fmax(hollow(s, a), hollow(s, b)) > .9)
+        return false;
     for (int i = 0; i < POINTS; i++) {
         ArrowPoint p = arrow_at(a, i / (POINTS - 1.0)), q = arrow_at(b, i / (POINTS - 1.0));
-        if (fabs(p.x - q.x) < .6 * PAIR_APART * unit)
+        if (fabs(p.x - q.x) < .8 * PAIR_APART * s->unit)
             return false;
     }
     return true;
@@ -180,14 +197,28 @@ static void lay(StageArrows *a, Sheet *s) {
         ArrowCurve *c = &a->curve[a->count];
         if (arrow_fit(a->way[i], ARROW_WAY, s->unit, c)) {
             double length = arrow_length(c) / s->unit;
-            cost[a->count++] = lay_beside(s, c) - LONGER * length;
+            cost[a->count] = lay_beside(s, c) - LONGER * length;
+            cost[a->count] += HOLLOW_COSTS * hollow(s, c);
+            a->count++;
         }
     }
     if (a->count == 2 && !(pair(a->way[0], a->way[1], s->unit) &&
-                           apart(&a->curve[0], &a->curve[1], s->unit))) { // one says it
+                           apart(s, &a->curve[0], &a->curve[1]))) { // one says it
         a->curve[0] = a->curve[cost[1] < cost[0]];
         a->count = 1;
     }
+}
+
+// The side of the arm that is before the hand that moves; SIDE_NONE where none is.
+static Side arm_before(const Sheet *s, int who, const Body *body, AreaSet moves) {
+    const AreaSet hands = moves & 3u << AREA_HAND;
+    if (hands == 0 || hands == 3u << AREA_HAND)
+        return SIDE_NONE;
+    Side side = hands == 1u << AREA_HAND ? SIDE_LEFT : SIDE_RIGHT, other = other_side(side);
+    Vec3 from = body->position[joint_on(JOINT_KNUCKLES, other)];
+    Vec3 way = vec_sub(body->position[joint_on(JOINT_KNUCKLES, side)], from);
+    double before = BEFORE * motion_of(s->shot, who)->figure->height;
+    return vec_dot(way, s->camera->forward) > before ? other : SIDE_NONE;
 }
 
 void stage_arrows_lay(StageArrows *a, const StageShot *shot, const Camera *camera, int people,
@@ -197,6 +228,7 @@ void stage_arrows_lay(StageArrows *a, const StageShot *shot, const Camera *camer
     ArrowPoint way[STAGE_ARROWS][ARROW_WAY];
     double pixels;
     int ways = 0;
+    Side behind = SIDE_NONE;
     memset(way, 0, sizeof way);
     for (int i = 0; i < ARROW_WAY; i++) {
         Body body;
@@ -205,20 +237,23 @@ void stage_arrows_lay(StageArrows *a, const StageShot *shot, const Camera *camer
         for (int area = 0; area < AREA_COUNT && ways < STAGE_ARROWS; area++)
             if (moves & 1u << area)
                 way[ways++][i] = seen(&s, body.position[area_joint((Area)area)], &pixels);
+        if (i == 0)
+            behind = arm_before(&s, who, &body, moves);
         if (i == 0 || i == ARROW_WAY - 1)
-            add_limbs(&s, who, &body);
+            add_limbs(&s, who, &body, i == 0 ? 1 : AT_END, behind == SIDE_NONE ? 1 : ARM_BEFORE);
     }
     if (a->ways == ways && !memcmp(a->way, way, sizeof way))
         return;
     memcpy(a->way, way, sizeof way);
     a->ways = ways;
+    a->behind = behind;
     for (int other = 0; other < people; other++) {
         Body body;
         const Timeline *own = stage_timeline(shot->scene, other, shot->timeline);
         if (other == who)
             continue;
         posture_at(&s, other, own, timeline_at(own, t->phase[phase].start), 0, &body);
-        add_limbs(&s, other, &body);
+        add_limbs(&s, other, &body, 1, 1);
     }
     lay(a, &s);
 }

@@ -10,6 +10,7 @@
 static const double LINE = 5, LINE_AWAY = 7, RIM_WIDE = 3, LINE_ENDS = 14; // it fades so far on
 static const double HALO = 9, HALO_PART = 26; // how far it reaches, out and along the edge
 static const double LINE_SEEN = .9, HALO_SEEN = .7;
+static const double ARM = .035; // of the height: half as wide as an arm is with its sleeve
 static const uint32_t RIM = 0xFFFFFAF0, CALM_BLUE = 0xFF5AA9E0, GOLD = 0xFFFFC46B;
 
 typedef struct {
@@ -84,14 +85,13 @@ static void place_some(const Sheet *s, const RasterMesh *mesh, const uint16_t *v
 }
 
 // Where a person's vertices lie in the picture: those of the coarse skin and of the areas.
-static bool place_points(StageHint *h, const Sheet *s, const HintActor *a, int who) {
+static bool place_points(StageHint *h, const Sheet *s, const HintActor *a, int who, AreaSet set) {
     RasterMesh mesh = person_mesh(a->person);
     if (!h->point[who])
         h->point[who] = calloc((size_t)mesh.vertex_count, sizeof *h->point[who]);
     if (!h->point[who])
         return false;
     place_some(s, &mesh, mesh.coarse_vertex, mesh.coarse_vertex_count, h->point[who]);
-    AreaSet set = a->hint.feel | a->hint.still;
     for (int area = 0; area < AREA_COUNT; area++) {
         const HintAreas *areas = set & 1u << area ? areas_of(h, a, who, area) : NULL;
         if (areas)
@@ -166,14 +166,38 @@ static void line_round(StageHint *h, Sheet *s, const HintActor *all, int who) {
 
 // ---- arrows for what moves ----
 
-static void point_at(StageHint *h, Sheet *s, const StageShot *shot, const HintActor *all, int who,
-                     int people) {
-    const Hint *hint = &all[who].hint;
-    double seen = shot->hints * hint->arrow;
-    if (!hint->moves || seen < .02)
-        return;
-    StageArrows *arrows = &h->arrows[who];
-    stage_arrows_lay(arrows, shot, s->camera, people, who, hint->phase, hint->moves);
+// Keeps the picture where somebody's arm is in it, so that it can be put back over an arrow.
+static bool keep_arm(StageHint *h, Sheet *s, const HintActor *a, int who, Side side) {
+    static const Joint JOINTS[] = {JOINT_SHOULDER, JOINT_ELBOW, JOINT_WRIST, JOINT_KNUCKLES};
+    enum { JOINTS_COUNT = sizeof JOINTS / sizeof *JOINTS };
+    double x[JOINTS_COUNT], y[JOINTS_COUNT], depth, half[JOINTS_COUNT];
+    Sheet arm = *s;
+    arm.box = (RasterBox){s->canvas.width, s->canvas.height, 0, 0};
+    for (int i = 0; i < JOINTS_COUNT; i++) {
+        Vec3 at = a->posture->body.position[joint_on(JOINTS[i], side)];
+        camera_project(s->camera, at, &x[i], &y[i], &depth);
+        half[i] = ARM * a->figure->height * s->camera->focal / fmax(depth, .1);
+        cover(&arm, (Point){x[i], y[i]}, 2 * half[i]);
+    }
+    if (!place_points(h, s, a, who, 0) ||
+        !stage_mask_begin(h->mask, arm.box, s->canvas.width, s->canvas.height))
+        return false;
+    fill_person(h, a, who, 0);
+    for (int i = 1; i < JOINTS_COUNT; i++) {
+        double dx = x[i] - x[i - 1], dy = y[i] - y[i - 1];
+        double by = half[i] / fmax(1, sqrt(dx * dx + dy * dy)), over = i + 1 == JOINTS_COUNT;
+        float ax = (float)(dy * by), ay = (float)(-dx * by);
+        MaskPoint p = {(float)x[i - 1], (float)y[i - 1]};
+        MaskPoint q = {(float)(x[i] + over * dx), (float)(y[i] + over * dy)};
+        MaskPoint first[3] = {{p.x + ax, p.y + ay}, {q.x - ax, q.y - ay}, {q.x + ax, q.y + ay}};
+        MaskPoint second[3] = {{p.x + ax, p.y + ay}, {p.x - ax, p.y - ay}, {q.x - ax, q.y - ay}};
+        stage_mask_fill(h->mask, MASK_PART, first, 255);
+        stage_mask_fill(h->mask, MASK_PART, second, 255);
+    }
+    return stage_mask_keep(h->mask, s->canvas);
+}
+
+static void paint_arrows(Sheet *s, const StageArrows *arrows, double seen) {
     for (int i = 0; i < arrows->count; i++) {
         const ArrowCurve *c = &arrows->curve[i];
         arrow_paint(s->brush, c, s->unit, seen);
@@ -182,12 +206,26 @@ static void point_at(StageHint *h, Sheet *s, const StageShot *shot, const HintAc
     }
 }
 
-static void softly(StageHint *h, Sheet *s, const HintActor *actor, int count) {
-    if (!h->mask && !(h->mask = stage_mask_create()))
+static void point_at(StageHint *h, Sheet *s, const StageShot *shot, const HintActor *all, int who,
+                     int people) {
+    const HintActor *a = &all[who];
+    double seen = shot->hints * a->hint.arrow;
+    if (!a->hint.moves || seen < .02)
         return;
+    StageArrows *arrows = &h->arrows[who];
+    stage_arrows_lay(arrows, shot, s->camera, people, who, a->hint.phase, a->hint.moves);
+    bool kept =
+        arrows->count > 0 && arrows->behind != SIDE_NONE && keep_arm(h, s, a, who, arrows->behind);
+    paint_arrows(s, arrows, seen);
+    if (kept)
+        stage_mask_restore(h->mask, s->canvas);
+}
+
+static void softly(StageHint *h, Sheet *s, const HintActor *actor, int count) {
     for (int i = 0; i < count; i++) {
         const Hint *hint = &actor[i].hint;
-        if (s->hints * fmax(hint->glow, hint->outline) < .02 || !place_points(h, s, &actor[i], i))
+        if (s->hints * fmax(hint->glow, hint->outline) < .02 ||
+            !place_points(h, s, &actor[i], i, hint->feel | hint->still))
             continue;
         halo_round(h, s, actor, i);
         line_round(h, s, actor, i);
@@ -206,7 +244,8 @@ RasterPicture stage_hint_draw(StageHint *h, Raster *raster, const Camera *camera
                               const StageShot *shot, const HintActor *actor, int count,
                               RasterPicture picture) {
     bool hints = seen(shot, actor, count);
-    if ((!hints && !shot->mistake) || (!h->brush && !(h->brush = brush_create()))) {
+    if ((!hints && !shot->mistake) || (!h->brush && !(h->brush = brush_create())) ||
+        (!h->mask && !(h->mask = stage_mask_create()))) {
         stage_ghost_free(h->ghost);
         h->ghost = NULL;
         return picture;

@@ -7,14 +7,17 @@
 #include "four.h"
 #include "vec.h"
 
-enum { LONGEST = 1280, CELLS = 64000, STRAIGHT = 12, ACROSS = 17 }; // steps of distance
-static const double FINEST = 2, DOT = 11;                           // pixels of a picture 1080 high
+enum { LONGEST = 1280, CELLS = 64000, KEPT = 640 * 640 };
+enum { STRAIGHT = 12, ACROSS = 17 };      // steps of distance
+static const double FINEST = 2, DOT = 11; // pixels of a picture 1080 high
 
 struct StageMask {
     double step; // pixels from cell to cell
     double unit; // pixels, of one in a picture 1080 high
     int x0, y0;  // of the box, cells
     int columns, rows;
+    RasterBox kept; // pixels
+    uint32_t picture[KEPT];
     uint8_t layer[MASK_LAYERS][CELLS];
     uint8_t line[LONGEST]; // one row or column while it is blurred
 };
@@ -223,4 +226,34 @@ void stage_mask_line(const StageMask *mask, BrushCanvas canvas, double away, dou
     layer.wide = (float)(.5 * wide * steps);
     layer.soft = (float)fmax(1.5 * steps, 4);
     paint(&layer, color, alpha);
+}
+
+bool stage_mask_keep(StageMask *m, BrushCanvas canvas) {
+    RasterBox box = {(int)ceil((m->x0 + .5) * m->step), (int)ceil((m->y0 + .5) * m->step), 0, 0};
+    box.x1 = (int)fmin(canvas.width, (m->x0 + m->columns - .5) * m->step);
+    box.y1 = (int)fmin(canvas.height, (m->y0 + m->rows - .5) * m->step);
+    int width = box.x1 - box.x0;
+    if (width <= 0 || box.y1 <= box.y0 || width * (box.y1 - box.y0) > KEPT)
+        return false;
+    m->kept = box;
+    for (int y = box.y0; y < box.y1; y++)
+        memcpy(&m->picture[(y - box.y0) * width],
+               &canvas.pixel[(size_t)y * (size_t)canvas.stride + (size_t)box.x0],
+               (size_t)width * sizeof *m->picture);
+    return true;
+}
+
+void stage_mask_restore(const StageMask *m, BrushCanvas canvas) {
+    const RasterBox *box = &m->kept;
+    for (int y = box->y0; y < box->y1; y++)
+        for (int x = box->x0; x < box->x1; x++) {
+            int column = (int)(x / m->step) - m->x0, row = (int)(y / m->step) - m->y0;
+            int at = row * m->columns + column;
+            uint32_t share = m->layer[MASK_COVER][at];
+            share = share < m->layer[MASK_PART][at] ? share : m->layer[MASK_PART][at];
+            uint32_t *to = &canvas.pixel[(size_t)y * (size_t)canvas.stride + (size_t)x];
+            uint32_t from = m->picture[(y - box->y0) * (box->x1 - box->x0) + x - box->x0];
+            if (share > 0)
+                *to = one_scale(from, share) + one_scale(*to, 255 - share);
+        }
 }

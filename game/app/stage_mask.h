@@ -33,5 +33,9 @@ void stage_mask_measure(StageMask *mask);
 // the part. Its edges fade.
 void stage_mask_line(const StageMask *mask, BrushCanvas canvas, double away, double wide,
                      uint32_t color, double alpha);
+// Remembers the picture in the box, and puts it back where the part of what is covered is: what is
+// painted between the two then lies behind it. False when the box is too large.
+bool stage_mask_keep(StageMask *mask, BrushCanvas canvas);
+void stage_mask_restore(const StageMask *mask, BrushCanvas canvas);
 
 #endif

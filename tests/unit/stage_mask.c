@@ -1,0 +1,66 @@
+// A line round what is covered, near a part of it; and what is painted behind it.
+#include "check.h"
+
+#include "stage_mask.h"
+
+enum { SIDE = 360, LEFT = 120, RIGHT = 240 }; // a square in the middle
+static const uint32_t GROUND = 0xFF808080, PAINT = 0xFFFFFFFF;
+
+static uint32_t pixel[SIDE * SIDE];
+static const BrushCanvas CANVAS = {pixel, SIDE, SIDE, SIDE};
+
+static StageMask *make(void) {
+    StageMask *mask = stage_mask_create();
+    assert_true(stage_mask_begin(mask, (RasterBox){60, 60, 300, 300}, SIDE, SIDE));
+    const MaskPoint upper[3] = {{LEFT, LEFT}, {RIGHT, RIGHT}, {RIGHT, LEFT}};
+    const MaskPoint lower[3] = {{LEFT, LEFT}, {LEFT, RIGHT}, {RIGHT, RIGHT}};
+    stage_mask_fill(mask, MASK_COVER, upper, 255);
+    stage_mask_fill(mask, MASK_COVER, lower, 255);
+    for (int i = 0; i < SIDE * SIDE; i++)
+        pixel[i] = GROUND;
+    return mask;
+}
+
+static bool painted(int x, int y) {
+    return (pixel[y * SIDE + x] & 0xFF) > 0xD0;
+}
+
+static void a_line_hugs_the_part_and_no_more(void **state) {
+    (void)state;
+    StageMask *mask = make();
+    for (int y = LEFT; y < RIGHT; y += 4)
+        stage_mask_dot(mask, MASK_PART, (MaskPoint){LEFT, (float)y});
+    stage_mask_measure(mask);
+    stage_mask_soften(mask, MASK_PART, 14);
+    stage_mask_line(mask, CANVAS, 12, 9, PAINT, 1);
+    const int middle = SIDE / 2, away = 12 * SIDE / 1080;
+    assert_true(painted(LEFT - away, middle));
+    assert_false(painted(LEFT + 6, middle) || painted(LEFT - 4 * away, middle));
+    for (int x = LEFT + 20; x < RIGHT + 40; x++) // not round what is no part
+        for (int y = 70; y < 290; y++)
+            assert_false(painted(x, y));
+    stage_mask_destroy(mask);
+}
+
+static void what_is_painted_lies_behind_the_part(void **state) {
+    (void)state;
+    StageMask *mask = make();
+    const MaskPoint part[3] = {{LEFT - 60, LEFT - 60}, {LEFT - 60, 500}, {500, LEFT - 60}};
+    stage_mask_fill(mask, MASK_PART, part, 255); // also where nothing is covered
+    assert_true(stage_mask_keep(mask, CANVAS));
+    for (int i = 0; i < SIDE * SIDE; i++)
+        pixel[i] = PAINT;
+    stage_mask_restore(mask, CANVAS);
+    assert_int_equal(pixel[160 * SIDE + 160], GROUND);
+    assert_int_equal(pixel[80 * SIDE + 160], PAINT);
+    assert_int_equal(pixel[10 * SIDE + 10], PAINT); // outside the box
+    stage_mask_destroy(mask);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_line_hugs_the_part_and_no_more),
+        cmocka_unit_test(what_is_painted_lies_behind_the_part),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
