@@ -193,8 +193,8 @@ static const struct {
     Joint joint;
     double most;
 } CALM[] = {
-    {JOINT_HEAD, .495},   {JOINT_KNUCKLES, 1.25}, {JOINT_KNUCKLES + 1, 1.25}, {JOINT_TOE, 1.6},
-    {JOINT_TOE + 1, 1.6}, {JOINT_ELBOW, 1.4},     {JOINT_ELBOW + 1, 1.4},
+    {JOINT_HEAD, .495},    {JOINT_KNUCKLES, 1.25}, {JOINT_KNUCKLES + 1, 1.25}, {JOINT_TOE, 1.42},
+    {JOINT_TOE + 1, 1.42}, {JOINT_ELBOW, 1.4},     {JOINT_ELBOW + 1, 1.4},
 };
 enum { CALM_COUNT = sizeof CALM / sizeof *CALM };
 static const double WALKING = .57; // and a head of who walks

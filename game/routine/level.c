@@ -25,7 +25,7 @@ enum {
     CHANGE_MORE_SECONDS = 3,
     CHANGE_TOWEL_SECONDS = 3,
     CHANGE_TURN_SECONDS = 8,
-    CHANGE_FOREARM_SECONDS = 4
+    CHANGE_FOREARM_SECONDS = 2
 };
 
 int library_exercise(const Library *library, const char *id) {
@@ -63,6 +63,10 @@ static int place_of(const Version *v) {
     return stance_lies(stance) ? LYING : KNEELING;
 }
 
+static bool on_forearms(const Version *v) {
+    return v->pose[v->start].goal.contact[PART_FOREARM] != CONTACT_FREE && on_floor(v);
+}
+
 int level_change_ticks(const Version *from, const Version *to) {
     int a = place_of(from), b = place_of(to);
     int seconds = CHANGE_SECONDS[a][b][from->prop[PROP_BAND] != to->prop[PROP_BAND]];
@@ -70,14 +74,16 @@ int level_change_ticks(const Version *from, const Version *to) {
         bool goes_on = (a == LYING || b == LYING) && on_floor(from) != on_floor(to);
         seconds += CHANGE_CUSHION_SECONDS + (goes_on ? CHANGE_MORE_SECONDS : 0);
     }
+    if (on_forearms(from) != on_forearms(to))
+        seconds += CHANGE_FOREARM_SECONDS;
     return seconds * TICKS_PER_SECOND;
 }
 
 int level_turn_ticks(const Exercise *e, const Version *v) {
     if (e->sides != SIDES_EACH || !floor_comes_round(v))
         return 0;
-    bool forearms = v->pose[v->start].goal.contact[PART_FOREARM] != CONTACT_FREE;
-    return (CHANGE_TURN_SECONDS + (forearms ? CHANGE_FOREARM_SECONDS : 0)) * TICKS_PER_SECOND;
+    int forearms = on_forearms(v) ? 2 * CHANGE_FOREARM_SECONDS : 0; // up, and down again
+    return (CHANGE_TURN_SECONDS + forearms) * TICKS_PER_SECOND;
 }
 
 int level_version_ticks(const Version *from, const Version *to) {

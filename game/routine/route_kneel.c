@@ -165,6 +165,7 @@ void route_hands_down(Route *r, const ChangeKey *all_fours) {
     r->now.limb[limb_index(1, SIDE_RIGHT)] = all_fours->limb[limb_index(1, SIDE_RIGHT)];
     r->now.on[PART_FOOT + SIDE_RIGHT] = 1;
     r->now.lift[limb_index(1, SIDE_RIGHT)] = .12 * f->height / 1.65;
+    route_straight(r);
     r->now.spine[0] = radians(24);
     for (int s = 0; s < 2; s++) {
         r->now.limb[s] = all_fours->limb[s];

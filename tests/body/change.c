@@ -26,6 +26,7 @@ static const struct {
     {"supported_forward_bend", "wall"},  // standing before a wall
     {"twisting_cat", "standing"},        // standing, the hands on a chair
     {"twisting_cat", NULL},              // on hands and knees
+    {"twisting_cat", "forearm"},         // on forearms and knees
     {"knee_to_chest_release", "chair"},  // sitting, the hands in the lap
     {"front_to_back_opener", "chair"},   // sitting, the band in the hands
     {"supported_forward_bend", "chair"}, // sitting, feet wide
