@@ -163,13 +163,6 @@ static void limb_key(const Figure *f, const KeyPose *key, const Body *body, int 
     *pole = vec_unit(vec_mix(*pole, free_pole, loose), free_pole);
 }
 
-// The turn that takes x to the way of a limb and y to where its middle joint points, squared to it.
-static Quat limb_frame(Vec3 way, Vec3 pole) {
-    static const Vec3 any = {0, 0, 1};
-    Vec3 y = vec_unit(vec_reject(pole, way), vec_unit(vec_cross(way, vec3(1, 0, 0)), any));
-    return quat_from_axes(way, y, vec_cross(way, y));
-}
-
 // A thing that moves away must not pull the elbow straight: softly no farther than the key poses
 // reach, and a little.
 static double within_reach(const Figure *f, const Blend *b, const KeyPose *v, int limb,

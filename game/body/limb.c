@@ -86,6 +86,11 @@ double limb_reach(Vec3 root, Vec3 *target, double upper, double lower, Vec3 pole
     return distance > longest ? distance - longest : 0.0;
 }
 
+Quat limb_frame(Vec3 way, Vec3 pole) {
+    Vec3 y = vec_unit(vec_reject(pole, way), vec_unit(vec_cross(way, X), Z));
+    return quat_from_axes(way, y, vec_cross(way, y));
+}
+
 // The turn of a bone that hangs along `down` in the posed body and whose rest front (+z) goes to
 // `front`.
 static Quat bone_turn(Vec3 down, Vec3 front) {

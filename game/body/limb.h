@@ -30,6 +30,9 @@ Vec3 limb_pole_at(Vec3 root, Vec3 end, double upper, double lower, Vec3 pole, do
 // How low (y) the middle joint can be.
 double limb_lowest(Vec3 root, Vec3 end, double upper, double lower);
 
+// The turn that takes x to the way of a limb (unit) and y to where its middle joint points, squared
+// to it.
+Quat limb_frame(Vec3 way, Vec3 pole);
 // Sets middle joint, end joint and the rotations of root and middle, from the root joint (already
 // placed), the end (wrist or ankle) and the pole.
 void limb_place(const Figure *figure, Body *body, LimbKind kind, Side side, Vec3 end, Vec3 pole);

@@ -38,6 +38,12 @@ static Vec3 turn_between(Vec3 from, Vec3 to) {
     return quat_log(quat_between(vec_unit(from, any), vec_unit(to, any)));
 }
 
+// Of a free limb: its direction and where its middle joint points, as one, so that they never fall
+// into one line on the way.
+static Quat frame_of(const Body *b, int limb) {
+    return limb_frame(vec_unit(way_of(b, limb), vec3(0, -1, 0)), pole_of(b, limb));
+}
+
 static Vec3 shoulder_in_ribs(const Body *b, int side) {
     Vec3 off = vec_sub(b->position[JOINT_SHOULDER + side], b->position[JOINT_RIBS]);
     return quat_rotate(quat_conjugate(b->rotation[JOINT_RIBS]), off);
@@ -51,18 +57,27 @@ static void differ(const Body *from, const Body *to, BodyOffset *o) {
     for (int s = 0; s < SIDE_COUNT; s++)
         o->shoulder[s].at = vec_sub(shoulder_in_ribs(from, s), shoulder_in_ribs(to, s));
     for (int i = 0; i < 4; i++) {
-        Vec3 a = way_of(from, i), b = way_of(to, i);
         Joint end = end_of(i);
         o->end[i].at = o->planted[i] ? vec_sub(from->position[end], to->position[end])
                                      : vec3(bend_of(from, i) - bend_of(to, i), 0, 0);
-        o->way[i].at = o->planted[i] ? vec3(0, 0, 0) : turn_between(b, a);
-        o->pole[i].at = turn_between(pole_of(to, i), pole_of(from, i));
+        Quat turn = quat_mul(frame_of(from, i), quat_conjugate(frame_of(to, i)));
+        o->way[i].at =
+            o->planted[i] ? turn_between(pole_of(to, i), pole_of(from, i)) : quat_log(turn);
         o->hand[i].at = quat_log(quat_mul(from->rotation[end], quat_conjugate(to->rotation[end])));
     }
 }
 
 static void speed(Fading *now, const Fading *before, double tick) {
     now->speed = vec_scale(vec_sub(now->at, before->at), 1.0 / tick);
+}
+
+// The same for a turn. Near half a turn it may be told the one way round and then the other: the
+// later one is told as the earlier was.
+static void turn_speed(Fading *now, const Fading *before, double tick) {
+    double angle = vec_length(now->at);
+    if (vec_dot(now->at, before->at) < 0 && angle > .5 * PI)
+        now->at = vec_scale(now->at, 1.0 - 2.0 * PI / angle);
+    speed(now, before, tick);
 }
 
 void offset_take(BodyOffset *o, const Body from[2], const Body to[2], const bool planted[4],
@@ -76,14 +91,13 @@ void offset_take(BodyOffset *o, const Body from[2], const Body to[2], const bool
     differ(&from[1], &to[1], o);
     speed(&o->pelvis, &before.pelvis, tick);
     for (int j = 0; j < OFFSET_TRUNK; j++)
-        speed(&o->turn[j], &before.turn[j], tick);
+        turn_speed(&o->turn[j], &before.turn[j], tick);
     for (int s = 0; s < SIDE_COUNT; s++)
         speed(&o->shoulder[s], &before.shoulder[s], tick);
     for (int i = 0; i < 4; i++) {
         speed(&o->end[i], &before.end[i], tick);
-        speed(&o->way[i], &before.way[i], tick);
-        speed(&o->pole[i], &before.pole[i], tick);
-        speed(&o->hand[i], &before.hand[i], tick);
+        turn_speed(&o->way[i], &before.way[i], tick);
+        turn_speed(&o->hand[i], &before.hand[i], tick);
     }
 }
 
@@ -130,17 +144,17 @@ void offset_add(const BodyOffset *o, const Figure *f, double t, Body *b) {
         Side side = (Side)(i & 1);
         Vec3 add = left(&o->end[i], t, o->seconds), end;
         Vec3 way = way_of(&as, i), pole = pole_of(&as, i);
+        Quat turned = quat_exp(left(&o->way[i], t, o->seconds));
         double upper = i < 2 ? f->upper_arm : f->thigh, lower = i < 2 ? f->forearm : f->shank;
         if (o->planted[i]) { // as straight as it is, or almost: the trunk is elsewhere
             end = limb_soft_reach(b->position[root_of(i)], vec_add(as.position[end_of(i)], add),
                                   upper + lower, vec_length(way));
         } else {
             double far = limb_length(upper, lower, clamp(bend_of(&as, i) + add.x, 0, PI));
-            way = quat_rotate(quat_exp(left(&o->way[i], t, o->seconds)), way);
+            way = quat_rotate(turned, way);
             end = vec_add(b->position[root_of(i)], vec_scale(way, far / vec_length(way)));
         }
-        pole = quat_rotate(quat_exp(left(&o->pole[i], t, o->seconds)), pole);
-        limb_place(f, b, kind, side, end, pole);
+        limb_place(f, b, kind, side, end, quat_rotate(turned, pole));
         Quat turn = quat_exp(left(&o->hand[i], t, o->seconds));
         limb_set_end(f, b, kind, side, quat_mul(turn, as.rotation[end_of(i)]));
     }

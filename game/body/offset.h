@@ -21,8 +21,8 @@ typedef struct {
     // its root.
     bool planted[4];
     Fading end[4];  // metres; of a free one only x counts: the bend of its middle joint, radians
-    Fading way[4];  // of a free one: the turn of its direction
-    Fading pole[4]; // the turn of where its middle joint points
+    Fading way[4];  // the turn of a free one, with where its middle joint points; of a planted one
+                    // the turn of where that points alone
     Fading hand[4]; // the turn of hand or foot
 } BodyOffset;
 

@@ -129,12 +129,6 @@ Way change_way(const Figure *f, const ChangeKey *a, const ChangeKey *b, int i) {
         return WAY_MAT;
     return world && b->lift[i] > 0 ? WAY_STEPS : WAY_SWINGS;
 }
-// The turn that takes x to the way of a limb and y to where its middle joint points.
-static Quat limb_frame(Vec3 way, Vec3 pole) {
-    Vec3 y =
-        vec_unit(vec_reject(pole, way), vec_unit(vec_cross(way, vec3(1, 0, 0)), vec3(0, 0, 1)));
-    return quat_from_axes(way, y, vec_cross(way, y));
-}
 // Where a limb would be if it were held as in the one key, or in the other, as the trunk is now.
 static void limb_goals(const Moment *m, const Body *b, int i, Vec3 end[2], Vec3 pole[2]) {
     const ChangeLimb *l[2] = {&m->from->limb[i], &m->to->limb[i]};

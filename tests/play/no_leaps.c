@@ -10,8 +10,9 @@
 
 enum { WIDTH = 64, HEIGHT = 36, EPISODE = 20 * TICKS_PER_SECOND };
 
-// Metres from one tick to the next: 1.8 m/s.
-static const double LEAP = .03;
+// Metres from one tick to the next: 2.4 m/s, the toes of a tall walker. A foot swings forward up to
+// three times as fast as its owner walks; hands and heads keep far below.
+static const double LEAP = .04;
 // And how much that may differ from the tick before. The quickest turn of a hand on its way is 5;
 // nobody sees less than 8 in a body that moves.
 static const double KICK = .008;
@@ -45,7 +46,10 @@ typedef struct {
     Random dice;
     Body last[GAME_PEOPLE], before[GAME_PEOPLE];
     int looks, seed, leaps;
+    double planted; // metres by which one head is elsewhere in one tick
 } Ride;
+
+enum { PLANTED_AT = 100 };
 
 static double far(const Body *a, const Body *b, int joint) {
     return vec_length(vec_sub(a->position[joint], b->position[joint]));
@@ -60,7 +64,9 @@ static double thrown(const Body *a, const Body *b, const Body *c, int joint) {
 static void look_at(Ride *r, int who, const StageShot *shot) {
     const Session *s = &r->game->session;
     stage_posture_now(r->game->stage, who, shot);
-    const Body *now = &stage_posture(r->game->stage, who)->body;
+    Body body = stage_posture(r->game->stage, who)->body, *now = &body;
+    if (who == 0 && r->looks == PLANTED_AT)
+        body.position[JOINT_HEAD].y += r->planted;
     double leap = 0, kick = 0;
     for (int j = 0; j < JOINT_COUNT; j++) {
         if (r->looks > 0)
@@ -68,12 +74,11 @@ static void look_at(Ride *r, int who, const StageShot *shot) {
         if (r->looks > 1)
             kick = fmax(kick, thrown(&r->before[who], &r->last[who], now, j));
     }
-    if (leap > LEAP || kick > KICK) {
-        r->leaps++;
+    r->leaps += leap > LEAP || kick > KICK;
+    if ((leap > LEAP || kick > KICK) && r->planted == 0)
         print_error("seed %d, %s %s, person %d: %.3f m, %.3f more, in state %d, tick %d of %d\n",
                     r->seed, s->timeline.exercise->id, s->timeline.version->id, who, leap, kick,
                     (int)s->state, s->tick, s->ticks);
-    }
     r->before[who] = r->last[who];
     r->last[who] = *now;
 }
@@ -126,8 +131,8 @@ static void begin(Ride *r) {
     game_draw(g);
 }
 
-static int ride(Game *g, int seed) {
-    Ride r = {.game = g, .dice = random_seeded((uint64_t)seed), .seed = seed};
+static int ride(Game *g, int seed, double planted) {
+    Ride r = {.game = g, .dice = random_seeded((uint64_t)seed), .seed = seed, .planted = planted};
     begin(&r);
     int often = random_below(&r.dice, 2) ? 40 : 150;
     for (int i = 0; i < EPISODE && g->screen != SCREEN_THANKS; i++) {
@@ -148,17 +153,27 @@ static void nobody_is_thrown(void **state) {
     for (size_t i = 0; i < COUNT(SETS); i++) {
         Game *g = ride_create(SETS[i].who, SETS[i].count, WIDTH, HEIGHT);
         for (int seed = 1; seed <= SETS[i].episodes; seed++)
-            leaps += ride(g, seed);
+            leaps += ride(g, seed, 0);
         for (int k = 0; k < SET_KNOWN && SETS[i].known[k] > 0; k++)
-            leaps += ride(g, SETS[i].known[k]);
+            leaps += ride(g, SETS[i].known[k], 0);
         game_destroy(g);
     }
     assert_int_equal(leaps, 0);
 }
 
+// A head that is a centimetre off for one tick is thrown there and back.
+static void a_throw_is_seen(void **state) {
+    (void)state;
+    Game *g = ride_create(SETS[0].who, SETS[0].count, WIDTH, HEIGHT);
+    assert_int_equal(ride(g, 1, .01), 3);
+    assert_int_equal(ride(g, 1, .001), 0);
+    game_destroy(g);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nobody_is_thrown),
+        cmocka_unit_test(a_throw_is_seen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
