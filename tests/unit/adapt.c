@@ -1,5 +1,6 @@
 #include "adapt.h"
 #include "check.h"
+#include "random.h"
 
 #define ALLOWED (1.0 / 60)
 
@@ -94,6 +95,36 @@ static void test_vain_tries_become_rare(void **state) {
     assert_in_range(changes - early, 10, 32); // in twenty-eight minutes: every second minute a try
 }
 
+// Heavy and light movements in turn on a machine at its limit, with restless times: the size never
+// pumps. It grows after ten calm seconds at the earliest, and soon keeps to the size that holds.
+static void test_movements_in_turn_do_not_pump(void **state) {
+    (void)state;
+    for (uint64_t seed = 1; seed <= 20; seed++) {
+        Random dice = random_seeded(seed);
+        Adapt adapt = {0};
+        int changes = 0, late = 0, smaller_at = -1000 * 60, frame = 0;
+        for (int move = 0; move < 40; move++) { // twenty minutes
+            double full = move % 2 ? 11 + 3 * random_unit(&dice) : 17 + 4 * random_unit(&dice);
+            int frames = 60 * (20 + (int)(20 * random_unit(&dice)));
+            for (int i = 0; i < frames; i++, frame++) {
+                double share = adapt_share(&adapt), noise = .85 + .3 * random_unit(&dice);
+                double work = (3 + (full - 3) * share * share) * noise;
+                if (!adapt_frame(&adapt, 1e-3 * work, ALLOWED))
+                    continue;
+                bool grown = adapt_share(&adapt) > share;
+                if (grown)
+                    assert_true(frame - smaller_at >= 10 * 60);
+                else
+                    smaller_at = frame;
+                changes++;
+                late += move >= 20;
+            }
+        }
+        assert_in_range(changes, 1, 12);
+        assert_in_range(late, 0, 8);
+    }
+}
+
 static void test_a_slow_screen_allows_more(void **state) {
     (void)state;
     Adapt adapt = {0};
@@ -112,6 +143,7 @@ int main(void) {
         cmocka_unit_test(test_single_slow_frames_change_nothing),
         cmocka_unit_test(test_it_grows_again_one_step_at_a_time_and_not_at_once),
         cmocka_unit_test(test_vain_tries_become_rare),
+        cmocka_unit_test(test_movements_in_turn_do_not_pump),
         cmocka_unit_test(test_a_slow_screen_allows_more),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
