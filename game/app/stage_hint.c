@@ -250,7 +250,8 @@ RasterPicture stage_hint_draw(StageHint *h, Raster *raster, const Camera *camera
         h->ghost = NULL;
         return picture;
     }
-    BrushCanvas canvas = {raster_pixels(raster), picture.width, picture.height, picture.stride};
+    BrushCanvas canvas =
+        brush_canvas(raster_pixels(raster), picture.width, picture.height, picture.stride);
     Sheet sheet = {h->brush, camera, canvas, picture.height / 1080.0, shot->hints, {0, 0, 0, 0}};
     sheet.box = (RasterBox){picture.width, picture.height, 0, 0};
     if (hints)

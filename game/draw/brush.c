@@ -192,17 +192,20 @@ void brush_edges_fill(BrushEdges *edges, BrushCanvas canvas, const BrushPaint *p
     qsort(edges->edge, (size_t)edges->count, sizeof *edges->edge, compare_edges);
     int *active = edges->active, active_count = 0, next = 0;
     int y = edges->count > 0 && edges->edge[0].y0 > 0 ? (int)edges->edge[0].y0 : 0;
-    for (; y < canvas.height && (next < edges->count || active_count > 0); y++) {
+    for (; y < brush_end(canvas) && (next < edges->count || active_count > 0); y++) {
         while (next < edges->count && edges->edge[next].y0 < (float)(y + 1))
             active[active_count++] = next++;
         int kept = 0;
+        bool own = y >= canvas.from;
         for (int i = 0; i < active_count; i++) {
-            row_edge(&row, &edges->edge[active[i]], y);
+            if (own)
+                row_edge(&row, &edges->edge[active[i]], y);
             if (edges->edge[active[i]].y1 > (float)(y + 1))
                 active[kept++] = active[i];
         }
         active_count = kept;
-        fill_row(&fill, &row, y);
+        if (own)
+            fill_row(&fill, &row, y);
     }
 }
 
@@ -224,7 +227,7 @@ void brush_lay(BrushCanvas canvas, BrushCanvas picture, int x, int y) {
 }
 
 void brush_flood(BrushCanvas canvas, uint32_t color) {
-    for (int y = 0; y < canvas.height; y++)
+    for (int y = canvas.from; y < brush_end(canvas); y++)
         for (int x = 0; x < canvas.width; x++)
             canvas.pixel[(ptrdiff_t)y * canvas.stride + x] = color;
 }

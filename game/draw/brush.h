@@ -9,7 +9,15 @@
 typedef struct {
     uint32_t *pixel; // ARGB8888, premultiplied
     int width, height, stride;
+    int from, to; // only these rows are painted, the rest is left to others; both 0 for all
 } BrushCanvas;
+
+static inline BrushCanvas brush_canvas(uint32_t *pixel, int width, int height, int stride) {
+    return (BrushCanvas){pixel, width, height, stride, 0, 0};
+}
+static inline int brush_end(BrushCanvas canvas) {
+    return canvas.to > 0 ? canvas.to : canvas.height;
+}
 
 // x' = a x + c y + e, y' = b x + d y + f: from the shape's place to pixels.
 typedef struct {

@@ -331,22 +331,25 @@ bool floor_shadow_row(const FloorShadow *shadow, int x, int y, int count, uint8_
     int first = x / FLOOR_SHADOW_SCALE + MARGIN - 1, columns = count / FLOOR_SHADOW_SCALE + 2;
     const uint16_t *above = shadow->soft + (size_t)row * (size_t)shadow->width + first;
     const uint16_t *below = above + shadow->width;
-    float up = (float)(8 - part), down = (float)part, mixed[TILE_WIDTH / FLOOR_SHADOW_SCALE + 4];
-    ASSERT(columns <= TILE_WIDTH / FLOOR_SHADOW_SCALE + 2);
+    float up = (float)(8 - part), down = (float)part;
+    Float4 mixed[TILE_WIDTH / FLOOR_SHADOW_SCALE / 4 + 1];
     Int4 any = {0, 0, 0, 0};
-    for (int i = 0; i < columns; i += 4) { // the margin has room for what is read too far
-        Float4 four = mask_load(above + i) * up + mask_load(below + i) * down;
-        any |= (Int4)four;
-        memcpy(&mixed[i], &four, sizeof four);
+    ASSERT(columns <= TILE_WIDTH / FLOOR_SHADOW_SCALE + 2);
+    for (int i = 0; 4 * i < columns; i++) { // the margin has room for what is read too far
+        mixed[i] = mask_load(above + 4 * i) * up + mask_load(below + 4 * i) * down;
+        any |= (Int4)mixed[i];
     }
     if (!(any[0] | any[1] | any[2] | any[3]))
         return false;
-    for (int i = 0; i + 2 < columns; i += 4, out += 4 * FLOOR_SHADOW_SCALE) {
-        Float4 left = float4_load(&mixed[i]), middle = float4_load(&mixed[i + 1]);
-        Float4 right = float4_load(&mixed[i + 2]);
+    Float4 left = mixed[0];
+    for (int i = 1; 4 * i < columns; i++, out += 4 * FLOOR_SHADOW_SCALE) {
+        Float4 next = mixed[i];
+        Float4 middle = __builtin_shufflevector(left, next, 1, 2, 3, 4);
+        Float4 right = __builtin_shufflevector(left, next, 2, 3, 4, 5);
         Int4 four = darkness(left * 3 + middle * 5) | darkness(left + middle * 7) << 8 |
                     darkness(middle * 7 + right) << 16 | darkness(middle * 5 + right * 3) << 24;
         memcpy(out, &four, sizeof four);
+        left = next;
     }
     return true;
 }

@@ -81,7 +81,7 @@ static bool garden_meadow(Garden *garden, Painter *painter) {
     SvgSwap swap[SEASON_SWAPS];
     int swaps = season_meadow(garden->season, garden->hour, swap);
     const char *over = season_over(garden->season);
-    BrushCanvas canvas = {garden->meadow, garden->width, garden->height, garden->width};
+    BrushCanvas canvas = brush_canvas(garden->meadow, garden->width, garden->height, garden->width);
     brush_flood(canvas, 0xFF86C07Cu);
     if (!paint_svg(painter, "garden/meadow", canvas, &garden->view, swap, swaps) ||
         (over && !paint_svg(painter, over, canvas, &garden->view, NULL, 0)))
@@ -185,7 +185,7 @@ static bool garden_compose(Garden *garden, Painter *painter, const GardenScene *
     int pitch = 0;
     if (SDL_LockTexture(garden->texture, &part, &memory, &pitch) != 0)
         return fail("%s", SDL_GetError());
-    BrushCanvas target = {memory, part.w, part.h, pitch / 4};
+    BrushCanvas target = brush_canvas(memory, part.w, part.h, pitch / 4);
     for (int y = 0; y < part.h; y++)
         memcpy(target.pixel + (size_t)y * (size_t)target.stride,
                garden->meadow + (size_t)(part.y + y) * (size_t)garden->width + part.x,

@@ -104,7 +104,7 @@ static bool make_sprite(Garden *garden, Painter *painter, const GardenPlant *pla
     char name[64];
     snprintf(name, sizeof name, "garden/%s", kind->name);
     size_t bytes = (size_t)place.w * (size_t)place.h * 4;
-    *made = (BrushCanvas){calloc(1, bytes), place.w, place.h, place.w};
+    *made = brush_canvas(calloc(1, bytes), place.w, place.h, place.w);
     if (!made->pixel)
         return fail("out of memory");
     if (!paint_svg(painter, name, *made, NULL, all, count)) {

@@ -194,7 +194,7 @@ static bool make_texture(Lantern *lantern, Painter *painter) {
         return false;
     }
     BrushMatrix middle = middle_of(painter, width);
-    brush_begin(painter->brush, (BrushCanvas){lantern->base, width, height, width}, middle);
+    brush_begin(painter->brush, brush_canvas(lantern->base, width, height, width), middle);
     draw_base(painter->brush, middle);
     return true;
 }
@@ -219,7 +219,7 @@ void lantern_draw(Lantern *lantern, Painter *painter, const LanternLook *look) {
     for (int y = 0; y < height; y++)
         memcpy((char *)memory + (size_t)y * (size_t)pitch,
                lantern->base + (size_t)y * (size_t)width, (size_t)width * 4);
-    paint_lantern(painter, (BrushCanvas){memory, width, height, pitch / 4}, look);
+    paint_lantern(painter, brush_canvas(memory, width, height, pitch / 4), look);
     SDL_UnlockTexture(lantern->texture);
     SDL_SetTextureBlendMode(lantern->texture, SDL_BLENDMODE_BLEND);
     int left = (int)lroundf(canvas_box(painter).x);

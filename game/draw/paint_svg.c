@@ -22,7 +22,7 @@ SDL_Surface *paint_surface(int w, int h) {
 }
 
 BrushCanvas paint_canvas(const SDL_Surface *surface) {
-    return (BrushCanvas){surface->pixels, surface->w, surface->h, surface->pitch / 4};
+    return brush_canvas(surface->pixels, surface->w, surface->h, surface->pitch / 4);
 }
 
 static bool svg_to(Painter *painter, const char *name, const char *text, BrushCanvas canvas,

@@ -56,7 +56,7 @@ bool room_same_view(RoomView a, RoomView b) {
 // High contrast: every colour of the room goes more than half of the way to one calm tone.
 static void veil(BrushCanvas canvas, Hour hour) {
     uint32_t tone = hour == HOUR_EVENING ? 0xE2D3CAu : 0xFBF3E6u;
-    for (int y = 0; y < canvas.height; y++) {
+    for (int y = canvas.from; y < brush_end(canvas); y++) {
         uint32_t *row = canvas.pixel + (size_t)y * (size_t)canvas.stride;
         for (int x = 0; x < canvas.width; x++) {
             uint32_t even = (row[x] & 0xFF00FFu) * 96 + (tone & 0xFF00FFu) * 160;
@@ -97,7 +97,7 @@ static bool same_look(const Room *room, const RoomScene *a, const RoomScene *b) 
 }
 
 static BrushCanvas room_canvas(const Room *room) {
-    return (BrushCanvas){room->pixel, room->width, room->height, room->width};
+    return brush_canvas(room->pixel, room->width, room->height, room->width);
 }
 
 static void room_show(Room *room, const RoomScene *scene) {
@@ -174,7 +174,7 @@ static bool room_widen(Room *room, Painter *painter, const RoomScene *scene) {
     room->wide_height = height;
     room->wide_scene = *scene;
     room->wide_box = paint_box(-200, -200, 2920, 1750);
-    BrushCanvas canvas = {pixel, width, height, width};
+    BrushCanvas canvas = brush_canvas(pixel, width, height, width);
     room->was_plain = room->plain;
     return room_picture(painter, canvas, room->wide_box, scene, room->plain);
 }

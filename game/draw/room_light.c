@@ -122,7 +122,7 @@ void room_tint(BrushCanvas canvas, PaintBox view, const RoomHour *h) {
     float pixel = view.h / (float)canvas.height, step = pixel / h->reach;
     float left = (view.x - h->x) / h->reach, top = (view.y - h->y) / h->reach;
     int coarse = pixel < 0.75f ? 1 : 0; // the grain keeps its size on very large screens
-    for (int y = 0; y < canvas.height; y++)
+    for (int y = canvas.from; y < brush_end(canvas); y++)
         tint_row(canvas.pixel + (size_t)y * (size_t)canvas.stride, canvas.width, left,
                  top + ((float)y + 0.5f) * step, step, coarse, tint,
                  grain[(y >> coarse) & (GRAIN - 1)]);

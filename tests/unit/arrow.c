@@ -91,7 +91,7 @@ static void the_head_is_whole(void **state) {
         arc(way, turn, 180);
         assert_true(arrow_fit(way, POINTS, 1, &c));
         memset(pixel, 0, sizeof pixel);
-        brush_begin(brush, (BrushCanvas){pixel, SIDE, SIDE, SIDE}, (BrushMatrix){1, 0, 0, 1, 0, 0});
+        brush_begin(brush, brush_canvas(pixel, SIDE, SIDE, SIDE), (BrushMatrix){1, 0, 0, 1, 0, 0});
         arrow_paint(brush, &c, 1, 1);
         double half = .5 * arrow_width(&c, 1);
         int head = 0;

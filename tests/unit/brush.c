@@ -4,7 +4,7 @@
 #define SIDE 200
 
 static uint32_t pixels[SIDE * SIDE];
-static const BrushCanvas canvas = {pixels, SIDE, SIDE, SIDE};
+static const BrushCanvas canvas = {pixels, SIDE, SIDE, SIDE, 0, 0};
 static const BrushMatrix plain = {1, 0, 0, 1, 0, 0};
 static Brush *brush;
 
@@ -127,6 +127,33 @@ static uint32_t lay_one(uint32_t over, uint32_t under) {
     return out;
 }
 
+// Rows painted by themselves, in any order, are those of the whole.
+static void test_shares_make_the_whole(void **state) {
+    (void)state;
+    static uint32_t whole[SIDE * SIDE];
+    static const int cut[][2] = {{0, 0}, {67, 131}, {131, SIDE}, {0, 67}};
+    const BrushStop stop[] = {{0, 0xFF3070A0u}, {1, 0x40F0E0C0u}};
+    BrushPaint round;
+    brush_radial(&round, plain, 90, 80, 120, stop, 2);
+    for (size_t i = 0; i < COUNT(cut); i++) {
+        BrushCanvas share = canvas;
+        share.from = cut[i][0];
+        share.to = cut[i][1];
+        brush_begin(brush, share, plain);
+        brush_flood(share, 0xFFF6E8D1u);
+        brush_ellipse(brush, 101.3f, 99.1f, 88.7f, 93.2f);
+        brush_fill(brush, &round, .8f);
+        brush_move(brush, -20, 11.5f);
+        brush_curve(brush, 60, 150, 140, 30, 230, 190.25f);
+        brush_stroke(brush, 7.3f, true, &round, 1);
+        if (i == 0) {
+            memcpy(whole, pixels, sizeof whole);
+            memset(pixels, 0, sizeof pixels);
+        }
+    }
+    assert_memory_equal(pixels, whole, sizeof whole);
+}
+
 static void test_four_at_once_are_the_same_as_one(void **state) {
     (void)state;
     uint32_t over[23], dice = 1;
@@ -140,7 +167,7 @@ static void test_four_at_once_are_the_same_as_one(void **state) {
             uint32_t under[SIDE];
             for (int i = 0; i < SIDE; i++)
                 under[i] = pixels[i] = 0xFF000000u | (uint32_t)i * 0x00010307u;
-            brush_lay(canvas, (BrushCanvas){over, count, 1, count}, x, 0);
+            brush_lay(canvas, brush_canvas(over, count, 1, count), x, 0);
             for (int i = 0; i < SIDE; i++) {
                 bool in = i >= x && i < x + count;
                 assert_int_equal(pixels[i], in ? lay_one(over[i - x], under[i]) : under[i]);
@@ -152,7 +179,7 @@ static void test_straight_alpha_and_back(void **state) {
     (void)state;
     for (uint32_t a = 0; a < 256; a++)
         pixels[a] = a << 24 | a << 16 | (a / 2) << 8;
-    brush_straighten((BrushCanvas){pixels, 256, 1, 256});
+    brush_straighten(brush_canvas(pixels, 256, 1, 256));
     for (uint32_t a = 1; a < 256; a++) {
         assert_int_equal(pixels[a] >> 16 & 255, 255);
         assert_near((double)(pixels[a] >> 8 & 255), 255.0 * (a / 2) / a, 0.51);
@@ -167,6 +194,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(test_what_lies_outside_is_cut_off, begin, end),
         cmocka_unit_test_setup_teardown(test_strokes_are_as_wide_as_asked, begin, end),
         cmocka_unit_test_setup_teardown(test_ramps_run_from_end_to_end, begin, end),
+        cmocka_unit_test_setup_teardown(test_shares_make_the_whole, begin, end),
         cmocka_unit_test_setup_teardown(test_four_at_once_are_the_same_as_one, begin, end),
         cmocka_unit_test_setup_teardown(test_straight_alpha_and_back, begin, end),
     };

@@ -7,7 +7,7 @@ enum { SIDE = 360, LEFT = 120, RIGHT = 240 }; // a square in the middle
 static const uint32_t GROUND = 0xFF808080, PAINT = 0xFFFFFFFF;
 
 static uint32_t pixel[SIDE * SIDE];
-static const BrushCanvas CANVAS = {pixel, SIDE, SIDE, SIDE};
+static const BrushCanvas CANVAS = {pixel, SIDE, SIDE, SIDE, 0, 0};
 
 static StageMask *make(void) {
     StageMask *mask = stage_mask_create();

@@ -6,7 +6,7 @@
 #define SIDE 100
 
 static uint32_t pixels[SIDE * SIDE];
-static const BrushCanvas canvas = {pixels, SIDE, SIDE, SIDE};
+static const BrushCanvas canvas = {pixels, SIDE, SIDE, SIDE, 0, 0};
 
 static bool paint_swapped(const char *text, const SvgSwap *swap, int count) {
     Brush *brush = brush_create();
