@@ -8,8 +8,8 @@
 #include "vec.h"
 
 enum { LONGEST = 1280, CELLS = 64000, KEPT = 640 * 640 };
-enum { STRAIGHT = 12, ACROSS = 17 };      // steps of distance
-static const double FINEST = 2, DOT = 11; // pixels of a picture 1080 high
+enum { STRAIGHT = 12, ACROSS = 17 };                   // steps of distance
+static const double FINEST = 2.5, LEAST = 2, DOT = 11; // pixels of a picture 1080 high
 
 struct StageMask {
     double step; // pixels from cell to cell
@@ -36,7 +36,8 @@ bool stage_mask_begin(StageMask *m, RasterBox box, int width, int height) {
     if (x0 >= x1 || y0 >= y1)
         return false;
     m->unit = height / 1080.0;
-    m->step = fmax(FINEST * m->unit, sqrt((x1 - x0) * (y1 - y0) / (CELLS - 2 * LONGEST)));
+    m->step =
+        fmax(fmax(FINEST * m->unit, LEAST), sqrt((x1 - x0) * (y1 - y0) / (CELLS - 2 * LONGEST)));
     m->step = fmax(m->step, fmax(x1 - x0, y1 - y0) / (LONGEST - 2));
     x0 /= m->step, x1 /= m->step;
     y0 /= m->step, y1 /= m->step;
@@ -109,12 +110,10 @@ static void blur(uint8_t *line, uint8_t *cell, int count, int step, int r) {
 void stage_mask_soften(StageMask *m, MaskLayer layer, double reach) {
     int r = (int)(reach * m->unit / m->step / 2 + .5);
     r = r < 1 ? 1 : r;
-    for (int pass = 0; pass < 2; pass++) {
-        for (int row = 0; row < m->rows; row++)
-            blur(m->line, &m->layer[layer][row * m->columns], m->columns, 1, r);
-        for (int column = 0; column < m->columns; column++)
-            blur(m->line, &m->layer[layer][column], m->rows, m->columns, r);
-    }
+    for (int row = 0; row < m->rows; row++)
+        blur(m->line, &m->layer[layer][row * m->columns], m->columns, 1, r);
+    for (int column = 0; column < m->columns; column++)
+        blur(m->line, &m->layer[layer][column], m->rows, m->columns, r);
 }
 
 static void nearer(uint8_t *cell, int other, int step) {

@@ -11,7 +11,7 @@ static const double NOWHERE = 12, SHORT = 110;      // a way, and the least arro
 static const double MOST_BENT = 1, SHORT_BENT = .3; // tangent of a quarter of the arc
 static const uint32_t FILL = 0xFFEB7A14, PALE = 0xFFFFFAF0, DARK = 0xFF5A3312;
 
-enum { STEPS = 24 };
+enum { STEPS = 16 };
 
 static ArrowPoint add(ArrowPoint p, ArrowPoint q, double times) {
     return (ArrowPoint){p.x + times * q.x, p.y + times * q.y};
@@ -120,11 +120,9 @@ static void outline(Brush *brush, const ArrowCurve *c, double unit) {
 void arrow_paint(Brush *brush, const ArrowCurve *c, double unit, double alpha) {
     double scale = slight(c, unit);
     BrushPaint dark = brush_solid(DARK), pale = brush_solid(PALE), fill = brush_solid(FILL);
-    const double wide[2] = {ROUND + 2 * (RIM + SHADE), ROUND + 2 * RIM + SHADE};
-    for (int i = 0; i < 2; i++) {
-        outline(brush, c, unit);
-        brush_stroke(brush, (float)(wide[i] * scale), true, &dark, (float)(.12 * alpha));
-    }
+    outline(brush, c, unit);
+    brush_stroke(brush, (float)((ROUND + 2 * RIM + 1.5 * SHADE) * scale), true, &dark,
+                 (float)(.16 * alpha));
     outline(brush, c, unit);
     brush_stroke(brush, (float)((ROUND + 2 * RIM) * scale), true, &pale, (float)alpha);
     outline(brush, c, unit);
