@@ -95,7 +95,7 @@ static double over_range(const Breach *b, const Way *w) {
     if (is(b, "ankle")) // a bent knee over a flat foot: 39 to 45 (Bennell 1998), the limit is 12
         return 26;      // to 20 of a free foot
     if (is(b, "hip spread")) // legs that lie beside each other in sitting down on one hip
-        return 31;
+        return old(w) ? 21 : 14;
     if (is(b, "hip bend")) // bowing for the band, sitting down: 10 of 15 to the norm
         return old(w) ? 25 : 10;
     if (is(b, "knee")) // hips go back while hands come to the mat; and a shin folded under
@@ -120,13 +120,13 @@ static double bound(const Breach *b, const Way *w) {
     case RULE_GROUND:
         return 0;
     case RULE_SPEED: // heads of who walks: a stroll has 1.2 m/s, and tall people have further to go
-        return w->from.figure->height > 1.7 ? .125 : .1;
+        return w->from.figure->height > 1.7 ? .11 : .085;
     case RULE_SMOOTH: // noted whole, not past its 2: limbs that step, fold and let go are quicker,
         // as in walking, where knees have several thousand degrees a second squared (2000 here);
         // and an arm that has pushed a cushion comes back all but straight
         return radians(is_leg(b) ? 9.2 : is_arm(b) ? (pushes(w) ? 18.5 : 8) : 2);
     case RULE_CROSS: // a hand slides along the thigh to the knee; legs pass each other in turning
-        return w->from.figure->height < 1.5 ? .063 : .0345;
+        return w->from.figure->height < 1.5 ? .063 : w->from.figure->height > 1.7 ? .0345 : .02;
     case RULE_RANGE:
         return radians(over_range(b, w));
     case RULE_BALANCE:
