@@ -45,13 +45,14 @@ static void a_line_hugs_the_part_and_no_more(void **state) {
 static void what_is_painted_lies_behind_the_part(void **state) {
     (void)state;
     StageMask *mask = make();
-    const MaskPoint part[3] = {{LEFT - 60, LEFT - 60}, {LEFT - 60, 500}, {500, LEFT - 60}};
+    const MaskPoint part[3] = {{LEFT - 60, LEFT - 60}, {LEFT - 60, 280}, {280, LEFT - 60}};
     stage_mask_fill(mask, MASK_PART, part, 255); // also where nothing is covered
     assert_true(stage_mask_keep(mask, CANVAS));
     for (int i = 0; i < SIDE * SIDE; i++)
         pixel[i] = PAINT;
     stage_mask_restore(mask, CANVAS);
-    assert_int_equal(pixel[160 * SIDE + 160], GROUND);
+    assert_int_equal(pixel[130 * SIDE + 130], GROUND);
+    assert_int_equal(pixel[230 * SIDE + 230], PAINT); // covered, but no part
     assert_int_equal(pixel[80 * SIDE + 160], PAINT);
     assert_int_equal(pixel[10 * SIDE + 10], PAINT); // outside the box
     stage_mask_destroy(mask);
