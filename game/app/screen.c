@@ -255,7 +255,8 @@ static void draw_people(Game *g, const StageShot *shot) {
     float ratio = (float)g->painter.height / (float)people.height;
     scene.view.scale *= ratio;
     scene.view.border *= ratio;
-    bool moves = shot->from && shot->change > 0 && shot->change < 1 && stage_view_moves(shot);
+    bool moves =
+        shot->from && shot->change > 0 && shot->change < 1 && stage_view_moves(g->stage, shot);
     bool painted = moves ? room_paint_moving(&g->room, &g->painter, &scene)
                          : room_paint(&g->room, &g->painter, &scene);
     if (!painted)

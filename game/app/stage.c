@@ -314,8 +314,7 @@ RasterPicture stage_draw(Stage *s, const StageShot *shot) {
     stage_keep_together(s, shot);
     if (shot->from) {
         view = stage_view_mix(&shot->from->view, &scene->view, blend_ease(shot->change), s->count);
-        if (shot->from->version != scene->version) // else all is in the view
-            view = stage_back(s, shot, &view);
+        view = stage_back(s, shot, &view);
     }
     s->camera = stage_size_camera(s, &view);
     RasterScene picture = {.camera = &s->camera, .materials = s->material};

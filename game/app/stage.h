@@ -120,8 +120,8 @@ RasterPicture stage_draw(Stage *stage, const StageShot *shot);
 void stage_cut(Stage *stage, const StageShot *before, double passed, const StageShot *now);
 // Nothing fades any more: people are somewhere else.
 void stage_begin(Stage *stage);
-// Whether the camera itself moves in this change.
-bool stage_view_moves(const StageShot *shot);
+// Whether the camera itself moves in this change, which has been drawn last.
+bool stage_view_moves(const Stage *stage, const StageShot *shot);
 // The camera and a person's posture (world of the stage, metres) of the picture drawn last.
 const Camera *stage_camera(const Stage *stage);
 // How the room behind the people has to lie, for the picture drawn last.

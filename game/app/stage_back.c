@@ -12,15 +12,17 @@ static const double REACH = .075; // of the person's height, round each point
 static const double MOST = 1.7;   // times the distance
 static const double ENDS = .05;   // share of the way in which it begins and ends
 
-// Where the picture stays as it is, as shares of its width and height: feet stay down.
-static const double STAYS_X = .4, STAYS_Y = .9;
+// Where the picture stays as it is, as shares of its width and height: feet stay down, but hands
+// that come towards the family between two sides have to come up.
+static const double STAYS_X = .4, STAYS_Y = .9, STAYS_ROUND = .45;
 
-static StageView back_by(const StageView *v, double times, double aspect) {
+static StageView back_by(const StageShot *shot, const StageView *v, double times, double aspect) {
     StageView back = *v;
+    bool round = shot->from->version == shot->scene->version;
     double high = 1000 * v->distance / stage_view_camera(v, 1000, 1000).focal * (times - 1);
     back.distance *= times;
     back.target.x += (.5 - STAYS_X) * high * aspect;
-    back.target.y += (STAYS_Y - .5) * high;
+    back.target.y += ((round ? STAYS_ROUND : STAYS_Y) - .5) * high;
     return back;
 }
 
@@ -77,7 +79,7 @@ static double needed(Stage *s, const StageShot *shot) {
         return 0;
     for (int i = 0; i < ROUNDS; i++) {
         double middle = .5 * (near + far);
-        StageView back = back_by(&view, middle, aspect);
+        StageView back = back_by(shot, &view, middle, aspect);
         *(all_inside(&back, aspect, outline, s->count) ? &far : &near) = middle;
     }
     return far - 1;
@@ -129,5 +131,14 @@ StageView stage_back(Stage *s, const StageShot *shot, const StageView *view) {
     double sum = a * knot(&s->back, i - 1) + b * knot(&s->back, i) + c * knot(&s->back, i + 1) +
                  d * knot(&s->back, i + 2);
     sum *= blend_ease(shot->change / ENDS) * blend_ease((1 - shot->change) / ENDS);
-    return back_by(view, 1 + sum, (double)s->width / s->height);
+    return back_by(shot, view, 1 + sum, (double)s->width / s->height);
+}
+
+bool stage_view_moves(const Stage *s, const StageShot *shot) {
+    const StageView *a = &shot->from->view, *b = &shot->scene->view;
+    bool moves = fabs(a->distance - b->distance) > 1e-6 || fabs(a->pitch - b->pitch) > 1e-6 ||
+                 vec_length(vec_sub(a->target, b->target)) > 1e-6;
+    for (int i = 0; i < BACK_KNOTS; i++)
+        moves |= s->back.step[i] > 1e-6;
+    return moves;
 }

@@ -197,8 +197,8 @@ static MatFrame coming_round(const Actor *a, const StageShot *shot, const Versio
 static void cushion_places(const StageScene *scene, int who, MatFrame body, double high,
                            MatFrame *beside, MatFrame *needed) {
     const Motion *m = &scene->motion[who];
-    MatFrame knees = floor_kneel(m->figure, m->version, false);
-    knees.turn += body.turn - floor_frame(m->figure, m->version, false).turn;
+    const MatFrame in_knees = {0, {0, 0, FLOOR_KNEELS * m->figure->height}};
+    MatFrame knees = frame_mul(body, frame_inverse(in_knees));
     *beside = frame_mul(knees, (MatFrame){0, change_cushion_place(m->figure, high)});
     *needed = (MatFrame){knees.turn, frame_at(body, m->cushion)};
 }

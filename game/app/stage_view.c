@@ -190,21 +190,6 @@ StageSpot stage_spot(const StageShot *shot, int who) {
     return spot_at(shot->scene, who, t, index, share);
 }
 
-// And while who kneels comes round between its sides.
-static void extent_of_turn(const StageScene *scene, int who, Extent *e) {
-    enum { SAMPLES = 12 };
-    const Motion *m = &scene->motion[who];
-    const int home = exercise_home(m->version);
-    MatFrame floor = stage_spot_still(scene, who, false).floor;
-    Change turn;
-    change_init(&turn, &(ChangeEnd){m, home, false}, &(ChangeEnd){m, home, true});
-    for (int i = 1; i < SAMPLES; i++) {
-        Posture p;
-        change_at(&turn, (double)i / SAMPLES, &p, NULL);
-        extent_body(e, &p.body, floor);
-    }
-}
-
 // All that somebody does in a movement.
 static void extent_of(const StageScene *scene, int who, Extent *e) {
     enum { SAMPLES = 5 };
@@ -223,8 +208,6 @@ static void extent_of(const StageScene *scene, int who, Extent *e) {
         }
     }
     timeline_free(&t);
-    if (scene->view.mirrors[who])
-        extent_of_turn(scene, who, e);
     MatFrame chair = frame_mul(stage_spot_still(scene, who, false).floor, floor_chair(m->figure));
     for (int k = 0; k < 8 && m->version->prop[PROP_CHAIR]; k++) {
         double top = m->chair_back.y, half = .26 * top;
@@ -237,11 +220,11 @@ static void extent_of(const StageScene *scene, int who, Extent *e) {
 // the smallest beside. On the floor more room is needed.
 static const double ROW[2][STAGE_PEOPLE + 1][STAGE_PEOPLE] = {
     {{0}, {.6}, {.6, .55}, {1.0, -.2, .5}, {1.0, -.3, .1, .7}},
-    {{0}, {.6}, {.7, .2}, {1.15, -.8, 1.0}, {1.15, -.85, -.85, 1.1}}};
+    {{0}, {.6}, {.7, .55}, {1.15, -.8, 1.0}, {1.15, -.85, -.85, 1.1}}};
 // The middles of two mats next to each other, as a part of both people's heights together.
 static const double APART[STAGE_PEOPLE + 1] = {0, 0, .74, .38, .36};
 // Metres between what they do; on the floor limbs lie one behind the other.
-static const double SPACE = .10, SPACE_MANY = .24, SPACE_FLOOR = .14, SPACE_FRONT = .75;
+static const double SPACE = .10, SPACE_MANY = .24, SPACE_FLOOR = .08, SPACE_FRONT = .75;
 // Metres: who is upright in the back row, from who leads, and where the floor in front of it is.
 static const double BEHIND = .05, BEHIND_Z = -.5;
 
@@ -347,10 +330,4 @@ StageView stage_view_mix(const StageView *a, const StageView *b, double t, int c
     for (int i = 0; i < count; i++)
         v.place[i] = vec_mix(a->place[i], b->place[i], t);
     return v;
-}
-
-bool stage_view_moves(const StageShot *shot) {
-    const StageView *a = &shot->from->view, *b = &shot->scene->view;
-    return fabs(a->distance - b->distance) > 1e-6 || fabs(a->pitch - b->pitch) > 1e-6 ||
-           vec_length(vec_sub(a->target, b->target)) > 1e-6;
 }

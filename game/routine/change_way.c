@@ -282,9 +282,9 @@ static void write_floor(Route *r, double yaw, const Vec3 *round, const End *a, c
     if (b->depth == DEPTH_LYING || on_forearms(&to))
         all_fours(f, &fours);
     fours.cushion = a->key.cushion;
-    // What lies behind who kneels is laid down before.
+    // What does not lie before who kneels is laid down first.
     Vec3 stool = frame_at(frame_inverse(b->knees), floor_band(f, SIDE_LEFT));
-    if (r->now.band > 0 && a->depth < DEPTH_KNEELING && stool.z < -.1 * f->height) {
+    if (r->now.band > 0 && a->depth < DEPTH_KNEELING && stool.z < .06 * f->height) {
         yaw = change_bands(r, yaw, round, &b->key);
         round = NULL;
     }
@@ -298,7 +298,9 @@ static void write_floor(Route *r, double yaw, const Vec3 *round, const End *a, c
         route_forearms_up(r, &fours);
         route_enter(r, (MatFrame){0, {0, 0, 0}});
     }
-    if (a->depth == DEPTH_KNEELING && own_cos(b->knees.turn - a->knees.turn) < .95)
+    double apart = vec_length(vec_sub(b->knees.place, a->knees.place));
+    bool elsewhere = own_cos(b->knees.turn - a->knees.turn) < .95 || apart > .01 * f->height;
+    if (a->depth == DEPTH_KNEELING && elsewhere)
         write_round(r, &fours, a, b);
     route_enter(r, b->knees);
     if (lays) {

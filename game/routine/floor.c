@@ -3,13 +3,14 @@
 #include <math.h>
 
 // A mat is narrow: who lies or kneels is at most this far off the way of it, seen from the side.
-static const double OFF = .31;     // radians
-static const double LYING = 1.88;  // the view of all who lie, radians: who has come round on hands
-                                   // and knees is along the mat
-static const double STANDS = -.14; // of the height, from the middle of the mat
-static const double LIES = -.09;   // hips come down beside the knees
-static const double ROUND = .10;   // and come so far forward while somebody comes round
-static const double CHAIR_X = .31, CHAIR_Z = .55;          // of the height
+static const double OFF = .27;    // radians
+static const double LYING = 1.88; // the view of all who lie, radians: who has come round on hands
+                                  // and knees is along the mat
+static const double STANDS = .0;  // of the height, from the middle of the mat
+static const double LIES = -.09;  // hips come down beside the knees
+static const double KNEES = -.13; // on all fours: hands and toes are as far from the mat's middle
+static const double ROUND = .10;  // and come so far forward while somebody comes round
+static const double CHAIR_X = .31, CHAIR_Z = .68;          // of the height
 static const double CHAIR_TURN = 0, CHAIR_TURN_KID = -.35; // so that its face is seen
 static const double EASE =
     1; // a chair, and the floor with it, turns so far at most, so that faces are seen
@@ -86,18 +87,21 @@ MatFrame floor_chair(const Figure *f) {
 }
 
 Vec3 floor_by_chair(const Figure *f, bool seat) {
-    return vec_scale(seat ? vec3(.06, 0, .54) : vec3(.10, 0, .14), f->height);
+    return vec_scale(seat ? vec3(.06, 0, .67) : vec3(.10, 0, .27), f->height);
 }
 
 MatFrame floor_kneel(const Figure *f, const Version *v, bool mirrored) {
     double turn = floor_yaw(f, v, mirrored) - FLOOR_YAW;
-    return (MatFrame){stance_lies(stance_of(v)) ? turn + PI : turn, {0, 0, 0}};
+    if (stance_lies(stance_of(v)))
+        return (MatFrame){turn + PI, {0, 0, 0}};
+    return frame_mul((MatFrame){turn, {0, 0, 0}}, (MatFrame){0, {0, 0, KNEES * f->height}});
 }
 
 MatFrame floor_round(const Figure *f, MatFrame from, MatFrame to, double t) {
     double turn = to.turn - from.turn, out = 4 * t * (1 - t);
     turn += turn < -PI ? 2.0 * PI : turn > PI ? -2.0 * PI : 0;
-    Vec3 place = vec_mix(from.place, to.place, t);
+    double along = t + own_sin(2.0 * PI * t) / (2.0 * PI); // forward, then back, never to the side
+    Vec3 place = vec_mix(from.place, to.place, along);
     place.x -= ROUND * f->height * out * out * fmin(1, fabs(turn) / radians(144));
     return (MatFrame){from.turn + t * turn, place};
 }

@@ -14,17 +14,17 @@ enum { FREE, HOLDING, SITTING, KNEELING, LYING, PLACES };
 // there first. Heads keep near half a metre a second on all ways.
 static const int CHANGE_SECONDS[PLACES][PLACES][2] = {
     {{12, 12}, {12, 15}, {16, 22}, {18, 18}, {19, 24}},
-    {{12, 15}, {12, 12}, {14, 27}, {19, 19}, {24, 32}},
-    {{16, 22}, {14, 27}, {12, 12}, {31, 37}, {33, 43}},
-    {{18, 18}, {19, 19}, {31, 37}, {12, 12}, {18, 18}},
-    {{19, 24}, {24, 32}, {33, 43}, {18, 18}, {12, 12}},
+    {{12, 15}, {12, 12}, {14, 27}, {19, 19}, {28, 36}},
+    {{16, 22}, {14, 27}, {12, 12}, {31, 37}, {34, 44}},
+    {{18, 18}, {19, 19}, {31, 37}, {12, 12}, {20, 20}},
+    {{19, 24}, {28, 36}, {34, 44}, {20, 20}, {12, 12}},
 };
 // Laying a cushion where it is needed takes its time, and more for who goes on to lie down.
 enum {
     CHANGE_CUSHION_SECONDS = 6,
     CHANGE_MORE_SECONDS = 3,
     CHANGE_TOWEL_SECONDS = 3,
-    CHANGE_TURN_SECONDS = 8,
+    CHANGE_TURN_SECONDS = 10,
     CHANGE_FOREARM_SECONDS = 2
 };
 

@@ -4,7 +4,8 @@
 
 #include "route_inside.h"
 
-static const double STEP = .52; // radians that both pairs come round in two steps, at most
+static const double STEP = .46;  // radians that both pairs come round in two steps, at most
+static const double AHEAD = .14; // of the height: or go on
 static const double LIFT_HAND = .028, LIFT_KNEE = .009; // of the height
 static const double LOOKS = .35;   // radians that the head is ahead, and the chest a part of it
 static const double REACH = .945;  // of an arm, so that it does not lock
@@ -47,7 +48,8 @@ void route_crawl(Route *r, const ChangeKey *fours, MatFrame from, MatFrame to) {
     const Figure *f = r->figure;
     MatFrame end = floor_round(f, from, to, 1);
     double turn = end.turn - from.turn, ahead = turn > 0 ? -LOOKS : LOOKS;
-    int steps = 2 * (int)ceil(fabs(turn) / STEP);
+    double apart = vec_length(vec_sub(to.place, from.place));
+    int steps = 2 * (int)ceil(fmax(fabs(turn) / STEP, apart / (AHEAD * f->height)));
     int inner = turn > 0 ? SIDE_LEFT : SIDE_RIGHT;
     for (int i = 0; i <= steps; i++) { // first the elbows give
         double t = (double)i / steps, looks = ahead * fmin(1, fmin(3 * t, 3 * (1 - t)));

@@ -129,7 +129,7 @@ exercise {
         },
         lying = {
             name   = "Lying down",
-            camera = { yaw = 85, pitch = 20, floor = true },
+            camera = { yaw = 85, pitch = 16, floor = true },
             poses  = {
                 tall = { base = "lying_on_back", feet = 0.8, legs = { hip_flex = 45, knee = 95 } },
                 up = {

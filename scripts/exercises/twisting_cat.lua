@@ -7,7 +7,7 @@ exercise {
     sides = "each", reps = 2, -- right, right, left, left; only the lead side is written
     form  = { "hips_over_knees", "hips_still", "hips_level", "shoulders_low",
               "long_back", "long_neck", "soft_knees" },
-    camera = { yaw = -60, pitch = 13, floor = true },
+    camera = { yaw = -60, pitch = 9, floor = true },
     poses = {
         all_fours = { base = "hands_and_knees", pelvis = { pitch = 72 } },
         reach = {
@@ -136,7 +136,7 @@ exercise {
         },
         forearm = {
             name  = "On your forearms",
-            camera = { yaw = -44, pitch = 14, floor = true },
+            camera = { yaw = -44, pitch = 10, floor = true },
             poses = {
                 all_fours = { base = "hands_and_knees", pelvis = { pitch = 103 }, neck = { flex = -10 },
                               plant = { "forearms", "knees", "feet" } },

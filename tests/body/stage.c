@@ -325,8 +325,8 @@ static void mats_are_unrolled(void **state) {
                 shot.rolled = 1 - (double)k / STEPS;
                 stage_posture_now(stage, who, &shot);
                 double open = mat_open(&a->mat, 1 - shot.rolled);
-                if (k == 0)
-                    assert_true(low ? half - open < 1e-9 : half - open > .2 * half);
+                if (k == 0) // less before a child at its chair, which stands beside the mat
+                    assert_true(low ? half - open < 1e-9 : half - open > .07 * half);
                 else
                     assert_true(open >= last && open - last < .03);
                 for (int side = 0; side < 2; side++)

@@ -80,7 +80,7 @@ static void goes_from_ready_to_thanks_by_itself(void **state) {
     assert_near(breaths, 18, 1e-9);
     assert_near((double)s.session.ticks_done / TICKS_PER_SECOND, seconds, 1e-9);
     assert_near(seconds, level_seconds(&s.sample.library, &s.sample.level[0], 7.5, true), 1e-9);
-    assert_near(seconds, 18 * 7.5 + 18 + 8, 1e-9); // to the floor, and round for the other side
+    assert_near(seconds, 18 * 7.5 + 18 + 10, 1e-9); // to the floor, and round for the other side
     assert_false(s.session.ended_early);
     for (int i = 0; i < 1000; i++)
         tick(&s); // nothing more happens
