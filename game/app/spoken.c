@@ -71,8 +71,12 @@ static void add_sets(const Exercise *e, const bool after[SETS], bool out[SETS]) 
 // What a session needs, however its movements and versions are chosen and wherever it begins.
 static void say_needs(const Spoken *s, const Library *library) {
     bool needed[SETS] = {false}, none[SETS] = {true};
-    for (int i = 0; i < library->exercise_count; i++) // just one
+    for (int i = 0; i < library->exercise_count; i++) { // just one, or some of the family's choice
+        bool before[SETS];
         add_sets(&library->exercise[i], none, needed);
+        memcpy(before, needed, sizeof before);
+        add_sets(&library->exercise[i], before, needed);
+    }
     for (int i = 0; i < library->level_count; i++) {
         const Level *level = &library->level[i];
         bool after[SETS] = {true};
