@@ -154,13 +154,13 @@ static void look(Moment *m, const Figure *const *f, const Timeline *t, double br
     m->wide = fmax(m->wide, m->seen[0].whole.x1 - m->seen[0].whole.x0);
 }
 
-// The one who leads is large. Alone or with one other: 62 % of the height when standing, 42 % of
+// The one who leads is large. Alone or with one other: 62 % of the height when standing, 48 % of
 // the width (or 44 % of the height) on the floor, where both ends of the mat are in the picture for
 // both sides; in a larger family 51 %, and 25 % of the width.
 static bool is_large(const Moment *m) {
     bool floor = m->scene->version->camera.floor, few = m->people->count <= 2;
     if (floor)
-        return m->wide >= (few ? .42 : .25) || m->high >= (few ? .44 : .3);
+        return m->wide >= (few ? .48 : .25) || m->high >= (few ? .44 : .3);
     const Version *v = stage_version(m->scene, 0);
     // Who sits or leans is no taller.
     bool leans = v->prop[PROP_CHAIR] || v->prop[PROP_WALL] || strcmp(v->id, "standing") == 0;
