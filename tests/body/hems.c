@@ -10,7 +10,7 @@
 #define TUCKED .025 // metres: where the thigh lies on the belly the cloth is in the fold
 #define BENT   1.45 // radians of a hip: less, and there is no fold
 #define LEAST  .0035
-#define ROUND  .0065 // on a round belly the cloth presses itself in
+#define ROUND  .007 // on a round belly the cloth presses itself in
 
 typedef struct {
     Figure figure;
