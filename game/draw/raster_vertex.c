@@ -89,6 +89,8 @@ static inline void place_four(const Lens *lens, const RasterVertex *const in[4],
     Float4 slope_x = view.x * inverse, slope_y = view.y * inverse;
     Float4 x = lens->center_x + slope_x * lens->focal, y = lens->center_y - slope_y * lens->focal;
     good &= (x > -GUARD) & (x < GUARD) & (y > -GUARD) & (y < GUARD);
+    x = float4_select(good, x, none); // what is far outside has no number
+    y = float4_select(good, y, none);
     Float4 depth = (lens->inverse_near - inverse) * lens->depth_scale;
     depth = float4_least(float4_most(depth, none + (float)DEPTH_MIN), none + (float)DEPTH_MAX);
     Float4 u, v;
