@@ -65,7 +65,7 @@ exercise {
             name  = "Higher and shorter",
             poses = {
                 hinge = { pelvis = { pitch = 40 }, spine = { flex = 6 } },
-                deep  = { base = "hinge", knees = 32, pelvis = { pitch = 52 }, spine = { flex = 8 }, arms = { elbow = 26 } },
+                deep  = { base = "hinge", knees = 42, pelvis = { pitch = 60 }, spine = { flex = 8 }, neck = { flex = 10 }, arms = { elbow = 20 } },
             },
             steps = {
                 exhale { pose = "hinge",
