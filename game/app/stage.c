@@ -330,8 +330,8 @@ RasterPicture stage_draw(Stage *s, const StageShot *shot) {
         put(spot.floor, &a->posture);
         live(s, i, shot, &spot);
         if (scene != &s->home && (!shot->on_paper || scene->version->camera.floor))
-            mat_draw(&a->mat, s->raster, 1 - shot->rolled, wall_out(shot, i), spot.floor.place,
-                     spot.floor.turn);
+            mat_draw(&a->mat, s->raster, 1 - shot->rolled, wall_out(shot, i),
+                     vec_add(spot.floor.place, vec3(0, -MAT_UNDER * i, 0)), spot.floor.turn);
         RasterMesh person_skin = person_mesh(a->person);
         raster_add(s->raster, &person_skin);
         draw_things(s, i, shot, &spot, view.place[i]);

@@ -1,4 +1,6 @@
 // raster.h: what a lamp, the floor under a body and lines on a steep slope look like.
+#include "props.h"
+#include "stage_mat.h"
 #include "test_picture.h"
 
 // The shadow's alpha on the floor at a place, under a ball whose middle is at this height.
@@ -113,11 +115,58 @@ static void steep_facets_draw_no_lines(void **state) {
     raster_destroy(raster);
 }
 
+// Pixels that the second of two mats changes where the first one lies, `under` metres over it.
+static int pixels_through(Raster *raster, const Camera *camera, double under) {
+    enum { MATS = 2 };
+    static Material cloth[MATS * MAT_MATERIALS];
+    static const unsigned color[MATS] = {0x2F8F86, 0xF2B33D};
+    MaterialLight light = material_light(HOUR_NOON);
+    RasterScene scene = {.camera = camera, .materials = cloth};
+    Prop *mat[MATS];
+    for (int i = 0; i < MATS; i++) {
+        MaterialLook looks[MAT_MATERIALS] = {{0}};
+        prop_mat_looks(color[i], looks);
+        for (int k = 0; k < MAT_MATERIALS; k++)
+            material_make(&cloth[i * MAT_MATERIALS + k], &looks[k], &light);
+        mat[i] = prop_mat_create(1.8, .6, i * MAT_MATERIALS);
+        prop_place(mat[i], vec3(.2 * i, -under * i, .5 * i), .3);
+    }
+    uint32_t *alone = NULL;
+    int through = 0;
+    for (int both = 0; both < 2; both++) {
+        raster_begin(raster, &scene);
+        for (int i = 0; i <= both; i++) {
+            RasterMesh mesh = prop_mesh(mat[i]);
+            raster_add(raster, &mesh);
+        }
+        RasterPicture picture = raster_finish(raster);
+        if (!both)
+            alone = copy_of(picture);
+        for (int i = 0; both && i < picture.width * picture.height; i++)
+            through += alone[i] >> 24 == 255 &&
+                       alone[i] != at(picture, i % picture.width, i / picture.width);
+    }
+    free(alone);
+    for (int i = 0; i < MATS; i++)
+        prop_destroy(mat[i]);
+    return through;
+}
+
+static void a_mat_covers_the_one_under_it(void **state) {
+    (void)state;
+    Raster *raster = raster_create(640, 360);
+    Camera camera = camera_look(vec3(0, 1, 3.4), vec3(0, .1, .2), radians(34), 640, 360);
+    assert_in_range(pixels_through(raster, &camera, MAT_UNDER), 0, 300); // the edge of the first
+    assert_true(pixels_through(raster, &camera, 0) > 900);
+    raster_destroy(raster);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_lies_darkens_the_floor_before_it),
         cmocka_unit_test(a_lamp_lights_what_is_near_it),
         cmocka_unit_test(steep_facets_draw_no_lines),
+        cmocka_unit_test(a_mat_covers_the_one_under_it),
     };
     return cmocka_run_group_tests(tests, set_up, NULL);
 }
