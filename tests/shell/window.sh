@@ -91,7 +91,7 @@ sit() {
         rest 4
         [[ $round == 2 ]] || squeeze
         press Return
-        rest 16
+        rest 20
         alive "while stretching, round $round"
         press Escape Down Down Down Down Return Down Return
         rest .5
