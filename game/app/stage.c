@@ -331,7 +331,7 @@ RasterPicture stage_draw(Stage *s, const StageShot *shot) {
         live(s, i, shot, &spot);
         if (scene != &s->home && (!shot->on_paper || scene->version->camera.floor))
             mat_draw(&a->mat, s->raster, 1 - shot->rolled, wall_out(shot, i),
-                     vec_add(spot.floor.place, vec3(0, -MAT_UNDER * i, 0)), spot.floor.turn);
+                     vec_add(spot.floor.place, vec3(0, -MAT_APART * i, 0)), spot.floor.turn);
         RasterMesh person_skin = person_mesh(a->person);
         raster_add(s->raster, &person_skin);
         draw_things(s, i, shot, &spot, view.place[i]);

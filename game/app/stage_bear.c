@@ -69,12 +69,6 @@ Vec3 bears_place(const BearHug *h, int kind, double *up) {
     return vec_mix(vec_mix(seat, before, t), vec_mix(before, hugged(h, kind), t), t);
 }
 
-static double way_round(double from, double to) {
-    double turn = to - from;
-    turn = turn > PI ? turn - 2.0 * PI : turn;
-    return turn < -PI ? turn + 2.0 * PI : turn;
-}
-
 void bears_draw(Bears *b, Raster *raster, const BearHug *h, int first) {
     Vec3 ahead = quat_rotate(h->posture->body.rotation[JOINT_RIBS], vec3(0, 0, 1));
     double chest = own_atan2(ahead.x, ahead.z);
@@ -86,8 +80,8 @@ void bears_draw(Bears *b, Raster *raster, const BearHug *h, int first) {
             continue; // a hug without a bear is a hug too
         double up;
         Vec3 place = bears_place(h, kind, &up);
-        double sits = h->here * LOOKS * way_round(0, h->yaw);
-        prop_bear_hold(*prop, place, sits + way_round(sits, chest) * up, size_of(h->figure));
+        double sits = h->here * LOOKS * turn_within(h->yaw);
+        prop_bear_hold(*prop, place, sits + turn_within(chest - sits) * up, size_of(h->figure));
         RasterMesh mesh = prop_mesh(*prop);
         raster_add(raster, &mesh);
     }

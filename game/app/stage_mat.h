@@ -12,7 +12,7 @@ typedef struct {
     double end; // where the roll begins before it is pushed, metres from the mat's middle
 } Mat;
 
-#define MAT_UNDER .0015 // metres: each mat lies so far under the one before, where they meet
+#define MAT_APART .0015 // metres: each mat lies so far under the one before, where they meet
 
 // False with fail() when memory is short. Materials: as prop_mat_create()'s.
 bool mat_begin(Mat *mat, const Figure *figure, int first_material);

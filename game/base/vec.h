@@ -23,6 +23,15 @@ static inline double radians(double degrees) {
 static inline double degrees(double angle) {
     return angle * (180.0 / PI);
 }
+// The same turn (radians) by the nearer way round: within half a turn.
+static inline double turn_within(double turn) {
+    while (turn > PI)
+        turn -= 2.0 * PI;
+    while (turn < -PI)
+        turn += 2.0 * PI;
+    return turn;
+}
+
 static inline double clamp(double x, double low, double high) {
     return x < low ? low : x > high ? high : x;
 }

@@ -29,16 +29,10 @@ static Quat turn_of(HandAngles a, Side side) {
     return limb_hand_turn(side, fingers, palm);
 }
 
-// b - a, less than half a turn.
-static double between(double a, double b) {
-    double off = b - a;
-    return off > PI ? off - 2.0 * PI : off < -PI ? off + 2.0 * PI : off;
-}
-
 Quat slide_turn(Side side, Quat from, Quat goal, Quat passed, double to, double via) {
     HandAngles a = angles_of(from, side), b = angles_of(goal, side), c = angles_of(passed, side);
-    HandAngles now = {a.heading + to * between(a.heading, b.heading) +
-                          via * between(a.heading, c.heading),
+    HandAngles now = {a.heading + to * turn_within(b.heading - a.heading) +
+                          via * turn_within(c.heading - a.heading),
                       a.pitch + to * (b.pitch - a.pitch) + via * (c.pitch - a.pitch),
                       a.roll + to * (b.roll - a.roll) + via * (c.roll - a.roll)};
     return turn_of(now, side);

@@ -190,12 +190,7 @@ static void swing(const Moment *m, Body *b, int i, bool steps) {
 
 // The nearer way round from a to b, at t.
 static double mix_heading(double a, double b, double t) {
-    double way = b - a;
-    while (way > PI)
-        way -= 2.0 * PI;
-    while (way < -PI)
-        way += 2.0 * PI;
-    return a + t * way;
+    return a + t * turn_within(b - a);
 }
 
 // From above where it starts: `far` long, its end at a height.

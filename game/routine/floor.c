@@ -98,8 +98,7 @@ MatFrame floor_kneel(const Figure *f, const Version *v, bool mirrored) {
 }
 
 MatFrame floor_round(const Figure *f, MatFrame from, MatFrame to, double t) {
-    double turn = to.turn - from.turn, out = 4 * t * (1 - t);
-    turn += turn < -PI ? 2.0 * PI : turn > PI ? -2.0 * PI : 0;
+    double turn = turn_within(to.turn - from.turn), out = 4 * t * (1 - t);
     double along = t + own_sin(2.0 * PI * t) / (2.0 * PI); // forward, then back, never to the side
     Vec3 place = vec_mix(from.place, to.place, along);
     place.x -= ROUND * f->height * out * out * fmin(1, fabs(turn) / radians(144));

@@ -148,12 +148,6 @@ static bool last_of_side(const Exercise *e, int rep) {
     return rep == (e->sides == SIDES_EACH ? e->reps : 2 * e->reps - 1);
 }
 
-// Whether the other side begins with a half-breath.
-static bool turns(const Timeline *t, int phase) {
-    const Phase *p = &t->phase[phase];
-    return phase > 0 && p->side != p[-1].side && p->side != SIDE_NONE && p[-1].side != SIDE_NONE;
-}
-
 // What is told of the repetition that begins with this half-breath.
 static void add_news(Wishes *w, const PromptScene *s, int phase, bool brief, bool early) {
     const Timeline *t = s->timeline;
@@ -161,7 +155,8 @@ static void add_news(Wishes *w, const PromptScene *s, int phase, bool brief, boo
     const Phase *p = &t->phase[phase], *last = p - 1;
     if (phase == 0 || p->rep == last->rep)
         return;
-    if (turns(t, phase) && !early && first_time(t, p)) // else the move's own words tell the side
+    if (timeline_turns(t, phase) && !early &&
+        first_time(t, p)) // else the move's own words tell the side
         wishes_add(w, &e->switch_side, p->side, SWITCH, brief);
     if (p->rep == exercise_reps(e) && p->rep > 1)
         wishes_add(w, &e->last, p->side, LAST, brief);
@@ -185,7 +180,7 @@ static double phase_seconds(const Timeline *t, int phase) {
 // the way back from this side were meant.
 static void add_early_news(Wishes *w, const PromptScene *s, int phase) {
     const Timeline *t = s->timeline;
-    if (phase + 2 >= t->count || (s->comes_round && turns(t, phase + 2)))
+    if (phase + 2 >= t->count || (s->comes_round && timeline_turns(t, phase + 2)))
         return;
     Wishes news = {.count = 0}, all = {.count = 0};
     add_news(&news, s, phase + 2, true, true);
@@ -221,7 +216,7 @@ void prompt_phase(Prompt *out, const PromptScene *s, int phase) {
         wishes_add(&w, s->why, SIDE_NONE, p->rep > ON_REPS ? LATER : LATE, false);
     if (p->half < p->halves - 1) {
         add_within(&w, s, p);
-    } else if (phase + 1 < t->count && !(s->comes_round && turns(t, phase + 1))) {
+    } else if (phase + 1 < t->count && !(s->comes_round && timeline_turns(t, phase + 1))) {
         // News that found no room here have been told a half-breath ago.
         Wishes told = {.count = 0};
         if (phase > 0)

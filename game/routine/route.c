@@ -248,14 +248,6 @@ static Vec3 path_at(const Path *p, double t) {
     return vec_mix(vec_mix(p->from, p->by, t), vec_mix(p->by, p->to, t), t);
 }
 
-static double turn_within(double turn) {
-    while (turn > PI)
-        turn -= 2.0 * PI;
-    while (turn < -PI)
-        turn += 2.0 * PI;
-    return turn;
-}
-
 static double path_yaw(const Path *p, double t) {
     double yaw = p->yaw + t * p->turn;
     if (!p->walks)
@@ -329,7 +321,7 @@ static int plan(const Route *r, double goal_yaw, Path *p, bool *aside, Side *fir
         last = -looks;
     Side arrives = last > 0 ? SIDE_LEFT : SIDE_RIGHT;
     bool fits = (steps % 2 == 0) == (arrives == *first);
-    return steps + (p->walks && last * last > 0 && !fits);
+    return steps + (p->walks && fabs(last) > 0 && !fits);
 }
 
 void route_step_to(Route *r, double yaw, double goal_yaw, const ChangeKey *goal,
@@ -367,7 +359,7 @@ void route_step_to(Route *r, double yaw, double goal_yaw, const ChangeKey *goal,
 
 // ---- the band ----
 
-static double far_hand(const Route *r) {
+double route_arm_reach(const Route *r) {
     Body b;
     double far = 0;
     change_body(r->figure, &r->now, &b);
@@ -389,7 +381,7 @@ void route_bow(Route *r, bool take) {
                                .yaw = radians(36),
                                .pitch = radians(pitch),
                                .give = radians(3)});
-        if (far_hand(r) < .955)
+        if (route_arm_reach(r) < .955)
             return;
     }
 }

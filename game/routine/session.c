@@ -38,17 +38,14 @@ static void load_timeline(Session *s) {
     take_timeline(s, next);
 }
 
-static bool turns(const Phase *last, const Phase *p) {
-    return last->side != p->side && last->side != SIDE_NONE && p->side != SIDE_NONE;
-}
-
 static void enter_phase(Session *s, int phase) {
     s->state = SESSION_STRETCH;
     s->phase = phase;
-    const Phase *p = &s->timeline.phase[phase], *last = phase > 0 ? p - 1 : NULL;
+    const Phase *p = &s->timeline.phase[phase];
     s->tick = 0;
     s->ticks = breath_ticks(s->breath_seconds, p->air);
-    if (last && turns(last, p) && session_turn_ticks(s) == 0) // else told as people come round
+    if (timeline_turns(&s->timeline, phase) &&
+        session_turn_ticks(s) == 0) // else told as people come round
         emit_chime(s, CHIME_SWITCH);
     SessionEvent *e = session_emit(s, EVENT_STEP);
     e->phase = p;
@@ -230,7 +227,7 @@ static void end_phase(Session *s) {
         return;
     }
     bool rep_begins = p[1].rep != p->rep && p[1].rep > 0;
-    int ticks = turns(p, p + 1) ? session_turn_ticks(s) : 0;
+    int ticks = timeline_turns(&s->timeline, s->phase + 1) ? session_turn_ticks(s) : 0;
     if (ticks > 0) {
         turn_round(s, ticks);
         return;

@@ -216,6 +216,11 @@ int timeline_begin(const Timeline *t, int phase) {
     return phase;
 }
 
+bool timeline_turns(const Timeline *t, int phase) {
+    const Phase *p = &t->phase[phase];
+    return phase > 0 && p->side != p[-1].side && p->side != SIDE_NONE && p[-1].side != SIDE_NONE;
+}
+
 bool timeline_left(const Timeline *t, int phase) {
     while (phase > 0 && t->phase[phase].side == SIDE_NONE)
         phase--;

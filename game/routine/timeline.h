@@ -48,6 +48,7 @@ int timeline_rep(const Timeline *timeline, int rep);
 // one.
 int timeline_begin(const Timeline *timeline, int phase);
 // Whether the left side leads in a half-breath, or has led last before it.
+bool timeline_turns(const Timeline *timeline, int phase); // the other side begins with it
 bool timeline_left(const Timeline *timeline, int phase);
 // The first half-breath after the last repetition; the count when there is none.
 int timeline_after(const Timeline *timeline);

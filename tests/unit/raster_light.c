@@ -156,7 +156,7 @@ static void a_mat_covers_the_one_under_it(void **state) {
     (void)state;
     Raster *raster = raster_create(640, 360);
     Camera camera = camera_look(vec3(0, 1, 3.4), vec3(0, .1, .2), radians(34), 640, 360);
-    assert_in_range(pixels_through(raster, &camera, MAT_UNDER), 0, 300); // the edge of the first
+    assert_in_range(pixels_through(raster, &camera, MAT_APART), 0, 300); // the edge of the first
     assert_true(pixels_through(raster, &camera, 0) > 900);
     raster_destroy(raster);
 }
