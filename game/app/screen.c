@@ -140,9 +140,10 @@ PaintBox screen_free(Game *g) {
     float left = .45f * (float)g->painter.width, high = .62f * safe.h;
     const StageScene *scene = scene_now(g);
     if (scene) {
-        float clear = (float)scene->view.clear * (float)g->painter.height - safe.y;
+        const StageView *view = g->session.state == SESSION_READY ? &scene->ready : &scene->view;
+        float clear = (float)view->clear * (float)g->painter.height - safe.y;
         high = clear < high ? clear : high;
-        left = (float)scene->view.cards * (float)g->painter.width;
+        left = (float)view->cards * (float)g->painter.width;
     }
     if (g->has_session && g->session.state == SESSION_CHANGE &&
         !session_comes_round(&g->session)) { // as stage_back.c leaves it free
@@ -223,9 +224,9 @@ static StageShot moment_of(Game *g, const Session *s) {
     } else if (state == SESSION_THANKS) {
         shot.idle = shot.smile = 1;
     } else if (state == SESSION_READY) {
-        shot.idle = 1;
+        shot.idle = shot.ready = 1;
     } else if (state == SESSION_CHANGE && !shot.from) { // about to begin
-        shot.idle = 1 - blend_ease(session_share(s));
+        shot.idle = shot.ready = 1 - blend_ease(session_share(s));
     }
     if ((state == SESSION_STRETCH || shows) && settings_on(&g->settings, SETTING_HINTS)) {
         shot.hints = shot.mistake ? 1 - blend_ease(2 * shot.slip) : 1;
@@ -255,8 +256,9 @@ static void draw_people(Game *g, const StageShot *shot) {
     float ratio = (float)g->painter.height / (float)people.height;
     scene.view.scale *= ratio;
     scene.view.border *= ratio;
-    bool moves =
-        shot->from && shot->change > 0 && shot->change < 1 && stage_view_moves(g->stage, shot);
+    bool moves = shot->from
+                     ? shot->change > 0 && shot->change < 1 && stage_view_moves(g->stage, shot)
+                     : shot->ready > 0 && shot->ready < 1;
     bool painted = moves ? room_paint_moving(&g->room, &g->painter, &scene)
                          : room_paint(&g->room, &g->painter, &scene);
     if (!painted)

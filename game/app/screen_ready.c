@@ -11,10 +11,9 @@ typedef enum { READY_START, READY_WATCH, READY_VERSION, READY_CHANGE, READY_BACK
 
 enum { READY_BUTTONS = 5 };
 
-// Units: how wide buttons of the same width are, and how high.
-#define BUTTON_LEAST 325.0f
-#define BUTTON_MOST  420.0f
-#define BUTTON_HIGH  84.0f
+// Units: how wide buttons of the same width are at most, and how high all are.
+#define BUTTON_MOST 420.0f
+#define BUTTON_HIGH 84.0f
 
 static const LevelMove *first_move(const Game *g) {
     return &g->session.level->move[g->session.move];
@@ -88,18 +87,21 @@ static CardItem button_item(const Game *g, ReadyButton button) {
     }
 }
 
-// How wide each button of the row under the people is: all the same, or in a narrow picture each as
-// wide as its words, where the last ones may be a picture alone.
+// How wide each button of the row under the people is: all the same where their words fit, else
+// each as wide as its words, and the last ones may be a picture alone.
 static void button_widths(Game *g, const CardItem *item, int count, float gap, float *wide) {
     Painter *p = &g->painter;
-    float room = p->safe.w - gap * (float)(count - 1), same = room / (float)count, all = 0;
-    float most = BUTTON_MOST * p->unit, high = BUTTON_HIGH * p->unit;
+    float room = p->safe.w - gap * (float)(count - 1), high = BUTTON_HIGH * p->unit;
+    float same = fminf(room / (float)count, BUTTON_MOST * p->unit), all = 0;
+    bool fit = true;
     for (int i = 0; i < count; i++) {
-        wide[i] = same >= BUTTON_LEAST * p->unit ? fminf(same, most)
-                                                 : card_button_width(p, &item[i], high);
+        wide[i] = card_button_width(p, &item[i], high);
+        fit = fit && wide[i] <= same;
         all += wide[i];
     }
-    for (int i = count - 1; i > 0 && all > room + 1; i--) {
+    for (int i = 0; i < count && fit; i++)
+        wide[i] = same;
+    for (int i = count - 1; i > 0 && !fit && all > room + 1; i--) {
         all -= wide[i] - high;
         wide[i] = high;
     }

@@ -310,7 +310,7 @@ StageSpot stage_spot_now(const StageShot *shot, int who) {
 
 RasterPicture stage_draw(Stage *s, const StageShot *shot) {
     const StageScene *scene = shot->scene;
-    StageView view = scene->view;
+    StageView view = stage_view_mix(&scene->view, &scene->ready, shot->ready, s->count);
     stage_keep_together(s, shot);
     if (shot->from) {
         view = stage_view_mix(&shot->from->view, &scene->view, blend_ease(shot->change), s->count);

@@ -36,7 +36,8 @@ typedef struct {
     Motion motion[STAGE_PEOPLE];
     Timeline timeline[STAGE_PEOPLE]; // of those who do another version; owned
     StageView view;
-    bool photo; // at ease only: together in the middle
+    StageView ready; // the same before it begins: all that is there lies above a row of buttons
+    bool photo;      // at ease only: together in the middle
     unsigned used;
 } StageScene;
 
@@ -54,6 +55,7 @@ typedef struct {
     double change_pace;         // a second
     double change_seconds;      // that it takes
     double rolled;              // 1..0: how much of unrolling the mats is still to come
+    double ready;               // 0..1: seen as before the movement; the camera glides between
     bool back;                  // on the way back to where a repetition began
     double lungs;               // 0 empty .. 1 full
     double blow;                // 0..1: small soft lips, while the out-breath begins

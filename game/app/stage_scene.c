@@ -99,6 +99,7 @@ StageScene *stage_keep(Stage *s, const SceneWork *w) {
     if (w->range < 1) { // who moves less is seen from the same place, and the cushion lies there
         const StageScene *whole = stage_scene(s, exercise, w->version, 1);
         oldest->view = whole->view;
+        oldest->ready = whole->ready;
         for (int i = 0; i < s->count; i++)
             oldest->motion[i].cushion = whole->motion[i].cushion;
     } else

@@ -20,9 +20,10 @@ static void look_anew(Stage *s) {
         if (!less->version || less->range >= 1)
             continue;
         const StageScene *whole = stage_kept(s, less->version, 1);
-        if (whole)
+        if (whole) {
             less->view = whole->view;
-        else
+            less->ready = whole->ready;
+        } else
             less->version = NULL; // to be solved again
     }
     s->home.exercise = NULL;

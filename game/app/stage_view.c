@@ -8,6 +8,7 @@
 static const double REACH = .055;
 // Cards stay so far away from it: people are alive.
 static const double CLEARANCE = .02;
+static const double NEAREST = 1.5;   // metres that the camera comes
 static const double CARDS_LEFT = .3; // of the width: no card needs to begin farther to the left
 
 Camera stage_view_camera(const StageView *v, int width, int height) {
@@ -81,10 +82,11 @@ static bool aim(StageScene *scene, const Extent *e, int people, double aspect, S
            s.bottom <= part.bottom + .002 && (!part.words || s.tall <= STAGE_CARDS(aspect) + .002);
 }
 
-// As near as all fit into a part of the picture.
-static void fill(StageScene *scene, const Extent *e, int people, double aspect, Share part) {
+// As near as all fit into a part of the picture, but no nearer than `near`.
+static void fill(StageScene *scene, const Extent *e, int people, double aspect, Share part,
+                 double near) {
     StageView *v = &scene->view;
-    double near = 1.5, far = 14;
+    double far = 14;
     for (int round = 0; round < 14; round++) { // to a millimetre
         v->distance = .5 * (near + far);
         *(aim(scene, e, people, aspect, part) ? &far : &near) = v->distance;
@@ -159,7 +161,8 @@ void stage_view_home(StageScene *scene, int people, double aspect) {
     fill(scene, extent, people, aspect,
          scene->photo                      ? photo
          : round_the_basket(scene, people) ? third
-                                           : right);
+                                           : right,
+         NEAREST);
 }
 
 // The yaw that the view has reached at the end of a half-breath; before the first it is the
@@ -190,6 +193,16 @@ StageSpot stage_spot(const StageShot *shot, int who) {
     return spot_at(shot->scene, who, t, index, share);
 }
 
+static void add_chair(const StageScene *scene, int who, Extent *e) {
+    const Motion *m = &scene->motion[who];
+    MatFrame chair = frame_mul(stage_spot_still(scene, who, false).floor, floor_chair(m->figure));
+    for (int k = 0; k < 8 && m->version->prop[PROP_CHAIR]; k++) {
+        double top = m->chair_back.y, half = .26 * top;
+        Vec3 corner = {k & 1 ? half : -half, k & 2 ? top : 0, k & 4 ? .5 * top : 0};
+        extent_add(e, frame_at(chair, corner));
+    }
+}
+
 // All that somebody does in a movement.
 static void extent_of(const StageScene *scene, int who, Extent *e) {
     enum { SAMPLES = 5 };
@@ -208,12 +221,23 @@ static void extent_of(const StageScene *scene, int who, Extent *e) {
         }
     }
     timeline_free(&t);
-    MatFrame chair = frame_mul(stage_spot_still(scene, who, false).floor, floor_chair(m->figure));
-    for (int k = 0; k < 8 && m->version->prop[PROP_CHAIR]; k++) {
-        double top = m->chair_back.y, half = .26 * top;
-        Vec3 corner = {k & 1 ? half : -half, k & 2 ? top : 0, k & 4 ? .5 * top : 0};
-        extent_add(e, frame_at(chair, corner));
+    add_chair(scene, who, e);
+}
+
+// Somebody who gets ready, at the movement's begin or at that of a repetition, and both long edges
+// of the mat.
+static void extent_of_ready(const StageScene *scene, int who, Extent *e) {
+    const Motion *m = &scene->motion[who];
+    const double wide = .5 * FLOOR_MAT_WIDTH * m->figure->height;
+    extent_begin(e, m->figure);
+    for (int k = 0; k < 4; k++) {
+        Posture p;
+        StageSpot spot = stage_spot_still(scene, who, k & 1);
+        motion_still(m, k & 2 ? exercise_home(m->version) : m->version->start, &p);
+        extent_body(e, &p.body, frame_mul(spot.floor, spot.body));
+        extent_add(e, frame_at(spot.floor, vec3(k & 1 ? wide : -wide, 0, 0)));
     }
+    add_chair(scene, who, e);
 }
 
 // Where each is from left to right, by how many they are (world z, metres): who leads is in front,
@@ -305,21 +329,39 @@ static void place_all(StageScene *scene, int people, Extent *extent) {
     v->target = vec3(.5 * v->place[order[people - 1]].x, .8, 0);
 }
 
-void stage_view_choose(StageScene *scene, int people, double aspect) {
-    const double below = stage_narrow(aspect) > 0 ? .4 : 0; // the buttons of getting ready
-    const Share standing = {.03, .97, .045, .95, below, true};
-    const Share lying = {.025, .975, STAGE_BELOW_CARDS(aspect), .975, .3, false};
+// Where cards may lie beside all people.
+static void leave_cards(StageScene *scene, const Extent *extent, int people, double aspect) {
     StageView *v = &scene->view;
-    Extent extent[STAGE_PEOPLE];
-    v->pitch = scene->version->camera.pitch;
     v->cards = 1;
-    place_all(scene, people, extent);
-    bool low = scene->version->camera.floor && people <= 2;
-    fill(scene, extent, people, aspect, low ? lying : standing);
     Seen seen = project(scene, extent, people, aspect);
     bool under = seen.top > STAGE_BELOW_CARDS(aspect) - .02; // all of them
     v->cards = under ? CARDS_LEFT : fmax(seen.tall, CARDS_LEFT) + CLEARANCE;
     v->clear = project(scene, extent, people, aspect).clear - .5 * CLEARANCE;
+}
+
+// The view while people get ready: everybody in the same place, at most as large.
+static StageView ready_view(const StageScene *scene, int people, double aspect) {
+    const Share above = {.02, .98, .045, STAGE_ABOVE_BUTTONS, .1, true};
+    StageScene ready = *scene;
+    Extent extent[STAGE_PEOPLE];
+    for (int i = 0; i < people; i++)
+        extent_of_ready(&ready, i, &extent[i]);
+    fill(&ready, extent, people, aspect, above, scene->view.distance);
+    leave_cards(&ready, extent, people, aspect);
+    return ready.view;
+}
+
+void stage_view_choose(StageScene *scene, int people, double aspect) {
+    const double floor = stage_narrow(aspect) > 0 ? .4 : 0; // a narrow picture has room to spare
+    const Share standing = {.03, .97, .045, .95, floor, true};
+    const Share lying = {.025, .975, STAGE_BELOW_CARDS(aspect), .975, .3, false};
+    Extent extent[STAGE_PEOPLE];
+    scene->view.pitch = scene->version->camera.pitch;
+    place_all(scene, people, extent);
+    bool low = scene->version->camera.floor && people <= 2;
+    fill(scene, extent, people, aspect, low ? lying : standing, NEAREST);
+    leave_cards(scene, extent, people, aspect);
+    scene->ready = ready_view(scene, people, aspect);
 }
 
 StageView stage_view_mix(const StageView *a, const StageView *b, double t, int count) {

@@ -17,6 +17,9 @@ Camera stage_view_camera(const StageView *view, int width, int height);
 // stands to the left of this share of the width. In a narrow picture the band is higher and longer.
 #define STAGE_BELOW_CARDS(aspect) (0.285 + 0.1 * stage_narrow(aspect))
 #define STAGE_CARDS(aspect)       (0.45 - 0.22 * stage_narrow(aspect))
+// While people get ready all of them is above this share of the height: a row of buttons lies
+// below.
+#define STAGE_ABOVE_BUTTONS 0.86
 static inline double stage_narrow(double aspect) {
     return aspect < 16.0 / 9 ? 16.0 / 9 - aspect : 0;
 }

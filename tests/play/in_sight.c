@@ -49,7 +49,19 @@ static void read_text(void *who, const char *words, float size, bool whole) {
         w->seen++;
 }
 
-static void at_get_ready_the_reason_is_read_and_knees_are_seen(void **state) {
+// Nobody's joint is cut off or lies behind a button, with any border that a family may choose.
+static void assert_all_above_buttons(Game *g) {
+    for (int who = 0; who < stage_people(g->stage); who++)
+        for (int joint = 0; joint < JOINT_COUNT; joint++) {
+            double x, y;
+            joint_at(g, who, (Joint)joint, &x, &y);
+            assert_true(x > 0 && x < g->painter.width && y > 0);
+            for (int k = 0; k < g->choice_count; k++)
+                assert_true(y < (double)g->choice[k].y);
+        }
+}
+
+static void at_get_ready_the_reason_is_read_and_all_stand_above_the_buttons(void **state) {
     (void)state;
     for (size_t i = 0; i < 2 * COUNT(LANGUAGES) * COUNT(SIZES); i++) {
         Options options = {.language = LANGUAGES[i / 2 % COUNT(LANGUAGES)],
@@ -68,15 +80,40 @@ static void at_get_ready_the_reason_is_read_and_knees_are_seen(void **state) {
             if (why.seen != 1)
                 fail_msg("%dx%d: '%s' is not read", SIZES[s].width, SIZES[s].height, why.words);
             g->painter.reader = NULL;
-            for (int who = 0; who < stage_people(g->stage); who++)
-                for (int k = 0; k < g->choice_count; k++) {
-                    double x, y;
-                    joint_at(g, who, (Joint)JOINT_KNEE, &x, &y);
-                    assert_true(y < (double)g->choice[k].y);
-                }
+            assert_all_above_buttons(g);
+            painter_border(&g->painter, .1f);
+            game_draw(g);
+            assert_all_above_buttons(g);
+            painter_border(&g->painter, .05f);
         }
         game_destroy(g);
     }
+}
+
+// From getting ready to the movement there is no cut: the camera sets out and arrives slowly.
+static void the_camera_glides_to_where_it_stays(void **state) {
+    (void)state;
+    Options options = {.person = {"mum", "kid"}, .person_count = 2};
+    Game *g = open_game(&options, SIZES[1]);
+    game_begin(g, &g->cards.library.level[0], 0, 1);
+    game_draw(g);
+    Vec3 first = stage_camera(g->stage)->eye, last = first;
+    double pace = 0, all = 0;
+    press(g, ACTION_OK);
+    for (int tick = 0; tick < 8 * TICKS_PER_SECOND && g->session.state != SESSION_STRETCH; tick++) {
+        game_tick(g);
+        game_draw(g);
+        Vec3 eye = stage_camera(g->stage)->eye;
+        double step = vec_length(vec_sub(eye, last));
+        assert_true(fabs(step - pace) < .0004); // metres in a tick
+        pace = step;
+        all += step;
+        last = eye;
+    }
+    assert_int_equal(g->session.state, SESSION_STRETCH);
+    assert_true(all > .05 && pace < .0004);
+    assert_true(vec_length(vec_sub(last, first)) > .99 * all);
+    game_destroy(g);
 }
 
 // A button that is a picture alone tells its name in the card while it has the focus.
@@ -235,7 +272,8 @@ static void lines_of_help_have_one_size(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(at_get_ready_the_reason_is_read_and_knees_are_seen),
+        cmocka_unit_test(at_get_ready_the_reason_is_read_and_all_stand_above_the_buttons),
+        cmocka_unit_test(the_camera_glides_to_where_it_stays),
         cmocka_unit_test(a_picture_alone_tells_its_name),
         cmocka_unit_test(nobody_is_behind_the_card_of_the_pause),
         cmocka_unit_test(at_home_the_baby_is_seen_and_nobody_is_cut),
