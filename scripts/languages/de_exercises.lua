@@ -12,7 +12,7 @@ language {
         ["front_to_back_opener.done"]  = { "Schön. Lass die Schultern ruhen.", short = "Schön." },
         ["front_to_back_opener.why"] = "Öffnet Brust und oberen Rücken.",
         ["front_to_back_opener.story"] = "Du malst einen Regenbogen, vom Gras hinauf über den Himmel.",
-        ["front_to_back_opener.kid.ready"] = { "Hock dich ins Gras, das Regenbogenband in beiden Händen.", short = "Runter ins Gras." },
+        ["front_to_back_opener.kid.ready"] = { "Knie ein wenig beugen. Das Regenbogenband ist unten im Gras.", short = "Runter ins Gras." },
         ["front_to_back_opener.kid.out_1"] = { "Mal deinen Regenbogen hinauf in den Himmel.", short = "Mal ihn hinauf." },
         ["front_to_back_opener.kid.in_1"] = { "Er wiegt sich im Wind.", short = "Er wiegt sich." },
         ["front_to_back_opener.kid.out_2"] = { "Über die Hügel, weit hinter dich.", short = "Über die Hügel." },
