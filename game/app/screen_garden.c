@@ -10,6 +10,7 @@
 
 enum {
     GROWING_TICKS = 2 * TICKS_PER_SECOND,
+    SHINING_TICKS = 10 * TICKS_PER_SECOND,
     LONG_TICKS = 3 * TICKS_PER_SECOND / 2, // a long press
     DEW_FULL = 40
 };
@@ -41,11 +42,12 @@ static void add_gift(Game *g, const char *kind, const char *id, double x, double
     }
 }
 
-// The first plants are large, and stay so: a young garden is seen from the mat.
+// The first plants are large, the very first most of all, and stay so: a young garden is seen from
+// the mat.
 static float pioneer_size(int index) {
-    const float more = .75f, few = 90;
+    const float more = .75f, few = 90, first = .8f;
     float left = 1 - (float)index / few;
-    return 1 + (left > 0 ? more * left : 0);
+    return 1 + (left > 0 ? more * left : 0) + first / (float)(1 + index);
 }
 
 void screen_garden_open(Game *g) {
@@ -64,16 +66,30 @@ void screen_garden_open(Game *g) {
 
 void screen_garden_show(Game *g, const ShowCommand *show) {
     add_gift(g, show_name(show->kind), show->id, show->x, show->y, show->size, show->seed);
-    if (g->plant_count > g->plant_old)
+    if (g->plant_count > g->plant_old) {
         g->plant[g->plant_count - 1].growth = 0;
+        g->plant[g->plant_count - 1].glow = 1;
+    }
+}
+
+// New ones grow before everybody's eyes, one after the other, and shine for a while.
+static void grow(Game *g) {
+    float lead = 1.5f / (float)(g->plant_count - g->plant_old + 1);
+    lead = lead > .4f ? .4f : lead;
+    for (int i = g->plant_old; i < g->plant_count; i++) {
+        GardenPlant *plant = &g->plant[i];
+        if (i > g->plant_old && plant[-1].growth < lead)
+            return;
+        float more = plant->growth + 1.0f / GROWING_TICKS;
+        float left = plant->glow - 1.0f / SHINING_TICKS;
+        plant->glow = plant->growth < 1 ? 1 : left > 0 ? left : 0;
+        plant->growth = more < 1 ? more : 1;
+    }
 }
 
 static void draw_garden(Game *g) {
     float seconds = (float)(g->tick - g->shown_tick) / TICKS_PER_SECOND;
-    for (int i = g->plant_old; i < g->plant_count; i++) { // new ones grow before everybody's eyes
-        float more = g->plant[i].growth + 1.0f / GROWING_TICKS;
-        g->plant[i].growth = more < 1 ? more : 1;
-    }
+    grow(g);
     for (int i = 0; i < g->visitor_count; i++)
         g->visitor[i].seconds = seconds + 1.3f * (float)i;
     GardenScene scene = {.plant = g->plant,
@@ -104,8 +120,8 @@ static const char *breaths_words(const Game *g, const char *many, const char *on
 
 static void button_row(Game *g, const CardItem *item, int count) {
     PaintBox boxes[GAME_CHOICES], safe = g->painter.safe;
-    card_row(paint_box(safe.x, safe.y + .86f * safe.h, safe.w, .14f * safe.h), count, .24f,
-             34 * g->painter.unit, boxes);
+    card_row(paint_box(safe.x, safe.y + .87f * safe.h, safe.w, .13f * safe.h), count,
+             count > 1 ? .23f : .30f, 34 * g->painter.unit, boxes);
     for (int i = 0; i < count; i++)
         card_button(&g->painter, boxes[i], &item[i], screen_choice(g, boxes[i]));
 }
@@ -137,10 +153,9 @@ void screen_thanks_draw(Game *g) {
                                              : breaths_words(g, "thanks.breaths", "thanks.breath",
                                                              g->family.earned, words);
     card_head(&g->painter, safe, screen_words(g, "thanks.title"), note);
-    float u = g->painter.unit, wide = .34f * safe.w;
-    postcard_draw(
-        &g->postcard, &g->painter,
-        paint_box(safe.x + safe.w - wide, safe.y + .30f * safe.h, wide, .55f * safe.h - 40 * u));
+    // In the old tree, where nothing grows behind it.
+    postcard_draw(&g->postcard, &g->painter,
+                  paint_box(safe.x, safe.y + .20f * safe.h, .34f * safe.w, .36f * safe.h));
     button_row(g, item, 3);
 }
 

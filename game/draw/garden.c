@@ -35,14 +35,6 @@ float garden_place(const Garden *garden, float x, float y, float *screen_x, floa
     return pixel * garden_scale(down);
 }
 
-float garden_perch(const Garden *garden, float *screen_x, float *screen_y) {
-    static const float seat_x = 590, seat_y = 678; // as painted
-    float pixel = (float)garden->height / garden->view.h;
-    *screen_x = (seat_x - garden->view.x) * pixel;
-    *screen_y = (seat_y - garden->view.y) * pixel;
-    return pixel * garden_scale(seat_y);
-}
-
 float garden_age_size(int kind, int later) {
     float height = GARDEN_KINDS[kind].height, age = (float)later;
     if (height > 300) // a tree: half as high when it is new, and more than its height in a year
@@ -218,11 +210,12 @@ bool garden_draw(Garden *garden, Painter *painter, const GardenScene *scene) {
         return false;
     SDL_SetTextureBlendMode(garden->texture, SDL_BLENDMODE_NONE);
     SDL_RenderCopy(painter->renderer, garden->texture, NULL, NULL);
+    garden_draw_glow(garden, painter, scene);
     garden_draw_dew(garden, painter, scene);
     if (!scene->quiet)
         season_air(garden, painter, scene->season, (double)scene->seconds);
     for (int i = 0; i < scene->visitor_count; i++)
-        garden_draw_visitor(garden, painter, &scene->visitor[i], scene->quiet);
+        garden_draw_visitor(garden, painter, scene, i);
     return true;
 }
 

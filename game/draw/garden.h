@@ -17,13 +17,14 @@ typedef struct {
     float x, y;
     float size;    // 1 is the usual one; 0 counts as 1
     float growth;  // 0 a seed .. 1 full
+    float glow;    // 1 it has just come .. 0: a child finds it by its shine
     uint32_t seed; // which colour, and which way it looks
 } GardenPlant;
 
 // Something that comes by and moves.
 typedef struct {
-    int kind; // garden_visitor()
-    float x, y;
+    int kind;      // garden_visitor()
+    float x, y;    // its wish, for those who are at home nowhere
     float seconds; // since it came
     float left;    // until it goes; 0: it stays
 } GardenVisitor;
@@ -93,8 +94,6 @@ Season garden_season(int month);
 bool garden_draw(Garden *garden, Painter *painter, const GardenScene *scene);
 // Where on the screen something at x, y stands (its foot), and how large things are there.
 float garden_place(const Garden *garden, float x, float y, float *screen_x, float *screen_y);
-// The same for the seat of the swing.
-float garden_perch(const Garden *garden, float *screen_x, float *screen_y);
 // A visitor anywhere: its x and y are pixels of the screen, things are `scale` as large as in the
 // front of the garden. `quiet`: it has come and keeps still.
 void garden_draw_guest(Painter *painter, const GardenVisitor *visitor, float scale, bool quiet);

@@ -153,6 +153,29 @@ bool garden_draw_plant(Garden *garden, Painter *painter, const GardenPlant *plan
     return true;
 }
 
+void garden_draw_glow(const Garden *garden, Painter *painter, const GardenScene *scene) {
+    enum { SPARKS = 3 };
+    float pixel = (float)garden->height / garden->view.h;
+    for (int i = 0; i < scene->plant_count; i++) {
+        const GardenPlant *plant = &scene->plant[i];
+        if (plant->glow <= 0)
+            continue;
+        SDL_Rect place = garden_spot(garden, plant, &garden->seat[i]).place;
+        float x = (float)place.x + (float)place.w / 2, high = (float)place.h;
+        float y = (float)place.y + high / 2, radius = 0.7f * high + 20 * pixel;
+        paint_glow(painter, x, y, radius, paint_fade(0xFFFFF0A8u, 0.36f * plant->glow));
+        for (int k = 0; k < SPARKS && !scene->quiet; k++) {
+            double turn = (double)scene->seconds * 0.35 + 0.37 * i + (double)k / SPARKS;
+            float part = (float)(turn - floor(turn)), size = (36 - 16 * part) * pixel;
+            float side = (0.5f * high + 10 * pixel) * (float)own_sin(6.3 * turn + k * 2.1);
+            float fade = plant->glow * (part < 0.2f ? 5 * part : (1 - part) / 0.8f);
+            float up = y + high * (0.4f - part) - 60 * pixel * part;
+            paint_picture(painter, "garden/dew",
+                          paint_box(x + side - size / 2, up - size / 2, size, size), fade);
+        }
+    }
+}
+
 void garden_draw_dew(const Garden *garden, Painter *painter, const GardenScene *scene) {
     int count = (int)(scene->dew * 48 + 0.5f);
     count = count > 48 ? 48 : count;
@@ -161,13 +184,12 @@ void garden_draw_dew(const Garden *garden, Painter *painter, const GardenScene *
         float x = (float)(dice & 1023) / 1023.0f, y = (float)(dice >> 10 & 1023) / 1023.0f;
         const GardenSeat *seat = NULL;
         float rise = 12 * (float)(dice >> 20 & 3);
-        if (scene->plant_count > 0) { // on a plant
+        if (i < 3 * scene->plant_count) // on a plant
             seat = &garden->seat[(dice >> 24) % (uint64_t)scene->plant_count];
-        }
         float sx = 0, sy = 0, scale = garden_place(garden, x, y, &sx, &sy);
         if (seat) {
             float pixel = (float)garden->height / garden->view.h;
-            sx = (seat->x - garden->view.x) * pixel;
+            sx = (seat->x - garden->view.x + 7 * ((float)(dice >> 40 & 7) - 3.5f)) * pixel;
             sy = (seat->y - garden->view.y) * pixel;
             scale = pixel * garden_scale(seat->y);
         }
@@ -191,11 +213,10 @@ static GuestPose guest_pose(const GardenGuest *guest, double t) {
     GuestPose pose = {0, 0, guest->name};
     switch (guest->way) {
     case WAY_SIT:
-    case WAY_PERCH:
         pose.y = (float)(0.008 * own_sin(t * 1.6));
         break;
     case WAY_CRAWL:
-        pose.x = (float)(0.05 * t) * guest->heads;
+        pose.x = (float)(1.5 * t / (t + 30)) * guest->heads; // slower and slower
         break;
     case WAY_HOP: {
         double part = t * 0.7 - floor(t * 0.7);
@@ -243,11 +264,25 @@ void garden_draw_guest(Painter *painter, const GardenVisitor *visitor, float sca
     paint_picture(painter, name, paint_box(x - h, y - h * 0.96f, roundf(2 * h), roundf(h)), come);
 }
 
-void garden_draw_visitor(const Garden *garden, Painter *painter, const GardenVisitor *visitor,
-                         bool quiet) {
-    GardenVisitor placed = *visitor;
-    float scale = garden_place(garden, visitor->x, visitor->y, &placed.x, &placed.y);
-    if (visitor->kind >= 0 && GARDEN_GUESTS[visitor->kind].way == WAY_PERCH)
-        scale = garden_perch(garden, &placed.x, &placed.y);
-    garden_draw_guest(painter, &placed, scale, quiet);
+enum { YOUNG_MOST = 2 };
+
+void garden_draw_visitor(const Garden *garden, Painter *painter, const GardenScene *scene,
+                         int index) {
+    GardenVisitor placed = scene->visitor[index];
+    float scale = garden_place(garden, placed.x, placed.y, &placed.x, &placed.y);
+    const GardenGuest *guest = placed.kind < 0 ? NULL : &GARDEN_GUESTS[placed.kind];
+    if (guest && guest->y > 0) {
+        int before = 0;
+        for (int i = 0; i < index; i++)
+            before += scene->visitor[i].kind == placed.kind;
+        if (before > YOUNG_MOST)
+            return;
+        float size = before > 0 ? 0.62f : 1, unit = guest->height * garden_scale(guest->y);
+        float beside = before == 0 ? 0 : before == 1 ? -1.05f : 1.0f;
+        float pixel = (float)garden->height / garden->view.h;
+        placed.x = (guest->x + beside * guest->heads * unit - garden->view.x) * pixel;
+        placed.y = (guest->y + 0.05f * unit * (float)before - garden->view.y) * pixel;
+        scale = pixel * garden_scale(guest->y) * size;
+    }
+    garden_draw_guest(painter, &placed, scale, scene->quiet);
 }

@@ -19,8 +19,11 @@ GardenSpot garden_spot(const Garden *garden, const GardenPlant *plant, const Gar
 bool garden_draw_plant(Garden *garden, Painter *painter, const GardenPlant *plant, GardenSpot spot,
                        BrushCanvas target, int x, int y);
 void garden_draw_dew(const Garden *garden, Painter *painter, const GardenScene *scene);
-void garden_draw_visitor(const Garden *garden, Painter *painter, const GardenVisitor *visitor,
-                         bool quiet);
+// What has just come shines, and sparks rise from it above whatever stands before it.
+void garden_draw_glow(const Garden *garden, Painter *painter, const GardenScene *scene);
+// The scene's visitor of this index at its home; more of a kind are its young ones beside it.
+void garden_draw_visitor(const Garden *garden, Painter *painter, const GardenScene *scene,
+                         int index);
 void garden_light(BrushCanvas canvas, PaintBox view, Hour hour);
 
 #endif

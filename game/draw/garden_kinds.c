@@ -55,10 +55,14 @@ const GardenKind GARDEN_KINDS[] = {
 const int GARDEN_KIND_COUNT = sizeof GARDEN_KINDS / sizeof *GARDEN_KINDS;
 const int GARDEN_FLOWER_COUNT = 8;
 
+// On the path, where nothing grows, so that each is seen whole; the owl on the swing, the frog on a
+// leaf in the pond.
 const GardenGuest GARDEN_GUESTS[] = {
-    {"ladybird", 44, WAY_CRAWL, 1},    {"snail", 66, WAY_CRAWL, 1}, {"hedgehog", 84, WAY_CRAWL, -1},
-    {"fox", 170, WAY_SIT, 1},          {"owl", 130, WAY_PERCH, 1},  {"bird", 70, WAY_HOP, 1},
-    {"butterfly", 66, WAY_FLUTTER, 1}, {"frog", 70, WAY_HOP, 1},    {"firefly", 30, WAY_GLOW, 1},
+    {"ladybird", 50, WAY_CRAWL, 1, 1352, 872},  {"snail", 72, WAY_CRAWL, 1, 1492, 862},
+    {"hedgehog", 96, WAY_CRAWL, -1, 1600, 752}, {"fox", 170, WAY_SIT, 1, 1462, 806},
+    {"owl", 130, WAY_SIT, 1, 590, 678},         {"bird", 70, WAY_HOP, 1, 1486, 652},
+    {"butterfly", 66, WAY_FLUTTER, 1, 0, 0},    {"frog", 70, WAY_HOP, 1, 2001, 684},
+    {"firefly", 30, WAY_GLOW, 1, 0, 0},
 };
 const int GARDEN_GUEST_COUNT = sizeof GARDEN_GUESTS / sizeof *GARDEN_GUESTS;
 

@@ -13,14 +13,14 @@ typedef struct {
     SvgSwap color[GARDEN_COLORS][GARDEN_SWAPS]; // zero: as it was painted
 } GardenKind;
 
-// WAY_PERCH: never on the ground, but on the seat of the swing.
-typedef enum { WAY_SIT, WAY_PERCH, WAY_CRAWL, WAY_HOP, WAY_FLUTTER, WAY_GLOW } GardenWay;
+typedef enum { WAY_SIT, WAY_CRAWL, WAY_HOP, WAY_FLUTTER, WAY_GLOW } GardenWay;
 
 typedef struct {
     const char *name;
     float height;
     GardenWay way;
     float heads; // the way its picture looks: 1 right, -1 left
+    float x, y;  // where it is at home in the meadow's picture; zero: wherever it comes
 } GardenGuest;
 
 extern const GardenKind GARDEN_KINDS[];

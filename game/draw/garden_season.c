@@ -43,18 +43,20 @@ static const SvgSwap SPRING_PLANT[] = {
 };
 static const SvgSwap SPRING_LEAVES[] = {
     {0x86B860, 0xA9D07C}, {0xA3CD76, 0xC3E094}, {0xC0DE94, 0xDCEFB4}, {0x417D50, 0x5E9C5C},
-    {0x4F8F5E, 0x76B06C}, {0x68AA74, 0x92C683}, {0x86C08D, 0xB2DA9C},
+    {0x4F8F5E, 0x76B06C}, {0x68AA74, 0x92C683}, {0x86C08D, 0xB2DA9C}, {0x7DB58C, 0xA6D094},
 };
 static const SvgSwap AUTUMN_PLANT[] = {
     {0x4F9460, 0xC4722F}, {0x68AD72, 0xE39A45}, {0x8CC98F, 0xF4C566}, {0x86B860, 0xE2A53C},
-    {0xA3CD76, 0xF0C253}, {0xC0DE94, 0xFBE08A}, {0x417D50, 0xA85A34}, {0x4F8F5E, 0xC4703C},
-    {0x68AA74, 0xDB8E4A}, {0x86C08D, 0xF0B566}, {0x4A8560, 0xB36A3A}, {0x5F9F74, 0xD58F4A},
+    {0xA3CD76, 0xF0C253}, {0xC0DE94, 0xFBE08A}, {0x417D50, 0x8E3C38}, {0x4F8F5E, 0xAE4A3E},
+    {0x68AA74, 0xCB6447}, {0x86C08D, 0xE58B57}, {0x4A8560, 0x93914A}, {0x5F9F74, 0xB5AB56},
+    {0x7DB58C, 0xD3C46A}, {0x3C7050, 0x77763C},
 };
 static const SvgSwap WINTER_PLANT[] = {
     {0x4F9460, 0x7E9F9C}, {0x68AD72, 0xA6C2C0}, {0x8CC98F, 0xDCE8EA}, {0x86B860, 0x9DB4AC},
     {0xA3CD76, 0xBCCFC8}, {0xC0DE94, 0xE2ECEA}, {0x417D50, 0x6C918C}, {0x4F8F5E, 0x84A8A2},
     {0x68AA74, 0xA4C0BC}, {0x86C08D, 0xD2E2E2}, {0x4A8560, 0x749893}, {0x5F9F74, 0x98B6B1},
     {0x3F7D5C, 0x5A8A7C}, {0x5A9B74, 0x86AFA2}, {0x3F8560, 0x7FA79C}, {0x4A9068, 0x8CB1A6},
+    {0x7DB58C, 0xC8DAD8}, {0x3C7050, 0x64887F},
 };
 
 #define ADD(table) add(swap, &count, table, (int)(sizeof(table) / sizeof *(table)))
@@ -115,14 +117,24 @@ static uint32_t whiter(uint32_t p, uint32_t share) {
     return out;
 }
 
+// How many pixels of the plant lie one under the other from here on, as far as it matters.
+static int thick(const uint32_t *p, int stride, int rows, int enough) {
+    int count = 0;
+    while (count < rows && count < enough && p[(size_t)count * (size_t)stride] >> 24 > 150)
+        count++;
+    return count;
+}
+
+// Stalks and thin leaves carry none.
 void season_snow(BrushCanvas plant) {
-    int deep = plant.height / 26 + 1;
+    int deep = plant.height / 20 + 1, enough = 2 * deep;
     for (int x = 0; x < plant.width; x++) {
         int lies = 0; // how much snow is still to lie in this column
         uint32_t above = 0;
         for (int y = 0; y < plant.height; y++) {
             uint32_t *p = plant.pixel + (size_t)y * (size_t)plant.stride + x, a = *p >> 24;
-            if (a > 150 && above <= 150)
+            if (a > 150 && above <= 150 &&
+                thick(p, plant.stride, plant.height - y, enough) == enough)
                 lies = deep;
             if (lies > 0 && a > 40)
                 *p = whiter(*p, (uint32_t)(80 + 170 * lies-- / deep));
@@ -131,12 +143,31 @@ void season_snow(BrushCanvas plant) {
     }
 }
 
-enum { FLECKS = 22 };
+enum { FLECKS = 22, FIREFLIES = 9 };
+
+// On warm evenings some glow over the lawn, come and go.
+static void fireflies(const Garden *garden, Painter *painter, double seconds) {
+    float pixel = (float)garden->height / garden->view.h;
+    for (int i = 0; i < FIREFLIES; i++) {
+        uint64_t key = paint_key(13, &i, sizeof i);
+        double turn = seconds * (0.24 + 0.02 * (double)(key & 7)) + (double)i * 2.1;
+        float along = (float)(key >> 12 & 1023) / 1023.0f, down = (float)(key >> 24 & 255) / 255.0f;
+        float x = garden->view.w * along + 46 * (float)own_sin(turn);
+        float y = 570 + 290 * down + 22 * (float)own_sin(1.7 * turn + i);
+        float shine = (float)(0.5 + 0.5 * own_sin(2.3 * turn));
+        paint_glow(painter, x * pixel, (y - garden->view.y) * pixel, 22 * pixel,
+                   paint_fade(0xFFFFF2A0u, 0.55f * shine));
+        paint_glow(painter, x * pixel, (y - garden->view.y) * pixel, 5 * pixel,
+                   paint_fade(0xFFFFFFE0u, shine));
+    }
+}
 
 void season_air(const Garden *garden, Painter *painter, Season season, double seconds) {
     static const uint32_t COLOR[SEASON_COUNT] = {[SEASON_SPRING] = 0xD0FAD0DCu,
                                                  [SEASON_AUTUMN] = 0xD8E39A45u,
                                                  [SEASON_WINTER] = 0xE8FFFFFFu};
+    if (garden->hour == HOUR_EVENING && (season == SEASON_SUMMER || season == SEASON_SPRING))
+        fireflies(garden, painter, seconds);
     if (!COLOR[season])
         return;
     float pixel = (float)garden->height / garden->view.h;

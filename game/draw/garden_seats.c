@@ -27,8 +27,8 @@ static const Bed BEDS[GARDEN_BED_COUNT] = {
     {830, 748, 140, 40, 24, KIND(CORNFLOWER) | KIND(POPPY)},               // on the lawn
     {1812, 800, 96, 36, 16, KIND(ROSE) | KIND(TULIP)},                     // along the path
     {820, 930, 110, 44, 20, KIND(CLOVER) | KIND(FERN) | KIND(DAISY)},      // on the lawn
-    {560, 624, 110, 16, 18, KIND(SUNFLOWER) | KIND(ROSE)},                 // along the fence
-    {1090, 968, 150, 54, 22, KIND(TULIP) | KIND(DAISY)},                   // along the path
+    {762, 622, 84, 14, 18, KIND(SUNFLOWER) | KIND(ROSE)},                  // on the lawn, far
+    {800, 1006, 130, 36, 22, KIND(TULIP) | KIND(DAISY)},                   // along the path
     {2080, 742, 210, 16, 26, KIND(BLUEBELL) | KIND(FERN)},                 // round the pond
     {1900, 880, 100, 36, 16, KIND(CLOVER) | KIND(MUSHROOM)},
     {1720, 960, 130, 56, 22, KIND(POPPY) | KIND(CORNFLOWER)}, // along the path
@@ -40,16 +40,16 @@ static const Bed BEDS[GARDEN_BED_COUNT] = {
     {1010, 640, 150, 22, 20, KIND(CLOVER) | KIND(CORNFLOWER)},
 };
 // The very first things stand together where everybody sees them.
-static const float FIRST[][2] = {{1240, 846}, {1330, 776}, {1170, 900}, {1272, 800}, {1150, 832},
-                                 {1390, 730}, {1075, 880}, {1300, 728}, {1100, 952}, {1190, 778}};
+static const float FIRST[][2] = {{1236, 838}, {1330, 776}, {1160, 862}, {1272, 800}, {1150, 832},
+                                 {1390, 730}, {1075, 852}, {1300, 728}, {1010, 800}, {1190, 778}};
 enum { FIRST_COUNT = (int)(sizeof FIRST / sizeof *FIRST), BEDS_AT_FIRST = 5, PLANTS_FOR_A_BED = 9 };
 
-static const float BUSHES[][2] = {{1500, 584}, {712, 612},  {1838, 604}, {2180, 628}, {340, 648},
-                                  {1180, 600}, {648, 700},  {2216, 800}, {930, 606},  {1960, 622},
-                                  {310, 880},  {1396, 596}, {1600, 690}, {2000, 850}, {1010, 880}};
-static const float TREES[][2] = {{930, 636},  {1880, 600}, {720, 604},  {1180, 596},
-                                 {2190, 640}, {1330, 588}, {820, 590},  {1060, 590},
-                                 {2060, 596}, {650, 668},  {1460, 584}, {2120, 596}};
+static const float BUSHES[][2] = {{1500, 584}, {850, 612},  {1838, 604}, {2180, 628}, {340, 648},
+                                  {1180, 600}, {712, 706},  {2216, 800}, {930, 606},  {1960, 622},
+                                  {310, 880},  {1396, 596}, {1600, 690}, {2000, 850}, {940, 850}};
+static const float TREES[][2] = {{930, 636},  {1880, 600}, {776, 604},  {1180, 596},
+                                 {2190, 640}, {1330, 588}, {852, 590},  {1060, 590},
+                                 {2060, 596}, {1250, 592}, {1460, 584}, {2120, 596}};
 
 float garden_scale(float y) {
     float scale = 0.30f + 0.78f * (y - LAWN_TOP) / LAWN_DEEP;
@@ -80,9 +80,11 @@ void garden_clear(float *x, float *y) {
         *y += 1.8f * (724 - *y);
     if ((*x < 650 || *x > 1870) && *y < 602)
         *y = 602 + (602 - *y) * 0.5f;
-    if (*x > 366 && *x < 526 && *y < 748)
-        *x += *x < 446 ? 2 * (366 - *x) : 2 * (526 - *x);
+    if (*x > 366 && *x < 652 && *y < 764) // the old tree and its swing
+        *x = *x < 446 ? 2 * 366 - *x : 652 + 0.4f * (652 - *x);
     *x = off_path(*x, *y);
+    if (*x > 930 && *x < 1290 && *y > 872) // where a button stands
+        *x = 930 - 0.5f * (*x - 930);
 }
 
 // 0..1, another number for each `which`.
@@ -141,7 +143,7 @@ static GardenSeat wild_seat(GardenBeds *beds, const GardenPlant *plant) {
     }
     int kind = FAR[(int)(dice(plant, 6) * 7.99f)];
     float y = 520 + 116 * v * v;
-    return seat_at(650 + 860 * u, y, kind);
+    return seat_at(660 + 425 * (u + dice(plant, 7)), y, kind); // densest in the middle
 }
 
 GardenSeat garden_seat(GardenBeds *beds, const GardenPlant *plant) {

@@ -7,6 +7,15 @@ local TREES   = { "birch", "apple_tree", "pine" }
 
 local function any(list) return list[math.random(#list)] end
 
+-- Whoever stops after one breath has grown something too.
+reward {
+    id = "garden_first", name = "The first breath",
+    on = "half_breath",
+    show = function(show, done)
+        if done.session == 1 then show.flower { any(FLOWERS), size = 1.2 } end
+    end,
+}
+
 reward {
     id = "garden_leaf", name = "A new leaf",
     on = "rep_done",

@@ -1,4 +1,7 @@
 #include "garden.h"
+
+#include <math.h>
+
 #include "canvas.h"
 #include "garden_kinds.h"
 #include "garden_seats.h"
@@ -326,13 +329,71 @@ static uint64_t visited(Canvas *c, const char *who, float x, float y) {
     return canvas_sum(c);
 }
 
-// Wherever its place is, the owl sits on the swing; a fox stands there.
+// Wherever a gift lies, the owl sits on the swing; a butterfly flies there.
 static void test_an_owl_is_never_on_the_ground(void **state) {
     (void)state;
     Canvas c;
     canvas_open(&c, W, H, CANVAS_ASSETS);
     assert_true(visited(&c, "owl", .3f, .1f) == visited(&c, "owl", .7f, .8f));
-    assert_true(visited(&c, "fox", .3f, .1f) != visited(&c, "fox", .7f, .8f));
+    assert_true(visited(&c, "butterfly", .3f, .1f) != visited(&c, "butterfly", .7f, .8f));
+    canvas_close(&c);
+}
+
+// Who is at home on the ground stands where nothing grows, so that it never sits on a plant.
+static void test_visitors_stand_beside_plants(void **state) {
+    (void)state;
+    enum { MANY = 4000 };
+    static GardenPlant plant[MANY];
+    grow(plant, MANY);
+    GardenBeds beds = {0};
+    for (int i = 0; i < MANY; i++) {
+        GardenSeat seat = garden_seat(&beds, &plant[i]);
+        for (int k = 0; k < GARDEN_GUEST_COUNT; k++) {
+            const GardenGuest *guest = &GARDEN_GUESTS[k];
+            double dx = fabs((double)(seat.x - guest->x)), dy = fabs((double)(seat.y - guest->y));
+            double wide = .4 * (double)(guest->height * garden_scale(guest->y));
+            assert_true(guest->y == 0 || dx > wide || dy > 12);
+        }
+        bool button = seat.x > 940 && seat.x < 1280 && seat.y > 880;
+        assert_false(button);
+    }
+}
+
+// The young of a kind stand beside the first, and no more than two of them.
+static void test_a_kind_brings_its_young(void **state) {
+    (void)state;
+    Canvas c;
+    canvas_open(&c, W, H, CANVAS_ASSETS);
+    uint64_t seen[5];
+    for (int count = 0; count < 5; count++) {
+        GardenVisitor many[4];
+        for (int i = 0; i < count; i++)
+            many[i] = (GardenVisitor){.kind = garden_visitor("hedgehog"), .seconds = 4};
+        Garden garden = {0};
+        GardenScene scene = {.visitor = many, .visitor_count = count, .quiet = true};
+        assert_true(garden_draw(&garden, &c.painter, &scene));
+        seen[count] = canvas_sum(&c);
+        garden_free(&garden);
+    }
+    assert_true(seen[0] != seen[1] && seen[1] != seen[2] && seen[2] != seen[3]);
+    assert_true(seen[3] == seen[4]);
+    canvas_close(&c);
+}
+
+// What has just come shines; nothing else does.
+static void test_new_things_shine(void **state) {
+    (void)state;
+    Canvas c;
+    canvas_open(&c, W, H, CANVAS_ASSETS);
+    GardenPlant plant[20];
+    grow(plant, 20);
+    Garden garden = {0};
+    uint64_t plain = garden_of(&c, &garden, plant, 20);
+    plant[7].glow = 1;
+    assert_true(garden_of(&c, &garden, plant, 20) != plain);
+    plant[7].glow = 0;
+    assert_true(garden_of(&c, &garden, plant, 20) == plain);
+    garden_free(&garden);
     canvas_close(&c);
 }
 
@@ -380,6 +441,9 @@ int main(void) {
         cmocka_unit_test(test_five_thousand_plants),
         cmocka_unit_test(test_visitors_walk_the_way_they_look_and_leave),
         cmocka_unit_test(test_an_owl_is_never_on_the_ground),
+        cmocka_unit_test(test_visitors_stand_beside_plants),
+        cmocka_unit_test(test_a_kind_brings_its_young),
+        cmocka_unit_test(test_new_things_shine),
         cmocka_unit_test(test_visitors_and_dew_come_and_go),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
