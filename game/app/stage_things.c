@@ -11,8 +11,8 @@
 #define WALL_HIGH  3.4
 #define WALL_LONG  2.6
 #define HEAD_ROOM  .72 // of the head's height: how far a band keeps from its middle
-#define BUN_HIGH   .50 // of the head's height: a bun's middle over the head's, and behind it
-#define BUN_BACK   .46
+#define BUN_HIGH   .57 // of the head's height: a bun's middle over the head's, and behind it
+#define BUN_BACK   .39
 #define BUN_ROOM   .32
 #define MAT_UNDER  (-.010) // the floor
 

@@ -6,9 +6,6 @@
 #include "fail.h"
 #include "surface.h"
 
-#define NORMAL_REACH .15 // of a cell: what is finer cannot be drawn
-#define AGREES       .75 // cosine
-
 enum { BLOCK = 8, BLOCK_LEAST = 2, EDGES = 12, SAMPLES_MAX = 256 };
 
 typedef struct {
@@ -146,13 +143,9 @@ static int place_vertex(Follow *f, Vec3 p, bool seam) {
     if (seam)
         p.x = 0;
     p = field_settle(f->field, p);
-    Vec3 normal = field_normal(f->field, p, NORMAL_REACH * f->grid->cell[0]);
-    if (seam) { // the mirror's normal has no part across it
+    if (seam)
         p.x = 0;
-        normal.x = 0;
-        normal = vec_unit(normal, vec3(0, 0, 1));
-    }
-    ShellVertex vertex = {.position = p, .normal = normal, .rim = 1, .seam = seam, .source = -1};
+    ShellVertex vertex = {.position = p, .rim = 1, .seam = seam, .source = -1};
     return shell_vertex(f->shell, vertex);
 }
 
@@ -224,28 +217,29 @@ static bool place_quads(Follow *f) {
     return true;
 }
 
-// In a narrow fold the field's own way out may be across it: there the triangles round a vertex
-// tell better.
-static bool mend_normals(const Follow *f) {
+// The way out at each vertex from the triangles round it, which is smoother than the field's own
+// where tubes meet: weights that are exact on a sphere (Max 1999).
+static bool make_normals(const Follow *f) {
     Shell *s = f->shell;
     Vec3 *sum = calloc((size_t)s->vertex_count + 1, sizeof *sum);
     if (sum == NULL)
         return false;
     for (int i = 0; i < s->triangle_count; i++) {
         const int *t = s->triangle[i];
-        Vec3 a = s->vertex[t[0]].position;
-        Vec3 way =
-            vec_cross(vec_sub(s->vertex[t[1]].position, a), vec_sub(s->vertex[t[2]].position, a));
+        Vec3 edge[3];
+        double square[3];
+        for (int k = 0; k < 3; k++) {
+            edge[k] = vec_sub(s->vertex[t[(k + 1) % 3]].position, s->vertex[t[k]].position);
+            square[k] = fmax(vec_dot(edge[k], edge[k]), 1e-12);
+        }
+        Vec3 way = vec_cross(edge[0], edge[1]);
         for (int k = 0; k < 3; k++)
-            sum[t[k]] = vec_add(sum[t[k]], way);
+            sum[t[k]] = vec_add(sum[t[k]], vec_scale(way, 1 / (square[k] * square[(k + 2) % 3])));
     }
     for (int i = f->first; i < s->vertex_count; i++) {
-        ShellVertex *v = &s->vertex[i];
-        if (v->seam)
+        if (s->vertex[i].seam) // the mirror's normal has no part across it
             sum[i].x = 0;
-        Vec3 mean = vec_unit(sum[i], v->normal);
-        if (vec_dot(mean, v->normal) < AGREES)
-            v->normal = mean;
+        s->vertex[i].normal = vec_unit(sum[i], vec3(0, 1, 0));
     }
     free(sum);
     return true;
@@ -261,7 +255,7 @@ bool shell_follow(Shell *shell, const Field *field, const Grid *grid) {
     if (good) {
         memset(f.vertex, 255, count * sizeof *f.vertex);
         fill_values(&f);
-        good = place_vertices(&f) && place_quads(&f) && mend_normals(&f);
+        good = place_vertices(&f) && place_quads(&f) && make_normals(&f);
     }
     free(f.value);
     free(f.vertex);

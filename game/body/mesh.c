@@ -31,7 +31,6 @@ static const Part PARTS[] = {
     {NULL, SKIN_NOSE, REGION_FACE, PIECE_HEAD, WHOLE, {0}},
     {shape_hair, SKIN_HAIR, REGION_HAIR, PIECE_HEAD, WHOLE, {.0175, .0175, .0175}},
     {shape_locks, SKIN_LOCKS, REGION_HAIR, PIECE_HEAD, WHOLE, {.0112, .0125, .0112}},
-    {NULL, SKIN_LOCKS, REGION_HAIR, PIECE_HEAD, WHOLE, {0}}, // curls
     {shape_tie, SKIN_LOCKS, REGION_TIE, PIECE_HEAD, HALF, {.014, .014, .014}},
     {shape_top, SKIN_TOP, REGION_TOP, PIECE_TRUNK, HALF, {.0265, .031, .0270}},
     {shape_trousers, SKIN_TROUSERS, REGION_TROUSERS, PIECE_LEGS, HALF, {.0215, .033, .0215}},
@@ -174,9 +173,9 @@ static void add_stops(const Work *w, Vec3 up, Grid *grid) {
         add_stop(grid, knee + 1.4 * g->knee, .54);
         add_stop(grid, mix(knee, hip, .5), 1.15);
         add_stop(grid, hip - 1.2 * g->thigh, .85);
-        add_stop(grid, hip - .8 * g->thigh, .50); // a bend draws the seat long
-        add_stop(grid, hip + .1 * g->thigh, .50);
-        add_stop(grid, shape->hem_y - .3 * g->thigh, .85);
+        add_stop(grid, hip - .8 * g->thigh, .38); // a bend draws the seat long
+        add_stop(grid, hip + .1 * g->thigh, .38);
+        add_stop(grid, shape->hem_y - .3 * g->thigh, .60);
         break;
     case SKIN_ARM: // the hand is finer
         add_stop(grid, wrist, .54);
@@ -201,6 +200,9 @@ static Grid part_grid(const Work *w) {
         grid.cell[i] = w->part->cell[i] * shape->scale * coarse;
     for (int i = 0; head && i < 3; i++) // a big head needs no more triangles
         grid.cell[i] *= shape->head_half.y / (.072 * 1.65 * shape->scale);
+    if (w->part->kind == SKIN_LOCKS && shape->figure->look.hair_style == HAIR_CURLS)
+        for (int i = 0; i < 3; i++) // round and large
+            grid.cell[i] *= 1.55;
     Quat turn = quat_identity();
     if (w->part->piece == PIECE_ARM)
         turn = shape->rig.bind.rotation[JOINT_ELBOW];
@@ -239,15 +241,6 @@ static bool sweep_toes(Work *w) {
     return true;
 }
 
-static bool sweep_curls(Work *w) {
-    static const double CURL[2] = {0, 1};
-    Tube tube = {0};
-    for (int i = 0; shape_curl(w->shape, i, &tube); i++)
-        if (!shell_sweep(&w->shell, &tube, CURL, 2, 10, vec3(0, 1, 0)))
-            return false;
-    return true;
-}
-
 static bool sweep_part(Work *w) {
     switch (w->part->kind) {
     case SKIN_FINGER:
@@ -256,8 +249,6 @@ static bool sweep_part(Work *w) {
         return sweep_fingers(w, 4, 5);
     case SKIN_TOE:
         return sweep_toes(w);
-    case SKIN_LOCKS:
-        return sweep_curls(w);
     default: {
         static const double NOSE[3] = {0, .7, 1};
         Tube tube = {0};

@@ -19,8 +19,8 @@ static void paint_head(const Shape *shape, SkinKind kind, const ShellVertex *ver
     out->paint[2] = 0;
     if (shape->figure->look.hair_style == HAIR_CURLS && kind == SKIN_LOCKS) {
         // Each curl is turned round itself and has its own light.
-        out->paint[0] = (float)(1.1 * own_atan2(n.x, fabs(n.z) + .2) + 1.4 * n.y);
-        out->paint[1] = (float)(.55 + .5 * (n.y - .45));
+        out->paint[0] = (float)(.9 * own_atan2(n.x, fabs(n.z) + .2) + 2.6 * n.y);
+        out->paint[1] = (float)(.30 + .35 * n.y);
     }
 }
 

@@ -42,8 +42,6 @@ void shape_nose(const Shape *shape, Tube *out); // points and radii only
 bool shape_has_fringe(const Shape *shape);      // a girl's hair over the brow
 void shape_hair(const Shape *shape, Field *out);
 void shape_locks(const Shape *shape, Field *out); // what hangs on the hair: bun, bunches, locks
-// Points and radii of one of the curls; false where there are no more.
-bool shape_curl(const Shape *shape, int curl, Tube *out);
 // Positive where the face looks out of the hair; about a distance in parts of half a head.
 double shape_hair_line(const Shape *shape, Vec3 p);
 void shape_tie(const Shape *shape, Field *out);

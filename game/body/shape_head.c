@@ -34,14 +34,13 @@ static void add_neck(const Shape *shape, Field *out) {
                         {vec3(0, neck.y + .012 * shape->figure->height, neck.z), r, r},
                         {vec_mix(neck, up, .6), .96 * r, r},
                         {up, .98 * r, 1.06 * r}};
-    mould_tube(out, throat, 4, X, .012 * shape->scale);
+    mould_tube(out, throat, 4, X, .016 * shape->scale);
 }
 
 void shape_head(const Shape *shape, Field *out) {
     double young = shape->figure->youth;
-    add_neck(shape, out);
-    shape_head_ball(shape, out, vec3(0, .10, -.04), vec3(1, .90, .96), .10); // skull
-    double man = shape->figure->man && !shape->figure->child;                // a broader jaw
+    shape_head_ball(shape, out, vec3(0, .10, -.04), vec3(1, .90, .96), 0); // skull
+    double man = shape->figure->man && !shape->figure->child;              // a broader jaw
     shape_head_ball(shape, out, vec3(0, grown(-.34, -.32, young), .16),
                     vec3(grown(.80 + .06 * man, .94, young), grown(.66, .60, young), .76),
                     .22); // jaw
@@ -51,6 +50,7 @@ void shape_head(const Shape *shape, Field *out) {
     shape_head_ball(shape, out, vec3(0, grown(-.78, -.74, young), .44),
                     vec3(.26 + .08 * man, .18, .26),
                     .25); // chin
+    add_neck(shape, out); // last: the jaw's edge stays
 }
 
 // Small and close, a leaf with its rim turned a little to the front.
@@ -130,9 +130,9 @@ static void add_cap(const Shape *shape, Field *out) {
     shape_head_ball(shape, out, vec3(0, .14, -.05), vec3(1.085, .955, 1.05), 0);
     shape_head_ball(shape, out, vec3(0, -.30, -.40), vec3(1.0, .50, .68), .2); // nape
     if (shape_has_fringe(shape))
-        shape_head_ball(shape, out, vec3(0, .42, .42), vec3(.92, .52, .62), .16);
+        shape_head_ball(shape, out, vec3(0, .42, .38), vec3(.92, .52, .60), .16);
     else // fuller on the person's left
-        shape_head_ball(shape, out, vec3(.30, .56, .34), vec3(.66, .40, .58), .16);
+        shape_head_ball(shape, out, vec3(.30, .56, .32), vec3(.66, .40, .53), .16);
 }
 
 // Where the hair ends over the brow, at `u` across: parts of half the head's height.

@@ -38,19 +38,19 @@ static void add_fringe(const Shape *shape, Field *out) {
     static const Lock LOCKS[] = {
         {{{-.46, .84, .34, .18},
           {-.66, .66, .60, .20},
-          {-.76, .40, .68, .16},
+          {-.76, .40, .66, .14},
           {-.80, .10, .60, .03}}},
         {{{-.26, .90, .44, .18},
-          {-.38, .74, .78, .20},
-          {-.44, .46, .92, .16},
-          {-.50, .20, .88, .03}}},
+          {-.38, .74, .74, .20},
+          {-.44, .46, .86, .14},
+          {-.50, .20, .85, .03}}},
         {{{-.08, .94, .46, .18},
-          {-.10, .77, .86, .20},
-          {-.13, .48, 1.0, .17},
-          {-.20, .26, 1.0, .03}}},
-        {{{.12, .94, .44, .18}, {.20, .76, .84, .20}, {.20, .48, 1.0, .17}, {.14, .22, 1.0, .03}}},
-        {{{.30, .90, .40, .18}, {.46, .72, .74, .20}, {.50, .46, .90, .16}, {.46, .18, .90, .03}}},
-        {{{.48, .84, .30, .18}, {.70, .62, .56, .20}, {.80, .38, .62, .16}, {.82, .08, .54, .03}}},
+          {-.10, .77, .80, .20},
+          {-.13, .48, .92, .15},
+          {-.20, .26, .94, .03}}},
+        {{{.12, .94, .44, .18}, {.20, .76, .79, .20}, {.20, .48, .92, .15}, {.14, .22, .94, .03}}},
+        {{{.30, .90, .40, .18}, {.46, .72, .71, .20}, {.50, .46, .84, .14}, {.46, .18, .86, .03}}},
+        {{{.48, .84, .30, .18}, {.70, .62, .55, .20}, {.80, .38, .61, .14}, {.82, .08, .54, .03}}},
     };
     add_locks(shape, LOCKS, 6, .04, out);
 }
@@ -59,8 +59,8 @@ static void add_fringe(const Shape *shape, Field *out) {
 static void add_sweep(const Shape *shape, Field *out) {
     static const Lock LOCKS[] = {
         {{{-.20, .95, .36, .12},
-          {.20, .83, .75, .18},
-          {.68, .50, .68, .18},
+          {.20, .82, .66, .16},
+          {.68, .50, .62, .17},
           {.96, -.16, .34, .05}}},
         {{{-.28, .94, .36, .12},
           {-.56, .76, .64, .15},
@@ -79,28 +79,24 @@ static void add_front(const Shape *shape, Field *out) {
 
 static void add_bun(const Shape *shape, Field *out) {
     add_front(shape, out);
-    shape_head_ball(shape, out, vec3(0, .86, -.86), vec3(.47, .38, .42), .05);
-    shape_head_ball(shape, out, vec3(.06, 1.02, -.92), vec3(.33, .24, .30), .05);
+    shape_head_ball(shape, out, vec3(0, 1.0, -.72), vec3(.47, .38, .42), .05);
+    shape_head_ball(shape, out, vec3(.06, 1.17, -.76), vec3(.33, .24, .30), .05);
 }
 
-// Each bunch is three locks that part towards their ends.
+// A bunch springs from its tie, full and round, and ends in two tips.
 static void add_bunches(const Shape *shape, Field *out) {
     static const Lock TAIL[] = {
-        {{{1.02, .38, -.28, .15},
-          {1.36, .20, -.26, .30},
-          {1.56, -.26, -.20, .30},
-          {1.44, -1.02, -.10, .04}}},
-        {{{1.04, .36, -.34, .13},
-          {1.36, .12, -.46, .26},
-          {1.54, -.38, -.46, .23},
-          {1.62, -.92, -.40, .03}}},
-        {{{1.04, .34, -.22, .13},
-          {1.28, .08, -.12, .23},
-          {1.34, -.36, -.02, .20},
-          {1.26, -.80, .06, .03}}},
+        {{{1.10, .36, -.30, .12},
+          {1.44, .26, -.28, .29},
+          {1.66, -.20, -.22, .28},
+          {1.64, -.82, -.12, .09}}},
+        {{{1.10, .34, -.34, .12},
+          {1.40, .16, -.44, .25},
+          {1.54, -.26, -.46, .23},
+          {1.42, -.70, -.44, .08}}},
     };
     add_front(shape, out);
-    add_pairs(shape, TAIL, 3, .05, out);
+    add_pairs(shape, TAIL, 2, .05, out);
 }
 
 static void add_long(const Shape *shape, Field *out) {
@@ -140,14 +136,14 @@ static void add_tufts(const Shape *shape, Field *out) {
     };
     static const Lock BOY[] = {
         {{{-.30, .86, .46, .20},
-          {-.44, .70, .74, .20},
-          {-.54, .46, .86, .13},
+          {-.44, .70, .70, .20},
+          {-.54, .46, .80, .12},
           {-.52, .28, .87, .02}}},
         {{{-.10, .90, .46, .22},
-          {-.12, .74, .82, .21},
-          {-.20, .48, 1.0, .14},
-          {-.16, .28, 1.0, .02}}},
-        {{{.10, .90, .42, .22}, {.22, .74, .78, .22}, {.24, .48, .98, .15}, {.34, .26, .94, .02}}},
+          {-.12, .74, .76, .21},
+          {-.20, .48, .91, .13},
+          {-.16, .28, .94, .02}}},
+        {{{.10, .90, .42, .22}, {.22, .74, .73, .22}, {.24, .48, .90, .14}, {.34, .26, .91, .02}}},
         {{{.34, .84, .34, .20}, {.52, .66, .66, .20}, {.62, .40, .76, .13}, {.70, .20, .70, .02}}},
         {{{.02, .98, -.28, .14},
           {.06, 1.10, -.34, .11},
@@ -160,33 +156,30 @@ static void add_tufts(const Shape *shape, Field *out) {
         add_locks(shape, MAN, 5, .05, out);
 }
 
-// Rings of soft curls, half sunk into the mass, from the crown down; they stay above the brow.
-bool shape_curl(const Shape *shape, int curl, Tube *out) {
+// Rings of soft curls that melt into each other, half sunk into the mass, from the crown down; they
+// stay above the brow.
+static void add_curls(const Shape *shape, Field *out) {
     static const struct {
         double up, reach, from, size; // height, distance from the axis, first angle, radius
         int count;
-    } RING[] = {{1.10, .36, 0, .32, 4},
-                {.88, .80, 20, .31, 8},
-                {.46, 1.03, 14, .28, 9},
-                {.02, 1.06, 76, .28, 6},
-                {-.38, .98, 116, .27, 4}};
-    enum { RINGS = sizeof RING / sizeof RING[0] };
-    int i = 0, k = curl;
-    for (; i < RINGS && k >= RING[i].count; i++)
-        k -= RING[i].count;
-    if (shape->figure->look.hair_style != HAIR_CURLS || i == RINGS)
-        return false;
-    double span = 360 - 2 * RING[i].from, n = RING[i].count;
-    double step = RING[i].from > 0 ? k / (n - 1) : (k + .5) / n;
-    double turn = radians(RING[i].from + span * step), front = clamp(own_cos(turn), 0, 1);
-    double up = RING[i].up + .04 * (k % 2 ? 1 : -1) + (i == 2 ? .20 * front * front : 0);
-    double size = RING[i].size, x = own_sin(turn), z = own_cos(turn);
-    out->count = 2;
-    out->point[0] = shape_head_point(shape, (RING[i].reach - size) * x, up - size * RING[i].up,
-                                     (RING[i].reach - size) * z - .08);
-    out->point[1] = shape_head_point(shape, RING[i].reach * x, up, RING[i].reach * z - .08);
-    out->across[0] = out->across[1] = 1.16 * size * shape->head_half.x;
-    return true;
+    } RING[] = {{1.04, .38, 0, .38, 3},
+                {.82, .78, 22, .38, 7},
+                {.42, .96, 14, .37, 8},
+                {.02, .97, 76, .37, 6},
+                {-.36, .92, 112, .35, 4}};
+    double deep = shape->head_half.x / shape->head_half.z,
+           high = shape->head_half.x / shape->head_half.y;
+    for (int i = 0; i < (int)(sizeof RING / sizeof RING[0]); i++)
+        for (int k = 0; k < RING[i].count; k++) {
+            double span = 360 - 2 * RING[i].from, n = RING[i].count;
+            double step = RING[i].from > 0 ? k / (n - 1) : (k + .5) / n;
+            double turn = radians(RING[i].from + span * step), front = clamp(own_cos(turn), 0, 1);
+            double up = RING[i].up + .05 * (k % 2 ? 1 : -1) + (i == 2 ? .20 * front * front : 0);
+            double size = RING[i].size, reach = RING[i].reach;
+            shape_head_ball(shape, out,
+                            vec3(reach * own_sin(turn), up, reach * own_cos(turn) - .08),
+                            vec3(size, size * high, size * deep), .06);
+        }
 }
 
 // A headscarf crosses before the neck and lies over the collar.
@@ -218,7 +211,8 @@ void shape_locks(const Shape *shape, Field *out) {
     case HAIR_SHORT:
         add_tufts(shape, out);
         break;
-    case HAIR_CURLS: // see shape_curl
+    case HAIR_CURLS:
+        add_curls(shape, out);
         break;
     case HAIR_SCARF:
         add_folds(shape, out);
@@ -229,7 +223,7 @@ void shape_locks(const Shape *shape, Field *out) {
 void shape_tie(const Shape *shape, Field *out) {
     HairStyle style = shape->figure->look.hair_style;
     if (style == HAIR_BUN)
-        shape_head_ball(shape, out, vec3(0, .66, -.72), vec3(.40, .17, .36), 0);
+        shape_head_ball(shape, out, vec3(0, .78, -.62), vec3(.42, .17, .38), 0);
     if (style == HAIR_BUNCHES)
-        shape_head_ball(shape, out, vec3(1.08, .30, -.30), vec3(.17, .20, .20), 0);
+        shape_head_ball(shape, out, vec3(1.14, .35, -.32), vec3(.15, .25, .25), 0);
 }

@@ -26,7 +26,16 @@ static void add_chain(const Stop *stop, int count, double at, double share, floa
         out[at <= stop[0].place ? stop[0].bone : stop[count - 1].bone] += (float)share;
         return;
     }
-    double t = smooth((at - stop[i].place) / (stop[i + 1].place - stop[i].place));
+    double t = (at - stop[i].place) / (stop[i + 1].place - stop[i].place);
+    // Evenly from stop to stop, so that a bend is one arc; soft at the chain's two ends.
+    double soft = smooth(t);
+    if (i > 0 && i + 2 < count)
+        soft = t;
+    else if (i > 0) // leaves evenly
+        soft += t * (1 - t) * (1 - t);
+    else if (count > 2) // comes in evenly
+        soft -= t * t * (1 - t);
+    t = soft;
     out[stop[i].bone] += (float)(share * (1 - t));
     out[stop[i + 1].bone] += (float)(share * t);
 }
@@ -156,7 +165,11 @@ static void top_weights(const Shape *shape, Vec3 p, float *out) {
         add_arm(shape, (Side)s, q, ARMPIT_LATE * under * g->shoulder, near, out);
         share += near;
     }
-    add_spine(shape, p.y, clamp(1 - share, 0, 1), out);
+    // Beside the neck the shoulders' slope is the ribs': a bowed head draws it nowhere.
+    double ribs = mix(shape_joint(shape, JOINT_RIBS).y, shape_joint(shape, JOINT_NECK).y, .45);
+    double beside = smooth((fabs(p.x) - .9 * f->girth.neck) / (.8 * f->girth.neck));
+    double y = p.y > ribs ? mix(p.y, ribs, beside) : p.y;
+    add_spine(shape, y, clamp(1 - share, 0, 1), out);
     loosen_hem(shape, p, out);
 }
 

@@ -160,9 +160,8 @@ Vec3 field_normal(const Field *field, Vec3 p, double e) {
 }
 
 Vec3 field_settle(const Field *field, Vec3 p) {
-    for (int i = 0; i < 2; i++) {
-        double d = clamp(field_at(field, p), -.02, .02);
-        p = vec_sub(p, vec_scale(field_normal(field, p, FIELD_NEAR), d));
-    }
+    Vec3 out = field_normal(field, p, FIELD_NEAR);
+    for (int i = 0; i < 2; i++)
+        p = vec_sub(p, vec_scale(out, clamp(field_at(field, p), -.02, .02)));
     return p;
 }

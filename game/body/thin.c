@@ -8,31 +8,37 @@
 #include "simplify.h"
 
 #define HIDDEN .0005 // what counts a triangle that lies inside something else
-#define SHOWS  8     // what seat and knees count more than the rest
+#define SHOWS  20    // what seat and knees count more than the rest
 #define UNDER  .004  // metres of a 1.65 m person: so deep inside nobody sees it
 
 // Metres that the skin of a 1.65 m person may go from where it was: faces and hands are looked at
 // from near.
 static double error_of(const Shape *shape, SkinKind kind) {
+    double small = 1 + .45 * shape->figure->youth; // a child is small in the picture too
     switch (kind) {
     case SKIN_TOP:
     case SKIN_TROUSERS:
-        return .0025 + .0007 * shape->figure->youth;
+        return .0027 * small;
     case SKIN_HEAD:
-        return .0010;
+        return .0010 * small;
     case SKIN_NOSE:
         return .0005;
     case SKIN_HAIR: // locks lie on it
-        return .0032;
+        return .0036 * small;
+    case SKIN_LOCKS:
+        return (shape->figure->look.hair_style == HAIR_CURLS ? .0042 : .0022) * small;
     default:
-        return .0018;
+        return .0020 * (1 + .2 * shape->figure->youth);
     }
 }
 
-// What hides part of this kind wherever the body goes: hair its own roots, the palm the fingers'.
+// What hides part of this kind wherever the body goes: hair its own roots, curls
+// what they stand on, the palm the fingers'.
 static bool hiding(const Shape *shape, SkinKind kind, Field *out) {
     *out = (Field){0};
-    if (kind == SKIN_LOCKS)
+    if (kind == SKIN_HAIR && shape->figure->look.hair_style == HAIR_CURLS)
+        shape_locks(shape, out);
+    else if (kind == SKIN_LOCKS)
         shape_hair(shape, out);
     else if (kind == SKIN_FINGER || kind == SKIN_THUMB)
         shape_arm(shape, out);

@@ -14,9 +14,10 @@
 #define KNUCKLES_GRIP    radians(82)
 #define TIPS_RELAXED     radians(26)
 #define TIPS_GRIP        radians(100)
-#define THUMB_RELAXED    .20  // of the way over the fingers
-#define SHADOW_DETAIL    .034 // metres: nothing smaller shows in a shadow
-#define BREATH_DEPTH     .006 // metres the chest swells
+#define THUMB_RELAXED    .20   // of the way over the fingers
+#define SHADOW_DETAIL    .034  // metres: nothing smaller shows in a shadow
+#define HAIR_LIES        .004f // metres over the mat
+#define BREATH_DEPTH     .006  // metres the chest swells
 
 // A vertex as skinning reads it: bones fall in weight, `count` of them matter.
 typedef struct {
@@ -169,6 +170,8 @@ void person_looks(const Figure *figure, MaterialLook looks[PERSON_MATERIALS]) {
         looks[PERSON_HAIR].band = (float)mix(.80, .72, figure->youth);
         looks[PERSON_HAIR].gloss = .9f;
     }
+    if (look->hair_style == HAIR_CURLS) // each turns away from the light at once
+        looks[PERSON_HAIR].gloss = .08f;
     if (look->hair_style == HAIR_SCARF)
         looks[PERSON_HAIR] = (MaterialLook){.kind = MATERIAL_PLAIN, .color = look->accent};
     looks[PERSON_TIE] = (MaterialLook){.kind = MATERIAL_PLAIN, .color = look->accent};
@@ -281,6 +284,8 @@ static void skin_vertices(Person *person, const Matrix *bones, const PersonState
         Float4 n = v->normal, p = v->position + (v->hair ? hair : n * state->breath) * n[3];
         Float4 at = m.column[0] * p[0] + m.column[1] * p[1] + m.column[2] * p[2] + m.column[3];
         Float4 up = m.column[0] * n[0] + m.column[1] * n[1] + m.column[2] * n[2];
+        if (v->hair && at[1] < HAIR_LIES) // a bunch under the head lies on the mat
+            at[1] = HAIR_LIES;
         RasterVertex *out = &person->vertex[i];
         for (int k = 0; k < 3; k++) {
             out->position[k] = at[k];

@@ -96,9 +96,9 @@ static inline Float4 eye_color(const Face *face, Float4 color) {
     float under = face_cover(face, (y - lid) / sqrtf(slope)) * face_cover(face, low - y);
     color = blend4(skin, eye_ball(face, x, y, color), under);
     // The lid itself, a shade fuller than the face.
-    float whole = ellipse(x, y, wide * 1.30f, high * 1.08f) - 0.01f;
-    float fold = unit(face->blink * 2) * face_cover(face, whole) * (1 - under) * face->shown;
-    const Float4 loss = {0.09f, 0.09f, 0.035f, 0};
+    float fold = soft_spot(x, y - lid, 1 / (wide * 1.5f), 1 / (high * 1.2f)) * (1 - under);
+    fold *= unit(face->blink * 2) * face->shown;
+    const Float4 loss = {0.08f, 0.08f, 0.03f, 0};
     color *= 1 - loss * fold;
     // Lash line: thick in the middle and outwards, fine at the nose.
     float thick = blend(0.019f, 0.016f, face->child) * (1 + 2.2f * x) * (1 - 0.25f * face->blink);

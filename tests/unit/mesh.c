@@ -63,8 +63,9 @@ static int by_ends(const void *a, const void *b) {
                             : (x->high > y->high) - (x->high < y->high);
 }
 
-// Edges that are not closed by as many triangles one way as the other.
-static int open_edges(const Mesh *mesh) {
+// Edges that are not closed by as many triangles one way as the other. Two sheets may touch along
+// `may_touch` edges (an armpit, folds between curls); they are closed all the same.
+static int open_edges(const Mesh *mesh, int may_touch) {
     int *same = calloc((size_t)mesh->vertex_count, sizeof *same);
     Edge *edge = calloc(3 * (size_t)mesh->triangle_count, sizeof *edge);
     assert_non_null(same);
@@ -82,7 +83,6 @@ static int open_edges(const Mesh *mesh) {
         int balance = 0;
         for (next = i; next < n && by_ends(&edge[i], &edge[next]) == 0; next++)
             balance += edge[next].balance;
-        // Two sheets may touch along an edge (an armpit); they are closed all the same.
         if (balance != 0 || (next - i) % 2 != 0 || next - i > 4)
             bad++;
         else if (next - i == 4)
@@ -90,16 +90,16 @@ static int open_edges(const Mesh *mesh) {
     }
     free(same);
     free(edge);
-    return bad + (touching > 8 ? touching : 0);
+    return bad + (touching > may_touch ? touching : 0);
 }
 
 static void skin_is_closed(void **state) {
     (void)state;
     for (int child = 0; child < 2; child++) {
         Made made = make(child == 1);
-        assert_int_equal(open_edges(&made.mesh), 0);
+        assert_int_equal(open_edges(&made.mesh, 8), 0);
         made.mesh.triangle_count--; // a planted hole is found
-        assert_true(open_edges(&made.mesh) > 0);
+        assert_true(open_edges(&made.mesh, 8) > 0);
         mesh_free(&made.mesh);
     }
 }
@@ -217,7 +217,7 @@ static void size_is_bounded(void **state) {
                 arms += piece == PIECE_ARM || piece == PIECE_ARM + 1;
                 feet += piece >= PIECE_FOOT;
             }
-            assert_in_range(mesh.triangle_count, 6000, style == HAIR_CURLS ? 10400 : 9500);
+            assert_in_range(mesh.triangle_count, 6000, style == HAIR_CURLS ? 9500 : 8700);
             assert_in_range(mesh.vertex_count, 3000, 5600);
             assert_in_range(arms, 1400, 1900);
             assert_in_range(feet, 700, 1000);
@@ -359,7 +359,7 @@ static void every_hair_style_is_closed(void **state) {
             figure_init(&figure, child ? 1.25 : 1.80, child == 1);
             figure.look.hair_style = (HairStyle)style;
             assert_true(mesh_make(&figure, &mesh));
-            assert_int_equal(open_edges(&mesh), 0);
+            assert_int_equal(open_edges(&mesh, style == HAIR_CURLS ? 40 : 8), 0);
             mesh_free(&mesh);
         }
 }

@@ -332,6 +332,54 @@ static void a_fist_closes(void **state) {
     someone_goes(&s);
 }
 
+// A bowed and turned head draws the shirt's shoulders nowhere.
+static void shoulders_stay_when_the_head_bows(void **state) {
+    (void)state;
+    Someone s = someone(false);
+    Body body = s.mesh.rig.bind;
+    for (int j = JOINT_NECK; j <= JOINT_CROWN; j++)
+        body.rotation[j] =
+            quat_mul(quat_axis(vec3(1, 0, 0), radians(50)), quat_axis(vec3(0, 0, 1), radians(30)));
+    person_pose(s.person, &body, &FLAT);
+    RasterMesh mesh = person_mesh(s.person);
+    int seen = 0;
+    for (int i = 0; i < mesh.vertex_count; i++) {
+        const MeshVertex *v = &s.mesh.vertex[i];
+        if (v->region != REGION_TOP || fabs((double)v->position[0]) < 2 * s.figure.girth.neck)
+            continue;
+        Vec3 way = vec_sub(at(mesh.vertex[i].position), at(v->position));
+        assert_true(vec_length(way) < .004);
+        seen++;
+    }
+    assert_true(seen > 100);
+    someone_goes(&s);
+}
+
+// A bunch under the head lies on the mat and not in it.
+static void hair_lies_on_the_mat(void **state) {
+    (void)state;
+    Someone s = someone(true);
+    Body body = s.mesh.rig.bind;
+    const Vec3 head = body.position[JOINT_HEAD];
+    Quat turn = quat_axis(vec3(0, 0, 1), radians(90));
+    for (int j = 0; j < JOINT_COUNT; j++) {
+        body.position[j] = quat_rotate(turn, vec_sub(body.position[j], head));
+        body.position[j].y += .10;
+        body.rotation[j] = quat_mul(turn, body.rotation[j]);
+    }
+    person_pose(s.person, &body, &FLAT);
+    RasterMesh mesh = person_mesh(s.person);
+    int low = 0;
+    for (int i = 0; i < mesh.vertex_count; i++) {
+        if (s.mesh.vertex[i].region != REGION_HAIR)
+            continue;
+        assert_true(mesh.vertex[i].position[1] > 0);
+        low += mesh.vertex[i].position[1] < .01f;
+    }
+    assert_true(low > 20);
+    someone_goes(&s);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(bind_pose_gives_the_mesh_back),
@@ -345,6 +393,8 @@ int main(void) {
         cmocka_unit_test(a_fist_closes),
         cmocka_unit_test(a_thumb_lies_over_the_fist),
         cmocka_unit_test(a_seat_does_not_bulge),
+        cmocka_unit_test(shoulders_stay_when_the_head_bows),
+        cmocka_unit_test(hair_lies_on_the_mat),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
