@@ -12,6 +12,8 @@ const char *poster_count(const Game *game, const char *key, const char *name, do
 uint32_t poster_tint(int number);
 // What the movement needs of the page, with words `large` times as large as on a full one.
 PlanMove poster_move_needs(Game *game, const PosterMove *move, float large);
+// The largest size, pixels of a metre, in which its poses fit their panel.
+float poster_move_fit(Game *game, const PosterMove *move, const PlanBand *plan, float large);
 // Draws it; its poses are painted.
 void poster_move_draw(Game *game, const PosterMove *move, const PlanBand *plan, int number,
                       float large);

@@ -7,9 +7,10 @@
 #define FEW      3    // movements that have room for their names over them
 #define ALIKE    1.5f // times as large as the smallest: no movement is more
 
-// One way to lay out the page: bit i of `pairs`: movement i + 1 lies beside movement i.
+// One way to lay out the page: bit i of `pairs`: movement i + 1 lies beside movement i; of `last`:
+// its way back is a column of its own.
 typedef struct {
-    unsigned pairs;
+    unsigned pairs, last;
     int lines;
     float scale; // pixels of a metre, where the row is not too wide for it
     float high;  // pixels of the page that are used
@@ -24,30 +25,34 @@ typedef struct {
     float need[2]; // wide
 } Row;
 
-static float poses_wide(const PlanMove *m, int lines, bool over, float scale) {
+static float poses_wide(const PlanMove *m, const Plan *plan, bool last, float scale) {
     float sum = 0, most = 0;
     for (int i = 0; i < m->count; i++) {
-        sum += m->wide[i] * scale;
-        most = fmaxf(most, m->wide[i] * scale);
+        float wide = fmaxf(m->wide[i] * scale, m->column);
+        sum += wide;
+        most = fmaxf(most, wide);
     }
-    int columns = (m->count + lines - 1) / lines;
-    return (lines > 1 ? most * (float)columns : sum) + m->way[over] * (float)columns;
+    int columns = (m->count + plan->lines - 1) / plan->lines;
+    return (plan->lines > 1 ? most * (float)columns : sum) + m->between * (float)(columns - 1) +
+           (last && m->back > 0 ? m->column + m->between : 0);
 }
 
-static float band_high(const PlanMove *m, int lines, bool over, float scale) {
-    float poses = (float)lines * (fmaxf(m->high * scale, m->least[over]) + m->under);
+static float band_high(const PlanMove *m, const Plan *plan, bool last, bool over, float scale) {
+    float poses = (float)plan->lines * (m->high * scale + m->under);
+    poses = last ? fmaxf(poses, m->back) : poses + m->foot;
     return 2 * POSTER_EDGE + (over ? POSTER_HEAD + poses : fmaxf(poses, m->beside));
 }
 
-static float band_wide(const PlanMove *m, int lines, bool over, float scale) {
-    float poses = poses_wide(m, lines, over, scale);
+static float band_wide(const PlanMove *m, const Plan *plan, bool last, bool over, float scale) {
+    float poses = poses_wide(m, plan, last, scale);
     return 2 * POSTER_EDGE + (over ? fmaxf(poses, m->head) : POSTER_NAME + poses);
 }
 
 static float row_wide(const PlanMove *m, const Plan *plan, Row *row, float scale) {
     float sum = (float)(row->count - 1) * POSTER_GAP;
     for (int k = 0; k < row->count; k++) {
-        row->need[k] = band_wide(&m[row->first + k], plan->lines, row->over, scale);
+        int i = row->first + k;
+        row->need[k] = band_wide(&m[i], plan, plan->last >> i & 1, row->over, scale);
         sum += row->need[k];
     }
     return sum;
@@ -68,7 +73,8 @@ static Row row_at(const PlanMove *m, int count, const Plan *plan, int first, flo
     }
     row_wide(m, plan, &row, row.scale);
     for (int k = 0; k < row.count; k++)
-        row.high = fmaxf(row.high, band_high(&m[first + k], plan->lines, row.over, row.scale));
+        row.high = fmaxf(row.high, band_high(&m[first + k], plan, plan->last >> (first + k) & 1,
+                                             row.over, row.scale));
     return row;
 }
 
@@ -97,10 +103,9 @@ static void try_plan(const PlanMove *m, int count, PaintBox page, Plan *plan) {
     measure(m, count, page.w, plan);
 }
 
+// Larger people; where they are alike, the page that is fuller.
 static bool better(const Plan *a, const Plan *b) {
-    if (fabsf(a->least - b->least) > 4)
-        return a->least > b->least;
-    return a->high > b->high;
+    return a->least + .001f * a->high > b->least + .001f * b->high;
 }
 
 static Plan best_plan(const PlanMove *m, int count, PaintBox page) {
@@ -108,8 +113,9 @@ static Plan best_plan(const PlanMove *m, int count, PaintBox page) {
     for (unsigned pairs = 0; pairs < 1u << (count - 1); pairs++) {
         if (pairs & pairs << 1) // three in a row
             continue;
-        for (int lines = 1; lines <= (count > 1 ? 1 : 2); lines++) {
-            Plan plan = {.pairs = pairs, .lines = lines};
+        for (unsigned way = 0; way < 2u << count; way++) {
+            Plan plan = {
+                .pairs = pairs, .last = way >> 1, .lines = count > 1 ? 1 : 1 + (int)(way & 1)};
             try_plan(m, count, page, &plan);
             if (plan.high <= page.h && better(&plan, &best))
                 best = plan;
@@ -130,12 +136,18 @@ void poster_plan(const PlanMove *m, int count, PaintBox page, PlanBand *band) {
     for (int i = 0; i < count;) {
         Row row = row_at(m, count, &plan, i, page.w);
         float free = page.w - POSTER_GAP * (float)(row.count - 1), x = page.x;
-        for (int k = 0; k < row.count; k++)
-            free -= row.need[k];
+        int poses = 0; // who has more of them gets more of the width
         for (int k = 0; k < row.count; k++) {
-            float wide = row.need[k] + free / (float)row.count;
-            band[i + k] =
-                (PlanBand){{x, y, wide, row.high + spare}, row.over, plan.lines, row.scale};
+            free -= row.need[k];
+            poses += m[i + k].count;
+        }
+        for (int k = 0; k < row.count; k++) {
+            float wide = row.need[k] + free * (float)m[i + k].count / (float)poses;
+            band[i + k] = (PlanBand){.band = {x, y, wide, row.high + spare},
+                                     .over = row.over,
+                                     .last = plan.last >> (i + k) & 1,
+                                     .lines = plan.lines,
+                                     .metre = row.scale};
             x += wide + POSTER_GAP;
         }
         y += row.high + spare + POSTER_GAP;

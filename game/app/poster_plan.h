@@ -12,22 +12,22 @@ enum { POSTER_MOVES = 8 };
 #define POSTER_GAP  28.0f  // between two panels
 #define POSTER_EDGE 34.0f  // inside a panel
 #define POSTER_NAME 440.0f // wide: the name beside the poses
-#define POSTER_HEAD 196.0f // high: the name over them
+#define POSTER_HEAD 140.0f // high: the name over them
 
 // What one movement needs.
 typedef struct {
     int count;
     float wide[POSTER_POSES], high; // of the poses, metres
-    // The words on the way to the next pose, where the name lies beside and over: wide, at least,
-    // and high; pixels.
-    float way[2], least[2];
-    float under;        // high: the words under each pose; pixels
+    float column, between;          // wide: a pose's words at least, and between two poses; pixels
+    float under;                    // high: the words under each pose; pixels
+    float back, foot;   // high: the words of the way back, in a column, or under all poses; pixels
     float beside, head; // high: a name beside the poses; wide: one over them; pixels
 } PlanMove;
 
 typedef struct {
     PaintBox band;
     bool over;   // the name is over the poses, not beside them
+    bool last;   // the way back is a last column, not under the poses
     int lines;   // of poses
     float metre; // pixels
 } PlanBand;
