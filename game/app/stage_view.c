@@ -275,9 +275,11 @@ static void place_beside(StageView *v, const Extent *extent, int people, const i
     for (int k = 1; k < people; k++) {
         const Extent *e = &extent[order[k]], *left = &extent[order[k - 1]];
         double x = v->place[order[k - 1]].x, needed = x + left->high_x + space - e->low_x;
-        double apart = x + APART[people] * (e->figure->height + left->figure->height);
+        bool floor = space == SPACE_FLOOR; // mats end to end
+        double apart = x + (floor ? .5 * FLOOR_MAT_LENGTH : APART[people]) *
+                               (e->figure->height + left->figure->height);
         bool near = people > 2 && needed < 1.15 * apart; // limbs may lie one before the other
-        v->place[order[k]].x = space == SPACE_FLOOR ? needed : near ? apart : fmax(needed, apart);
+        v->place[order[k]].x = near ? apart : fmax(needed, apart);
     }
 }
 

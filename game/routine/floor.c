@@ -3,13 +3,14 @@
 #include <math.h>
 
 // A mat is narrow: who lies or kneels is at most this far off the way of it, seen from the side.
-static const double OFF = .27;    // radians
-static const double LYING = 1.88; // the view of all who lie, radians: who has come round on hands
-                                  // and knees is along the mat
-static const double STANDS = .0;  // of the height, from the middle of the mat
-static const double LIES = -.09;  // hips come down beside the knees
-static const double KNEES = -.13; // on all fours: hands and toes are as far from the mat's middle
-static const double ROUND = .10;  // and come so far forward while somebody comes round
+static const double OFF = .27;                  // radians
+static const double LYING = 1.66;               // the view of all who lie, radians
+static const double STANDS = .0;                // of the height, from the middle of the mat
+static const double LIES = -.05, LIES_Z = -.05; // hips come down beside the knees
+static const double LIES_X = .07;               // which kneel so far off the middle before
+static const double KNEES_X = .035; // on all fours: the hand that goes under comes to the front
+static const double KNEES = -.13;   // on all fours: hands and toes are as far from the mat's middle
+static const double ROUND = .10;    // and come so far forward while somebody comes round
 static const double CHAIR_X = .31, CHAIR_Z = .68;          // of the height
 static const double CHAIR_TURN = 0, CHAIR_TURN_KID = -.35; // so that its face is seen
 static const double EASE =
@@ -93,8 +94,9 @@ Vec3 floor_by_chair(const Figure *f, bool seat) {
 MatFrame floor_kneel(const Figure *f, const Version *v, bool mirrored) {
     double turn = floor_yaw(f, v, mirrored) - FLOOR_YAW;
     if (stance_lies(stance_of(v)))
-        return (MatFrame){turn + PI, {0, 0, 0}};
-    return frame_mul((MatFrame){turn, {0, 0, 0}}, (MatFrame){0, {0, 0, KNEES * f->height}});
+        return (MatFrame){turn + PI, {LIES_X * f->height, 0, 0}};
+    return frame_mul((MatFrame){turn, {KNEES_X * f->height, 0, 0}},
+                     (MatFrame){0, {0, 0, KNEES * f->height}});
 }
 
 MatFrame floor_round(const Figure *f, MatFrame from, MatFrame to, double t) {
@@ -109,7 +111,7 @@ MatFrame floor_frame(const Figure *f, const Version *v, bool mirrored) {
     MatFrame chair = floor_chair(f), knees = floor_kneel(f, v, mirrored);
     double h = f->height;
     if (stance_lies(stance_of(v)))
-        return frame_mul(knees, (MatFrame){PI, {LIES * h, 0, .01 * h}});
+        return frame_mul(knees, (MatFrame){PI, {LIES * h, 0, LIES_Z * h}});
     if (floor_lies(v))
         return frame_mul(knees, (MatFrame){0, {0, 0, FLOOR_KNEELS * h}});
     if (stance_of(v) == STANCE_SITTING_ON_CHAIR)

@@ -18,8 +18,8 @@ typedef struct {
 // of who looks to the chair.
 #define FLOOR_YAW (.5 * PI)
 // Mats, as parts of their person's height.
-#define FLOOR_MAT_LENGTH 1.06
-#define FLOOR_MAT_WIDTH  .37
+#define FLOOR_MAT_LENGTH 1.08
+#define FLOOR_MAT_WIDTH  .41
 // The stool that band or towel wait on: how high it is, as a part of the person's height.
 #define FLOOR_STOOL .35
 // How far the world of who kneels lies before the mat's middle, of the height.
