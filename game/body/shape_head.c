@@ -34,7 +34,7 @@ static void add_neck(const Shape *shape, Field *out) {
                         {vec3(0, neck.y + .012 * shape->figure->height, neck.z), r, r},
                         {vec_mix(neck, up, .6), .96 * r, r},
                         {up, .98 * r, 1.06 * r}};
-    mould_tube(out, throat, 4, X, .016 * shape->scale);
+    mould_tube(out, throat, 4, X, .026 * shape->scale);
 }
 
 void shape_head(const Shape *shape, Field *out) {
@@ -132,7 +132,7 @@ static void add_cap(const Shape *shape, Field *out) {
     if (shape_has_fringe(shape))
         shape_head_ball(shape, out, vec3(0, .42, .38), vec3(.92, .52, .60), .16);
     else // fuller on the person's left
-        shape_head_ball(shape, out, vec3(.30, .56, .32), vec3(.66, .40, .53), .16);
+        shape_head_ball(shape, out, vec3(.30, .56, .27), vec3(.66, .40, .53), .16);
 }
 
 // Where the hair ends over the brow, at `u` across: parts of half the head's height.

@@ -59,8 +59,8 @@ static void add_fringe(const Shape *shape, Field *out) {
 static void add_sweep(const Shape *shape, Field *out) {
     static const Lock LOCKS[] = {
         {{{-.20, .95, .36, .12},
-          {.20, .82, .66, .16},
-          {.68, .50, .62, .17},
+          {.20, .82, .60, .14},
+          {.68, .50, .57, .15},
           {.96, -.16, .34, .05}}},
         {{{-.28, .94, .36, .12},
           {-.56, .76, .64, .15},

@@ -15,6 +15,7 @@ enum { ROWS = MIDDLE_ROWS + 2 * END_ROWS };
 #define BOW_RISE   .75  // of the way from a hand to the middle
 #define ON_FLOOR   .004 // metres: nothing of it is under the floor
 #define TO_EDGE    .18  // of the span: from where it is taken up to the edge that it hangs over
+#define FACES      .65 // how far light falls as if all of it faced the eye: one colour from end to end
 
 // One line across the ribbon.
 typedef struct {
@@ -73,6 +74,7 @@ static void write_row(Prop *prop, int row, const Row *line, const Span *span) {
     Vec3 flat = vec_scale(span->flat, vec_dot(span->flat, across) < 0 ? -1 : 1);
     across = vec_unit(vec_mix(across, flat, span->lies), flat);
     Vec3 normal = vec_unit(vec_cross(across, line->way), vec3(0, 0, 1));
+    normal = vec_mix(normal, vec_unit(to_eye, normal), (1 - span->lies) * FACES);
     for (int c = 0; c < COLUMNS; c++) {
         double side = c - 1;
         RasterVertex *v = &prop->world.vertex[row * COLUMNS + c];

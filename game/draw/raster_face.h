@@ -205,12 +205,22 @@ static inline Float4 glasses_color(const Face *face, float z, Float4 color) {
     return blend4(color, ink, face_cover(face, arm) * unit((z + 0.25f) * 8));
 }
 
+// The ear's inner rim: a bow that opens to the front.
+static inline Float4 ear_color(const Face *face, float z, Float4 color) {
+    float y = face->y + 0.09f, rim = absolute(ellipse(z + 0.02f, y, 0.095f, 0.150f)) - 0.012f;
+    float front = z - 0.02f - 0.25f * y;
+    rim = larger(larger(rim, front), 0.96f - face->x);
+    const Float4 loss = {0.34f, 0.34f, 0.17f, 0};
+    return color * (1 - loss * face_cover(face, rim));
+}
+
 // Cheeks, nose and ears are redder; under the nose lies a small shade.
 static inline Float4 face_blush(const Face *face, float z, Float4 color) {
     float blush = 0, nose = 0;
     if (face->x > 0.72f) {
         float ear = soft_spot(face->x - 0.96f, face->y + 0.12f, 1 / 0.22f, 1 / 0.20f);
         blush = 0.45f * ear * (1 - ease(0.1f, 0.4f, z));
+        color = ear_color(face, z, color);
     }
     if (face->y > -0.66f && face->y < -0.16f) {
         float cheek_x = face->x - blend(0.50f, 0.54f, face->child);

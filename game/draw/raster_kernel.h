@@ -71,9 +71,14 @@ static inline unsigned ink_wide(const uint32_t *p, int reach, Wide limit) {
     return wide_signs((bent & bends_well(across, limit)) | (bent_too & bends_well(along, limit)));
 }
 
-static inline unsigned ink_four(const Raster *raster, const uint32_t *key) {
+static inline bool is_cloth(const Material *material) {
+    return material->look.kind == MATERIAL_FABRIC || material->look.kind == MATERIAL_STRIPES;
+}
+
+// Cloth draws deep folds alone: a small one would be a dash here and there.
+static inline unsigned ink_four(const Raster *raster, const uint32_t *key, bool cloth) {
     const Wide share = (LANE_Y - 32) / 64 * 3 + 5; // 5, 8, 11, 14 eighths
-    Wide limit = share * raster->ink_threshold >> 3;
+    Wide limit = share * raster->ink_threshold >> (cloth ? 1 : 3);
     unsigned ink = 0;
     for (int i = 0; i < 4; i += PIXELS)
         ink |= ink_wide(key + i * SAMPLES, raster->ink_reach, limit) << i * SAMPLES;
@@ -131,6 +136,10 @@ static HOT Float4 surface_color(const RowWork *row, const TilePlane *plane, bool
     return color * paper->tone;
 }
 
+static inline const Material *material_of(const RowWork *row, uint32_t key) {
+    return &row->raster->scene.materials[row->scratch->material[key & 0xFFFF]];
+}
+
 static HOT Float4 key_color(const RowWork *row, uint32_t key, int sample, int column, int ink) {
     const TilePlane *plane = plane_of(row, key & 0xFFFF);
     bool patterned = row->scratch->state[key & 0xFFFF] == PLANE_PATTERNED;
@@ -182,7 +191,8 @@ static inline uint32_t bare_color(const RowWork *row, int column) {
 // Four pixels that show one triangle and nothing else.
 static HOT void color_even(const RowWork *row, const uint32_t *key, int column, Float4 color[4]) {
     const TilePlane *plane = plane_of(row, key[0] & 0xFFFF);
-    unsigned ink = plane->material->look.no_ink ? 0 : ink_four(row->raster, key);
+    const Material *material = plane->material;
+    unsigned ink = material->look.no_ink ? 0 : ink_four(row->raster, key, is_cloth(material));
     if (row->scratch->state[key[0] & 0xFFFF] == PLANE_PATTERNED) {
         for (int i = 0; i < 4; i++, ink >>= SAMPLES)
             color[i] = surface_color(row, plane, true, 0, column + i, bit_count(ink & 15));
@@ -195,15 +205,26 @@ static HOT void color_even(const RowWork *row, const uint32_t *key, int column, 
 // Four pixels that show several triangles, or none here and there.
 static HOT void color_uneven(const RowWork *row, const uint32_t *key, unsigned covered, int column,
                              Float4 color[4]) {
-    unsigned ink = ink_four(row->raster, key), parted = parted_four(row->raster, key);
+    const Raster *raster = row->raster;
+    unsigned ink = ink_four(raster, key, false), parted = parted_four(raster, key);
+    bool looked = ink == 0; // for folds
+    unsigned folds = 0;
+    const uint32_t *four = key;
     UNROLL for (int i = 0; i < 4; i++, key += SAMPLES) {
         unsigned here = 15u << i * SAMPLES;
         if (!(covered & here))
             color[i] = color_unpack(bare_color(row, column + i));
         else if ((parted & here) | !same_material(row, key))
             color[i] = mixed_color(row, key, column + i, ink >> i * SAMPLES & 15);
-        else
-            color[i] = key_color(row, key[0], 0, column + i, bit_count(ink >> i * SAMPLES & 15));
+        else {
+            unsigned line = ink & here;
+            if (line && is_cloth(material_of(row, key[0]))) {
+                folds = looked ? folds : ink_four(raster, four, true);
+                looked = true;
+                line = folds & here;
+            }
+            color[i] = key_color(row, key[0], 0, column + i, bit_count(line >> i * SAMPLES));
+        }
     }
 }
 

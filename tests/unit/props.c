@@ -159,8 +159,8 @@ static void band_runs_from_hand_to_hand(void **state) {
                 continue; // the middle line
             for (int k = 0; k < 2; k++)
                 near[k] = fmin(near[k], vec_length(vec_sub(p, grip[k])));
-            // Never edge-on, unless the band points straight at the eye.
-            assert_true(vec_dot(n, vec_sub(eyes[e], p)) > 0);
+            // Never edge-on, and in one light from end to end, wherever it goes.
+            assert_true(vec_dot(vec_unit(n, n), vec_unit(vec_sub(eyes[e], p), n)) > .85);
         }
         assert_true(near[0] < 1e-5 && near[1] < 1e-5);
         Bounds b = bounds_of(&mesh);

@@ -66,7 +66,8 @@ static void a_lamp_lights_what_is_near_it(void **state) {
 enum { FACETS = 4 };
 
 // A strip of facets from bottom to top; each goes back by its slope, metres a metre.
-static RasterPicture draw_facets(Raster *raster, const Camera *camera, const double slope[FACETS]) {
+static RasterPicture draw_facets(Raster *raster, const Camera *camera, const double slope[FACETS],
+                                 uint8_t made_of) {
     static RasterVertex corner[2 * FACETS + 2];
     uint16_t index[6 * FACETS];
     uint8_t material[2 * FACETS];
@@ -82,17 +83,18 @@ static RasterPicture draw_facets(Raster *raster, const Camera *camera, const dou
         const int quad[6] = {0, 1, 3, 0, 3, 2};
         for (int k = 0; k < 6; k++)
             index[6 * i + k] = (uint16_t)(2 * i + quad[k]);
-        material[2 * i] = material[2 * i + 1] = STAND_SKIN;
+        material[2 * i] = material[2 * i + 1] = made_of;
     }
     RasterMesh mesh = flat_mesh(corner, 2 * FACETS + 2, index, material, 2 * FACETS);
     return draw_mesh(raster, camera, &mesh);
 }
 
 // Pixels of the strip's middle column that differ between two strips of one colour.
-static int lines_on(Raster *raster, const Camera *camera, const double slope[FACETS]) {
+static int lines_on(Raster *raster, const Camera *camera, const double slope[FACETS],
+                    uint8_t made_of) {
     static const double even[FACETS] = {0};
-    uint32_t *plain = copy_of(draw_facets(raster, camera, even));
-    RasterPicture picture = draw_facets(raster, camera, slope);
+    uint32_t *plain = copy_of(draw_facets(raster, camera, even, made_of));
+    RasterPicture picture = draw_facets(raster, camera, slope, made_of);
     int found = 0, x = picture.width / 2;
     for (int y = 0; y < picture.height; y++) {
         uint32_t here = at(picture, x, y), flat = plain[y * picture.width + x];
@@ -110,8 +112,21 @@ static void steep_facets_draw_no_lines(void **state) {
     Raster *raster = raster_create(200, 100);
     Camera camera = flat_camera(200, 100, 100);
     int edges = 1; // where the strip ends
-    assert_true(lines_on(raster, &camera, arm) <= edges);
-    assert_true(lines_on(raster, &camera, ridge) > edges);
+    assert_true(lines_on(raster, &camera, arm, STAND_SKIN) <= edges);
+    assert_true(lines_on(raster, &camera, ridge, STAND_SKIN) > edges);
+    raster_destroy(raster);
+}
+
+// A small fold of cloth draws no line, where skin would; a deep one does.
+static void small_folds_of_cloth_draw_no_lines(void **state) {
+    (void)state;
+    static const double fold[FACETS] = {-1.5, -1.5, 1.5, 1.5}, deep[FACETS] = {-9, -9, 9, 9};
+    Raster *raster = raster_create(200, 100);
+    Camera camera = flat_camera(200, 100, 100);
+    int edges = 1;
+    assert_true(lines_on(raster, &camera, fold, STAND_SKIN) > edges);
+    assert_true(lines_on(raster, &camera, fold, STAND_LEGS) <= edges);
+    assert_true(lines_on(raster, &camera, deep, STAND_LEGS) > edges);
     raster_destroy(raster);
 }
 
@@ -166,6 +181,7 @@ int main(void) {
         cmocka_unit_test(what_lies_darkens_the_floor_before_it),
         cmocka_unit_test(a_lamp_lights_what_is_near_it),
         cmocka_unit_test(steep_facets_draw_no_lines),
+        cmocka_unit_test(small_folds_of_cloth_draw_no_lines),
         cmocka_unit_test(a_mat_covers_the_one_under_it),
     };
     return cmocka_run_group_tests(tests, set_up, NULL);
