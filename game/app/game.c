@@ -90,24 +90,28 @@ void game_begin(Game *g, const Level *level, int move, int rep) {
     habits_recall(&g->habits, g->gentle ? NULL : g->store, &g->session);
     if (g->gentle)
         begin_gently(g);
-    g->cue[0] = g->story[0] = 0;
+    g->said = (CueWords){0};
     family_begin(&g->family, g->cards.script, g->store, g->options->seed + (uint64_t)g->tick);
     if (g->stage)
         stage_begin(g->stage);
     game_go(g, SCREEN_READY);
 }
 
-void game_cue(Game *g, const Cue *cue, Side side) {
-    script_fill(g->cards.script, cue->text, side, g->cue, sizeof g->cue);
-    script_fill(g->cards.script, cue->brief ? cue->brief : cue->text, side, g->brief,
-                sizeof g->brief);
+void game_cue_words(const Game *g, const Cue *cue, Side side, CueWords *out) {
+    const Script *script = g->cards.script;
+    script_fill(script, cue->text, side, out->cue, sizeof out->cue);
+    script_fill(script, cue->brief ? cue->brief : cue->text, side, out->brief, sizeof out->brief);
     const Timeline *t = &g->session.timeline;
     const Cue *own =
         exercise_story_cue(t->exercise, (int)(t->version - t->exercise->version), cue->id);
-    g->story[0] = 0;
+    out->story[0] = 0;
     if (own)
-        script_fill(g->cards.script, own->brief ? own->brief : own->text, side, g->story,
-                    sizeof g->story);
+        script_fill(script, own->brief ? own->brief : own->text, side, out->story,
+                    sizeof out->story);
+}
+
+void game_cue(Game *g, const Cue *cue, Side side) {
+    game_cue_words(g, cue, side, &g->said);
 }
 
 void game_notice(Game *g, const char *words) {

@@ -64,6 +64,18 @@ typedef enum {
 enum { GAME_CHOICES = 16, GAME_WORDS = 256, GAME_PEOPLE = 4, GAME_DOORS = 6, GAME_VISITORS = 8 };
 
 typedef struct {
+    char cue[GAME_WORDS];   // the words of a moment
+    char brief[GAME_WORDS]; // the same in few words
+    char story[GAME_WORDS]; // and in the child's story; "" for nothing
+} CueWords;
+
+// What was measured last, and for what.
+typedef struct {
+    uint64_t key;
+    float wide; // pixels
+} CueWidth;
+
+typedef struct {
     char language[8];        // its id; "": as the program was called
     char folder[STORE_PATH]; // where the family's data lie; "": nowhere
     Options asked;           // as the program was called, with what the family has chosen
@@ -119,9 +131,8 @@ typedef struct {
     int door_count;
     Level one;               // "just one": a level of a single movement
     Level own_set;           // what the family has picked
-    char cue[GAME_WORDS];    // what is said now
-    char brief[GAME_WORDS];  // the same in few words
-    char story[GAME_WORDS];  // and in the child's story; "" for nothing
+    CueWords said;           // now
+    CueWidth cue_width;      // of the movement's cards
     char notice[GAME_WORDS]; // what somebody should know, for a while
     int notice_ticks;
     bool opening;        // the first room is being painted; see opening.h
@@ -184,6 +195,7 @@ int game_own_set_place(const Game *game, int exercise);
 void game_tick(Game *game);
 // Shows the words of a moment, and those of the child's story beside them.
 void game_cue(Game *game, const Cue *cue, Side side);
+void game_cue_words(const Game *game, const Cue *cue, Side side, CueWords *out);
 void game_press(Game *game, const InputEvent *event);
 void game_draw(Game *game);
 // What a window does in one picture's time: input, ticks, sound, drawing.

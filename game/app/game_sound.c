@@ -92,7 +92,7 @@ static void say(Game *g, const SessionEvent *e) {
     char path[RECORDING_PATH];
     if (g->audio && aloud && own && recordings_path(&g->recordings, own->name, path))
         audio_speak_file(g->audio, path);
-    else if (g->audio && aloud && !audio_speak(g->audio, g->cue, english))
+    else if (g->audio && aloud && !audio_speak(g->audio, g->said.cue, english))
         audio_play(g->audio, SOUND_CUE);
 }
 

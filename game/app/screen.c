@@ -110,6 +110,11 @@ Hour screen_light(const Game *g) {
                                           : HOUR_EVENING;
 }
 
+void screen_veil(Game *g) {
+    bool evening = screen_light(g) == HOUR_EVENING;
+    card_veil(&g->painter, evening, evening ? .4f : .5f);
+}
+
 void screen_room(Game *g) {
     RoomScene scene = {.hour = screen_light(g)};
     if (!room_paint(&g->room, &g->painter, &scene))

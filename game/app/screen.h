@@ -89,6 +89,8 @@ bool screen_move_focus(Game *game, Action action);
 Hour screen_light(const Game *game);
 // The room without people.
 void screen_room(Game *game);
+// Between a room and what is chosen over it: light by day, dark and warm in the evening.
+void screen_veil(Game *game);
 // How many children play the story of the movement under way.
 int screen_players(Game *game);
 // The session's moment, as the stage wants it; there are people.

@@ -67,7 +67,7 @@ static void draw_question(Game *g, const Figure *f) {
 
 void screen_aside_draw(Game *g) {
     screen_room(g);
-    card_veil(&g->painter, .35f);
+    screen_veil(g);
     g->portraits = 0;
     const Figure *f = g->sure ? asked_for(g) : NULL;
     if (f)

@@ -65,7 +65,7 @@ static PaintBox draw_sheet(Game *g, const char *icon, const char *title) {
     float u = p->unit;
     PaintBox safe = p->safe;
     screen_room(g);
-    card_veil(p, .45f);
+    screen_veil(g);
     float wide = safe.w < 1560 * u ? safe.w : 1560 * u;
     PaintBox sheet = {safe.x + (safe.w - wide) / 2, safe.y, wide, safe.h - 132 * u};
     card_sheet(p, sheet);
@@ -223,7 +223,7 @@ void screen_today_draw(Game *g) {
     float u = p->unit;
     PaintBox safe = p->safe, box[FACES];
     screen_room(g);
-    card_veil(p, .35f);
+    screen_veil(g);
     card_head(p, safe, screen_words(g, "today.title"), screen_words(g, "today.note"));
     card_row(paint_box(safe.x, safe.y + .26f * safe.h, safe.w, .55f * safe.h), FACES, 1.28f, 36 * u,
              box);

@@ -140,7 +140,7 @@ void screen_maker_draw(Game *g) {
     float u = p->unit, foot = 104 * u, gap = 16 * u;
     PaintBox safe = p->safe;
     screen_room(g);
-    card_veil(p, .35f);
+    screen_veil(g);
     g->portraits = 0;
     float left = .29f * safe.w, x = safe.x + left + 48 * u, wide = safe.x + safe.w - x - 20 * u;
     draw_person(g, paint_box(safe.x, safe.y, left, safe.h - foot - 30 * u));

@@ -107,7 +107,7 @@ static void draw(Game *g, const char *title, const char *under) {
     TileButton button[BUTTONS];
     float foot = 104 * p->unit, gap = 30 * p->unit;
     screen_room(g);
-    card_veil(p, .35f);
+    screen_veil(g);
     g->portraits = 0;
     PaintBox head = card_head(p, safe, title, under);
     float top = head.y + head.h + gap, end = safe.y + safe.h - foot;

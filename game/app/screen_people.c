@@ -135,7 +135,7 @@ void screen_people_draw(Game *g) {
     float u = p->unit, gap = 26 * u, foot = 104 * u;
     PaintBox safe = p->safe;
     screen_room(g);
-    card_veil(p, .35f);
+    screen_veil(g);
     g->portraits = 0;
     PaintBox head =
         card_head(p, safe, screen_words(g, "people.title"), screen_words(g, "people.note"));

@@ -242,7 +242,7 @@ void screen_progress_draw(Game *g) {
     PaintBox safe = p->safe;
     bool empty = nothing_yet(&g->weeks);
     screen_room(g);
-    card_veil(p, .35f);
+    screen_veil(g);
     PaintBox sheet = {safe.x, safe.y, safe.w, safe.h - foot - 34 * u};
     card_sheet(p, sheet);
     float left = sheet.x + EDGE * u, wide = sheet.w - 2 * EDGE * u, beside = (FACE + 16) * u;

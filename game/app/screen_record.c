@@ -137,7 +137,7 @@ void screen_record_draw(Game *g) {
     float u = p->unit, foot = 104 * u, edge = 50 * u;
     PaintBox safe = p->safe;
     screen_room(g);
-    card_veil(p, .35f);
+    screen_veil(g);
     float wide = safe.w < 1560 * u ? safe.w : 1560 * u;
     PaintBox sheet = {safe.x + (safe.w - wide) / 2, safe.y, wide, safe.h - foot - 30 * u};
     card_sheet(p, sheet);

@@ -150,7 +150,7 @@ void screen_settings_draw(Game *g) {
     float u = p->unit;
     PaintBox safe = p->safe;
     screen_room(g);
-    card_veil(p, .35f);
+    screen_veil(g);
     float wide = safe.w < 1560 * u ? safe.w : 1560 * u, x = safe.x + (safe.w - wide) / 2;
     float inset = 30 * u, edge = 34 * u, gap = 16 * u, tab = 108 * u, foot = 100 * u;
     draw_tabs(g, paint_box(x + inset, safe.y + 8 * u, wide - 2 * inset, tab));

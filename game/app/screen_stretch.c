@@ -1,36 +1,87 @@
 #include "screen.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
 // Breathing together: the people, one card, the lantern. Nothing needs a button here.
 
-PaintBox screen_stretch_card(Game *g) {
+enum { DOTS_MOST = 12 }; // repetitions that are counted on the card
+
+// Whether the movement is under way, also while one comes round to its other side.
+static bool stretching(const Session *s) {
+    return s->state != SESSION_SHOW && (s->state != SESSION_CHANGE || session_comes_round(s));
+}
+
+// The card of some words, in a repetition (0: before or after all of them). The movement's name has
+// been read before it began.
+static CardCue card_of(Game *g, const CueWords *words, Side side, int rep) {
     const Session *s = &g->session;
-    const Phase *phase = &s->timeline.phase[s->phase];
-    CardCue card = {
-        .name = s->timeline.exercise->name, .cue = g->cue, .few = g->brief, .appear = 1};
+    CardCue card = {.cue = words->cue, .few = words->brief, .appear = 1};
     double slip; // what helps is one sentence for all
     bool helps = session_mistake(s, &slip) != NULL;
-    int players = g->story[0] && !helps ? screen_players(g) : 0;
+    int players = words->story[0] && !helps ? screen_players(g) : 0;
     if (players == stage_people(g->stage)) {
-        card.cue = g->story; // children who are alone
+        card.cue = words->story; // children who are alone
         card.few = NULL;
     } else if (players > 0) {
-        card.cue = g->brief;
-        card.note = g->story;
+        card.cue = words->brief;
+        card.note = words->story;
+        card.plays = true;
     }
-    bool stretching =
-        s->state != SESSION_SHOW && (s->state != SESSION_CHANGE || session_comes_round(s));
-    if (stretching && phase->rep > 0) {
-        card.count = exercise_reps(s->timeline.exercise);
-        card.done = phase->rep - 1;
+    int reps = exercise_reps(s->timeline.exercise);
+    if (stretching(s) && rep > 0 && reps > 1 && reps <= DOTS_MOST) {
+        card.count = reps;
+        card.done = rep - 1;
     }
-    if (stretching && phase->side != SIDE_NONE) // sun side, moon side: small children know no left
-        card.icon = phase->side == SIDE_RIGHT ? "icons/sun" : "icons/moon";
-    if (card.count > 12)
-        card.count = 0;
-    return card_cue(&g->painter, screen_free(g), &card);
+    if (stretching(s) && side != SIDE_NONE) // sun side, moon side: small children know no left
+        card.icon = side == SIDE_RIGHT ? "icons/sun" : "icons/moon";
+    return card;
+}
+
+// The widest card of a movement's cues, pixels.
+static float widest_cue(Game *g, PaintBox free) {
+    const Version *v = g->session.timeline.version;
+    const Steps *part[] = {&v->before, &v->each, &v->after};
+    bool sides = g->session.timeline.exercise->sides != SIDES_NONE;
+    float wide = 0;
+    for (int i = 0; i < 3 * STEPS_MAX * 2; i++) {
+        const Steps *steps = part[i / 2 / STEPS_MAX];
+        const StepCard *step = &steps->step[i / 2 % STEPS_MAX];
+        Side side = !sides || steps != &v->each ? SIDE_NONE : i % 2 ? SIDE_LEFT : SIDE_RIGHT;
+        if (i / 2 % STEPS_MAX >= steps->count || !step->say.text || (side == SIDE_NONE && i % 2))
+            continue;
+        CueWords words;
+        game_cue_words(g, &step->say, side, &words);
+        CardCue card = card_of(g, &words, side, steps == &v->each);
+        wide = fmaxf(wide, card_cue_width(&g->painter, free, &card));
+    }
+    return wide;
+}
+
+// All cards of a movement are as wide as its widest, so that their edge stays where it is; on the
+// way to it they are as wide as can be.
+static float width_now(Game *g, PaintBox free) {
+    const Session *s = &g->session;
+    if (s->state == SESSION_CHANGE && !session_comes_round(s))
+        return free.w;
+    const void *what[] = {s->timeline.version, screen_words(g, "side.left")};
+    int how[] = {stage_people(g->stage), screen_players(g), stretching(s)};
+    float where[] = {free.w, free.h, g->painter.unit};
+    uint64_t key = paint_key(paint_key(0, what, sizeof what), how, sizeof how);
+    key = paint_key(key, where, sizeof where);
+    if (g->cue_width.key != key)
+        g->cue_width = (CueWidth){key, widest_cue(g, free)};
+    return g->cue_width.wide;
+}
+
+PaintBox screen_stretch_card(Game *g) {
+    PaintBox free = screen_free(g);
+    const Session *s = &g->session;
+    const Phase *phase = &s->timeline.phase[s->phase];
+    CardCue card = card_of(g, &g->said, phase->side, phase->rep);
+    card.wide = width_now(g, free);
+    return card_cue(&g->painter, free, &card);
 }
 
 static LanternLook lantern_now(Game *g) {

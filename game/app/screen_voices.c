@@ -111,7 +111,7 @@ void screen_voices_draw(Game *g) {
     float u = p->unit, gap = 20 * u;
     PaintBox safe = p->safe;
     screen_room(g);
-    card_veil(p, .35f);
+    screen_veil(g);
     const char *title = at.kind == LIST_MOVEMENT ? g->cards.library.exercise[at.exercise].name
                                                  : screen_words(g, "voices.title");
     PaintBox head = card_head(p, safe, title, screen_words(g, "voices.note"));

@@ -6,11 +6,13 @@
 #include "text.h"
 
 // Units of a screen 1080 high.
-#define CUE_WIDE  860.0f
-#define CUE_EDGE  36.0f // left and right
-#define CUE_RIM   24.0f // above and below
-#define CUE_SMALL 48.0f // smaller words are hard to read from the mat
+#define CUE_WIDE  900.0f
+#define CUE_LEAST 420.0f // wide
+#define CUE_EDGE  36.0f  // left and right
+#define CUE_RIM   14.0f  // above and below
+#define CUE_SMALL 48.0f  // smaller words are hard to read from the mat
 #define CUE_ICON  112.0f
+#define CUE_STORY 52.0f // the picture before what a child plays
 #define DOT       24.0f
 #define DOTS_MOST 16
 
@@ -47,10 +49,9 @@ static void draw_dots(Painter *painter, float x, float y, int count, int done) {
     }
 }
 
-static const TextStyle CUE_NAME = {
-    .face = TEXT_TITLE, .size = 40, .color = PAINT_CORAL, .lines = 1};
 static const TextStyle CUE_WORDS = {.face = TEXT_TITLE, .size = TEXT_CUE, .lines = 3};
 static const TextStyle CUE_NOTE = {.size = TEXT_BODY, .color = PAINT_SOFT, .lines = 2};
+static const TextStyle CUE_PLAY = {.size = TEXT_BODY, .color = PAINT_SOFT, .lines = 1};
 
 static bool some(const char *words) {
     return words && words[0];
@@ -58,26 +59,33 @@ static bool some(const char *words) {
 
 // The heights of a cue card's parts, pixels; a part that is not there has none.
 typedef struct {
-    float name, cue, note, dots, all, gap, text_w;
+    float cue, note, dots, all, gap, text_w;
     float most; // that the cue may have
+    float size; // of its words, units; 0: not whole
 } CueParts;
+
+// Left and right of the words.
+static float cue_sides(const Painter *painter, const CardCue *card) {
+    return (2 * CUE_EDGE + (some(card->icon) ? CUE_ICON + 24 : 0)) * painter->unit;
+}
+
+// The least height of a note; 0: it does not fit the width.
+static float note_height(Painter *painter, const CardCue *card, float wide) {
+    if (!card->plays)
+        return text_measure(painter, card->note, &CUE_NOTE, wide, 0).h;
+    float u = painter->unit, words = wide - (CUE_STORY + 16) * u;
+    return text_measure(painter, card->note, &CUE_PLAY, words, 0).whole ? CUE_STORY * u : 0;
+}
 
 static CueParts cue_parts(Painter *painter, PaintBox free, const CardCue *card, float w) {
     float u = painter->unit;
-    CueParts p = {.gap = 10 * u, .text_w = w - 2 * CUE_EDGE * u};
-    if (some(card->icon))
-        p.text_w -= (CUE_ICON + 24) * u;
-    if (some(card->name))
-        p.name = text_measure(painter, card->name, &CUE_NAME, p.text_w, 0).h + p.gap;
+    CueParts p = {.gap = 10 * u, .text_w = w - cue_sides(painter, card)};
     if (card->count > 0)
-        p.dots = DOT * u + 2 * p.gap;
-    float rest = free.h - 2 * CUE_RIM * u - p.name - p.dots;
-    if (!text_measure(painter, card->cue, &CUE_WORDS, p.text_w, rest).whole) {
-        rest += p.name; // what to do now is worth more than what it is called
-        p.name = 0;
-    }
+        p.dots = (DOT + 6) * u + p.gap;
+    float rest = free.h - 2 * CUE_RIM * u - p.dots;
     if (some(card->note))
-        p.note = text_measure(painter, card->note, &CUE_NOTE, p.text_w, 0).h + p.gap;
+        p.note = note_height(painter, card, p.text_w);
+    p.note += p.note > 0 ? p.gap : 0;
     p.most = card->near ? rest - p.note : rest;
     TextSize cue = text_measure(painter, card->cue, &CUE_WORDS, p.text_w, p.most);
     if (cue.h + p.note > rest || !cue.whole || cue.size < CUE_SMALL) {
@@ -86,46 +94,32 @@ static CueParts cue_parts(Painter *painter, PaintBox free, const CardCue *card, 
         cue = text_measure(painter, card->cue, &CUE_WORDS, p.text_w, rest);
     }
     p.cue = cue.h;
-    p.all = p.name + p.cue + p.note + p.dots;
+    p.size = cue.whole ? cue.size : 0;
+    p.all = p.cue + p.note + p.dots;
     return p;
 }
 
-// As wide as its words need, within limits, so that a short word has a small card.
-static float cue_width(Painter *painter, PaintBox free, const CardCue *card) {
-    float u = painter->unit, most = free.w < CUE_WIDE * u ? free.w : CUE_WIDE * u;
-    float side = (2 * CUE_EDGE + (some(card->icon) ? CUE_ICON + 24 : 0)) * u;
-    float need = text_measure(painter, card->cue, &CUE_WORDS, most - side, 0).w;
-    float dots = (float)card->count * (DOT + 12) * u;
-    need = dots > need ? dots : need;
-    if (some(card->name)) {
-        float name = text_measure(painter, card->name, &CUE_NAME, most - side, 0).w;
-        need = name > need ? name : need;
-    }
-    if (some(card->note)) {
-        float note = text_measure(painter, card->note, &CUE_NOTE, most - side, 0).w;
-        need = note > need ? note : need;
-    }
-    float least = 420 * u < most ? 420 * u : most;
-    need = ceilf(need + side + 2);
-    return need < least ? least : need > most ? most : need;
+static float widest_card(const Painter *painter, PaintBox free) {
+    return free.w < CUE_WIDE * painter->unit ? free.w : CUE_WIDE * painter->unit;
 }
 
-// The card with the words that can be read whole, and large: the short ones, then without the name,
-// then without dots, then without a picture.
+// The card with the words that are read the largest, the long ones where both are as large; whole
+// and large without dots, then without a picture.
 static CardCue readable(Painter *painter, PaintBox free, const CardCue *asked) {
     CardCue card = *asked;
-    for (int i = 0; i < 5; i++) {
-        float w = cue_width(painter, free, &card);
-        CueParts p = cue_parts(painter, free, &card, w);
-        TextSize size = text_measure(painter, card.cue, &CUE_WORDS, p.text_w, p.most);
-        bool named = p.name <= 0 || text_measure(painter, card.name, &CUE_NAME, p.text_w, 0).whole;
-        if (size.whole && size.size >= CUE_SMALL && named)
+    float w = widest_card(painter, free);
+    for (int i = 0; i < 3; i++) {
+        CardCue few = card;
+        few.cue = some(card.few) ? card.few : card.cue;
+        float size = cue_parts(painter, free, &card, w).size;
+        float other = cue_parts(painter, free, &few, w).size;
+        if (size < other && !(card.near && size >= CUE_SMALL)) {
+            card.cue = few.cue;
+            size = other;
+        }
+        if (size >= CUE_SMALL)
             return card;
-        if (i == 0 && some(card.few))
-            card.cue = card.few;
-        else if (i <= 1)
-            card.name = NULL;
-        else if (i == 2)
+        if (i == 0)
             card.count = 0;
         else
             card.icon = NULL;
@@ -133,13 +127,55 @@ static CardCue readable(Painter *painter, PaintBox free, const CardCue *asked) {
     return card;
 }
 
+// As wide as the words need on two lines where they fit so.
+static float words_width(Painter *painter, const CardCue *card, float most, float high) {
+    TextSize one = text_measure(painter, card->cue, &CUE_WORDS, most, high);
+    if (one.lines != 1)
+        return one.w;
+    TextSize two = text_measure(painter, card->cue, &CUE_WORDS, .7f * one.w, high);
+    return two.whole && two.lines == 2 && two.size >= one.size ? two.w : one.w;
+}
+
+static float needed_width(Painter *painter, PaintBox free, const CardCue *card) {
+    float u = painter->unit, most = widest_card(painter, free), side = cue_sides(painter, card);
+    CueParts p = cue_parts(painter, free, card, most);
+    float need = words_width(painter, card, most - side, p.most);
+    need = fmaxf(need, (float)card->count * (DOT + 12) * u);
+    if (p.note > 0 && card->plays)
+        need = fmaxf(need, text_measure(painter, card->note, &CUE_PLAY, most - side, 0).w +
+                               (CUE_STORY + 16) * u);
+    else if (p.note > 0)
+        need = fmaxf(need, text_measure(painter, card->note, &CUE_NOTE, most - side, 0).w);
+    need = fmaxf(ceilf(need + side + 2), CUE_LEAST * u);
+    return fminf(need, most);
+}
+
+float card_cue_width(Painter *painter, PaintBox free, const CardCue *asked) {
+    const CardCue card = readable(painter, free, asked);
+    return needed_width(painter, free, &card);
+}
+
+static void draw_note(Painter *painter, const CardCue *card, PaintBox box, float alpha) {
+    float size = CUE_STORY * painter->unit, before = size + 16 * painter->unit;
+    if (!card->plays) {
+        text_draw(painter, card->note, &CUE_NOTE, paint_box(box.x, box.y, box.w, 0), alpha);
+        return;
+    }
+    paint_picture(painter, "icons/story", paint_box(box.x, box.y, size, size), alpha);
+    TextStyle style = CUE_PLAY;
+    style.middle = true;
+    text_draw(painter, card->note, &style, paint_box(box.x + before, box.y, box.w - before, size),
+              alpha);
+}
+
 PaintBox card_cue(Painter *painter, PaintBox free, const CardCue *asked) {
     if (!some(asked->cue) || asked->appear <= 0 || free.w <= 0 || free.h <= 0)
         return paint_box(free.x, free.y, 0, 0);
     const CardCue shown = readable(painter, free, asked), *card = &shown;
-    float u = painter->unit, w = cue_width(painter, free, card), alpha = eased(card->appear);
+    float u = painter->unit, alpha = eased(card->appear);
+    float w = fminf(fmaxf(needed_width(painter, free, card), card->wide), free.w);
     CueParts p = cue_parts(painter, free, card, w);
-    float h = p.all + 2 * CUE_RIM * u, least = some(card->icon) ? (CUE_ICON + 40) * u : 0;
+    float h = p.all + 2 * CUE_RIM * u, least = some(card->icon) ? (CUE_ICON + 32) * u : 0;
     h = h < least ? least : h;
     PaintBox box = {free.x + free.w - w, free.y - 20 * u * (1 - alpha), w, h};
     paint_panel(painter, box, &SHEET, alpha);
@@ -150,15 +186,13 @@ PaintBox card_cue(Painter *painter, PaintBox free, const CardCue *asked) {
                       alpha);
         x += (CUE_ICON + 24) * u;
     }
-    if (p.name > 0)
-        text_draw(painter, card->name, &CUE_NAME, paint_box(x, y, p.text_w, 0), alpha);
-    y += p.name;
     text_draw(painter, card->cue, &CUE_WORDS, paint_box(x, y, p.text_w, p.most), alpha);
     y += p.cue;
-    if (p.note > 0)
-        text_draw(painter, card->note, &CUE_NOTE, paint_box(x, y + p.gap, p.text_w, 0), alpha);
     if (p.dots > 0)
-        draw_dots(painter, x, y + p.note + 2 * p.gap, card->count, card->done);
+        draw_dots(painter, x, y + p.gap, card->count, card->done);
+    y += p.dots;
+    if (p.note > 0)
+        draw_note(painter, card, paint_box(x, y + p.gap, p.text_w, p.note - p.gap), alpha);
     return box;
 }
 
@@ -197,7 +231,7 @@ PaintBox card_head(Painter *painter, PaintBox free, const char *title, const cha
     return box;
 }
 
-void card_veil(Painter *painter, float alpha) {
+void card_veil(Painter *painter, bool evening, float alpha) {
     paint_fill(painter, paint_box(0, 0, (float)painter->width, (float)painter->height),
-               paint_fade(0xFF3B2A3Au, alpha));
+               paint_fade(evening ? 0xFF35201Au : 0xFFFFEFD6u, alpha));
 }

@@ -8,13 +8,14 @@
 
 // Zero leaves a part out; only `cue` is needed.
 typedef struct {
-    const char *name; // of the movement
     const char *cue;  // the words that are read from the mat
     const char *few;  // the same in few words, for where they do not fit, or NULL
     const char *note; // more, smaller
+    bool plays;       // the note is what a child plays, with a picture that says so
     const char *icon; // a picture's name
     int count, done;  // repetitions, as dots
     bool near;        // read from near, before it begins: smaller words rather than no note
+    float wide;       // pixels, at least: cards that follow each other are all as wide
     float appear;
 } CardCue;
 
@@ -44,6 +45,8 @@ typedef struct {
 
 // In the right upper corner of `free`. Returns where it lies, empty when there is no cue.
 PaintBox card_cue(Painter *painter, PaintBox free, const CardCue *card);
+// Pixels: how wide it would be by itself.
+float card_cue_width(Painter *painter, PaintBox free, const CardCue *card);
 // At most two lines, at the bottom of `free`. Returns where it lies.
 PaintBox card_caption(Painter *painter, PaintBox free, const char *words, float appear);
 // The name of a screen on a low sheet, and one line under it. Returns where it lies: at the top of
@@ -70,8 +73,8 @@ void card_sheet(Painter *painter, PaintBox box);
 // nowhere) so that a mouse finds them.
 void card_menu(Painter *painter, PaintBox free, const char *title, const CardItem *item, int count,
                int chosen, float focus, PaintBox *item_box);
-// Wraps the screen in warm dusk; what lies on it comes out.
-void card_veil(Painter *painter, float alpha);
+// Wraps the room in light, or in the dark of an evening; what lies on it comes out.
+void card_veil(Painter *painter, bool evening, float alpha);
 // `count` boxes beside each other in the middle of `area`, each `shape` times as high as wide, as
 // large as fits, `gap` pixels apart. On a narrow screen tall ones (shape over 1) grow up to a
 // quarter taller.

@@ -123,8 +123,12 @@ void card_set(Painter *p, PaintBox box, const CardSet *set, float focus) {
 void card_tab(Painter *p, PaintBox box, const CardItem *item, bool open, float focus) {
     PaintPanel panel = card_focused(focus);
     panel.radius = 44;
+    if (!open) { // lies behind the page
+        panel.top = 0xFFF8E6CAu;
+        panel.bottom = 0xFFF2DAB6u;
+    }
     box = paint_scale(box, 1 + .05f * focus);
-    paint_panel(p, box, &panel, open || focus > 0 ? 1 : .78f);
+    paint_panel(p, box, &panel, 1);
     float u = p->unit, icon = box.h - 22 * u;
     TextStyle style = NAME;
     paint_picture(p, item->icon, paint_box(box.x + 14 * u, box.y + 11 * u, icon, icon), 1);

@@ -19,6 +19,7 @@
 #define PETAL_LONG 17.0f
 #define PETAL_ARC  4.5f // radians from the first petal to where one more would hang
 #define LINE_COLOR 0xFFB4672Au
+#define WARM       0xFFC968u // the air round it
 
 PaintBox lantern_box(const Painter *painter) {
     float u = painter->unit;
@@ -43,20 +44,28 @@ static float body_radius(const LanternLook *look) {
     return BODY_LEAST + (BODY_MOST - BODY_LEAST) * breath;
 }
 
-static void draw_petal(Brush *brush, BrushMatrix middle, float turn, float left) {
-    float c = (float)own_cos((double)turn), s = (float)own_sin((double)turn);
-    BrushMatrix place = {c, s, -s, c, s * PETAL_RING, -c * PETAL_RING};
-    BrushMatrix matrix = brush_multiply(place, middle);
-    BrushStop stop[2] = {{0, 0xFFFFB29E}, {1, 0xFFDD5F4B}};
-    BrushPaint full, edge = brush_solid(0xFFBF5646);
-    float k = PETAL_LONG;
-    brush_matrix(brush, matrix);
+// Round its own middle, its tip up.
+static void petal_path(Brush *brush) {
+    const float k = PETAL_LONG;
     brush_move(brush, 0, -k);
     brush_curve(brush, k * 0.3f, -k * 0.7f, k * 0.8f, -k * 0.2f, k * 0.72f, k * 0.35f);
     brush_curve(brush, k * 0.62f, k * 0.85f, k * 0.3f, k, 0, k);
     brush_curve(brush, -k * 0.3f, k, -k * 0.62f, k * 0.85f, -k * 0.72f, k * 0.35f);
     brush_curve(brush, -k * 0.8f, -k * 0.2f, -k * 0.3f, -k * 0.7f, 0, -k);
     brush_close(brush);
+}
+
+static void draw_petal(Brush *brush, BrushMatrix middle, float turn, float left) {
+    float c = (float)own_cos((double)turn), s = (float)own_sin((double)turn);
+    BrushMatrix place = {c, s, -s, c, s * PETAL_RING, -c * PETAL_RING};
+    BrushMatrix matrix = brush_multiply(place, middle);
+    BrushStop stop[2] = {{0, 0xFFFFB29E}, {1, 0xFFDD5F4B}};
+    BrushPaint full, rim = brush_solid(0xFFFFF6E2), edge = brush_solid(0xFFBF5646);
+    float k = PETAL_LONG;
+    brush_matrix(brush, matrix);
+    petal_path(brush);
+    brush_stroke(brush, 8, false, &rim, .85f); // it stands out from any room
+    petal_path(brush);
     brush_linear(&full, matrix, 0, -k, 0, k, stop, 2);
     brush_fill_keep(brush, &full, left);
     brush_stroke(brush, 2.5f, false, &edge, 0.6f + 0.4f * left);
@@ -135,33 +144,50 @@ static void draw_guide(Brush *brush, float held) {
     brush_stroke(brush, 3, false, &ring, 0.45f + 0.55f * held);
 }
 
-// The light that the lantern throws into the haze.
-static void draw_light(Brush *brush, BrushMatrix middle, float r, const LanternLook *look) {
-    uint32_t warm = look->held > 0.5f ? 0xFFA53A : 0xFFC864;
-    float full = 0.75f + 0.25f * look->held;
-    BrushStop stop[3] = {{0.5f, (uint32_t)(full * 255) << 24 | warm},
-                         {0.72f, (uint32_t)(full * 120) << 24 | warm},
-                         {1, warm}};
-    float reach = r * 1.75f < HAZE ? r * 1.75f : HAZE;
+// A light that fades from `inner` of its reach to nothing at its edge, steeply first and then ever
+// less, as light in air does: no edge is seen.
+static void draw_fading(Brush *brush, BrushMatrix middle, float reach, float inner, float strength,
+                        uint32_t color) {
+    enum { STOPS = 9 };
+    BrushStop stop[STOPS];
+    for (int i = 0; i < STOPS; i++) {
+        float part = (float)i / (STOPS - 1), left = (1 - part) * (1 - part) * (1 + part);
+        stop[i] = (BrushStop){inner + (1 - inner) * part,
+                              (uint32_t)(strength * left * 255 + .5f) << 24 | color};
+    }
     BrushPaint light;
     brush_matrix(brush, middle);
     brush_ellipse(brush, 0, 0, reach, reach);
-    brush_radial(&light, middle, 0, 0, reach, stop, 3);
+    brush_radial(&light, middle, 0, 0, reach, stop, STOPS);
     brush_fill(brush, &light, 1);
 }
 
-// The round of haze: light enough that ring, petals and lantern stand out in every room and at
-// every hour, and without an edge.
+// The light that the lantern throws, wider with each breath in.
+static void draw_light(Brush *brush, BrushMatrix middle, float r, const LanternLook *look) {
+    uint32_t warm = look->held > 0.5f ? 0xFFA53A : 0xFFC864;
+    float reach = fminf(r * 1.9f, .85f * HAZE);
+    draw_fading(brush, middle, reach, r / reach, 0.75f + 0.25f * look->held, warm);
+}
+
+// What is always there: a warmth in the air, through which the room is seen as it is.
 static void draw_base(Brush *brush, BrushMatrix middle) {
-    BrushStop fall[5] = {{0, 0xE6FFF8E8},
-                         {0.55f, 0xE0FFF6E2},
-                         {0.76f, 0xC8FFF4DC},
-                         {0.88f, 0x88FFF2D6},
-                         {1, 0x00FFF2D6}};
-    BrushPaint haze;
-    brush_ellipse(brush, 0, 0, HAZE, HAZE);
-    brush_radial(&haze, middle, 0, 0, HAZE, fall, 5);
-    brush_fill(brush, &haze, 1);
+    draw_fading(brush, middle, HAZE, 0, .55f, WARM);
+}
+
+// Laying a faint pixel over another one costs it a level or two of light, which would draw an edge
+// round the haze: where it is faint, ever fewer pixels of it are there instead.
+static void scatter(uint32_t *pixel, int count) {
+    const uint32_t faint = 12;
+    uint32_t dice = 1;
+    for (int i = 0; i < count; i++) {
+        uint32_t alpha = pixel[i] >> 24;
+        dice = dice * 1664525u + 1013904223u;
+        if (alpha >= faint)
+            continue;
+        bool there = (dice >> 16) % faint < alpha;
+        uint32_t r = faint * (WARM >> 16) / 255, gr = faint * (WARM >> 8 & 255) / 255;
+        pixel[i] = there ? faint << 24 | r << 16 | gr << 8 | faint * (WARM & 255) / 255 : 0;
+    }
 }
 
 static void paint_lantern(Painter *painter, BrushCanvas canvas, const LanternLook *look) {
@@ -196,6 +222,7 @@ static bool make_texture(Lantern *lantern, Painter *painter) {
     BrushMatrix middle = middle_of(painter, width);
     brush_begin(painter->brush, brush_canvas(lantern->base, width, height, width), middle);
     draw_base(painter->brush, middle);
+    scatter(lantern->base, width * height);
     return true;
 }
 

@@ -103,8 +103,8 @@ uint32_t paint_fade(uint32_t color, float by);
 #define PAINT_INK    0xFF4A3226u // text
 #define PAINT_SOFT   0xFF80614Eu // second text
 #define PAINT_LINE   0xFFEBCFABu
-#define PAINT_ACCENT 0xFFF2A53Cu // what matters now
-#define PAINT_GLOW   0xB0FFCB66u
+#define PAINT_ACCENT 0xFFD27418u // what matters now
+#define PAINT_GLOW   0xC8FFAC38u
 #define PAINT_SHADE  0x596B4030u // shadow under paper
 #define PAINT_CORAL  0xFFDD6E5Au
 #define PAINT_TEAL   0xFF4E9A90u

@@ -106,7 +106,7 @@ static TextFonts fonts_of(Painter *painter, const TextStyle *style, float size) 
 static uint64_t text_key(const char *words, const TextStyle *style, float w, float h) {
     float number[3] = {style->size, w, h};
     uint32_t whole[6] = {(uint32_t)style->face,  style->color,   (uint32_t)style->align,
-                         (uint32_t)style->lines, style->figures, 4};
+                         (uint32_t)style->lines, style->figures, 5};
     uint64_t key = paint_key(paint_key(0, whole, sizeof whole), number, sizeof number);
     return paint_key(key, words, strlen(words));
 }

@@ -4,8 +4,9 @@
 
 #include "utf8.h"
 
-#define RUN_BYTES 240
-#define ELLIPSIS  "\xE2\x80\xA6"
+#define RUN_BYTES  240
+#define WORDS_MOST 64 // of a text that is made even
+#define ELLIPSIS   "\xE2\x80\xA6"
 
 // A piece of a line in one font: letters together, or one digit in its cell.
 typedef struct {
@@ -111,6 +112,88 @@ static void cut_line(const TextFonts *fonts, TextLine *line, int width) {
     line->cut = true;
 }
 
+static bool after_pause(const char *end) {
+    return strchr(",.;:!?", end[-1]) != NULL;
+}
+
+// A text as words: where each begins and ends (bytes), and the width up to there (pixels).
+typedef struct {
+    const char *text;
+    size_t begin[WORDS_MOST], end[WORDS_MOST];
+    int from[WORDS_MOST], to[WORDS_MOST];
+    int count;
+} TextWords;
+
+// False when there are too many.
+static bool words_of(const TextFonts *fonts, const char *text, TextWords *w) {
+    w->text = text;
+    w->count = 0;
+    for (size_t begin = 0;; begin = w->end[w->count++] + 1) {
+        if (w->count == WORDS_MOST)
+            return false;
+        w->begin[w->count] = begin;
+        w->end[w->count] = word_end(text, begin);
+        w->from[w->count] = text_set_width(fonts, text, begin);
+        w->to[w->count] = text_set_width(fonts, text, w->end[w->count]);
+        if (text[w->end[w->count]] != ' ') {
+            w->count++;
+            return true;
+        }
+    }
+}
+
+// How uneven a line makes its block: the square of its part of the width, so that even ones are
+// best, and more where it ends within a clause. A huge number where it does not fit.
+static float cost_of(const TextWords *w, int first, int last, int width) {
+    const float within = .2f, never = 1e6f;
+    float part = (float)(w->to[last] - w->from[first]) / (float)width;
+    if (part > 1)
+        return never;
+    return part * part + (last == w->count - 1 || after_pause(w->text + w->end[last]) ? 0 : within);
+}
+
+// The best first word of each line, from the cost of all ways to break the words before it.
+static void break_evenly(const TextWords *w, int width, int lines, int *first) {
+    float cost[TEXT_BALANCED_MOST][WORDS_MOST];
+    int begin[TEXT_BALANCED_MOST][WORDS_MOST];
+    for (int line = 0; line < lines; line++)
+        for (int last = 0; last < w->count; last++) {
+            cost[line][last] = line == 0 ? cost_of(w, 0, last, width) : 1e30f;
+            begin[line][last] = 0;
+            for (int k = 1; line > 0 && k <= last; k++) {
+                float c = cost[line - 1][k - 1] + cost_of(w, k, last, width);
+                if (c < cost[line][last]) {
+                    cost[line][last] = c;
+                    begin[line][last] = k;
+                }
+            }
+        }
+    for (int line = lines - 1, last = w->count - 1; line >= 0; last = first[line--] - 1)
+        first[line] = begin[line][last];
+}
+
+// No word alone in the last line: as many lines as before, but even.
+static void even_out(const TextFonts *fonts, int width, TextBlock *block) {
+    TextWords words;
+    int first[TEXT_BALANCED_MOST], lines = block->count, wide = 0;
+    const char *text = block->line[0].start;
+    if (lines < 2 || lines > TEXT_BALANCED_MOST || strchr(text, '\n') ||
+        !words_of(fonts, text, &words) || words.count < lines)
+        return;
+    break_evenly(&words, width, lines, first);
+    TextLine even[TEXT_BALANCED_MOST];
+    for (int i = 0; i < lines; i++) {
+        size_t at = words.begin[first[i]];
+        size_t size = words.end[i + 1 < lines ? first[i + 1] - 1 : words.count - 1] - at;
+        even[i] = (TextLine){text + at, size, text_set_width(fonts, text + at, size), false};
+        wide = even[i].width > wide ? even[i].width : wide;
+    }
+    if (wide > width) // by a pixel, where letters lean to each other across a space
+        return;
+    memcpy(block->line, even, (size_t)lines * sizeof *even);
+    block->width = wide;
+}
+
 void text_set_block(const TextFonts *fonts, const char *words, int width, int most,
                     TextBlock *block) {
     *block = (TextBlock){.fits = true};
@@ -128,6 +211,8 @@ void text_set_block(const TextFonts *fonts, const char *words, int width, int mo
         block->width = line.width > block->width ? line.width : block->width;
         block->line[block->count++] = line;
     }
+    if (block->fits)
+        even_out(fonts, width, block);
 }
 
 int text_set_margin(const TextFonts *fonts) {

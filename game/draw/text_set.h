@@ -10,7 +10,8 @@
 
 #include "text.h"
 
-#define TEXT_LINES_MOST 24
+#define TEXT_LINES_MOST    24
+#define TEXT_BALANCED_MOST 4 // lines that are made even
 
 typedef struct {
     TTF_Font *main, *other; // a letter that main lacks is taken from other
@@ -34,7 +35,8 @@ typedef struct {
 
 int text_set_cell(TTF_Font *font); // the widest digit
 int text_set_width(const TextFonts *fonts, const char *words, size_t size);
-// Breaks the words into at most `most` lines of `width` pixels.
+// Breaks the words into at most `most` lines of `width` pixels, as few as can be; a few lines are
+// made even, and end with a clause where they can.
 void text_set_block(const TextFonts *fonts, const char *words, int width, int most,
                     TextBlock *block);
 // Space round the words on the surface of text_set_surface.

@@ -110,7 +110,7 @@ static void a_cue_is_read_from_the_mat(void **state) {
         game_begin(g, &g->cards.library.level[g->door[0]], 0, 1);
         session_seek(&g->session, .5);
         g->screen = SCREEN_STRETCH;
-        snprintf(g->cue, sizeof g->cue, "In.");
+        snprintf(g->said.cue, sizeof g->said.cue, "In.");
         g->painter.reader = read_text;
         g->painter.who = &r;
         game_draw(g);

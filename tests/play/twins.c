@@ -154,8 +154,8 @@ static void breath_and_words_are_seen(void **state) {
     look(after);
     assert_true(differ(0, 0.4f, 1, 1) > 500);
     look(before);
-    snprintf(g->cue, sizeof g->cue, "Something that nobody can say.");
-    snprintf(g->brief, sizeof g->brief, "%s", g->cue);
+    snprintf(g->said.cue, sizeof g->said.cue, "Something that nobody can say.");
+    snprintf(g->said.brief, sizeof g->said.brief, "%s", g->said.cue);
     int heard = audio_played(g->audio, SOUND_CUE);
     audio_play(g->audio, SOUND_CUE);
     look(after);

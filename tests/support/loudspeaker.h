@@ -46,11 +46,11 @@ static inline void loudspeaker_begin(Game *g, const char *exercise) {
 
 // Plays on, as fast as it goes, until a cue of this text is told.
 static inline void loudspeaker_until(Game *g, const char *text) {
-    for (int i = 0; i < 120 * TICKS_PER_SECOND && strcmp(g->cue, text) != 0; i++) {
+    for (int i = 0; i < 120 * TICKS_PER_SECOND && strcmp(g->said.cue, text) != 0; i++) {
         game_tick(g);
         audio_frame(g->audio);
     }
-    assert_string_equal(g->cue, text);
+    assert_string_equal(g->said.cue, text);
 }
 
 // The left side of what was written, new samples, at most a minute.

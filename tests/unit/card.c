@@ -1,4 +1,7 @@
 #include "card.h"
+
+#include <math.h>
+
 #include "canvas.h"
 #include "lantern.h"
 
@@ -26,8 +29,7 @@ static void test_a_cue_card_keeps_to_its_place(void **state) {
             float high = i / 9 ? safe.h * 0.66f : safe.h * 0.36f;
             float wide = i / 3 % 3 == 0 ? safe.w : i / 3 % 3 == 1 ? safe.w * 0.45f : safe.w * 0.3f;
             PaintBox free = {safe.x + 20, safe.y, wide, high};
-            CardCue card = {.name = "Knee to chest release",
-                            .cue = said,
+            CardCue card = {.cue = said,
                             .few = "Two breaths.",
                             .note = said,
                             .icon = "icons/bear",
@@ -37,7 +39,7 @@ static void test_a_cue_card_keeps_to_its_place(void **state) {
             PaintBox box = card_cue(&c.painter, free, &card);
             assert_true(box.w > 0 && inside(box, free));
         }
-        PaintBox none = card_cue(&c.painter, safe, &(CardCue){.name = "Side bend", .appear = 1});
+        PaintBox none = card_cue(&c.painter, safe, &(CardCue){.note = "Side bend", .appear = 1});
         assert_true(none.w <= 0);
         canvas_close(&c);
     }
@@ -70,9 +72,7 @@ static void test_a_cue_is_never_cut(void **state) {
     c.painter.who = &heard;
     PaintBox safe = c.painter.safe,
              low = {safe.x + .45f * safe.w, safe.y, .5f * safe.w, .2f * safe.h};
-    CardCue card = {
-        .name = "Knee to Chest Release", .cue = said, .few = few, .count = 8, .appear = 1};
-    card.icon = "icons/sun";
+    CardCue card = {.cue = said, .few = few, .icon = "icons/sun", .count = 8, .appear = 1};
     card_cue(&c.painter, low, &card);
     assert_string_equal(heard.cue, few);
     assert_true(heard.whole);
@@ -225,6 +225,49 @@ static void test_the_lantern_breathes(void **state) {
     }
 }
 
+// The light round the lantern warms the room a little and fades: no disc, no edge.
+static void test_the_lantern_hides_no_room(void **state) {
+    (void)state;
+    static const uint32_t rooms[] = {0xFFF4E6D0u, 0xFF7FC0E0u, 0xFF3E3450u};
+    Canvas c;
+    Lantern lantern = {0};
+    canvas_open(&c, 1920, 1080, CANVAS_ASSETS);
+    assert_true(text_init(&c.painter));
+    PaintBox box = lantern_box(&c.painter);
+    int x = (int)(box.x + .5f * box.w), y = (int)(box.y + 88);
+    for (size_t i = 0; i < COUNT(rooms); i++) {
+        canvas_clear(&c, rooms[i] & 0xFFFFFF);
+        lantern_draw(&lantern, &c.painter, &(LanternLook){.breath = 0});
+        double last = 255, mean = 0;
+        for (int ring = 88; ring <= 140; ring += 4) { // beyond the line of a full breath
+            mean = 0;
+            for (int k = -8; k < 8; k++) { // a small arc: the faint part is scattered
+                int below = (int)sqrt(ring * ring - k * k) + y;
+                mean += difference(canvas_at(&c, x + k, below) | 0xFF000000u, rooms[i]) / 16.0;
+            }
+            assert_true(mean < 75 && mean < last + 4 && (ring == 88 || last - mean < 16));
+            last = mean;
+        }
+        assert_true(mean < 4);
+    }
+    lantern_free(&lantern);
+    canvas_close(&c);
+}
+
+static void test_the_veil_is_light_by_day(void **state) {
+    (void)state;
+    Canvas c;
+    canvas_open(&c, 64, 36, CANVAS_ASSETS);
+    for (int evening = 0; evening < 2; evening++) {
+        canvas_clear(&c, 0x909090);
+        card_veil(&c.painter, evening, .4f);
+        uint32_t now = canvas_at(&c, 30, 20);
+        assert_true(evening ? (now & 255) < 0x70 : (now & 255) > 0xA0);
+        assert_true((now >> 16 & 255) > (now & 255)); // warm
+    }
+    canvas_close(&c);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_cue_card_keeps_to_its_place),
@@ -234,6 +277,8 @@ int main(void) {
         cmocka_unit_test(test_a_menu_fits_with_any_number_of_items),
         cmocka_unit_test(test_the_chosen_one_stands_out),
         cmocka_unit_test(test_the_lantern_breathes),
+        cmocka_unit_test(test_the_lantern_hides_no_room),
+        cmocka_unit_test(test_the_veil_is_light_by_day),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -239,8 +239,7 @@ static void test_enlarging_agrees_with_plain_sums(void **state) {
 
 static void draw_everything(Painter *painter, Lantern *lantern) {
     paint_fill(painter, paint_box(0, 0, 1e4f, 1e4f), 0xFFE0D0C0u);
-    CardCue cue = {.name = "Knee to chest",
-                   .cue = "Out. Hug your right knee.",
+    CardCue cue = {.cue = "Out. Hug your right knee.",
                    .note = "Soft shoulders.",
                    .icon = "icons/bear",
                    .count = 4,
@@ -250,7 +249,7 @@ static void draw_everything(Painter *painter, Lantern *lantern) {
     card_door(painter, paint_box(450, 30, 140, 220),
               &(CardDoor){"icons/door_evening", "Evening", "2 minutes"}, 1);
     card_button(painter, paint_box(30, 300, 200, 40), &(CardItem){"icons/play", "Go on"}, 0.4f);
-    card_veil(painter, 0.2f);
+    card_veil(painter, false, 0.2f);
     paint_glow(painter, 300, 200, 60, 0x80FFCC66u);
     lantern_draw(lantern, painter, &(LanternLook){0.7f, "in", 5, 2.5f, 1});
 }

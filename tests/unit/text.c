@@ -27,6 +27,58 @@ static void test_words_are_broken_into_lines(void **state) {
     canvas_close(&c);
 }
 
+static TTF_Font *font(const char *name) {
+    char path[600];
+    snprintf(path, sizeof path, "%s/fonts/%s", CANVAS_ASSETS, name);
+    TTF_Font *opened = TTF_OpenFont(path, 50);
+    assert_non_null(opened);
+    return opened;
+}
+
+// The lines of a text as it is broken, with a stroke between them.
+static void lines_of(TTF_Font *title, TTF_Font *plain, const char *words, int width, char *out) {
+    TextFonts fonts = {title, plain, 0, 50, 60};
+    TextBlock block;
+    text_set_block(&fonts, words, width, 6, &block);
+    out[0] = 0;
+    for (int i = 0; i < block.count; i++) {
+        assert_true(block.line[i].width <= width);
+        sprintf(out + strlen(out), "%s%.*s", i ? "/" : "", (int)block.line[i].size,
+                block.line[i].start);
+    }
+}
+
+// As few lines as can be, none with a lone word, and rather ends with a clause than evenly.
+static void test_lines_are_even(void **state) {
+    (void)state;
+    static const struct {
+        const char *words;
+        int width; // of letters 50 high
+        const char *lines;
+    } text[] = {{"Lift the band, breathe out.", 630, "Lift the band,/breathe out."},
+                {"Hug it, two breaths.", 450, "Hug it,/two breaths."},
+                {"one two three four five six", 560, "one two three/four five six"},
+                {"Make the move smaller, or rest.", 640, "Make the move smaller,/or rest."},
+                {"in", 300, "in"},
+                {"one\ntwo three", 900, "one/two three"}};
+    char lines[200];
+    assert_int_equal(TTF_Init(), 0);
+    TTF_Font *title = font("Quicksand-Bold.ttf"), *plain = font("Andika-Regular.ttf");
+    for (size_t i = 0; i < COUNT(text); i++) {
+        lines_of(title, plain, text[i].words, text[i].width, lines);
+        assert_string_equal(lines, text[i].lines);
+    }
+    for (int width = 90; width < 2500; width += 7) { // however narrow
+        lines_of(title, plain, LONG, width, lines);
+        for (char *at = lines; *at; at++)
+            *at = *at == '/' ? ' ' : *at;
+        assert_true(width < 900 || strcmp(lines, LONG) == 0);
+    }
+    TTF_CloseFont(title);
+    TTF_CloseFont(plain);
+    TTF_Quit();
+}
+
 static void test_what_does_not_fit_is_set_smaller(void **state) {
     (void)state;
     Canvas c;
@@ -94,14 +146,6 @@ static void test_figures_stand_in_cells(void **state) {
     assert_near((double)one, (double)text_measure(&c.painter, "08:48", &cells, 900, 0).w, 0.01);
     assert_true(one > text_measure(&c.painter, "11:11", &free, 900, 0).w + 10);
     canvas_close(&c);
-}
-
-static TTF_Font *font(const char *name) {
-    char path[600];
-    snprintf(path, sizeof path, "%s/fonts/%s", CANVAS_ASSETS, name);
-    TTF_Font *opened = TTF_OpenFont(path, 50);
-    assert_non_null(opened);
-    return opened;
 }
 
 // Letters that the title's font lacks come from the other one, in the middle of a word too.
@@ -204,6 +248,7 @@ static void test_without_fonts_it_says_which(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_words_are_broken_into_lines),
+        cmocka_unit_test(test_lines_are_even),
         cmocka_unit_test(test_what_does_not_fit_is_set_smaller),
         cmocka_unit_test(test_words_are_drawn_inside_their_box),
         cmocka_unit_test(test_soft_edges_have_no_dark_seam),
