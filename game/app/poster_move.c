@@ -45,6 +45,14 @@ static void draw_props(Painter *p, const Version *v, float x, float y, float siz
         }
 }
 
+// How many things it needs, at least one.
+static int props_of(const PosterMove *m) {
+    int count = 0;
+    for (int i = 0; i < PROP_COUNT; i++)
+        count += m->timeline.version->prop[i];
+    return count > 0 ? count : 1;
+}
+
 static void draw_number(Painter *p, PaintBox at, int number) {
     char digit[16];
     TextStyle big = {
@@ -73,7 +81,9 @@ static float draw_name(Game *g, const PosterMove *m, PaintBox box, int number, f
     poster_count(g, "poster.breaths", "breaths", m->timeline.breaths, breaths);
     if (alpha > 0) {
         draw_number(p, paint_box(box.x, box.y, ROUND, ROUND), number);
-        draw_props(p, m->timeline.version, box.x + ROUND + 24, box.y, ROUND, false);
+        float size = fminf(ROUND, (box.w - ROUND - 24) / (1.15f * (float)props_of(m)));
+        draw_props(p, m->timeline.version, box.x + ROUND + 24, box.y + (ROUND - size) / 2, size,
+                   false);
     }
     y += text_draw(p, m->timeline.exercise->name, &NAME, paint_box(box.x, y, box.w, 0), alpha).h;
     y += text_draw(p, often, &LINE, paint_box(box.x, y + 6, box.w, 0), alpha).h;
@@ -97,10 +107,7 @@ static float draw_name_over(Game *g, const PosterMove *m, PaintBox box, int numb
         draw_number(p, paint_box(box.x, box.y, ROUND, ROUND), number);
         draw_props(p, m->timeline.version, box.x + box.w, box.y, .78f * ROUND, true);
     }
-    int count = 0;
-    for (int i = 0; i < PROP_COUNT; i++)
-        count += m->timeline.version->prop[i];
-    float things = .9f * ROUND * (float)count + 10;
+    float things = .9f * ROUND * (float)props_of(m) + 10;
     TextSize name =
         text_draw(p, m->timeline.exercise->name, &line, paint_box(x, y, wide - things, 0), alpha);
     y += name.h - 6;

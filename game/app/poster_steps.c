@@ -7,8 +7,9 @@
 #include "screen.h"
 
 // Pixels of the page.
-#define COLUMN  262.0f // wide: a pose's words, at least
+#define COLUMN  254.0f // wide: a pose's words, at least
 #define BETWEEN 94.0f  // two columns: the arrow that leads on
+#define BESIDE  24.0f  // wide: what words may take of that on each side
 #define UNDER   44.0f  // high: between the feet and the words
 #define AIR     34.0f  // high: over the heads, at least
 #define TAG     68.0f  // high: how long a pose is kept
@@ -96,8 +97,7 @@ static void draw_hold(Printed *on, int breaths, PaintBox box) {
                        .middle = true,
                        .lines = 1};
     poster_count(g, breaths == 1 ? "poster.hold_one" : "poster.hold", "breaths", breaths, words);
-    float wide =
-        fminf(text_measure(p, words, &label, 2 * box.w, 0).w + 56 * large, box.w + 44 * large);
+    float wide = fminf(text_measure(p, words, &label, 2 * box.w, 0).w + 56 * large, box.w);
     PaintBox at = {box.x + (box.w - wide) / 2, box.y, wide, TAG * large};
     PaintPanel tag = {.top = PAINT_PAPER,
                       .bottom = PAINT_PAPER,
@@ -112,6 +112,7 @@ static void draw_hold(Printed *on, int breaths, PaintBox box) {
 // breathed in it. Returns the height.
 static float draw_caption(Printed *on, const PosterMove *m, int i, PaintBox box, float alpha) {
     const PosterPose *pose = &m->pose[i];
+    box = paint_box(box.x - BESIDE * on->large, box.y, box.w + 2 * BESIDE * on->large, box.h);
     const Cue *cue = pose->step ? &pose->step->say : &m->timeline.version->ready;
     float large = on->large, y = box.y + draw_words(on, cue, box, alpha);
     if (pose->hold > 0) {
