@@ -58,6 +58,7 @@ Stage *stage_create(const Figure *const *figures, int count, int width, int heig
     s->height = height;
     s->share = 1;
     s->hour = hour;
+    s->wall = ROOM_COUNT;
     s->raster = raster_create(width, height);
     bool made = s->raster != NULL;
     for (int i = 0; made && i < count; i++)
@@ -92,6 +93,7 @@ void stage_light(Stage *s, Hour hour) {
         return;
     s->hour = hour;
     s->toys = false;
+    s->wall = ROOM_COUNT;
     for (int i = 0; i < s->count; i++)
         make_materials(s, i);
 }
@@ -202,13 +204,22 @@ static void draw_things(Stage *s, int who, const StageShot *shot, const StageSpo
 // What few levels need is painted when it is first seen.
 static void make_toys(Stage *s) {
     MaterialLight light = material_light(s->hour);
-    MaterialLook looks[BEAR_KINDS * BEAR_MATERIALS + WALL_MATERIALS];
+    MaterialLook looks[BEAR_KINDS * BEAR_MATERIALS];
     for (int kind = 0; kind < BEAR_KINDS; kind++)
         prop_bear_looks(kind, &looks[kind * BEAR_MATERIALS]);
-    prop_wall_looks(&looks[BEAR_KINDS * BEAR_MATERIALS]);
-    for (int i = 0; i < STAGE_MATERIALS - FIRST_BEAR; i++)
+    for (int i = 0; i < BEAR_KINDS * BEAR_MATERIALS; i++)
         material_make(&s->material[FIRST_BEAR + i], &looks[i], &light);
     s->toys = true;
+}
+
+// As the room that is seen behind it.
+static void make_wall(Stage *s, RoomId room) {
+    MaterialLight light = material_light(s->hour);
+    MaterialLook looks[WALL_MATERIALS];
+    prop_wall_looks(room, looks);
+    for (int i = 0; i < WALL_MATERIALS; i++)
+        material_make(&s->material[FIRST_WALL + i], &looks[i], &light);
+    s->wall = room;
 }
 
 static void draw_bears(Stage *s, int who, const StageShot *shot, const StageSpot *spot) {
@@ -244,8 +255,8 @@ static void draw_wall(Stage *s, int who, const StageShot *shot, MatFrame floor) 
     double out = wall_out(shot, who);
     if (out <= 0)
         return;
-    if (!s->toys)
-        make_toys(s);
+    if (s->wall != shot->room)
+        make_wall(s, shot->room);
     Vec3 place = frame_at(floor, floor_stand(s->actor[who].figure).place);
     things_draw_wall(&s->actor[who].things, s->raster, place, STAGE_WALL, out);
 }

@@ -98,7 +98,8 @@ typedef struct {
 struct Stage {
     Raster *raster;
     Material material[STAGE_MATERIALS];
-    bool toys; // the materials of bears and wall are made
+    bool toys;   // the bears' materials are made
+    RoomId wall; // whose materials the wall has; ROOM_COUNT: none yet
     bool furnished;
     Actor actor[STAGE_PEOPLE];
     int count;

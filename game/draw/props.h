@@ -2,6 +2,7 @@
 #ifndef PROPS_H
 #define PROPS_H
 
+#include "level.h"
 #include "raster.h"
 
 // The materials of a prop, from its `first_material` on in the scene's list.
@@ -27,7 +28,7 @@ Prop *prop_band_create(double width, int first_material);
 // What of a mat of this width is still rolled up. Materials: as the mat's.
 Prop *prop_roll_create(double width, int first_material);
 // A wall from z = 0 back to -`length`, its near face at x = 0, the far one at `thick`; casts no
-// shadow. Materials: plaster, boards, frame and picture on it.
+// shadow. Materials: wall, its panelled lower part, rails and fields, the board on top.
 Prop *prop_wall_create(double thick, double high, double length, int first_material);
 void prop_destroy(Prop *prop);
 
@@ -37,7 +38,8 @@ void prop_chair_looks(unsigned wood, unsigned cushion, MaterialLook looks[CHAIR_
 // A towel in its place: wider, softer, with striped ends. Takes the second of the materials.
 Prop *prop_towel_create(double width, int first_material);
 void prop_band_looks(unsigned color, MaterialLook looks[BAND_MATERIALS]);
-void prop_wall_looks(MaterialLook looks[WALL_MATERIALS]);
+// Like the walls of a room.
+void prop_wall_looks(RoomId room, MaterialLook looks[WALL_MATERIALS]);
 
 // Stands a mat or a chair in the world, turned by `yaw` radians (+ towards +x).
 void prop_place(Prop *prop, Vec3 place, double yaw);

@@ -454,6 +454,39 @@ static void prepared_ways_are_the_same(void **state) {
     stage_destroy(plain);
 }
 
+static uint64_t wall_drawn(Stage *stage, RoomId room) {
+    const Exercise *e = shipped_exercise(&shipped, "supported_forward_bend");
+    int version = exercise_version(e, "wall");
+    Timeline t;
+    timeline_init(&t, e, version, 7.5);
+    StageShot shot = {
+        .scene = stage_scene(stage, e, version, 1), .timeline = &t, .breath = 3, .room = room};
+    RasterPicture p = stage_draw(stage, &shot);
+    uint64_t sum = 0;
+    for (int y = 0; y < p.height; y++)
+        for (int x = 0; x < p.width; x++)
+            sum = sum * 31 + p.pixel[y * p.stride + x];
+    timeline_free(&t);
+    return sum;
+}
+
+// The wall to lean on is like the room's: in the first picture of each, and after another one.
+static void a_wall_is_of_its_room(void **state) {
+    (void)state;
+    uint64_t alone[ROOM_COUNT];
+    for (int room = 0; room < ROOM_COUNT; room++) {
+        Stage *stage = family();
+        alone[room] = wall_drawn(stage, (RoomId)room);
+        stage_destroy(stage);
+        for (int other = 0; other < room; other++)
+            assert_true(alone[other] != alone[room]);
+    }
+    Stage *stage = family();
+    for (int room = ROOM_COUNT - 1; room >= 0; room--)
+        assert_true(wall_drawn(stage, (RoomId)room) == alone[room]);
+    stage_destroy(stage);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(everybody_does_what_fits),
@@ -466,6 +499,7 @@ int main(void) {
         cmocka_unit_test(a_change_begins_as_the_left_side_is_seen),
         cmocka_unit_test(bears_climb_and_do_not_leap),
         cmocka_unit_test(mats_are_unrolled),
+        cmocka_unit_test(a_wall_is_of_its_room),
     };
     return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
 }
