@@ -1,4 +1,5 @@
 // How a game comes to life and ends: its parts in order, and what the family chose last.
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,8 +9,8 @@
 #include "screen.h"
 
 enum {
-    STAGE_WIDTH = 1920, // people are never drawn larger than this, but shown larger
-    STAGE_HEIGHT = 1080,
+    STAGE_WIDTH = 3440, // people are never drawn larger than this, but shown larger
+    STAGE_HEIGHT = 1440,
     VOLUME_DEFAULT = 7
 };
 
@@ -225,12 +226,10 @@ void game_destroy(Game *g) {
 
 // The size in which people are drawn: the picture's, or smaller on a very large screen.
 static void stage_size(const Game *g, int *width, int *height) {
-    *width = g->painter.width;
-    *height = g->painter.height;
-    while (*width > STAGE_WIDTH || *height > STAGE_HEIGHT) {
-        *width = (*width + 1) / 2;
-        *height = (*height + 1) / 2;
-    }
+    double wide = g->painter.width, high = g->painter.height;
+    double share = fmin(1, fmin(STAGE_WIDTH / wide, STAGE_HEIGHT / high));
+    *width = (int)(wide * share + .5);
+    *height = (int)(high * share + .5);
 }
 
 bool game_stage(Game *g) {

@@ -42,8 +42,8 @@ int shape_trunk(const Shape *shape, double ease, Station out[TUBE_POINTS]) {
     double flare = .006 * shape->scale; // the hem stands off a little
     out[n++] =
         (Station){vec3(0, pelvis.y - .010 * h, 0), g->hip_width + flare, g->hip_depth + flare};
-    out[n++] = (Station){vec3(0, pelvis.y + .030 * h, 0), .985 * g->hip_width + flare,
-                         g->hip_depth + .5 * flare};
+    out[n++] =
+        (Station){vec3(0, pelvis.y + .030 * h, 0), g->hip_width + flare, g->hip_depth + .5 * flare};
     out[n++] = (Station){vec3(0, shape->waist_y, 0), g->waist_width, g->waist_depth};
     out[n++] = (Station){ribs, g->chest_width, g->chest_depth};
     out[n++] = (Station){vec3(0, shoulder_y - .012 * h, -.15 * g->neck), .86 * g->chest_width,

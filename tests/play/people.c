@@ -121,12 +121,34 @@ static void somebody_made_goes_after_one_question_only(void **state) {
     folder_drop(folder);
 }
 
+// As sharp as the screen is, but for the very largest.
+static void people_are_drawn_as_large_as_they_are_shown(void **state) {
+    (void)state;
+    static const struct {
+        int screen[2], drawn[2];
+    } SIZES[] = {{{1366, 768}, {1366, 768}},
+                 {{2560, 1080}, {2560, 1080}},
+                 {{2560, 1440}, {2560, 1440}},
+                 {{3840, 2160}, {2560, 1440}}};
+    for (unsigned i = 0; i < sizeof SIZES / sizeof SIZES[0]; i++) {
+        Options options = {.command = COMMAND_SHOW};
+        Game *g = game_create(&options, true, SIZES[i].screen[0], SIZES[i].screen[1]);
+        assert_non_null(g);
+        game_begin(g, &g->cards.library.level[0], 0, 1);
+        game_draw(g);
+        assert_int_equal(stage_camera(g->stage)->width, SIZES[i].drawn[0]);
+        assert_int_equal(stage_camera(g->stage)->height, SIZES[i].drawn[1]);
+        game_destroy(g);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_guides_without_a_choice),
         cmocka_unit_test(those_who_are_named_in_their_order),
         cmocka_unit_test(who_is_unknown_stays_away),
         cmocka_unit_test(somebody_made_goes_after_one_question_only),
+        cmocka_unit_test(people_are_drawn_as_large_as_they_are_shown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
