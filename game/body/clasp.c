@@ -44,13 +44,13 @@ static void hand_on_lap(const SolveInput *in, KeyLimb *l, Side side) {
     l->frame = FRAME_LAP;
 }
 
-// A hand holds the shin of its own side from outside, half way down, fingers round it to the front.
+// A palm lies on the shin of its own side, half way down, a little outside, fingers to the foot.
 static void hand_on_own_shin(const SolveInput *in, KeyLimb *l, Side side) {
     const Figure *f = in->figure;
     double s = side_sign(side), thick = mix(f->girth.calf, f->girth.knee, .4);
-    Vec3 fingers = vec_unit(vec3(-s * .55, -.75, .35), X), out = vec3(s * .55, 0, .835);
+    Vec3 fingers = vec_unit(vec3(-s * .3, -1, .12), X), out = vec3(s * .45, 0, .893);
     Vec3 knuckles = vec_scale(out, thick + f->girth.hand_thickness);
-    knuckles.y = -.42 * f->shank;
+    knuckles.y = -.48 * f->shank;
     l->end = vec_sub(knuckles, vec_scale(fingers, figure_grip(f)));
     l->turn = limb_hand_turn(side, fingers, vec_scale(out, -1));
     l->frame = FRAME_SHINS;

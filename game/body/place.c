@@ -219,13 +219,14 @@ static void hand_behind_wrist(const SolveInput *in, KeyLimb *l, Side side) {
     l->slides = true;
 }
 
-static Vec3 rail_spot(const Figure *f, Side side) {
-    return vec3(side_sign(side) * .85 * f->shoulder_half, f->chair_top, f->chair_away);
+// Where an arm meets the rail, `apart` from its middle (of the shoulders' half breadth).
+static Vec3 rail_spot(const Figure *f, Side side, double apart) {
+    return vec3(side_sign(side) * apart * f->shoulder_half, f->chair_top, f->chair_away);
 }
 
 static void hand_on_rail(const SolveInput *in, KeyLimb *l, Side side) {
     const Figure *f = in->figure;
-    Vec3 spot = rail_spot(f, side);
+    Vec3 spot = rail_spot(f, side, .76);
     Vec3 fingers = vec_unit(vec3(0, -.12, 1), X);
     Vec3 palm = vec3(spot.x, spot.y + f->girth.hand_thickness, spot.z);
     l->end = vec_sub(palm, vec_scale(fingers, .35 * figure_grip(f))); // the heel of the hand rests
@@ -233,14 +234,13 @@ static void hand_on_rail(const SolveInput *in, KeyLimb *l, Side side) {
     l->pole = vec3(side_sign(side) * .6, -1, 0);
 }
 
-// How far from the wrist the forearm meets the rail, of its length: little, so that the shoulders
-// stay over it and the face is seen above the arms.
-#define RAIL_SHARE .25
+// How far from the wrist the forearm meets the rail, of its length.
+#define RAIL_SHARE .27
 
 // The end of the forearm lies on the rail, the hand hangs free beyond it.
 static void forearm_on_rail(const SolveInput *in, KeyLimb *l, const Body *body, Side side) {
     const Figure *f = in->figure;
-    Vec3 spot = rail_spot(f, side);
+    Vec3 spot = rail_spot(f, side, .85);
     spot.y += mix(f->girth.wrist, f->girth.forearm, RAIL_SHARE);
     Vec3 shoulder = body->position[joint_on(JOINT_SHOULDER, side)];
     l->pole = vec3(side_sign(side) * .6, -1, 0);
@@ -251,7 +251,7 @@ static void forearm_on_rail(const SolveInput *in, KeyLimb *l, const Body *body, 
         along = vec_unit(vec_sub(spot, elbow), along);
     }
     l->end = vec_add(spot, vec_scale(along, RAIL_SHARE * f->forearm));
-    l->turn = limb_hand_turn(side, vec_add(along, vec3(0, -.5, 0)), vec3(0, -1, 0));
+    l->turn = limb_hand_turn(side, vec_add(along, vec3(0, -1.1, 0)), vec3(0, -1, 0));
 }
 
 static void world_arm(const SolveInput *in, KeyLimb *l, const Body *body, int limb, Role role) {

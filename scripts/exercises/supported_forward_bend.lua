@@ -6,7 +6,7 @@ exercise {
     props = { "mat", "chair" },
     reps  = 1,
     form  = { "long_back", "long_neck", "long_arms", "soft_knees", "shoulders_low", "hips_level" },
-    camera = { yaw = 80, pitch = 5 },
+    camera = { yaw = 66, pitch = 6 },
     poses = {
         tall  = { base = "standing", feet = "hip_width", knees = 12 },
         hinge = {
@@ -15,13 +15,13 @@ exercise {
             hands  = { at = "rail" }, arms = { elbow = 20 },
         },
         deep = {
-            base = "hinge", knees = 32,
-            pelvis = { pitch = 60 }, spine = { flex = 7 }, neck = { flex = -10 },
+            base = "hinge", knees = 30,
+            pelvis = { pitch = 69 }, spine = { flex = 7 }, neck = { flex = -10 },
             hands  = { at = "over_rail" },
             rest   = { "forearms" },
         },
         rising = { -- the hands help on the thighs, the head hangs
-            base = "tall", knees = 20, pelvis = { pitch = 26 }, spine = { flex = 8 }, neck = { flex = 24 },
+            base = "tall", knees = 36, pelvis = { pitch = 38 }, spine = { flex = 10 }, neck = { flex = 14 },
             hands = { clasp = "lap" },
         },
     },
@@ -94,12 +94,12 @@ exercise {
         chair = {
             name   = "Sitting on a chair",
             props  = { "mat", "chair" },
-            camera = { yaw = 70, pitch = 8 },
+            camera = { yaw = 48, pitch = 8 },
             poses  = {
                 tall  = { base = "sitting_on_chair", feet = 1.2, hands = { clasp = "lap" } },
                 hinge = { base = "tall", pelvis = { pitch = 32 }, spine = { flex = 8 }, neck = { flex = -3 },
                           hands = { clasp = "lap" } },
-                deep  = { base = "tall", pelvis = { pitch = 54 }, spine = { flex = 34 }, neck = { flex = 12 },
+                deep  = { base = "tall", pelvis = { pitch = 52 }, spine = { flex = 30 }, neck = { flex = -12 },
                           hands = { clasp = "shins" } },
             },
             ready = { say = { "Sit on the front of the chair. Feet flat, hands on your thighs.",
@@ -166,7 +166,7 @@ exercise {
         form  = { "soft_knees", "hips_level" }, -- the head looks up for the ladybird
         poses = {
             hinge = { neck = { flex = -22 } },
-            deep  = { base = "hinge", knees = 32, pelvis = { pitch = 54 }, arms = { elbow = 38 }, neck = { flex = -22 } },
+            deep  = { base = "hinge", knees = 22, pelvis = { pitch = 62, back = 0.03 }, arms = { elbow = 40 }, neck = { flex = -24 } },
         },
         wiggles = {
             hinge = { times = 3, pelvis = { shift = 0.02 }, spine = { side = 3 } },
