@@ -9,8 +9,7 @@
 #include "screen.h"
 
 enum {
-    STAGE_WIDTH = 3440, // people are never drawn larger than this, but shown larger
-    STAGE_HEIGHT = 1440,
+    STAGE_PIXELS = 1920 * 1080 * 3 / 2, // people are never drawn larger than this, but shown larger
     VOLUME_DEFAULT = 7
 };
 
@@ -226,10 +225,12 @@ void game_destroy(Game *g) {
 
 // The size in which people are drawn: the picture's, or smaller on a very large screen.
 static void stage_size(const Game *g, int *width, int *height) {
-    double wide = g->painter.width, high = g->painter.height;
-    double share = fmin(1, fmin(STAGE_WIDTH / wide, STAGE_HEIGHT / high));
-    *width = (int)(wide * share + .5);
-    *height = (int)(high * share + .5);
+    *width = g->painter.width;
+    *height = g->painter.height;
+    while ((int64_t)*width * *height > STAGE_PIXELS) {
+        *width = (*width + 1) / 2;
+        *height = (*height + 1) / 2;
+    }
 }
 
 bool game_stage(Game *g) {

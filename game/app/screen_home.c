@@ -1,5 +1,6 @@
 #include "screen.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -12,7 +13,7 @@ typedef enum { DO_RESUME, DO_ONE, DO_GARDEN, DO_PEOPLE, DO_HELP, DO_SETTINGS, DO
 static const HomeButton ROUND[ROUND_COUNT] = {DO_HELP, DO_SETTINGS, DO_LEAVE};
 
 static const CardItem LOOKS[] = {[DO_RESUME] = {"icons/play", "home.resume"},
-                                 [DO_ONE] = {"icons/petal", "home.just_one"},
+                                 [DO_ONE] = {"icons/stretch", "home.just_one"},
                                  [DO_GARDEN] = {"icons/flower", "home.garden"},
                                  [DO_PEOPLE] = {"icons/family", "home.people"},
                                  [DO_HELP] = {"icons/help", "home.help"},
@@ -57,23 +58,54 @@ static void draw_doors(Game *g) {
     Painter *p = &g->painter;
     PaintBox doors[GAME_DOORS], safe = p->safe;
     int count = g->door_count;
-    float left = safe.x + (has_people(g) ? .335f * safe.w : 0); // they stand beside the doors
+    float left = safe.x + (has_people(g) ? .325f * safe.w : 0); // they stand beside the doors
+    float letters = 1000;
     card_row(paint_box(left, safe.y + .215f * safe.h, safe.x + safe.w - left, .61f * safe.h), count,
-             has_people(g) ? 1.5f : 1.85f, (has_people(g) ? 18 : 40) * p->unit, doors);
+             has_people(g) ? 1.5f : 1.35f, (has_people(g) ? 18 : 40) * p->unit, doors);
+    for (int i = 0; i < count; i++) // all in the same size
+        letters =
+            fminf(letters, card_door_letters(p, doors[i], g->cards.library.level[g->door[i]].name));
     for (int i = 0; i < count; i++) {
         const Level *level = &g->cards.library.level[g->door[i]];
         char minutes[GAME_WORDS], picture[96];
         double seconds = level_seconds(&g->cards.library, level, g->breath_seconds, true);
         snprintf(picture, sizeof picture, "icons/%s", level->icon ? level->icon : "door");
-        CardDoor door = {picture, level->name, screen_minutes(g, seconds, minutes)};
+        CardDoor door = {picture, level->name, screen_minutes(g, seconds, minutes), letters};
         card_door(p, doors[i], &door, screen_choice(g, doors[i]));
     }
 }
 
-void screen_home_draw(Game *g) {
+static void draw_buttons(Game *g) {
     Painter *p = &g->painter;
     PaintBox safe = p->safe, boxes[BUTTONS_MAX];
     HomeButton buttons[BUTTONS_MAX];
+    CardItem item[BUTTONS_MAX];
+    int n = home_buttons(g, buttons);
+    float high = 124 * p->unit;
+    for (int i = 0; i < n; i++)
+        item[i] = (CardItem){LOOKS[buttons[i]].icon, screen_words(g, LOOKS[buttons[i]].words)};
+    card_button_row(p, paint_box(safe.x, safe.y + safe.h - high, safe.w, high), item, n,
+                    540 * p->unit, 30 * p->unit, boxes);
+    for (int i = 0; i < n; i++)
+        card_button(p, boxes[i], &item[i], screen_choice(g, boxes[i]));
+}
+
+// A sheet of its own in the corner, as high as the head's.
+static void draw_round(Game *g, PaintBox head) {
+    Painter *p = &g->painter;
+    float u = p->unit, gap = 26 * u, right = p->safe.x + p->safe.w;
+    float room = right - head.x - head.w - 24 * u - (ROUND_COUNT + 1) * gap;
+    float size = fminf(room / ROUND_COUNT, 112 * u);
+    float wide = ROUND_COUNT * size + (ROUND_COUNT + 1) * gap, high = size + 2 * gap;
+    PaintBox sheet = {right - wide, head.y + (head.h - high) / 2, wide, high};
+    card_sheet(p, sheet);
+    for (int i = 0; i < ROUND_COUNT; i++) {
+        PaintBox box = {sheet.x + gap + (float)i * (size + gap), sheet.y + gap, size, size};
+        card_round(p, box, LOOKS[ROUND[i]].icon, screen_choice(g, box));
+    }
+}
+
+void screen_home_draw(Game *g) {
     if (has_people(g) || g->sure)
         screen_at_home(g);
     else
@@ -84,21 +116,8 @@ void screen_home_draw(Game *g) {
     }
     PaintBox head = draw_head(g);
     draw_doors(g);
-    int n = home_buttons(g, buttons);
-    card_row(paint_box(safe.x, safe.y + .865f * safe.h, safe.w, .13f * safe.h), n,
-             n > 3 ? .27f : .24f, 30 * p->unit, boxes);
-    for (int i = 0; i < n; i++) {
-        CardItem item = {LOOKS[buttons[i]].icon, screen_words(g, LOOKS[buttons[i]].words)};
-        card_button(p, boxes[i], &item, screen_choice(g, boxes[i]));
-    }
-    float gap = 22 * p->unit, room = safe.x + safe.w - head.x - head.w - 2 * gap;
-    float size = (room - gap * (ROUND_COUNT - 1)) / ROUND_COUNT, most = 112 * p->unit;
-    size = size < most ? size : most;
-    for (int i = 0; i < ROUND_COUNT; i++) {
-        float x = safe.x + safe.w - (float)(ROUND_COUNT - i) * (size + gap) + gap;
-        PaintBox box = {x, head.y + (head.h - size) / 2, size, size};
-        card_round(p, box, LOOKS[ROUND[i]].icon, screen_choice(g, box));
-    }
+    draw_buttons(g);
+    draw_round(g, head);
 }
 
 static void resume(Game *g) {

@@ -14,6 +14,8 @@ enum { READY_BUTTONS = 5 };
 // Units: how wide buttons of the same width are at most, and how high all are.
 #define BUTTON_MOST 420.0f
 #define BUTTON_HIGH 84.0f
+// How much wider than the row its words may be before one of them is left out.
+#define SQUEEZED 1.12f
 
 static const LevelMove *first_move(const Game *g) {
     return &g->session.level->move[g->session.move];
@@ -87,49 +89,39 @@ static CardItem button_item(const Game *g, ReadyButton button) {
     }
 }
 
-// How wide each button of the row under the people is: all the same where their words fit, else
-// each as wide as its words, and the last ones may be a picture alone.
-static void button_widths(Game *g, const CardItem *item, int count, float gap, float *wide) {
-    Painter *p = &g->painter;
-    float room = p->safe.w - gap * (float)(count - 1), high = BUTTON_HIGH * p->unit;
-    float same = fminf(room / (float)count, BUTTON_MOST * p->unit), all = 0;
-    bool fit = true;
-    for (int i = 0; i < count; i++) {
-        wide[i] = card_button_width(p, &item[i], high);
-        fit = fit && wide[i] <= same;
-        all += wide[i];
+// In a narrow picture the last buttons are a picture alone: they lose their words. What one says
+// that has the focus then has to be said elsewhere: returns it, NULL when nothing is lost.
+static const char *leave_words_out(Game *g, CardItem *item, int count, float room) {
+    float all = 0;
+    const char *untold = NULL;
+    for (int i = 0; i < count; i++)
+        all += card_button_width(&g->painter, &item[i], BUTTON_HIGH * g->painter.unit);
+    for (int i = count - 1; i > 0 && all > (i + 1 < count ? 1 : SQUEEZED) * room; i--) {
+        all -= card_button_width(&g->painter, &item[i], BUTTON_HIGH * g->painter.unit);
+        untold = g->focus == i ? item[i].words : untold;
+        item[i].words = NULL;
+        all += BUTTON_HIGH * g->painter.unit;
     }
-    for (int i = 0; i < count && fit; i++)
-        wide[i] = same;
-    for (int i = count - 1; i > 0 && !fit && all > room + 1; i--) {
-        all -= wide[i] - high;
-        wide[i] = high;
-    }
+    return untold;
 }
 
-// What a button says that is a picture alone has to be said elsewhere: returns the words of the one
-// with the focus, NULL when it has its own. Feet stand above the row.
+// Feet stand above the row. Returns the words that it cannot show.
 static const char *draw_buttons(Game *g, const ReadyButton *buttons, int count) {
     Painter *p = &g->painter;
-    float u = p->unit, gap = 24 * u, high = BUTTON_HIGH * u, wide[READY_BUTTONS];
+    float u = p->unit, gap = 24 * u, high = BUTTON_HIGH * u;
+    PaintBox safe = p->safe, box[READY_BUTTONS];
     CardItem item[READY_BUTTONS];
     for (int i = 0; i < count; i++)
         item[i] = button_item(g, buttons[i]);
-    button_widths(g, item, count, gap, wide);
-    float all = gap * (float)(count - 1);
-    for (int i = 0; i < count; i++)
-        all += wide[i];
-    PaintBox safe = p->safe, box = {safe.x + (safe.w - all) / 2, safe.y + safe.h - high, 0, high};
-    const char *untold = NULL;
-    for (int i = 0; i < count; i++, box.x += box.w + gap) {
-        box.w = wide[i];
-        float focus = screen_choice(g, box);
-        if (wide[i] > high)
-            card_button(p, box, &item[i], focus);
+    const char *untold = leave_words_out(g, item, count, safe.w - gap * (float)(count - 1));
+    PaintBox row = {safe.x, safe.y + safe.h - high, safe.w, high};
+    card_button_row(p, row, item, count, BUTTON_MOST * u, gap, box);
+    for (int i = 0; i < count; i++) {
+        float focus = screen_choice(g, box[i]);
+        if (item[i].words)
+            card_button(p, box[i], &item[i], focus);
         else
-            card_round(p, box, item[i].icon, focus);
-        if (wide[i] <= high && focus > 0)
-            untold = item[i].words;
+            card_round(p, box[i], item[i].icon, focus);
     }
     return untold;
 }

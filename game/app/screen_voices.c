@@ -82,7 +82,7 @@ static void draw_tile(Game *g, PaintBox box, const char *icon, const char *words
 static void draw_at(Game *g, PaintBox box, const Page *at, const Saying *saying, int tile) {
     if (at->kind == LIST_MOVEMENTS) {
         const Exercise *e = &g->cards.library.exercise[at->from + tile];
-        draw_tile(g, box, "icons/petal", e->name, false);
+        draw_tile(g, box, "icons/stretch", e->name, false);
     } else if (at->from + tile >= at->count) {
         draw_tile(g, box, "icons/mat", screen_words(g, "voices.movements"), false);
     } else {

@@ -18,6 +18,7 @@ typedef struct {
     double yaw[STAGE_PEOPLE];   // radians each is turned while the right side leads
     bool mirrors[STAGE_PEOPLE]; // turned the other way while the left side leads
     bool at_ease;               // together and free, on no floor of a level
+    bool close[STAGE_PEOPLE];   // and beside somebody, with no room for elbows
     double pitch;               // radians the camera looks down
     Vec3 target;                // metres
     double distance;            // metres

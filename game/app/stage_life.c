@@ -13,9 +13,11 @@ static const double HEM_SWINGS = .030;  // metres, at most
 // Waiting, before the first breath or after the last one.
 static void at_ease(const Motion *m, const Timeline *t, const StageShot *shot, Posture *out) {
     MotionLife life;
+    const bool close = shot->scene->view.close[m - shot->scene->motion];
     life_idle(m->figure, shot->seconds, shot->idle, &life);
-    life_hello(m->figure, shot->seconds, shot->idle * (1 - shot->calm), &life); // none asleep
-    if (t) // who is about to move has both hands free
+    if (!close && shot->calm < 1) // none asleep
+        life_hello(m->figure, shot->seconds, shot->idle * (1 - shot->calm), &life);
+    if (t || close) // who is about to move has both hands free
         life.add.on_hip[SIDE_RIGHT] = life.add.on_hip[SIDE_LEFT] = 0;
     int pose = m->version->start;
     if (t) {

@@ -18,9 +18,9 @@ Camera stage_view_camera(const StageView *v, int width, int height) {
 }
 
 static const double WAVES_OUT = .37; // of the person's height: the fingertips from the middle
-// Metres between people at ease, by how many they are: after the first, and after each other.
-static const double HOME_FIRST[STAGE_PEOPLE + 1] = {0, 0, .15, .22, .6};
-static const double HOME_OTHERS[STAGE_PEOPLE + 1] = {0, 0, 0, 0, -.1};
+// Metres between people at ease, by how many they are: beside each other, and round the basket.
+static const double HOME_GAP[STAGE_PEOPLE + 1] = {0, 0, .15, .03, .03};
+static const double HOME_BASKET[STAGE_PEOPLE + 1] = {0, 0, .6, .22, .6}, HOME_BASKET_WIDE = .6;
 
 // All people in the picture, as shares of its width and height.
 typedef struct {
@@ -116,21 +116,23 @@ StageSpot stage_spot_still(const StageScene *scene, int who, bool mirrored) {
     return spot_of(scene, who, scene->view.yaw[who], mirrored && scene->view.mirrors[who]);
 }
 
-// Whether the baby's basket stands between the first two of people at ease; one or two stand to its
-// right.
-static bool round_the_basket(const StageScene *scene, int people) {
-    return people > 2 && !scene->photo;
+// How many of people at ease stand to the left of the baby's basket: where few do it is none, and
+// a wide picture has its room there.
+static int left_of_basket(const StageScene *scene, int people, double aspect) {
+    if (scene->photo || people < 2)
+        return 0;
+    return aspect > 2 ? people - 1 : people > 2 ? people / 2 : 0;
 }
 
 // Side by side from left to right; round the basket the smallest comes first, and for a photo,
 // where it waves with the hand that is outside.
-static void place_home(StageScene *scene, int people, Extent *extent) {
+static void place_home(StageScene *scene, int people, double aspect, Extent *extent) {
     StageView *v = &scene->view;
-    const bool first = scene->photo || round_the_basket(scene, people);
+    const int left = left_of_basket(scene, people, aspect);
     int small = 0;
-    for (int i = 1; i < people && first; i++)
+    for (int i = 1; i < people && (left > 0 || scene->photo); i++)
         small = scene->motion[i].figure->height < scene->motion[small].figure->height ? i : small;
-    double at = 0;
+    double at = 0, basket = aspect > 2 ? HOME_BASKET_WIDE : HOME_BASKET[people];
     v->at_ease = true;
     for (int k = 0; k < people; k++) {
         int i = k == 0 ? small : k <= small ? k - 1 : k;
@@ -139,29 +141,29 @@ static void place_home(StageScene *scene, int people, Extent *extent) {
         Posture p;
         motion_still(m, m->version->start, &p);
         v->yaw[i] = k == 0 ? .2 : -.25; // turned to each other a little
+        v->close[i] = k > 0 && (people > 2 || scene->photo);
         extent_begin(e, m->figure);
         extent_body(e, &p.body, spot_of(scene, i, v->yaw[i], false).floor);
         if (k == 0 && !scene->photo) // a waving hand is whole
             extent_add(e, vec3(-WAVES_OUT * m->figure->height, .75 * m->figure->height, 0));
         at -= k > 0 ? e->low_x - .03 : 0;
         v->place[i] = vec3(at, 0, k % 2 ? -.1 : 0);
-        double gap = k == 0 ? HOME_FIRST[people] : HOME_OTHERS[people];
-        at += e->high_x + (scene->photo ? .03 : gap);
+        at += e->high_x + (k + 1 == left ? basket : scene->photo ? .03 : HOME_GAP[people]);
     }
     v->target = vec3(.5 * at, .8, 0);
 }
 
 void stage_view_home(StageScene *scene, int people, double aspect) {
-    static const Share third = {.016, .35, .22, .83, .5, false};
-    static const Share right = {.11, .35, .22, .83, .5, false};
+    static const Share third = {.016, .32, .22, .83, .5, false};
+    static const Share right = {.11, .32, .22, .83, .5, false};
     static const Share photo = {.12, .88, .13, 1.5, .5, false};
     Extent extent[STAGE_PEOPLE];
     scene->view.pitch = radians(6);
-    place_home(scene, people, extent);
+    place_home(scene, people, aspect, extent);
     fill(scene, extent, people, aspect,
-         scene->photo                      ? photo
-         : round_the_basket(scene, people) ? third
-                                           : right,
+         scene->photo                                ? photo
+         : left_of_basket(scene, people, aspect) > 0 ? third
+                                                     : right,
          NEAREST);
 }
 

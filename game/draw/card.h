@@ -23,6 +23,7 @@ typedef struct {
     const char *picture; // a tall picture with a round top
     const char *name;
     const char *length; // how long it takes, in words
+    float letters;      // units, of the name; 0: as large as fit
 } CardDoor;
 
 typedef struct {
@@ -53,10 +54,17 @@ PaintBox card_caption(Painter *painter, PaintBox free, const char *words, float 
 // `free`, in its middle.
 PaintBox card_head(Painter *painter, PaintBox free, const char *title, const char *under);
 void card_door(Painter *painter, PaintBox box, const CardDoor *door, float focus);
+// Units: how large the letters of a door's name can be.
+float card_door_letters(Painter *painter, PaintBox box, const char *name);
 // A long round-ended button.
 void card_button(Painter *painter, PaintBox box, const CardItem *item, float focus);
-// Pixels: how wide one so high must be for its words in full size.
+// Pixels: how wide one so high must be for its words in full size; one without words is round.
 float card_button_width(Painter *painter, const CardItem *item, float high);
+// Boxes for buttons beside each other in the middle of `area` and as high, `gap` pixels apart: all
+// of one width, `most` pixels at most, where their words fit in full size, else each as its words
+// need.
+void card_button_row(Painter *painter, PaintBox area, const CardItem *item, int count, float most,
+                     float gap, PaintBox *box);
 // The same with its words from the left, as in a list.
 void card_line(Painter *painter, PaintBox box, const CardItem *item, float focus);
 // A round button that is a picture alone; NULL leaves it empty.

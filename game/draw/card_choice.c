@@ -50,9 +50,21 @@ void card_sheet(Painter *painter, PaintBox box) {
     paint_panel(painter, box, &sheet, 1);
 }
 
+static const TextStyle DOOR_NAME = {
+    .face = TEXT_TITLE, .size = 44, .align = TEXT_CENTER, .lines = 2, .middle = true};
+
+// Units: the part of a door under its picture, of that the length's, and the air round words.
+#define DOOR_WORDS  194.0f
+#define DOOR_LENGTH 52.0f
+#define DOOR_SIDE   20.0f
+#define DOOR_FOOT   24.0f
+
+float card_door_letters(Painter *painter, PaintBox box, const char *name) {
+    float u = painter->unit, high = (DOOR_WORDS - DOOR_LENGTH - DOOR_FOOT) * u;
+    return text_measure(painter, name, &DOOR_NAME, box.w - 2 * DOOR_SIDE * u, high).size;
+}
+
 void card_door(Painter *painter, PaintBox box, const CardDoor *door, float focus) {
-    static const TextStyle name = {
-        .face = TEXT_TITLE, .size = 44, .align = TEXT_CENTER, .lines = 2, .middle = true};
     static const TextStyle length = {.size = 36,
                                      .color = PAINT_SOFT,
                                      .align = TEXT_CENTER,
@@ -61,17 +73,18 @@ void card_door(Painter *painter, PaintBox box, const CardDoor *door, float focus
                                      .middle = true};
     float u = painter->unit, step = in_steps(focus), edge = 16 * u;
     PaintPanel panel = focused(DOOR, step);
+    TextStyle name = DOOR_NAME;
+    name.size = door->letters > 0 ? door->letters : name.size;
     box = paint_scale(box, 1 + 0.07f * step);
     paint_panel(painter, box, &panel, 1);
     // The picture's round top lies in the door's: same middle, smaller radius.
-    float w = box.w - 2 * edge, words = (box.w < 290 * u ? 190 : 160) * u;
-    float most = box.h - edge - words;
+    float w = box.w - 2 * edge, most = box.h - edge - DOOR_WORDS * u;
     float h = w * 1.1f < most ? w * 1.1f : most;
     PaintBox place =
         paint_picture(painter, door->picture, paint_box(box.x + edge, box.y + edge, w, h), 1);
-    float y = place.y + place.h, rest = box.y + box.h - y - 24 * u, side = 14 * u;
-    float length_h = door->length && door->length[0] ? 52 * u : 0;
-    PaintBox text = {box.x + side, y + 6 * u, box.w - 2 * side, rest - length_h - 6 * u};
+    float y = place.y + place.h, rest = box.y + box.h - y - DOOR_FOOT * u, side = DOOR_SIDE * u;
+    float length_h = door->length && door->length[0] ? DOOR_LENGTH * u : 0;
+    PaintBox text = {box.x + side, y, box.w - 2 * side, rest - length_h};
     text_draw(painter, door->name, &name, text, 1);
     if (length_h > 0)
         text_draw(painter, door->length, &length,
@@ -104,8 +117,28 @@ void card_button(Painter *painter, PaintBox box, const CardItem *item, float foc
 }
 
 float card_button_width(Painter *painter, const CardItem *item, float high) {
+    if (!item->words)
+        return high;
     float u = painter->unit, icon = item->icon && item->icon[0] ? high - 4 * u : 14 * u;
     return text_measure(painter, item->words, &BUTTON_WORDS, 4000 * u, 0).w + icon + 56 * u;
+}
+
+void card_button_row(Painter *painter, PaintBox area, const CardItem *item, int count, float most,
+                     float gap, PaintBox *box) {
+    float room = area.w - gap * (float)(count - 1), same = fminf(room / (float)count, most);
+    float all = 0, widest = 0;
+    for (int i = 0; i < count; i++) {
+        box[i].w = card_button_width(painter, &item[i], area.h);
+        widest = fmaxf(widest, box[i].w);
+        all += box[i].w;
+    }
+    float part = fminf(room / all, 1); // where all is too little, words get smaller alike
+    all = widest <= same ? same * (float)count : all * part;
+    float x = area.x + (room - all) / 2;
+    for (int i = 0; i < count; i++) {
+        box[i] = paint_box(x, area.y, widest <= same ? same : box[i].w * part, area.h);
+        x += box[i].w + gap;
+    }
 }
 
 void card_line(Painter *painter, PaintBox box, const CardItem *item, float focus) {

@@ -130,6 +130,28 @@ static void test_rows_stay_in_their_area(void **state) {
         }
 }
 
+static void test_buttons_are_as_wide_as_their_words_need(void **state) {
+    (void)state;
+    const CardItem item[] = {
+        {"icons/play", "Start"}, {"icons/watch", "Watch me first"}, {"icons/back", NULL}};
+    Canvas c;
+    canvas_open(&c, 1280, 720, CANVAS_ASSETS);
+    assert_true(text_init(&c.painter));
+    for (int k = 0; k < 3; k++) { // room for all alike, for each, and too little
+        static const float room[] = {1200, 640, 420};
+        PaintBox area = {20, 30, room[k], 60}, box[3];
+        card_button_row(&c.painter, area, item, 3, 380, 16, box);
+        for (int i = 0; i < 3; i++) {
+            float need = card_button_width(&c.painter, &item[i], 60);
+            assert_true(inside(box[i], area));
+            assert_true(k == 2 ? box[i].w < need : box[i].w >= need - 1);
+        }
+        assert_int_equal(k == 0, fabsf(box[2].w - box[1].w) < .5f);
+        assert_near((double)(box[1].x - box[0].x - box[0].w), 16, .01);
+    }
+    canvas_close(&c);
+}
+
 static void test_a_menu_fits_with_any_number_of_items(void **state) {
     (void)state;
     static const CardItem items[8] = {
@@ -160,7 +182,7 @@ static void test_the_chosen_one_stands_out(void **state) {
     for (int focus = 0; focus < 2; focus++) {
         canvas_clear(&c, 0x00FF00);
         card_door(&c.painter, paint_box(200, 150, 200, 320),
-                  &(CardDoor){"icons/door_all", "All five", "11 minutes"}, (float)focus);
+                  &(CardDoor){"icons/door_all", "All five", "11 minutes", 0}, (float)focus);
         changed[focus] = canvas_count(&c, paint_box(0, 0, 640, 720), 0x00FF00);
         assert_true((canvas_at(&c, 300, 151) & 0xFFFFFF) != 0x00FF00); // the arch's top
         uint32_t corner = canvas_at(&c, 205, 155);                     // outside of its curve
@@ -274,6 +296,7 @@ int main(void) {
         cmocka_unit_test(test_a_cue_is_never_cut),
         cmocka_unit_test(test_captions_have_two_lines_at_most),
         cmocka_unit_test(test_rows_stay_in_their_area),
+        cmocka_unit_test(test_buttons_are_as_wide_as_their_words_need),
         cmocka_unit_test(test_a_menu_fits_with_any_number_of_items),
         cmocka_unit_test(test_the_chosen_one_stands_out),
         cmocka_unit_test(test_the_lantern_breathes),

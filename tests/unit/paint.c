@@ -247,7 +247,7 @@ static void draw_everything(Painter *painter, Lantern *lantern) {
                    .appear = 1};
     card_cue(painter, paint_box(30, 20, 400, 300), &cue);
     card_door(painter, paint_box(450, 30, 140, 220),
-              &(CardDoor){"icons/door_evening", "Evening", "2 minutes"}, 1);
+              &(CardDoor){"icons/door_evening", "Evening", "2 minutes", 0}, 1);
     card_button(painter, paint_box(30, 300, 200, 40), &(CardItem){"icons/play", "Go on"}, 0.4f);
     card_veil(painter, false, 0.2f);
     paint_glow(painter, 300, 200, 60, 0x80FFCC66u);
