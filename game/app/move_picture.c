@@ -5,6 +5,8 @@
 
 #include "poster_poses.h"
 
+#define NEAR 1.6f // times as large as would be whole in the box's height
+
 static const Figure *shown_by(const Game *g) {
     const Figure *people[GAME_PEOPLE];
     return game_people(g, people) > 0 ? people[0] : NULL;
@@ -18,6 +20,19 @@ static uint64_t key_of(const Game *g, const Exercise *e, PaintBox box) {
     return paint_key(key, size, sizeof size);
 }
 
+// The part of a picture from its top that a box of such a height shows.
+static SDL_Surface *cut_below(SDL_Surface *picture, int high) {
+    if (!picture || picture->h <= high)
+        return picture;
+    SDL_Surface *part = paint_surface(picture->w, high);
+    for (int y = 0; part && y < high; y++)
+        memcpy((char *)part->pixels + y * part->pitch, (char *)picture->pixels + y * picture->pitch,
+               (size_t)picture->w * 4);
+    SDL_FreeSurface(picture);
+    return part;
+}
+
+// As large as the box is wide; who stands is cut off at the legs rather than small.
 static SDL_Surface *make(const Game *g, const Exercise *e, PaintBox box) {
     const Figure *person = shown_by(g);
     Stage *stage = person ? stage_create(&person, 1, 64, 48, HOUR_NOON) : NULL;
@@ -27,7 +42,7 @@ static SDL_Surface *make(const Game *g, const Exercise *e, PaintBox box) {
     poster_poses_find(&move, e, 0, g->breath_seconds);
     poster_poses_held(&move);
     poster_poses_measure(&move, stage);
-    float high = box.h / poster_poses_high(&move), wide = box.w / poster_pose_wide(&move, 0);
+    float high = NEAR * box.h / poster_poses_high(&move), wide = box.w / poster_pose_wide(&move, 0);
     SDL_Surface *surface = NULL;
     if (poster_poses_paint(&move, stage, .94f * fminf(high, wide))) {
         surface = move.pose[0].picture; // the caller's
@@ -35,7 +50,7 @@ static SDL_Surface *make(const Game *g, const Exercise *e, PaintBox box) {
     }
     poster_poses_free(&move);
     stage_destroy(stage);
-    return surface;
+    return cut_below(surface, (int)box.h);
 }
 
 bool move_picture_ready(Game *g, int exercise, PaintBox box) {

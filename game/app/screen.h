@@ -71,6 +71,8 @@ void screen_people_tile(Game *game, PaintBox box, const Figure *figure, int tint
 // The people of the family's own making; returns how many.
 int screen_people_own(const Game *game, const Figure **out, int most);
 
+// The movement of a tile where one is picked; tiles count on from page to page.
+int screen_one_exercise(const Game *game, int tile);
 // How many pages our voices have.
 int screen_voices_pages(const Game *game);
 

@@ -22,8 +22,8 @@ static void draw_faces(Game *g) {
     PaintBox safe = p->safe, box[OWN_MOST];
     int count = screen_people_own(g, own, OWN_MOST);
     float u = p->unit, foot = 104 * u;
-    PaintBox head =
-        card_head(p, safe, screen_words(g, "aside.title"), screen_words(g, "aside.note"));
+    PaintBox head = card_head(p, safe, screen_words(g, "aside.title"),
+                              screen_words(g, count > 0 ? "aside.note" : "aside.nobody"));
     float top = head.y + head.h + 36 * u;
     PaintBox area = {safe.x, top, safe.w, safe.y + safe.h - foot - 40 * u - top};
     float most = 1.45f * .26f * safe.w;
@@ -31,7 +31,8 @@ static void draw_faces(Game *g) {
         area.y += (area.h - most) / 2;
         area.h = most;
     }
-    card_row(area, count, 1.45f, 26 * u, box);
+    if (count > 0)
+        card_row(area, count, 1.45f, 26 * u, box);
     for (int i = 0; i < count; i++)
         screen_people_tile(g, box[i], own[i], i, false);
     PaintBox back = {safe.x + safe.w / 2 - 210 * u, safe.y + safe.h - foot - 4 * u, 420 * u, foot};

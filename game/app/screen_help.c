@@ -9,54 +9,75 @@
 enum { LINES_MOST = 5, PAGES = 6, PAGE_CALL = 5 };
 
 typedef struct {
-    const char *icon, *title, *sign; // the sign stands before each line
-    const char *line[LINES_MOST];
+    const char *icon, *words;
+} Line;
+
+typedef struct {
+    const char *icon, *title;
+    Line line[LINES_MOST];
 } Page;
 
-static const Page PAGE[PAGES] = {
-    {"icons/heart",
-     "help.start",
-     "icons/leaf",
-     {"help.start_easy", "help.start_ask", "help.start_check", "help.start_list"}},
-    {"icons/stop",
-     "help.stop",
-     "icons/stop",
-     {"help.stop_pain", "help.stop_tired", "help.stop_leak", "help.stop_heavy", "help.stop_less"}},
-    {"icons/small",
-     "help.good",
-     "icons/check",
-     {"help.good_far", "help.good_long", "help.good_bounce", "help.good_breath"}},
-    {"icons/chest",
-     "help.tummy",
-     "icons/leaf",
-     {"help.tummy_ridge", "help.tummy_gap", "help.tummy_rise", "help.tummy_slow"}},
-    {"icons/chair",
-     "help.things",
-     "icons/check",
-     {"help.things_chair", "help.things_band", "help.things_neck", "help.things_child"}},
-    {"icons/call",
-     "help.call",
-     "icons/call",
-     {"help.call_head", "help.call_fever", "help.call_blood", "help.call_numb", "help.call_harm"}}};
+#define LEAF  "icons/leaf"
+#define STOP  "icons/stop"
+#define CHECK "icons/check"
+#define CALL  "icons/call"
+
+static const Page PAGE[PAGES] = {{"icons/heart",
+                                  "help.start",
+                                  {{LEAF, "help.start_easy"},
+                                   {LEAF, "help.start_ask"},
+                                   {LEAF, "help.start_check"},
+                                   {LEAF, "help.start_list"}}},
+                                 {STOP,
+                                  "help.stop",
+                                  {{STOP, "help.stop_pain"},
+                                   {STOP, "help.stop_tired"},
+                                   {STOP, "help.stop_leak"},
+                                   {STOP, "help.stop_heavy"},
+                                   {LEAF, "help.stop_less"}}},
+                                 {"icons/small",
+                                  "help.good",
+                                  {{CHECK, "help.good_far"},
+                                   {CHECK, "help.good_long"},
+                                   {STOP, "help.good_bounce"},
+                                   {CHECK, "help.good_breath"}}},
+                                 {"icons/chest",
+                                  "help.tummy",
+                                  {{LEAF, "help.tummy_ridge"},
+                                   {LEAF, "help.tummy_gap"},
+                                   {LEAF, "help.tummy_rise"},
+                                   {LEAF, "help.tummy_slow"}}},
+                                 {"icons/chair",
+                                  "help.things",
+                                  {{CHECK, "help.things_chair"},
+                                   {CHECK, "help.things_band"},
+                                   {STOP, "help.things_neck"},
+                                   {STOP, "help.things_child"}}},
+                                 {CALL,
+                                  "help.call",
+                                  {{CALL, "help.call_head"},
+                                   {CALL, "help.call_fever"},
+                                   {CALL, "help.call_blood"},
+                                   {CALL, "help.call_numb"},
+                                   {CALL, "help.call_harm"}}}};
 
 // ---- a page of lines ----
 
-// Lines with a sign before each, spread over the area, all in one size.
-static void draw_lines(Game *g, PaintBox area, const char *const *icon, const char *const *line,
-                       int count) {
+// Lines with a sign before each, spread over the area, all in one size of at most `letters` units.
+static void draw_lines(Game *g, PaintBox area, const Line *line, int count, float letters) {
     Painter *p = &g->painter;
-    float u = p->unit, row = area.h / (float)count, most = 138 * u;
-    row = row < most ? row : most;
-    float y = area.y + (area.h - row * (float)count) / 2, size = .84f * row;
+    float u = p->unit, row = fminf(area.h / (float)count, 3 * letters * u);
+    float y = area.y + (area.h - row * (float)count) / 2,
+          size = fminf(.84f * row, 1.9f * letters * u);
     float x = area.x + size + 34 * u, wide = area.x + area.w - x;
-    const TextStyle large = {.size = 46, .middle = true, .lines = 2};
+    const TextStyle large = {.size = letters, .middle = true, .lines = 2};
     TextStyle style = large;
     for (int i = 0; i < count; i++)
-        style.size =
-            fminf(style.size, text_measure(p, screen_words(g, line[i]), &large, wide, row).size);
+        style.size = fminf(style.size,
+                           text_measure(p, screen_words(g, line[i].words), &large, wide, row).size);
     for (int i = 0; i < count; i++, y += row) {
-        paint_picture(p, icon[i], paint_box(area.x, y + (row - size) / 2, size, size), 1);
-        text_draw(p, screen_words(g, line[i]), &style, paint_box(x, y, wide, row), 1);
+        paint_picture(p, line[i].icon, paint_box(area.x, y + (row - size) / 2, size, size), 1);
+        text_draw(p, screen_words(g, line[i].words), &style, paint_box(x, y, wide, row), 1);
     }
 }
 
@@ -77,9 +98,10 @@ static PaintBox draw_sheet(Game *g, const char *icon, const char *title) {
         paint_picture(p, icon, paint_box(x, y + (head - size) / 2, size, size), 1);
     text_draw(p, screen_words(g, title), &style, paint_box(x + size + gap, y, words + 8 * u, head),
               1);
-    paint_fill(p, paint_box(sheet.x + 90 * u, y + head + 8 * u, wide - 180 * u, 3 * u), PAINT_LINE);
-    float top = head + 36 * u;
-    return paint_box(sheet.x + 90 * u, sheet.y + top, wide - 180 * u, sheet.h - top - 24 * u);
+    float edge = .06f * wide;
+    paint_fill(p, paint_box(sheet.x + edge, y + head + 8 * u, wide - 2 * edge, 3 * u), PAINT_LINE);
+    float top = head + 20 * u;
+    return paint_box(sheet.x + edge, sheet.y + top, wide - 2 * edge, sheet.h - top - 14 * u);
 }
 
 static void draw_buttons(Game *g, const CardItem *item, int count) {
@@ -95,12 +117,17 @@ static void draw_buttons(Game *g, const CardItem *item, int count) {
 
 // ---- the pages of help ----
 
+// OK leads on from page to page, and from the last one back.
+static void turn_to(Game *g, int page) {
+    g->page = page;
+    g->focus = page + 1 < PAGES ? 1 : 0;
+}
+
 void screen_help_open(Game *g, bool urgent) {
     ScreenId from = g->screen;
     game_go(g, SCREEN_HELP);
     g->came_from = from;
-    g->page = urgent ? PAGE_CALL : 0;
-    g->focus = urgent ? 0 : 1;
+    turn_to(g, urgent ? PAGE_CALL : 0);
 }
 
 static void draw_dots(Game *g, PaintBox area) {
@@ -125,17 +152,16 @@ void screen_help_draw(Game *g) {
     const Page *page = &PAGE[g->page];
     Painter *p = &g->painter;
     float u = p->unit;
-    const char *icon[LINES_MOST];
     int count = 0;
-    for (; count < LINES_MOST && page->line[count]; count++)
-        icon[count] = page->sign;
+    while (count < LINES_MOST && page->line[count].words)
+        count++;
     PaintBox area = draw_sheet(g, page->icon, page->title);
     TextStyle small = {.size = TEXT_LEAST, .color = PAINT_SOFT, .align = TEXT_CENTER, .lines = 1};
-    float foot = 112 * u;
-    draw_lines(g, paint_box(area.x, area.y, area.w, area.h - foot), icon, page->line, count);
-    draw_dots(g, paint_box(area.x, area.y + area.h - foot + 10 * u, area.w, 36 * u));
+    float foot = 96 * u;
+    draw_lines(g, paint_box(area.x, area.y, area.w, area.h - foot), page->line, count, 46);
+    draw_dots(g, paint_box(area.x, area.y + area.h - foot, area.w, 36 * u));
     text_draw(p, screen_words(g, "first.advice"), &small,
-              paint_box(area.x, area.y + area.h - 56 * u, area.w, 0), 1);
+              paint_box(area.x, area.y + area.h - 52 * u, area.w, 0), 1);
     const CardItem item[] = {{"icons/back", screen_words(g, "ready.back")},
                              {"icons/right", screen_words(g, "help.next")}};
     draw_buttons(g, item, g->page + 1 < PAGES ? 2 : 1);
@@ -144,14 +170,13 @@ void screen_help_draw(Game *g) {
 void screen_help_press(Game *g, Action action) {
     bool next = g->focus == 1 && g->page + 1 < PAGES;
     if (action == ACTION_OK && next) {
-        g->page++;
-        g->focus = g->page + 1 < PAGES ? 1 : 0;
+        turn_to(g, g->page + 1);
     } else if (action == ACTION_BACK || action == ACTION_OK) {
         game_go(g, g->came_from);
     } else if (action == ACTION_UP && g->page > 0) {
-        g->page--;
+        turn_to(g, g->page - 1);
     } else if (action == ACTION_DOWN && g->page + 1 < PAGES) {
-        g->page++;
+        turn_to(g, g->page + 1);
     } else {
         screen_move_focus(g, action);
     }
@@ -160,21 +185,22 @@ void screen_help_press(Game *g, Action action) {
 // ---- what is good to know, once ----
 
 void screen_first_draw(Game *g) {
-    static const char *const lines[] = {"first.ask", "first.small", "first.stop", "first.help"};
-    static const char *const icons[] = {"icons/heart", "icons/small", "icons/stop", "icons/family"};
+    static const Line lines[] = {{"icons/heart", "first.ask"},
+                                 {"icons/small", "first.small"},
+                                 {STOP, "first.stop"},
+                                 {"icons/family", "first.help"}};
     Painter *p = &g->painter;
     float u = p->unit;
     PaintBox area = draw_sheet(g, NULL, "first.title");
     TextStyle small = {.size = TEXT_LEAST, .color = PAINT_SOFT, .align = TEXT_CENTER, .lines = 2};
     small.middle = true;
-    float foot = 160 * u;
-    float wide = area.w < 1040 * u ? area.w : 1040 * u;
-    draw_lines(g, paint_box(area.x + (area.w - wide) / 2, area.y, wide, area.h - foot), icons,
-               lines, 4);
+    float foot = 170 * u, wide = fminf(area.w, 1240 * u);
+    draw_lines(g, paint_box(area.x + (area.w - wide) / 2, area.y, wide, area.h - foot), lines, 4,
+               62);
     text_draw(p, screen_words(g, "first.private"), &small,
-              paint_box(area.x, area.y + area.h - foot, area.w, 100 * u), 1);
+              paint_box(area.x, area.y + area.h - foot, area.w, 104 * u), 1);
     text_draw(p, screen_words(g, "first.advice"), &small,
-              paint_box(area.x, area.y + area.h - 60 * u, area.w, 56 * u), 1);
+              paint_box(area.x, area.y + area.h - 56 * u, area.w, 56 * u), 1);
     const CardItem item[] = {{"icons/play", screen_words(g, "first.go")},
                              {"icons/help", screen_words(g, "first.more")}};
     draw_buttons(g, item, 2);

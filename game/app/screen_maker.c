@@ -84,10 +84,9 @@ static void draw_row(Game *g, PaintBox box, MakerPart part) {
     float u = p->unit, focus = screen_choice(g, box);
     PaintPanel panel = card_focused(focus);
     panel.radius = 34;
-    box = paint_scale(box, 1 + .05f * focus);
-    paint_panel(p, box, &panel, 1);
+    paint_panel(p, paint_scale(box, 1 + .04f * focus), &panel, 1);
     TextStyle name = {.face = TEXT_TITLE, .size = 38, .lines = 2, .middle = true};
-    float left = .235f * box.w, edge = 24 * u;
+    float left = .255f * box.w, edge = 24 * u;
     text_draw(p, screen_words(g, ROW_WORDS[part]), &name,
               paint_box(box.x + edge, box.y, left - edge, box.h), 1);
     int count = maker_count(part), chosen = g->maker.choice[part];

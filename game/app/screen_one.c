@@ -17,6 +17,25 @@ static int first_tile(const Game *g) {
     return g->page * TILES;
 }
 
+// The movements of the longest level come first and in its order, then the others.
+int screen_one_exercise(const Game *g, int tile) {
+    const Library *library = &g->cards.library;
+    const Level *most = NULL;
+    int taken = 0;
+    for (int i = 0; i < library->level_count; i++)
+        if (!most || library->level[i].move_count > most->move_count)
+            most = &library->level[i];
+    bool seen[EXERCISES_MAX] = {false};
+    for (int i = 0; i < (most ? most->move_count : 0) + library->exercise_count; i++) {
+        int exercise = most && i < most->move_count ? most->move[i].exercise
+                                                    : i - (most ? most->move_count : 0);
+        if (!seen[exercise] && taken++ == tile)
+            return exercise;
+        seen[exercise] = true;
+    }
+    return 0;
+}
+
 static int tile_count(const Game *g) {
     int rest = g->cards.library.exercise_count - first_tile(g);
     return rest < TILES ? rest : TILES;
@@ -40,7 +59,7 @@ static int buttons(const Game *g, TileButton out[BUTTONS]) {
 // A number in a disc: the how manieth it is; an empty ring for what can still be picked.
 static void draw_place(Painter *p, PaintBox tile, int place) {
     float size = 68 * p->unit;
-    PaintBox box = {tile.x + tile.w - .8f * size, tile.y - .2f * size, size, size};
+    PaintBox box = {tile.x + tile.w - size - 16 * p->unit, tile.y + 16 * p->unit, size, size};
     bool picked = place >= 0;
     PaintPanel disc = {.top = picked ? PAINT_LEAF : PAINT_PAPER,
                        .bottom = picked ? PAINT_LEAF : PAINT_PAPER,
@@ -97,7 +116,7 @@ static void draw_tiles(Game *g, PaintBox area) {
             draw_tile(g,
                       paint_box(left + (float)i * (wide + gap), area.y + (float)row * (high + gap),
                                 wide, high),
-                      first_tile(g) + shown++);
+                      screen_one_exercise(g, first_tile(g) + shown++));
     }
 }
 
@@ -157,7 +176,7 @@ static void press(Game *g, Action action, void (*pick)(Game *g, int exercise)) {
     else if (action != ACTION_OK)
         screen_move_focus(g, action);
     else if (chosen < 0)
-        pick(g, first_tile(g) + g->focus);
+        pick(g, screen_one_exercise(g, first_tile(g) + g->focus));
     else if (chosen < count)
         press_button(g, button[chosen]);
 }

@@ -41,13 +41,18 @@ static int doings(const Game *g, Doing out[DOINGS]) {
 
 static void draw_disc(Painter *p, float x, float y, float size, bool lit, bool petal) {
     uint32_t top = petal ? 0xFFF3A08Fu : 0xFF6CB6ACu, bottom = petal ? PAINT_CORAL : 0xFF3F857Du;
-    PaintPanel disc = {.top = lit ? top : PAINT_PAPER,
-                       .bottom = lit ? bottom : PAINT_CREAM,
+    PaintPanel disc = {.top = lit     ? top
+                              : petal ? 0xFFFDE9DFu
+                                      : PAINT_PAPER,
+                       .bottom = lit     ? bottom
+                                 : petal ? 0xFFF9D3C4u
+                                         : PAINT_CREAM,
                        .radius = 200,
                        .outline = 4,
                        .outline_color = lit && !petal ? 0xFF2F6E67u
                                         : lit         ? 0xFFC85B49u
-                                                      : 0xFFDCC3A0u};
+                                        : petal       ? 0xFFE0A08Cu
+                                                      : 0xFFC9AE8Au};
     size = roundf(size);
     paint_panel(p, paint_box(roundf(x - size / 2), roundf(y - size / 2), size, size), &disc, 1);
 }
@@ -114,7 +119,7 @@ static void draw_side(Game *g, PaintBox box, const Doing *doing, int count) {
     float u = p->unit, high = 108 * u, gap = 26 * u, row = high + gap;
     TextStyle say = {.color = PAINT_SOFT, .lines = 1};
     TextStyle words = {.face = TEXT_TITLE, .size = 64, .lines = 4, .middle = true};
-    TextStyle told = {.size = 44, .color = 0xFFB4503Eu, .lines = 3, .middle = true};
+    TextStyle told = {.size = 44, .lines = 3, .middle = true};
     TextStyle note = {.size = 36, .color = PAINT_SOFT, .lines = 3, .middle = true};
     text_draw(p, screen_words(g, "record.say"), &say, paint_box(box.x, box.y, box.w, 56 * u), 1);
     float y = box.y + 56 * u, foot = 110 * u, tell = 150 * u;

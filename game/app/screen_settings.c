@@ -93,6 +93,14 @@ static void speak(Game *g, int step) {
 
 // ---- drawing ----
 
+// How late the sound comes, in words: the beads tell the rest.
+static const char *late_words(const Game *g, int step) {
+    return screen_words(g, step == 0  ? "settings.late_not"
+                           : step < 4 ? "settings.late_little"
+                           : step < 8 ? "settings.late_more"
+                                      : "settings.late_much");
+}
+
 static const char *choice_words(const Game *g, SettingId id, int step) {
     static const char *const talk[] = {"settings.talk_full", "settings.talk_short",
                                        "settings.talk_tones"};
@@ -127,7 +135,7 @@ static CardSet set_of(Game *g, const Row *row, char words[GAME_WORDS]) {
     default:
         set.kind = CARD_SET_LEVEL;
         if (id == SETTING_DELAY)
-            set.value = screen_fill(g, "settings.late", "time", value, words);
+            set.value = late_words(g, set.step);
         else if (id == SETTING_SAFE)
             set.value = screen_fill(g, "settings.part", "part", value, words);
     }
@@ -157,8 +165,7 @@ void screen_settings_draw(Game *g) {
     PaintBox sheet = {x, safe.y + tab + 36 * u, wide, safe.h - tab - foot - 68 * u};
     card_sheet(p, sheet);
     float high = (sheet.h - 2 * edge - (ROWS_MOST - 1) * gap) / ROWS_MOST;
-    float all = (float)row_count(g) * (high + gap) - gap;
-    float y = sheet.y + (sheet.h - all) / 2;
+    float y = sheet.y + edge;
     for (int i = 0; i < row_count(g); i++) {
         char words[GAME_WORDS];
         PaintBox box = {x + 1.7f * inset, y + (float)i * (high + gap), wide - 3.4f * inset, high};

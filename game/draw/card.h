@@ -65,7 +65,7 @@ float card_button_width(Painter *painter, const CardItem *item, float high);
 // need.
 void card_button_row(Painter *painter, PaintBox area, const CardItem *item, int count, float most,
                      float gap, PaintBox *box);
-// The same with its words from the left, as in a list.
+// The same with its words from the left and an arrow on the right, as a row that leads on.
 void card_line(Painter *painter, PaintBox box, const CardItem *item, float focus);
 // A round button that is a picture alone; NULL leaves it empty.
 void card_round(Painter *painter, PaintBox box, const char *icon, float focus);

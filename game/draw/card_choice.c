@@ -142,7 +142,12 @@ void card_button_row(Painter *painter, PaintBox area, const CardItem *item, int 
 }
 
 void card_line(Painter *painter, PaintBox box, const CardItem *item, float focus) {
+    float u = painter->unit, size = 64 * u, wide = box.w * (1 + .06f * in_steps(focus));
     button(painter, box, item, focus, true);
+    paint_picture(painter, "icons/right",
+                  paint_box(box.x + (box.w + wide) / 2 - size - 30 * u, box.y + (box.h - size) / 2,
+                            size, size),
+                  1);
 }
 
 void card_round(Painter *painter, PaintBox box, const char *icon, float focus) {

@@ -89,7 +89,7 @@ static void draw_words(Painter *p, PaintBox box, const CardSet *set) {
 }
 
 static void draw_level(Painter *p, PaintBox box, const CardSet *set) {
-    float words = set->value && set->value[0] ? 150 * p->unit : 0;
+    float words = set->value && set->value[0] ? 190 * p->unit : 0;
     draw_beads(p, paint_box(box.x, box.y, box.w - words - 20 * p->unit, box.h), set->steps - 1,
                set->step);
     TextStyle style = VALUE;

@@ -285,6 +285,9 @@ static void lines_of_help_have_one_size(void **state) {
         assert_int_equal(lines.lines, 5);
         if (size.width * 9 >= size.height * 16)
             assert_near((double)lines.size, 46, .5);
+        if (lines.size < 39.9f)
+            fail_msg("%dx%d: %.1f", size.width, size.height,
+                     (double)lines.size); // body text is no smaller anywhere
         game_destroy(helped);
     }
 }

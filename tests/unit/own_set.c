@@ -19,7 +19,9 @@ static void press(Game *g, Action action) {
 }
 
 static void pick(Game *g, const char *id) {
-    g->focus = library_exercise(&g->cards.library, id);
+    g->focus = 0;
+    while (screen_one_exercise(g, g->focus) != library_exercise(&g->cards.library, id))
+        g->focus++;
     press(g, ACTION_OK);
 }
 
@@ -39,6 +41,11 @@ static void it_is_picked_kept_and_played(void **state) {
     game_draw(g);
     int exercises = g->cards.library.exercise_count;
     assert_int_equal(g->choice_count, exercises + 2);
+    for (int i = 0; i < exercises; i++) // the five of a routine as it goes, then the others
+        assert_int_equal(screen_one_exercise(g, i) == library_exercise(&g->cards.library, "bridge"),
+                         i == 5);
+    assert_int_equal(screen_one_exercise(g, 0),
+                     library_exercise(&g->cards.library, "front_to_back_opener"));
     g->focus = exercises;
     press(g, ACTION_OK);
     assert_int_equal(g->screen, SCREEN_OWN_SET);
