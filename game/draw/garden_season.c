@@ -35,7 +35,7 @@ static const SvgSwap WINTER_MEADOW[] = {
 };
 // Sky and windows alone: what an hour changes when a season has coloured the land.
 static const uint32_t SKY[] = {0x9FD3E8, 0xCDEAF0, 0xFBF1D9, 0xFFF3C4, 0xFFF0BD, 0xFFEEC0,
-                               0xFFFBE6, 0xFFF0B4, 0xFFE596, 0xEEF6F5, 0x9CC5CF};
+                               0xFFFBE6, 0xFFF0B4, 0xFFE596, 0xEEF6F5, 0x9CC5CF, 0xFFF6C8};
 
 static const SvgSwap SPRING_PLANT[] = {
     {0xD9584E, 0xFBD3DC}, {0xF6A99C, 0xFFF4F6}, {0x6F4A2E, 0xF3B4C4}, // apple blossom
@@ -163,12 +163,11 @@ static void fireflies(const Garden *garden, Painter *painter, double seconds) {
 }
 
 void season_air(const Garden *garden, Painter *painter, Season season, double seconds) {
-    static const uint32_t COLOR[SEASON_COUNT] = {[SEASON_SPRING] = 0xD0FAD0DCu,
-                                                 [SEASON_AUTUMN] = 0xD8E39A45u,
-                                                 [SEASON_WINTER] = 0xE8FFFFFFu};
+    static const char *const FALLS[SEASON_COUNT] = {
+        [SEASON_SPRING] = "garden/fall_petal", [SEASON_AUTUMN] = "garden/fall_leaf"};
     if (garden->hour == HOUR_EVENING && (season == SEASON_SUMMER || season == SEASON_SPRING))
         fireflies(garden, painter, seconds);
-    if (!COLOR[season])
+    if (season == SEASON_SUMMER)
         return;
     float pixel = (float)garden->height / garden->view.h;
     for (int i = 0; i < FLECKS; i++) {
@@ -182,7 +181,11 @@ void season_air(const Garden *garden, Painter *painter, Season season, double se
         float along = garden->view.x + garden->view.w * x + drift * ((float)part - 0.5f) + sway;
         float down = 120 + 900 * (float)part;
         float fade = (float)(part < 0.1 ? part * 10 : part > 0.85 ? (1 - part) / 0.15 : 1);
-        paint_glow(painter, (along - garden->view.x) * pixel, (down - garden->view.y) * pixel,
-                   (4.5f + (float)(key >> 24 & 3)) * pixel, paint_fade(COLOR[season], fade * 0.8f));
+        float px = (along - garden->view.x) * pixel, py = (down - garden->view.y) * pixel;
+        float size = roundf((14 + 3 * (float)(key >> 24 & 3)) * pixel);
+        if (FALLS[season])
+            paint_picture(painter, FALLS[season], paint_box(px, py, size, size), fade * 0.85f);
+        else
+            paint_glow(painter, px, py, 0.35f * size, paint_fade(0xE8FFFFFFu, fade * 0.8f));
     }
 }

@@ -133,7 +133,7 @@ static GardenSeat slot_seat(const float (*slot)[2], int count, int taken,
 enum { LAWN_MOST = 260, LARGE_MOST = 60 };
 
 // No bed has room: flowers and clover spread over the lawn, then over the far meadow, where all is
-// small and every kind of flower mixes.
+// small and each kind of flower has its drifts.
 static GardenSeat wild_seat(GardenBeds *beds, const GardenPlant *plant) {
     static const int FAR[] = {DAISY, POPPY, CORNFLOWER, BLUEBELL, TULIP, DAISY, LAVENDER, CLOVER};
     float u = dice(plant, 4), v = dice(plant, 5);
@@ -141,9 +141,9 @@ static GardenSeat wild_seat(GardenBeds *beds, const GardenPlant *plant) {
         beds->lawn++;
         return seat_at(320 + 1880 * u, 620 + 430 * v * (0.35f + 0.65f * v), plant->kind);
     }
-    int kind = FAR[(int)(dice(plant, 6) * 7.99f)];
-    float y = 520 + 116 * v * v;
-    return seat_at(660 + 425 * (u + dice(plant, 7)), y, kind); // densest in the middle
+    float y = 520 + 116 * v * v, x = 660 + 425 * (u + dice(plant, 7)); // densest in the middle
+    int drift = (int)((x + 60 * dice(plant, 6)) / 140), row = (int)((y - 520) / 44);
+    return seat_at(x, y, FAR[(3 * drift + 5 * row) % 8]);
 }
 
 GardenSeat garden_seat(GardenBeds *beds, const GardenPlant *plant) {
