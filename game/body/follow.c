@@ -139,39 +139,57 @@ static bool crossing(const float corner[8], double mean[3]) {
     return count > 0;
 }
 
-static int place_vertex(Follow *f, Vec3 p, bool seam) {
+// The way out of a cell at i, j, k from the field at its corners.
+static Vec3 slope_of(const Follow *f, const float corner[8], const int cell[3]) {
+    double rise[3] = {0, 0, 0};
+    for (int d = 0; d < 3; d++) {
+        for (int n = 0; n < 8; n++)
+            rise[d] += (n >> d & 1 ? 1 : -1) * (double)corner[n];
+        rise[d] /= f->place[d][cell[d] + 1] - f->place[d][cell[d]];
+    }
+    return vec_unit(from_grid(f->grid, rise[0], rise[1], rise[2]), vec3(0, 1, 0));
+}
+
+static int place_vertex(Follow *f, Vec3 p, Vec3 out, bool seam) {
     if (seam)
         p.x = 0;
-    p = field_settle(f->field, p);
+    p = field_settle(f->field, p, out);
     if (seam)
         p.x = 0;
     ShellVertex vertex = {.position = p, .rim = 1, .seam = seam, .source = -1};
     return shell_vertex(f->shell, vertex);
 }
 
+// The vertex of a cell that the surface crosses.
+static bool place_in_cell(Follow *f, int i, int j, int k, const float corner[8]) {
+    double mean[3];
+    if (!crossing(corner, mean))
+        return true;
+    Vec3 p = from_grid(f->grid, mix(f->place[0][i], f->place[0][i + 1], mean[0]),
+                       mix(f->place[1][j], f->place[1][j + 1], mean[1]),
+                       mix(f->place[2][k], f->place[2][k + 1], mean[2]));
+    Vec3 out = slope_of(f, corner, (const int[]){i, j, k});
+    int vertex = place_vertex(f, p, out, f->grid->mirrored && i == 0);
+    f->vertex[cell_index(f, i, j, k)] = vertex;
+    return vertex >= 0;
+}
+
 static bool place_vertices(Follow *f) {
+    const size_t row = (size_t)f->size[0], layer = row * (size_t)f->size[1];
     for (int k = 0; k + 1 < f->size[2]; k++)
-        for (int j = 0; j + 1 < f->size[1]; j++)
-            for (int i = 0; i + 1 < f->size[0]; i++) {
-                float corner[8];
-                unsigned inside = 0;
-                for (int n = 0; n < 8; n++) {
-                    corner[n] =
-                        f->value[cell_index(f, i + (n & 1), j + (n >> 1 & 1), k + (n >> 2))];
-                    inside |= (corner[n] < 0 ? 1u : 0u) << n;
-                }
-                size_t at = cell_index(f, i, j, k);
-                f->vertex[at] = -1;
-                double mean[3];
-                if (inside == 0 || inside == 255 || !crossing(corner, mean))
-                    continue;
-                Vec3 p = from_grid(f->grid, mix(f->place[0][i], f->place[0][i + 1], mean[0]),
-                                   mix(f->place[1][j], f->place[1][j + 1], mean[1]),
-                                   mix(f->place[2][k], f->place[2][k + 1], mean[2]));
-                f->vertex[at] = place_vertex(f, p, f->grid->mirrored && i == 0);
-                if (f->vertex[at] < 0)
+        for (int j = 0; j + 1 < f->size[1]; j++) {
+            const float *at = &f->value[cell_index(f, 0, j, k)];
+            for (int i = 0; i + 1 < f->size[0]; i++, at++) {
+                const float corner[8] = {
+                    at[0],     at[1],         at[row],         at[row + 1],
+                    at[layer], at[layer + 1], at[layer + row], at[layer + row + 1]};
+                int inside = 0;
+                for (int n = 0; n < 8; n++)
+                    inside += corner[n] < 0;
+                if (inside % 8 != 0 && !place_in_cell(f, i, j, k, corner))
                     return false;
             }
+        }
     return true;
 }
 

@@ -43,7 +43,7 @@ static void settle_on_line(const Cutting *c, ShellVertex *v) {
         if (slope < 1e-6)
             break;
         p = vec_sub(p, vec_scale(along, clamp(cut_at(c->cut, p) / slope, -.02, .02)));
-        p = field_settle(c->field, p);
+        p = field_settle(c->field, p, v->normal);
         v->normal = field_normal(c->field, p, FIELD_NEAR);
         if (v->seam) {
             p.x = 0;

@@ -79,10 +79,10 @@ static int ring_of(const Work *w, int v, int *ring, int *times) {
     return n;
 }
 
-// Both ends have exactly the corners of the edge's own triangles in common, else sheets would meet.
-static bool may_join(const Work *w, int v, int u, int shared) {
-    int ring[RING], times[RING], other[RING], n = ring_of(w, v, ring, times), both = 0;
-    int m = ring_of(w, u, other, times);
+// Both ends of an edge (one with this ring, and u) have exactly the corners of its own triangles in
+// common, else sheets would meet.
+static bool may_join(const Work *w, const int *ring, int n, int u, int shared) {
+    int other[RING], times[RING], m = ring_of(w, u, other, times), both = 0;
     for (int i = 0; i < n; i++)
         for (int k = 0; k < m; k++)
             both += ring[i] == other[k];
@@ -140,7 +140,7 @@ static void choose(Work *w, int v) {
             continue;
         double cost = cost_of(w, v, u);
         if (cost < most && cost < w->cost[v] && keeps_shape(w, v, u) &&
-            may_join(w, v, u, times[i])) {
+            may_join(w, ring, n, u, times[i])) {
             w->cost[v] = cost;
             w->goes[v] = u;
         }

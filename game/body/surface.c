@@ -159,8 +159,7 @@ Vec3 field_normal(const Field *field, Vec3 p, double e) {
     return vec_unit(vec3(a - b - c + d, -a - b + c + d, -a + b - c + d), vec3(0, 1, 0));
 }
 
-Vec3 field_settle(const Field *field, Vec3 p) {
-    Vec3 out = field_normal(field, p, FIELD_NEAR);
+Vec3 field_settle(const Field *field, Vec3 p, Vec3 out) {
     for (int i = 0; i < 2; i++)
         p = vec_sub(p, vec_scale(out, clamp(field_at(field, p), -.02, .02)));
     return p;

@@ -41,8 +41,8 @@ double field_at(const Field *field, Vec3 p);
 // The way out of the surface, from samples `reach` metres about p: a wide reach smooths over dents.
 Vec3 field_normal(const Field *field, Vec3 p, double reach);
 #define FIELD_NEAR 5e-4
-// Moves a point near the surface onto it.
-Vec3 field_settle(const Field *field, Vec3 p);
+// Moves a point near the surface onto it, along the unit vector `out`, which is about its normal.
+Vec3 field_settle(const Field *field, Vec3 p, Vec3 out);
 double tube_at(const Tube *tube, Vec3 p);
 
 // A growing mesh. `rim` is 0 on a clean edge, else the distance to the nearest one (metres).

@@ -27,21 +27,21 @@ static void even_seam(float *weight) {
 
 // One step towards the mean of the neighbours.
 static bool smooth_weights(const Shell *shell, Weights *w) {
-    int n = shell->vertex_count;
-    float(*sum)[BONE_COUNT] = calloc((size_t)n, sizeof *sum);
+    int n = shell->vertex_count, used = w->used_count;
+    float *sum = calloc((size_t)n * (size_t)used, sizeof *sum);
     int *count = calloc((size_t)n, sizeof *count);
     bool good = sum != NULL && count != NULL;
     for (int i = 0; good && i < shell->triangle_count; i++)
         for (int k = 0; k < 3; k++) {
             int a = shell->triangle[i][k], b = shell->triangle[i][(k + 1) % 3];
-            for (int u = 0; u < w->used_count; u++)
-                sum[a][w->used[u]] += w->weight[b][w->used[u]];
+            for (int u = 0; u < used; u++)
+                sum[a * used + u] += w->weight[b][w->used[u]];
             count[a]++;
         }
     for (int i = 0; good && i < n; i++) {
-        for (int u = 0; count[i] > 0 && u < w->used_count; u++) {
+        for (int u = 0; count[i] > 0 && u < used; u++) {
             float *weight = &w->weight[i][w->used[u]];
-            *weight = .5f * (*weight + sum[i][w->used[u]] / (float)count[i]);
+            *weight = .5f * (*weight + sum[i * used + u] / (float)count[i]);
         }
         if (shell->vertex[i].seam)
             even_seam(w->weight[i]);
