@@ -6,14 +6,14 @@
 #include <stdio.h>
 #include <time.h>
 
-enum { LINES_MOST = 5, PAGES = 6, PAGE_CALL = 5 };
+enum { LINES_MOST = 5, PAGES = 6, PAGE_CALL = 2 };
 
 typedef struct {
     const char *icon, *words;
 } Line;
 
 typedef struct {
-    const char *icon, *title;
+    const char *icon, *title, *under; // `under` may be NULL
     Line line[LINES_MOST];
 } Page;
 
@@ -21,45 +21,52 @@ typedef struct {
 #define STOP  "icons/stop"
 #define CHECK "icons/check"
 #define CALL  "icons/call"
+#define SMALL "icons/small"
 
 static const Page PAGE[PAGES] = {{"icons/heart",
                                   "help.start",
+                                  NULL,
                                   {{LEAF, "help.start_easy"},
                                    {LEAF, "help.start_ask"},
                                    {LEAF, "help.start_check"},
                                    {LEAF, "help.start_list"}}},
                                  {STOP,
                                   "help.stop",
+                                  NULL,
                                   {{STOP, "help.stop_pain"},
                                    {STOP, "help.stop_tired"},
                                    {STOP, "help.stop_leak"},
                                    {STOP, "help.stop_heavy"},
-                                   {LEAF, "help.stop_less"}}},
-                                 {"icons/small",
+                                   {SMALL, "help.stop_less"}}},
+                                 {CALL,
+                                  "help.call",
+                                  "help.call_whom",
+                                  {{CALL, "help.call_head"},
+                                   {CALL, "help.call_fever"},
+                                   {CALL, "help.call_blood"},
+                                   {CALL, "help.call_numb"},
+                                   {CALL, "help.call_harm"}}},
+                                 {SMALL,
                                   "help.good",
+                                  NULL,
                                   {{CHECK, "help.good_far"},
                                    {CHECK, "help.good_long"},
                                    {STOP, "help.good_bounce"},
                                    {CHECK, "help.good_breath"}}},
-                                 {"icons/chest",
+                                 {"icons/tummy",
                                   "help.tummy",
+                                  NULL,
                                   {{LEAF, "help.tummy_ridge"},
                                    {LEAF, "help.tummy_gap"},
                                    {LEAF, "help.tummy_rise"},
                                    {LEAF, "help.tummy_slow"}}},
                                  {"icons/chair",
                                   "help.things",
+                                  NULL,
                                   {{CHECK, "help.things_chair"},
                                    {CHECK, "help.things_band"},
                                    {STOP, "help.things_neck"},
-                                   {STOP, "help.things_child"}}},
-                                 {CALL,
-                                  "help.call",
-                                  {{CALL, "help.call_head"},
-                                   {CALL, "help.call_fever"},
-                                   {CALL, "help.call_blood"},
-                                   {CALL, "help.call_numb"},
-                                   {CALL, "help.call_harm"}}}};
+                                   {STOP, "help.things_child"}}}};
 
 // ---- a page of lines ----
 
@@ -76,12 +83,15 @@ static void draw_lines(Game *g, PaintBox area, const Line *line, int count, floa
         style.size = fminf(style.size,
                            text_measure(p, screen_words(g, line[i].words), &large, wide, row).size);
     for (int i = 0; i < count; i++, y += row) {
+        if (i > 0)
+            paint_fill(p, paint_box(x, y - u, wide, 2 * u), PAINT_CREAM);
         paint_picture(p, line[i].icon, paint_box(area.x, y + (row - size) / 2, size, size), 1);
         text_draw(p, screen_words(g, line[i].words), &style, paint_box(x, y, wide, row), 1);
     }
 }
 
-static PaintBox draw_sheet(Game *g, const char *icon, const char *title) {
+// The room for what stands on it.
+static PaintBox draw_sheet(Game *g, const char *icon, const char *title, const char *under) {
     Painter *p = &g->painter;
     float u = p->unit;
     PaintBox safe = p->safe;
@@ -99,8 +109,15 @@ static PaintBox draw_sheet(Game *g, const char *icon, const char *title) {
     text_draw(p, screen_words(g, title), &style, paint_box(x + size + gap, y, words + 8 * u, head),
               1);
     float edge = .06f * wide;
-    paint_fill(p, paint_box(sheet.x + edge, y + head + 8 * u, wide - 2 * edge, 3 * u), PAINT_LINE);
-    float top = head + 20 * u;
+    y += head + 8 * u;
+    if (under) {
+        const TextStyle next = {.face = TEXT_TITLE, .size = 44, .align = TEXT_CENTER, .lines = 1};
+        text_draw(p, screen_words(g, under), &next,
+                  paint_box(sheet.x + 40 * u, y - 12 * u, wide - 80 * u, 0), 1);
+        y += 42 * u;
+    }
+    paint_fill(p, paint_box(sheet.x + edge, y, wide - 2 * edge, 3 * u), PAINT_LINE);
+    float top = y - sheet.y + 3 * u;
     return paint_box(sheet.x + edge, sheet.y + top, wide - 2 * edge, sheet.h - top - 14 * u);
 }
 
@@ -155,7 +172,7 @@ void screen_help_draw(Game *g) {
     int count = 0;
     while (count < LINES_MOST && page->line[count].words)
         count++;
-    PaintBox area = draw_sheet(g, page->icon, page->title);
+    PaintBox area = draw_sheet(g, page->icon, page->title, page->under);
     TextStyle small = {.size = TEXT_LEAST, .color = PAINT_SOFT, .align = TEXT_CENTER, .lines = 1};
     float foot = 96 * u;
     draw_lines(g, paint_box(area.x, area.y, area.w, area.h - foot), page->line, count, 46);
@@ -186,12 +203,12 @@ void screen_help_press(Game *g, Action action) {
 
 void screen_first_draw(Game *g) {
     static const Line lines[] = {{"icons/heart", "first.ask"},
-                                 {"icons/small", "first.small"},
+                                 {SMALL, "first.small"},
                                  {STOP, "first.stop"},
                                  {"icons/family", "first.help"}};
     Painter *p = &g->painter;
     float u = p->unit;
-    PaintBox area = draw_sheet(g, NULL, "first.title");
+    PaintBox area = draw_sheet(g, NULL, "first.title", NULL);
     TextStyle small = {.size = TEXT_LEAST, .color = PAINT_SOFT, .align = TEXT_CENTER, .lines = 2};
     small.middle = true;
     float foot = 170 * u, wide = fminf(area.w, 1240 * u);

@@ -121,9 +121,10 @@ static void draw_side(Game *g, PaintBox box, const Doing *doing, int count) {
     TextStyle words = {.face = TEXT_TITLE, .size = 64, .lines = 4, .middle = true};
     TextStyle told = {.size = 44, .lines = 3, .middle = true};
     TextStyle note = {.size = 36, .color = PAINT_SOFT, .lines = 3, .middle = true};
-    text_draw(p, screen_words(g, "record.say"), &say, paint_box(box.x, box.y, box.w, 56 * u), 1);
-    float y = box.y + 56 * u, foot = 110 * u, tell = 150 * u;
-    float rest = box.h - 56 * u - foot - tell - 2 * row;
+    float foot = 110 * u, tell = 150 * u, rest = box.h - 56 * u - foot - tell - 2 * row;
+    float y = box.y + .5f * row * (float)(DOINGS - count); // in the middle while there is less
+    text_draw(p, screen_words(g, "record.say"), &say, paint_box(box.x, y, box.w, 56 * u), 1);
+    y += 56 * u;
     text_draw(p, g->record.saying.words, &words, paint_box(box.x, y, box.w, rest), 1);
     y += rest;
     const char *how = g->sure ? "record.sure" : g->record.told ? g->record.told : "record.ready";

@@ -19,7 +19,7 @@ typedef struct {
     int count;
 } Page;
 
-static const Page PAGE[PAGES] = {{"icons/sound",
+static const Page PAGE[PAGES] = {{"icons/ear",
                                   "settings.page_sound",
                                   {{SETTING_VOICE, "icons/voice", "settings.voice"},
                                    {SETTING_MUSIC, "icons/music", "settings.music"},
@@ -36,7 +36,7 @@ static const Page PAGE[PAGES] = {{"icons/sound",
                                    {SETTING_STORY, "icons/story", "settings.story"},
                                    {SETTING_ONE_SIDE, "icons/small", "settings.one_side"}},
                                   5},
-                                 {"icons/frame",
+                                 {"icons/watch",
                                   "settings.page_picture",
                                   {{SET_LANGUAGE, "icons/language", "settings.language"},
                                    {SETTING_SAFE, "icons/frame", "settings.border"},

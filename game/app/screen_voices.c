@@ -1,5 +1,5 @@
 // Our voices: what a family can say itself. A few words for every movement first, then the
-// movements, then the words of one of them; a check stands on what has been recorded.
+// movements, then the words of one of them; a flower stands on what has been recorded.
 #include <stdio.h>
 
 #include "screen.h"
@@ -63,12 +63,27 @@ static int tiles_of(const Page *at) {
 
 // ---- drawing ----
 
-static void draw_tile(Game *g, PaintBox box, const char *icon, const char *words, bool mark) {
+typedef enum { MARK_NONE, MARK_EMPTY, MARK_FULL } Mark;
+
+// At the right end: a flower for what the family has recorded, a ring for what it may record.
+static void draw_mark(Painter *p, PaintBox box, Mark mark) {
+    PaintPanel ring = {.top = PAINT_PAPER,
+                       .bottom = PAINT_PAPER,
+                       .radius = 100,
+                       .outline = 5,
+                       .outline_color = 0xFFC9AE8Au};
+    if (mark == MARK_FULL)
+        paint_picture(p, "icons/flower", box, 1);
+    else
+        paint_panel(p, paint_scale(box, .7f), &ring, 1);
+}
+
+static void draw_tile(Game *g, PaintBox box, const char *icon, const char *words, Mark mark) {
     Painter *p = &g->painter;
     float u = p->unit, focus = screen_choice(g, box);
     PaintPanel panel = card_focused(focus);
     panel.radius = 44;
-    if (mark)
+    if (mark == MARK_FULL)
         panel.top = 0xFFFFE9BFu;
     box = paint_scale(box, 1 + .04f * focus);
     paint_panel(p, box, &panel, 1);
@@ -76,19 +91,25 @@ static void draw_tile(Game *g, PaintBox box, const char *icon, const char *words
     float y = box.y + (box.h - size) / 2, x = box.x + edge + size + 22 * u;
     paint_picture(p, icon, paint_box(box.x + edge, y, size, size), 1);
     TextStyle style = {.face = TEXT_TITLE, .size = 40, .lines = 3, .middle = true};
-    text_draw(p, words, &style, paint_box(x, box.y, box.x + box.w - edge - x, box.h), 1);
+    float right = box.x + box.w - edge, sign = 84 * u;
+    if (mark != MARK_NONE) {
+        right -= sign;
+        draw_mark(p, paint_box(right, box.y + (box.h - sign) / 2, sign, sign), mark);
+        right -= edge;
+    }
+    text_draw(p, words, &style, paint_box(x, box.y, right - x, box.h), 1);
 }
 
 static void draw_at(Game *g, PaintBox box, const Page *at, const Saying *saying, int tile) {
     if (at->kind == LIST_MOVEMENTS) {
         const Exercise *e = &g->cards.library.exercise[at->from + tile];
-        draw_tile(g, box, "icons/stretch", e->name, false);
+        draw_tile(g, box, "icons/stretch", e->name, MARK_NONE);
     } else if (at->from + tile >= at->count) {
-        draw_tile(g, box, "icons/mat", screen_words(g, "voices.movements"), false);
+        draw_tile(g, box, "icons/mat", screen_words(g, "voices.movements"), MARK_NONE);
     } else {
         const Saying *s = &saying[at->from + tile];
         bool own = recordings_named(&g->recordings, s->name) != NULL;
-        draw_tile(g, box, own ? "icons/check" : "icons/microphone", s->words, own);
+        draw_tile(g, box, "icons/microphone", s->words, own ? MARK_FULL : MARK_EMPTY);
     }
 }
 
@@ -108,7 +129,7 @@ void screen_voices_draw(Game *g) {
     Painter *p = &g->painter;
     Saying saying[SAYINGS_MOST];
     Page at = page_at(g, g->page, saying);
-    float u = p->unit, gap = 20 * u;
+    float u = p->unit, gap = 26 * u, aside = 40 * u;
     PaintBox safe = p->safe;
     screen_room(g);
     screen_veil(g);
@@ -116,9 +137,9 @@ void screen_voices_draw(Game *g) {
                                                  : screen_words(g, "voices.title");
     PaintBox head = card_head(p, safe, title, screen_words(g, "voices.note"));
     float top = head.y + head.h + 30 * u, bottom = safe.y + safe.h - 136 * u;
-    float high = (bottom - top - 3 * gap) / 4, wide = (safe.w - 3 * gap) / COLUMNS;
+    float high = (bottom - top - 3 * gap) / 4, wide = (safe.w - aside) / COLUMNS;
     for (int i = 0; i < tiles_of(&at); i++) {
-        PaintBox box = {safe.x + gap + (float)(i % COLUMNS) * (wide + gap),
+        PaintBox box = {safe.x + (float)(i % COLUMNS) * (wide + aside),
                         top + (float)(i / COLUMNS) * (high + gap), wide, high};
         draw_at(g, box, &at, saying, i);
     }

@@ -46,8 +46,8 @@ language {
         ["thanks.breath"]  = "Ihr habt einmal zusammen geatmet.",
         ["thanks.here"]    = "Schön, dass ihr da wart.",
         ["thanks.garden"]  = "Schaut, da wächst etwas.",
-        ["thanks.again"]   = "Noch einmal",
-        ["thanks.more"]    = "Noch eine",
+        ["thanks.again"]   = "Dasselbe noch mal",
+        ["thanks.more"]    = "Etwas anderes",
         ["thanks.enough"]  = "Genug",
 
         ["ready.title"]   = "Mach dich bereit",
@@ -248,7 +248,8 @@ language {
         ["help.things_band"] = "Schau nach kleinen Rissen. Lass das Band nie gespannt los.",
         ["help.things_neck"] = "Nie um den Hals.",
         ["help.things_child"] = "Ein Band ist kein Spielzeug: Kinder nehmen Schal oder Handtuch.",
-        ["help.call"]        = "Jetzt ärztliche Hilfe",
+        ["help.call"]        = "Jetzt Hilfe rufen",
+        ["help.call_whom"]   = "Deine Hebamme, deine Ärztin oder den Notruf.",
         ["help.call_head"]   = "Starkes Kopfweh, Ohnmacht oder verschwommenes Sehen",
         ["help.call_fever"]  = "Fieber, Schmerz in der Brust, Atemnot",
         ["help.call_blood"]  = "Starke oder riechende Blutung; ein rotes, dickes Bein",
@@ -324,6 +325,7 @@ language {
 
         ["grandma.name"] = "Oma",
 
+        ["garden_first.name"] = "Der erste Atemzug",
         ["garden_leaf.name"] = "Ein neues Blatt",
 
         ["garden_flower.name"] = "Eine neue Blume",
@@ -334,7 +336,7 @@ language {
 
         ["visitor_ladybird.name"] = "Marienkäfer",
 
-        ["visitor_snail.name"] = "sehr langsam",
+        ["visitor_snail.name"] = "Schnecke",
 
         ["visitor_hedgehog.name"] = "Igel",
 

@@ -254,6 +254,7 @@ static void the_night_belongs_to_the_evening(void **state) {
 typedef struct {
     float size;
     int lines;
+    bool whom;
 } Lines;
 
 static Game *helped;
@@ -263,6 +264,7 @@ static void read_line(void *who, const char *words, float size, bool whole) {
                                        "help.call_numb", "help.call_harm"};
     Lines *l = who;
     assert_true(whole);
+    l->whom = l->whom || strcmp(words, screen_words(helped, "help.call_whom")) == 0;
     for (size_t i = 0; i < COUNT(keys); i++)
         if (strcmp(words, screen_words(helped, keys[i])) == 0) {
             assert_true(l->lines == 0 || fabsf(size - l->size) < .5f);
@@ -283,6 +285,7 @@ static void lines_of_help_have_one_size(void **state) {
         helped->painter.who = &lines;
         game_draw(helped);
         assert_int_equal(lines.lines, 5);
+        assert_true(lines.whom && helped->page <= 2); // whom to call is said, and not at the end
         if (size.width * 9 >= size.height * 16)
             assert_near((double)lines.size, 46, .5);
         if (lines.size < 39.9f)
