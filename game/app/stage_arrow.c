@@ -8,13 +8,13 @@ static const double SAFE_X = 96, SAFE_Y = 54, PAIR_APART = 110;
 static const double PAIR_ALIKE = .6; // how much their ways differ, as a part of the longer
 static const double AT_END = .08;    // when it ends the arrow has gone: what a limb costs then
 static const double BEFORE = .14;    // of the height: how much nearer an arm is that hides an arrow
-static const double ARM_BEFORE = .3; // what of a forearm's costs is left then
+static const double BAND = .02, BAND_COSTS = .8;     // its half width, of the height
 static const double HOLLOW = 60, HOLLOW_COSTS = .25; // pixels that it bends
 static const double LONGER = .0003;                  // what an arrow of two gains by each pixel
 // How far an arrow may lie from the way, aside and along, in steps; and what a step costs.
-static const double STEP = 26, ASIDE_COSTS = .05;
-static const double ALONG_COSTS[2] = {.045, .09}, LONG = 300; // of a short arrow, of a long one
-enum { ASIDE = 4, ALONG = 6, POINTS = 10 };
+static const double STEP = 26, ASIDE_COSTS = .028;
+static const double ALONG_COSTS[2] = {.03, .055}, LONG = 300; // of a short arrow, of a long one
+enum { ASIDE = 6, ALONG = 6, FARTHEST = 7, POINTS = 10 };
 
 // A limb as it is seen: a thick line.
 typedef struct {
@@ -22,7 +22,7 @@ typedef struct {
     double reach, costs; // pixels; what each point of an arrow on it costs
 } Limb;
 
-enum { LIMBS_EACH = 13, LIMBS_MAX = LIMBS_EACH * (STAGE_PEOPLE + 1) };
+enum { LIMBS_EACH = 14, LIMBS_MAX = LIMBS_EACH * (STAGE_PEOPLE + 1) };
 
 typedef struct {
     const StageShot *shot;
@@ -36,8 +36,8 @@ static const struct {
     Joint from, to;
     double reach, costs; // share of the height
 } BONES[] = {{JOINT_PELVIS, JOINT_RIBS, .08, 1},      {JOINT_RIBS, JOINT_NECK, .06, 1},
-             {JOINT_HEAD, JOINT_CROWN, .075, 4},      {JOINT_SHOULDER, JOINT_ELBOW, .03, .4},
-             {JOINT_ELBOW, JOINT_KNUCKLES, .025, .4}, {JOINT_HIP, JOINT_KNEE, .045, .6},
+             {JOINT_HEAD, JOINT_CROWN, .075, 4},      {JOINT_SHOULDER, JOINT_ELBOW, .03, .8},
+             {JOINT_ELBOW, JOINT_KNUCKLES, .025, .8}, {JOINT_HIP, JOINT_KNEE, .045, .6},
              {JOINT_KNEE, JOINT_ANKLE, .035, .6},     {JOINT_HEEL, JOINT_TOE, .03, .6}};
 
 static const Motion *motion_of(const StageShot *shot, int who) {
@@ -77,7 +77,7 @@ static ArrowPoint seen(const Sheet *s, Vec3 at, double *pixels) {
     return p;
 }
 
-static void add_limbs(Sheet *s, int who, const Body *body, double costs, double arm_costs) {
+static void add_limbs(Sheet *s, int who, const Body *body, double costs) {
     double height = motion_of(s->shot, who)->figure->height, pixels;
     for (size_t i = 0; i < sizeof BONES / sizeof *BONES; i++)
         for (int side = 0; side < (BONES[i].from >= JOINT_SHOULDER ? 2 : 1); side++) {
@@ -88,9 +88,20 @@ static void add_limbs(Sheet *s, int who, const Body *body, double costs, double 
             l->to = seen(s, body->position[(int)BONES[i].to + side], &pixels);
             l->reach = BONES[i].reach * height * pixels;
             l->costs = BONES[i].costs * costs;
-            if (BONES[i].from == JOINT_ELBOW)
-                l->costs *= arm_costs;
         }
+}
+
+// The band between the hands, for as long as they hold it.
+static void add_band(Sheet *s, int who, const Body *body) {
+    const Motion *m = motion_of(s->shot, who);
+    double pixels;
+    if (!m->version->prop[PROP_BAND] || s->limbs == LIMBS_MAX)
+        return;
+    Limb *l = &s->limb[s->limbs++];
+    l->from = seen(s, body->position[JOINT_KNUCKLES], &pixels);
+    l->to = seen(s, body->position[JOINT_KNUCKLES + 1], &pixels);
+    l->reach = BAND * m->figure->height * pixels;
+    l->costs = BAND_COSTS;
 }
 
 static double distance(const Limb *l, ArrowPoint p) {
@@ -146,6 +157,8 @@ static double lay_beside(const Sheet *s, ArrowCurve *curve) {
         for (int along = -ALONG; along <= ALONG; along++) {
             double u = aside * step, v = along * step;
             ArrowCurve c = moved(curve, u * -y + v * x, u * x + v * y);
+            if (aside * aside + along * along > FARTHEST * FARTHEST)
+                continue;
             double a = ASIDE_COSTS * aside, b = along_costs * along;
             double cost = cost_of(s, &c, half) + sqrt(a * a + b * b);
             if (cost < least) {
@@ -237,10 +250,12 @@ void stage_arrows_lay(StageArrows *a, const StageShot *shot, const Camera *camer
         for (int area = 0; area < AREA_COUNT && ways < STAGE_ARROWS; area++)
             if (moves & 1u << area)
                 way[ways++][i] = seen(&s, body.position[area_joint((Area)area)], &pixels);
-        if (i == 0)
-            behind = arm_before(&s, who, &body, moves);
         if (i == 0 || i == ARROW_WAY - 1)
-            add_limbs(&s, who, &body, i == 0 ? 1 : AT_END, behind == SIDE_NONE ? 1 : ARM_BEFORE);
+            add_limbs(&s, who, &body, i == 0 ? 1 : AT_END);
+        if (i == 0) {
+            add_band(&s, who, &body);
+            behind = arm_before(&s, who, &body, moves);
+        }
     }
     if (a->ways == ways && !memcmp(a->way, way, sizeof way))
         return;
@@ -253,7 +268,7 @@ void stage_arrows_lay(StageArrows *a, const StageShot *shot, const Camera *camer
         if (other == who)
             continue;
         posture_at(&s, other, own, timeline_at(own, t->phase[phase].start), 0, &body);
-        add_limbs(&s, other, &body, 1, 1);
+        add_limbs(&s, other, &body, 1);
     }
     lay(a, &s);
 }

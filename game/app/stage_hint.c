@@ -206,11 +206,17 @@ static void paint_arrows(Sheet *s, const StageArrows *arrows, double seen) {
     }
 }
 
+// Of many people the first has arrows, and a child that moves as its own story says.
+static bool is_shown(const StageShot *shot, const HintActor *a, int who, int people) {
+    const Exercise *e = shot->scene->exercise;
+    return who == 0 || people <= 2 || a->motion->version == &e->version[e->version_count];
+}
+
 static void point_at(StageHint *h, Sheet *s, const StageShot *shot, const HintActor *all, int who,
                      int people) {
     const HintActor *a = &all[who];
     double seen = shot->hints * a->hint.arrow;
-    if (!a->hint.moves || seen < .02)
+    if (!a->hint.moves || seen < .02 || !is_shown(shot, a, who, people))
         return;
     StageArrows *arrows = &h->arrows[who];
     stage_arrows_lay(arrows, shot, s->camera, people, who, a->hint.phase, a->hint.moves);

@@ -7,7 +7,7 @@
 // Sizes in pixels of a picture 1080 high, for an arrow LONG or longer; shorter ones are slighter.
 static const double SHAFT = 23, HEAD_WIDE = 60, HEAD_LONG = 52, ROUND = 7, RIM = 7, SHADE = 5;
 static const double LONG = 260, SLIGHT = .82;
-static const double NOWHERE = 12, SHORT = 110;      // a way, and the least arrow
+static const double NOWHERE = 12, SHORT = 180;      // a way, and the least arrow
 static const double MOST_BENT = 1, SHORT_BENT = .3; // tangent of a quarter of the arc
 static const uint32_t FILL = 0xFFEB7A14, PALE = 0xFFFFFAF0, DARK = 0xFF5A3312;
 

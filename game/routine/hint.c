@@ -9,7 +9,7 @@ static const double CALM = .55;           // of a glow, with empty lungs
 static const double BEFORE = .74;         // share of a half-breath at which the next arrow comes
 static const double COMES = .06;          // where it can't come before: in this share of a move
 static const double SOFTLY = .45;         // of a line, in a hold
-static const double GONE[2] = {.45, .62}; // shares of a move between which its arrow goes
+static const double GONE[2] = {.56, .73}; // shares of a move between which its arrow goes
 
 // The first repetition of its side, and what comes but once before them all or after them.
 static bool first_time(const Timeline *t, const Phase *p) {

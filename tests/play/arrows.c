@@ -30,6 +30,8 @@ static void check_arrow(const Camera *c, const StageArrows *a, const ArrowCurve 
         if (p.x < half || p.y < half || p.x > c->width - half || p.y > c->height - half)
             fail_msg("%s: an arrow leaves the picture at %.0f, %.0f", what, p.x, p.y);
     }
+    if (arrow_length(curve) < 160 * unit)
+        fail_msg("%s: an arrow of %.0f pixels is a stub", what, arrow_length(curve) / unit);
     for (int i = 0; i < a->ways; i++) {
         ArrowPoint p = a->way[i][0], q = curve->at[0];
         near = fmin(near, hypot(p.x - q.x, p.y - q.y));
