@@ -116,8 +116,7 @@ typedef struct {
     char who[GAME_PEOPLE][ID_LENGTH]; // the family's choice; none: the guides
     int who_count;
     Postcard postcard;             // of the last level
-    Maker maker;                   // the person being made
-    int portraits;                 // made in this frame
+    Maker maker, maker_seen;       // the person being made, and as it was last seen
     int focus, choice_count;       // of what can be chosen on the screen
     PaintBox choice[GAME_CHOICES]; // where it lies
     bool gentle;                   // today's back is sore: easier versions come first

@@ -6,10 +6,12 @@
 
 #include "fail.h"
 #include "game.h"
+#include "paint_later.h"
 #include "screen.h"
 
 enum {
-    STAGE_PIXELS = 1920 * 1080 * 3 / 2, // people are never drawn larger than this, but shown larger
+    STAGE_WIDTH = 3440, // people are never drawn larger than this, but shown larger
+    STAGE_HEIGHT = 1440,
     VOLUME_DEFAULT = 7
 };
 
@@ -178,6 +180,8 @@ Game *game_create(const Options *options, bool headless, int width, int height) 
     if (!speech_open(&g->speech, &g->cards))
         log_line(&g->log, "voice: %s", fail_text());
     open_recordings(g);
+    if (!headless && !paint_later_open(&g->painter))
+        log_line(&g->log, "pictures: %s", fail_text());
     if (!headless && !input_open(&g->input))
         log_line(&g->log, "input: %s", fail_text());
     game_sound_apply(g);
@@ -206,6 +210,7 @@ void game_destroy(Game *g) {
     speech_close(&g->speech);
     if (!g->headless)
         input_close(&g->input);
+    paint_later_close(&g->painter); // before the cards that pictures are made from
     if (g->painter.renderer) {
         room_free(&g->room);
         lantern_free(&g->lantern);
@@ -225,12 +230,10 @@ void game_destroy(Game *g) {
 
 // The size in which people are drawn: the picture's, or smaller on a very large screen.
 static void stage_size(const Game *g, int *width, int *height) {
-    *width = g->painter.width;
-    *height = g->painter.height;
-    while ((int64_t)*width * *height > STAGE_PIXELS) {
-        *width = (*width + 1) / 2;
-        *height = (*height + 1) / 2;
-    }
+    double wide = g->painter.width, high = g->painter.height;
+    double share = fmin(1, fmin(STAGE_WIDTH / wide, STAGE_HEIGHT / high));
+    *width = (int)(wide * share + .5);
+    *height = (int)(high * share + .5);
 }
 
 bool game_stage(Game *g) {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "game.h"
+#include "paint_later.h"
 
 #define DUSK 0xE4C9A2u // a baby sleeps: cards shine no brighter than the lamp
 
@@ -26,6 +27,7 @@ bool game_reload(Game *g) {
     g->has_session = false;
     stage_destroy(g->stage);
     g->stage = NULL;
+    paint_later_stand(&g->painter); // pictures are made from the cards
     cards_close(&g->cards);
     if (!cards_open(&g->cards, &g->asked, NULL, 0))
         return false;

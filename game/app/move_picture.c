@@ -3,20 +3,23 @@
 #include <math.h>
 #include <string.h>
 
+#include "paint_later.h"
 #include "poster_poses.h"
 
 #define NEAR 1.6f // times as large as would be whole in the box's height
 
-static const Figure *shown_by(const Game *g) {
-    const Figure *people[GAME_PEOPLE];
-    return game_people(g, people) > 0 ? people[0] : NULL;
-}
+// What a picture is made from. The exercise is borrowed from the library.
+typedef struct {
+    const Exercise *exercise;
+    Figure person;
+    double breath_seconds;
+    float w, h;
+} Wish;
 
-static uint64_t key_of(const Game *g, const Exercise *e, PaintBox box) {
-    const Figure *f = shown_by(g);
-    int size[] = {(int)box.w, (int)box.h};
-    uint64_t key = paint_key(91, e->id, strlen(e->id));
-    key = f ? paint_key(key, f->id, strlen(f->id)) : key;
+static uint64_t key_of(const Wish *wish) {
+    int size[] = {(int)wish->w, (int)wish->h};
+    uint64_t key = paint_key(91, wish->exercise->id, strlen(wish->exercise->id));
+    key = paint_key(key, wish->person.id, strlen(wish->person.id));
     return paint_key(key, size, sizeof size);
 }
 
@@ -33,46 +36,39 @@ static SDL_Surface *cut_below(SDL_Surface *picture, int high) {
 }
 
 // As large as the box is wide; who stands is cut off at the legs rather than small.
-static SDL_Surface *make(const Game *g, const Exercise *e, PaintBox box) {
-    const Figure *person = shown_by(g);
-    Stage *stage = person ? stage_create(&person, 1, 64, 48, HOUR_NOON) : NULL;
+static SDL_Surface *make(const void *what) {
+    const Wish *wish = what;
+    const Figure *person = &wish->person;
+    Stage *stage = stage_create(&person, 1, 64, 48, HOUR_NOON);
     if (!stage)
         return NULL;
     PosterMove move;
-    poster_poses_find(&move, e, 0, g->breath_seconds);
+    poster_poses_find(&move, wish->exercise, 0, wish->breath_seconds);
     poster_poses_held(&move);
     poster_poses_measure(&move, stage);
-    float high = NEAR * box.h / poster_poses_high(&move), wide = box.w / poster_pose_wide(&move, 0);
+    float high = NEAR * wish->h / poster_poses_high(&move);
     SDL_Surface *surface = NULL;
-    if (poster_poses_paint(&move, stage, .94f * fminf(high, wide))) {
+    if (poster_poses_paint(&move, stage,
+                           .94f * fminf(high, wish->w / poster_pose_wide(&move, 0)))) {
         surface = move.pose[0].picture; // the caller's
         move.pose[0].picture = NULL;
     }
     poster_poses_free(&move);
     stage_destroy(stage);
-    return cut_below(surface, (int)box.h);
+    return cut_below(surface, (int)wish->h);
 }
 
-bool move_picture_ready(Game *g, int exercise, PaintBox box) {
+bool move_picture_draw(Game *g, int exercise, PaintBox box) {
+    const Figure *people[GAME_PEOPLE];
+    if (game_people(g, people) == 0)
+        return false;
+    Wish wish = {&g->cards.library.exercise[exercise], *people[0], g->breath_seconds, box.w, box.h};
     int w, h;
-    const Exercise *e = &g->cards.library.exercise[exercise];
-    return paint_find(&g->painter, key_of(g, e, box), &w, &h) != NULL;
-}
-
-void move_picture_draw(Game *g, int exercise, PaintBox box) {
-    const Exercise *e = &g->cards.library.exercise[exercise];
-    Painter *p = &g->painter;
-    uint64_t key = key_of(g, e, box);
-    int w = 0, h = 0;
-    SDL_Texture *texture = paint_find(p, key, &w, &h);
-    if (!texture) {
-        SDL_Surface *surface = make(g, e, box);
-        if (!surface)
-            return;
-        w = surface->w;
-        h = surface->h;
-        texture = paint_keep(p, key, surface);
-    }
-    paint_copy(p, texture, (int)lroundf(box.x + (box.w - (float)w) / 2),
+    SDL_Texture *texture =
+        paint_later(&g->painter, key_of(&wish), make, &wish, sizeof wish, &w, &h);
+    if (!texture)
+        return false;
+    paint_copy(&g->painter, texture, (int)lroundf(box.x + (box.w - (float)w) / 2),
                (int)lroundf(box.y + (box.h - (float)h) / 2), w, h, 1);
+    return true;
 }

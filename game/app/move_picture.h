@@ -5,10 +5,8 @@
 
 #include "game.h"
 
-// Whether the picture for this box is ready; making one takes about 40 ms.
-bool move_picture_ready(Game *game, int exercise, PaintBox box);
-// Draws it in the middle of the box, and makes it before where it is not there. Nothing is drawn
-// when memory is short.
-void move_picture_draw(Game *game, int exercise, PaintBox box);
+// Draws it in the middle of the box; where it is not there yet it is made, which takes about 40 ms
+// (see paint_later.h). False while nothing can be drawn.
+bool move_picture_draw(Game *game, int exercise, PaintBox box);
 
 #endif

@@ -58,7 +58,8 @@ static void draw_question(Game *g, const Figure *f) {
     paint_panel(p, frame, &paper, 1);
     PaintBox inner = paint_scale(frame, .93f);
     paint_panel(p, inner, &window, 1);
-    portrait_draw(p, f, PORTRAIT_BUST, inner);
+    if (!portrait_draw(p, f, PORTRAIT_BUST, inner))
+        card_soon(p, inner);
     card_row(paint_box(safe.x, safe.y + .86f * safe.h, safe.w, .13f * safe.h), ANSWERS, .20f,
              40 * u, box);
     for (int i = 0; i < ANSWERS; i++)
@@ -69,7 +70,6 @@ static void draw_question(Game *g, const Figure *f) {
 void screen_aside_draw(Game *g) {
     screen_room(g);
     screen_veil(g);
-    g->portraits = 0;
     const Figure *f = g->sure ? asked_for(g) : NULL;
     if (f)
         draw_question(g, f);

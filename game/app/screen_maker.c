@@ -17,6 +17,7 @@ static const char *const SIGN_WORDS[] = {"plant.daisy",      "plant.tulip",    "
 
 void screen_maker_open(Game *g) {
     g->maker = (Maker){.choice = {[MAKER_SKIN] = 1, [MAKER_STYLE] = 1, [MAKER_HAIR] = 2}};
+    g->maker_seen = g->maker;
     // A sign that nobody has yet.
     for (int i = 0; i < maker_count(MAKER_SIGN); i++) {
         char id[ID_LENGTH];
@@ -53,9 +54,8 @@ static void draw_head(Game *g, PaintBox box, MakerPart part, int choice) {
         plain.choice[MAKER_HAIR] = 7;
     plain.choice[part] = choice;
     maker_figure(&plain, &figure);
-    if (g->headless || portrait_ready(&g->painter, &figure, PORTRAIT_BUST, box) ||
-        g->portraits++ == 0)
-        portrait_draw(&g->painter, &figure, PORTRAIT_BUST, box);
+    if (!portrait_draw(&g->painter, &figure, PORTRAIT_BUST, box))
+        card_soon(&g->painter, box);
 }
 
 static void draw_choice(Game *g, PaintBox box, MakerPart part, int choice) {
@@ -116,12 +116,17 @@ static void draw_person(Game *g, PaintBox box) {
     paint_panel(p, box, &frame, 1);
     PaintBox inner = {box.x + 18 * u, box.y + 18 * u, box.w - 36 * u, box.h - foot - 18 * u};
     paint_panel(p, inner, &window, 1);
-    Figure figure;
-    maker_figure(&g->maker, &figure);
     float floor = inner.y + .88f * inner.h;
     paint_fill(p, paint_box(inner.x, floor, inner.w, inner.y + inner.h - floor), 0xFFE6C79Cu);
     paint_fill(p, paint_box(inner.x, floor, inner.w, 4 * u), 0xFFF6E3C6u);
-    portrait_draw(p, &figure, PORTRAIT_WHOLE, inner);
+    Figure figure;
+    maker_figure(&g->maker, &figure);
+    if (portrait_draw(p, &figure, PORTRAIT_WHOLE, inner)) {
+        g->maker_seen = g->maker;
+    } else { // the one before stays until the next is there
+        maker_figure(&g->maker_seen, &figure);
+        portrait_draw(p, &figure, PORTRAIT_WHOLE, inner);
+    }
     int sign = g->maker.choice[MAKER_SIGN];
     char picture[64];
     snprintf(picture, sizeof picture, "garden/%s", maker_sign(sign));
@@ -140,7 +145,6 @@ void screen_maker_draw(Game *g) {
     PaintBox safe = p->safe;
     screen_room(g);
     screen_veil(g);
-    g->portraits = 0;
     float left = .29f * safe.w, x = safe.x + left + 48 * u, wide = safe.x + safe.w - x - 20 * u;
     draw_person(g, paint_box(safe.x, safe.y, left, safe.h - foot - 30 * u));
     float high = (safe.h - gap * (MAKER_PARTS - 1)) / MAKER_PARTS;

@@ -92,8 +92,8 @@ static void draw_tile(Game *g, PaintBox box, int exercise) {
     PaintBox inner = {box.x + edge, box.y + edge, box.w - 2 * edge, box.h - foot - edge};
     PaintPanel window = {.top = 0xFFE3F1EEu, .bottom = PAINT_CREAM, .radius = 28};
     paint_panel(p, inner, &window, 1);
-    if (g->headless || move_picture_ready(g, exercise, inner) || g->portraits++ == 0)
-        move_picture_draw(g, exercise, inner);
+    if (!move_picture_draw(g, exercise, inner))
+        card_soon(p, inner);
     TextStyle name = {.face = TEXT_TITLE, .size = 38, .align = TEXT_CENTER, .lines = 2};
     name.middle = true;
     text_draw(p, g->cards.library.exercise[exercise].name, &name,
@@ -127,7 +127,6 @@ static void draw(Game *g, const char *title, const char *under) {
     float foot = 104 * p->unit, gap = 30 * p->unit;
     screen_room(g);
     screen_veil(g);
-    g->portraits = 0;
     PaintBox head = card_head(p, safe, title, under);
     float top = head.y + head.h + gap, end = safe.y + safe.h - foot;
     draw_tiles(g, paint_box(safe.x, top, safe.w, end - gap - top));

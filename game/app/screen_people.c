@@ -118,8 +118,8 @@ void screen_people_tile(Game *g, PaintBox box, const Figure *f, int tint, bool c
     paint_panel(p, inner, &window, 1);
     if (!f)
         paint_picture(p, "icons/add", paint_scale(inner, .5f), 1);
-    else if (g->headless || portrait_ready(p, f, PORTRAIT_BUST, inner) || g->portraits++ == 0)
-        portrait_draw(p, f, PORTRAIT_BUST, inner);
+    else if (!portrait_draw(p, f, PORTRAIT_BUST, inner))
+        card_soon(p, inner);
     TextStyle name = {.face = TEXT_TITLE, .size = 40, .align = TEXT_CENTER, .lines = 1};
     name.middle = true;
     text_draw(p, f ? f->name : screen_words(g, "people.new"), &name,
@@ -136,7 +136,6 @@ void screen_people_draw(Game *g) {
     PaintBox safe = p->safe;
     screen_room(g);
     screen_veil(g);
-    g->portraits = 0;
     PaintBox head =
         card_head(p, safe, screen_words(g, "people.title"), screen_words(g, "people.note"));
     int faces = face_count(g), tiles = faces + can_add(g);

@@ -81,6 +81,8 @@ void card_sheet(Painter *painter, PaintBox box);
 // nowhere) so that a mouse finds them.
 void card_menu(Painter *painter, PaintBox free, const char *title, const CardItem *item, int count,
                int chosen, float focus, PaintBox *item_box);
+// Where a picture is still being made: a pale leaf in the middle.
+void card_soon(Painter *painter, PaintBox box);
 // Wraps the room in light, or in the dark of an evening; what lies on it comes out.
 void card_veil(Painter *painter, bool evening, float alpha);
 // `count` boxes beside each other in the middle of `area`, each `shape` times as high as wide, as

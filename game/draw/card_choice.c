@@ -160,6 +160,10 @@ void card_round(Painter *painter, PaintBox box, const char *icon, float focus) {
         paint_picture(painter, icon, paint_scale(box, .80f), 1);
 }
 
+void card_soon(Painter *painter, PaintBox box) {
+    paint_picture(painter, "icons/leaf", paint_scale(box, .4f), .35f);
+}
+
 void card_menu(Painter *painter, PaintBox free, const char *title, const CardItem *item, int count,
                int chosen, float focus, PaintBox *item_box) {
     static const TextStyle style = {

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "fail.h"
+#include "paint_later.h"
 
 #define STORE_ENTRIES 512
 #define STORE_FRAMES  120 // what was not drawn for so long is let go
@@ -91,6 +92,7 @@ void painter_border(Painter *painter, float share) {
 }
 
 void painter_free(Painter *painter) {
+    paint_later_close(painter);
     if (painter->store)
         store_empty(painter->store);
     free(painter->store);

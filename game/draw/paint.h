@@ -27,6 +27,7 @@ typedef struct {
     char assets[512];         // folder of the pictures and fonts
     unsigned frame;           // counts painter_begin
     struct PaintStore *store; // owned
+    struct PaintLater *later; // owned; see paint_later.h. NULL: what is asked for is made at once
     struct Text *text;        // owned; see text.h
     Brush *brush;             // owned
     // Is told each text that is drawn, its size in units, and whether all of it can be read; NULL:

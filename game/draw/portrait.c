@@ -5,6 +5,7 @@
 
 #include "alive.h"
 #include "own.h"
+#include "paint_later.h"
 #include "person.h"
 
 #define FOV     .35 // radians
@@ -145,20 +146,24 @@ SDL_Surface *portrait_surface(const Figure *f, PortraitCut cut, int w, int h) {
     return surface;
 }
 
-bool portrait_ready(Painter *p, const Figure *f, PortraitCut cut, PaintBox box) {
+// What a portrait is made from.
+typedef struct {
+    Figure figure;
+    PortraitCut cut;
     int w, h;
-    return paint_find(p, key_of(p, f, cut, box), &w, &h) != NULL;
+} Wish;
+
+static SDL_Surface *make(const void *what) {
+    const Wish *wish = what;
+    return portrait_surface(&wish->figure, wish->cut, wish->w, wish->h);
 }
 
-void portrait_draw(Painter *p, const Figure *f, PortraitCut cut, PaintBox box) {
-    uint64_t key = key_of(p, f, cut, box);
-    int w = (int)box.w, h = (int)box.h;
-    SDL_Texture *texture = paint_find(p, key, &w, &h);
-    if (!texture) {
-        SDL_Surface *surface = portrait_surface(f, cut, w, h);
-        if (!surface)
-            return;
-        texture = paint_keep(p, key, surface);
-    }
-    paint_copy(p, texture, (int)lroundf(box.x), (int)lroundf(box.y), (int)box.w, (int)box.h, 1);
+bool portrait_draw(Painter *p, const Figure *f, PortraitCut cut, PaintBox box) {
+    Wish wish = {*f, cut, (int)box.w, (int)box.h};
+    int w, h;
+    SDL_Texture *texture = paint_later(p, key_of(p, f, cut, box), make, &wish, sizeof wish, &w, &h);
+    if (!texture)
+        return false;
+    paint_copy(p, texture, (int)lroundf(box.x), (int)lroundf(box.y), wish.w, wish.h, 1);
+    return true;
 }

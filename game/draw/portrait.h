@@ -9,10 +9,9 @@
 
 typedef enum { PORTRAIT_BUST, PORTRAIT_WHOLE } PortraitCut;
 
-// Whether the picture for this box is ready; making one takes about 40 ms.
-bool portrait_ready(Painter *painter, const Figure *figure, PortraitCut cut, PaintBox box);
-// Draws it, and makes it before where it is not there. Nothing is drawn when memory is short.
-void portrait_draw(Painter *painter, const Figure *figure, PortraitCut cut, PaintBox box);
+// Draws it; where it is not there yet it is made, which takes about 40 ms (see paint_later.h).
+// False while nothing can be drawn.
+bool portrait_draw(Painter *painter, const Figure *figure, PortraitCut cut, PaintBox box);
 // The same person as pixels: straight alpha, the caller frees it; NULL and fail().
 SDL_Surface *portrait_surface(const Figure *figure, PortraitCut cut, int width, int height);
 
