@@ -230,14 +230,14 @@ static inline Float4 pattern_color(const Spot *spot, Float4 color) {
     return color;
 }
 
-// What is felt is lit from within: gold in the middle, orange at the edge, and folds and
-// stripes are seen through it. Bright enough to be light on any cloth, never a stain.
+// What is felt is lit from within: gold light is laid over the cloth and added to it, so that folds
+// and stripes are seen through it and no colour turns to mud at its edge.
 static inline Float4 glow_color(Float4 color, float glow) {
-    const Float4 pale = {104, 204, 255, 255}, orange = {70, 152, 255, 255};
-    float bright = 0.114f * color[0] + 0.587f * color[1] + 0.299f * color[2];
-    Float4 light = orange + (pale - orange) * ease(0.3f, 0.95f, glow);
-    light = light * (0.90f + 0.10f * smaller(1, bright / 160));
-    return color + (light - color) * (0.80f * ease(0.02f, 0.66f, glow));
+    const Float4 gold = {110, 206, 255, 0};
+    float lit = ease(0.02f, 0.75f, glow);
+    Float4 light = gold - color * 0.62f;
+    light[3] = 0;
+    return color + light * (0.80f * lit);
 }
 
 // Light on a face is flatter than on the body, so that the features read from afar.
