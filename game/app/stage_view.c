@@ -125,13 +125,17 @@ static int left_of_basket(const StageScene *scene, int people, double aspect) {
 }
 
 // Side by side from left to right; round the basket the smallest comes first, and for a photo,
-// where it waves with the hand that is outside.
+// where it waves with the hand that is outside; with two grown-ups it stands before them.
 static void place_home(StageScene *scene, int people, double aspect, Extent *extent) {
     StageView *v = &scene->view;
     const int left = left_of_basket(scene, people, aspect);
     int small = 0;
     for (int i = 1; i < people && (left > 0 || scene->photo); i++)
         small = scene->motion[i].figure->height < scene->motion[small].figure->height ? i : small;
+    bool front = scene->photo && people > 2;
+    for (int i = 0; i < people && front; i++) // nobody is hidden
+        front = i == small ||
+                scene->motion[i].figure->height > 1.3 * scene->motion[small].figure->height;
     double at = 0, basket = aspect > 2 ? HOME_BASKET_WIDE : HOME_BASKET[people];
     v->at_ease = true;
     for (int k = 0; k < people; k++) {
@@ -146,9 +150,15 @@ static void place_home(StageScene *scene, int people, double aspect, Extent *ext
         extent_body(e, &p.body, spot_of(scene, i, v->yaw[i], false).floor);
         if (k == 0 && !scene->photo) // a waving hand is whole
             extent_add(e, vec3(-WAVES_OUT * m->figure->height, .75 * m->figure->height, 0));
-        at -= k > 0 ? e->low_x - .03 : 0;
+        if (k == 0 && front)
+            continue;
+        at -= k > (front ? 1 : 0) ? e->low_x - .03 : 0;
         v->place[i] = vec3(at, 0, k % 2 ? -.1 : 0);
         at += e->high_x + (k + 1 == left ? basket : scene->photo ? .03 : HOME_GAP[people]);
+    }
+    if (front) {
+        v->yaw[small] = 0;
+        v->place[small] = vec3(.5 * at + .06, 0, .5);
     }
     v->target = vec3(.5 * at, .8, 0);
 }
@@ -156,7 +166,7 @@ static void place_home(StageScene *scene, int people, double aspect, Extent *ext
 void stage_view_home(StageScene *scene, int people, double aspect) {
     static const Share third = {.016, .32, .22, .83, .5, false};
     static const Share right = {.11, .32, .22, .83, .5, false};
-    static const Share photo = {.12, .88, .13, 1.5, .5, false};
+    static const Share photo = {.12, .88, .11, 1.56, .5, false};
     Extent extent[STAGE_PEOPLE];
     scene->view.pitch = radians(6);
     place_home(scene, people, aspect, extent);
