@@ -295,7 +295,7 @@ words {
     ["help.call_fever"]  = "Fever, pain in the chest, short of breath",
     ["help.call_blood"]  = "Heavy or smelly bleeding; a red, swollen leg",
     ["help.call_numb"]   = "Numb between the legs; weak legs, bladder or bowel",
-    ["help.call_harm"]   = "Thoughts of hurting yourself or the baby. Help is near.",
+    ["help.call_harm"]   = "Thoughts of harm to you or the baby: help is near",
 
     ["trouble.saving"] = "This time nothing can be kept. You can play all the same.",
     ["trouble.card"]   = "This card needs a look: {where}",

@@ -108,13 +108,13 @@ static PaintBox draw_sheet(Game *g, const char *icon, const char *title, const c
         paint_picture(p, icon, paint_box(x, y + (head - size) / 2, size, size), 1);
     text_draw(p, screen_words(g, title), &style, paint_box(x + size + gap, y, words + 8 * u, head),
               1);
-    float edge = .06f * wide;
+    float edge = .045f * wide;
     y += head + 8 * u;
     if (under) {
         const TextStyle next = {.face = TEXT_TITLE, .size = 44, .align = TEXT_CENTER, .lines = 1};
         text_draw(p, screen_words(g, under), &next,
                   paint_box(sheet.x + 40 * u, y - 12 * u, wide - 80 * u, 0), 1);
-        y += 42 * u;
+        y += 40 * u;
     }
     paint_fill(p, paint_box(sheet.x + edge, y, wide - 2 * edge, 3 * u), PAINT_LINE);
     float top = y - sheet.y + 3 * u;
@@ -174,7 +174,7 @@ void screen_help_draw(Game *g) {
         count++;
     PaintBox area = draw_sheet(g, page->icon, page->title, page->under);
     TextStyle small = {.size = TEXT_LEAST, .color = PAINT_SOFT, .align = TEXT_CENTER, .lines = 1};
-    float foot = 96 * u;
+    float foot = 90 * u;
     draw_lines(g, paint_box(area.x, area.y, area.w, area.h - foot), page->line, count, 46);
     draw_dots(g, paint_box(area.x, area.y + area.h - foot, area.w, 36 * u));
     text_draw(p, screen_words(g, "first.advice"), &small,
