@@ -86,7 +86,7 @@ static void draw_row(Game *g, PaintBox box, MakerPart part) {
     panel.radius = 34;
     paint_panel(p, paint_scale(box, 1 + .04f * focus), &panel, 1);
     TextStyle name = {.face = TEXT_TITLE, .size = 38, .lines = 2, .middle = true};
-    float left = .255f * box.w, edge = 24 * u;
+    float left = .275f * box.w, edge = 24 * u;
     text_draw(p, screen_words(g, ROW_WORDS[part]), &name,
               paint_box(box.x + edge, box.y, left - edge, box.h), 1);
     int count = maker_count(part), chosen = g->maker.choice[part];
