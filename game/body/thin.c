@@ -20,13 +20,13 @@ static double error_of(const Shape *shape, SkinKind kind) {
     case SKIN_TROUSERS:
         return .0027 * small;
     case SKIN_HEAD:
-        return .0010 * small;
+        return .0009;
     case SKIN_NOSE:
         return .0005;
     case SKIN_HAIR: // locks lie on it
-        return .0036 * small;
+        return .0034;
     case SKIN_LOCKS:
-        return (shape->figure->look.hair_style == HAIR_CURLS ? .0042 : .0022) * small;
+        return shape->figure->look.hair_style == HAIR_CURLS ? .0038 : .0024;
     default:
         return .0020 * (1 + .2 * shape->figure->youth);
     }
