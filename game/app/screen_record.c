@@ -103,7 +103,7 @@ static void draw_flower(Game *g, PaintBox box) {
 }
 
 static void draw_doing(Game *g, Doing doing, PaintBox box) {
-    static const CardItem item[] = {[DO_LISTEN] = {"icons/sound", "record.listen"},
+    static const CardItem item[] = {[DO_LISTEN] = {"icons/ear", "record.listen"},
                                     [DO_KEEP] = {"icons/check", "record.keep"},
                                     [DO_DELETE] = {"icons/enough", "record.delete"},
                                     [DO_YES] = {"icons/enough", "record.yes"},
