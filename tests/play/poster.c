@@ -5,6 +5,7 @@
 
 #include "check.h"
 #include "file.h"
+#include "game.h"
 
 static char folder[64];
 
@@ -64,6 +65,19 @@ static void every_level_makes_a_page(void **state) {
         }
 }
 
+static void the_familys_own_set_makes_a_page(void **state) {
+    (void)state;
+    char path[128], arguments[160], data[96];
+    snprintf(data, sizeof data, "%s/family", folder);
+    snprintf(arguments, sizeof arguments, "own_set --data '%s'", data);
+    assert_int_equal(poster(arguments, path, sizeof path), 1); // nothing is picked yet
+    Store *store = store_open(data, NULL);
+    store_setting_set(store, GAME_OWN_SET, "twisting_cat bridge");
+    store_close(store);
+    assert_int_equal(poster(arguments, path, sizeof path), 0);
+    assert_true(file_exists(path));
+}
+
 static void what_cannot_be_is_told(void **state) {
     (void)state;
     char path[128];
@@ -83,6 +97,7 @@ static void what_cannot_be_is_told(void **state) {
 int main(void) {
     folder_scratch(folder);
     const struct CMUnitTest tests[] = {cmocka_unit_test(every_level_makes_a_page),
+                                       cmocka_unit_test(the_familys_own_set_makes_a_page),
                                        cmocka_unit_test(what_cannot_be_is_told)};
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     folder_drop(folder);
