@@ -165,13 +165,13 @@ void person_looks(const Figure *figure, MaterialLook looks[PERSON_MATERIALS]) {
                                        .hem = (float)(.013 * scale)};
     looks[PERSON_TROUSERS] = (MaterialLook){
         .kind = MATERIAL_FABRIC, .color = look->trousers, .hem = (float)(.014 * scale)};
-    looks[PERSON_HAIR] = (MaterialLook){.kind = MATERIAL_HAIR, .color = look->hair, .gloss = .35f};
+    looks[PERSON_HAIR] = (MaterialLook){.kind = MATERIAL_HAIR, .color = look->hair, .gloss = .15f};
     if (look->hair_style == HAIR_SHORT) { // the light lies on top: short hair has no sides
         looks[PERSON_HAIR].band = (float)mix(.80, .72, figure->youth);
-        looks[PERSON_HAIR].gloss = .9f;
+        looks[PERSON_HAIR].gloss = .45f;
     }
-    if (look->hair_style == HAIR_CURLS) // each turns away from the light at once
-        looks[PERSON_HAIR].gloss = .08f;
+    if (look->hair_style == HAIR_CURLS) // each has its own light and no band runs over all
+        looks[PERSON_HAIR] = (MaterialLook){.kind = MATERIAL_HAIR, .color = look->hair, .band = 9};
     if (look->hair_style == HAIR_SCARF)
         looks[PERSON_HAIR] = (MaterialLook){.kind = MATERIAL_PLAIN, .color = look->accent};
     looks[PERSON_TIE] = (MaterialLook){.kind = MATERIAL_PLAIN, .color = look->accent};
