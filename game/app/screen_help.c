@@ -145,6 +145,7 @@ void screen_help_open(Game *g, bool urgent) {
     game_go(g, SCREEN_HELP);
     g->came_from = from;
     turn_to(g, urgent ? PAGE_CALL : 0);
+    g->focus = urgent ? 0 : g->focus; // who was sent there has read what there is to read
 }
 
 static void draw_dots(Game *g, PaintBox area) {

@@ -387,7 +387,32 @@ static void a_sore_back_begins_gently(void **state) {
     g->focus = 3; // "it worries me" leads to when to call for help
     press(g, ACTION_OK);
     assert_int_equal(g->screen, SCREEN_HELP);
-    assert_int_equal(g->page, 5);
+    assert_int_equal(g->page, 2);
+    press(g, ACTION_OK);
+    assert_int_equal(g->screen, SCREEN_HOME);
+    game_destroy(g);
+}
+
+// OK alone leads through all pages of help and back, and so do up and down.
+static void help_leads_on(void **state) {
+    (void)state;
+    Options options = {0};
+    Game *g = open_game(&options, SIZES[0]);
+    go(g, SCREEN_HOME);
+    screen_help_open(g, false);
+    game_draw(g);
+    for (int page = 0; page < pages(g, SCREEN_HELP); page++) {
+        assert_int_equal(g->screen, SCREEN_HELP);
+        assert_int_equal(g->page, page);
+        press(g, ACTION_OK);
+    }
+    assert_int_equal(g->screen, SCREEN_HOME);
+    screen_help_open(g, false);
+    for (int i = 0; i < 8; i++)
+        press(g, ACTION_DOWN);
+    assert_int_equal(g->page, pages(g, SCREEN_HELP) - 1);
+    press(g, ACTION_UP);
+    press(g, ACTION_OK);
     press(g, ACTION_OK);
     assert_int_equal(g->screen, SCREEN_HOME);
     game_destroy(g);
@@ -440,6 +465,7 @@ int main(void) {
         cmocka_unit_test(settings_are_kept),
         cmocka_unit_test(a_family_makes_itself),
         cmocka_unit_test(a_sore_back_begins_gently),
+        cmocka_unit_test(help_leads_on),
         cmocka_unit_test(a_postcard_is_kept),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
