@@ -83,17 +83,17 @@ static void add_bun(const Shape *shape, Field *out) {
     shape_head_ball(shape, out, vec3(.06, 1.17, -.76), vec3(.33, .24, .30), .05);
 }
 
-// A bunch springs from its tie, full and round, and ends in two tips.
+// A bunch springs from its tie, full and round, and ends round.
 static void add_bunches(const Shape *shape, Field *out) {
     static const Lock TAIL[] = {
         {{{1.10, .36, -.30, .12},
           {1.44, .26, -.28, .29},
           {1.66, -.20, -.22, .27},
-          {1.62, -.84, -.12, .07}}},
+          {1.60, -.74, -.12, .13}}},
         {{{1.10, .34, -.34, .12},
           {1.40, .16, -.44, .25},
           {1.54, -.26, -.46, .23},
-          {1.42, -.70, -.44, .08}}},
+          {1.46, -.60, -.42, .13}}},
     };
     add_front(shape, out);
     add_pairs(shape, TAIL, 2, .05, out);

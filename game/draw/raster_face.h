@@ -176,10 +176,10 @@ static inline Float4 age_color(const Face *face, Float4 color) {
     line = smaller(line, next);
     float down = y + 0.47f, bow = 0.245f - 1.6f * down * down;
     next = absolute(x - bow) - 0.008f;
-    float ends = absolute(down) - 0.12f;
+    float ends = absolute(down) - 0.08f;
     next = larger(next, ends);
     line = smaller(line, next);
-    const Float4 loss = {0.26f, 0.26f, 0.13f, 0};
+    const Float4 loss = {0.17f, 0.17f, 0.08f, 0};
     return color * (1 - loss * (face_cover(face, line) * face->paint->age));
 }
 
