@@ -101,8 +101,8 @@ exercise {
         camera = { yaw = 30, pitch = 7 }, -- so that its face is seen beside its arms
         form  = { "even_arms", "hips_level" }, -- its knees bend towards the grass
         poses = {
-            start  = { feet = 1.6, knees = 44, pelvis = { pitch = 20 }, spine = { flex = 4 }, neck = { flex = -12 }, band = 30 },
-            front  = { knees = 30, pelvis = { pitch = 10 }, spine = { flex = 3 }, neck = { flex = -4 }, band = 96 },
+            start  = { feet = 1.6, knees = 26, pelvis = { pitch = 5 }, spine = { flex = 2 }, neck = { flex = -4 }, band = 16 },
+            front  = { knees = 20, pelvis = { pitch = 3 }, spine = { flex = 1 }, neck = { flex = -4 }, band = 94 },
             up     = { knees = 16, pelvis = { pitch = 0 }, spine = { flex = 0 }, neck = { flex = -6 }, band = 168 },
             behind = { knees = 16, pelvis = { pitch = 0 }, spine = { flex = -3 }, neck = { flex = -6 } },
         },
@@ -110,9 +110,9 @@ exercise {
         ready = { say = { "Bend your knees a little. The rainbow band is down in the grass.", short = "Down in the grass." } },
         steps = {
             exhale { pose = "up", via = { pose = "front", at = 0.5 }, camera = { yaw = 30 },
-                     say = { "Paint your rainbow up into the sky.", short = "Paint it up." } },
+                     say = { "Paint your rainbow up into the sky.", short = "Paint a rainbow." } },
             inhale { pose = "up", camera = { yaw = 30 },
-                     say = { "It sways in the wind.", short = "It sways." } },
+                     say = { "It sways in the wind.", short = "The rainbow sways." } },
             exhale { pose = "behind", camera = { yaw = 40 },
                      say = { "Over the hills, far behind you.", short = "Over the hills." } },
             inhale { pose = "start", via = { pose = "up", at = 0.33 }, camera = { yaw = 30 },

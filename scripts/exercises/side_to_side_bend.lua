@@ -160,7 +160,7 @@ exercise {
             exhale { pose = "down",
                      say = { "The leaves float down.", short = "Leaves float down." } },
             inhale { pose = "down",
-                     say = { "The palm tree sleeps.", short = "It sleeps." } },
+                     say = { "The palm tree sleeps.", short = "The palm tree sleeps." } },
         },
     },
     sources = { "Post-natal stretch routine: band overhead, lower to one side, two breaths, the other side; eight in all." },

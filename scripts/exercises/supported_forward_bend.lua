@@ -183,7 +183,7 @@ exercise {
             exhale { pose = "deep",
                      say = { "Lower, so that the ants can climb up too.", short = "Lower, for the ants." } },
             hold { breaths = 2,
-                   say = { "Everybody eats. Keep the table still, or let it wobble.", short = "Everybody eats." } },
+                   say = { "Everybody eats. Keep the table still, or let it wobble.", short = "The ants are eating." } },
             inhale { pose = "hinge",
                      say = { "The picnic is over. Pack up the plates.", short = "Pack up." } },
             exhale { pose = "rising",
