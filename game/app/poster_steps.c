@@ -69,6 +69,12 @@ static float draw_air(Printed *on, const StepCard *step, const char *arrow, Pain
     return y + text_draw(p, words, &style, paint_box(box.x, y, box.w, 0), alpha).h - box.y;
 }
 
+// Words may take a little of what lies beside their column, so that long ones are whole.
+static PaintBox widened(const Printed *on, PaintBox box) {
+    float more = BESIDE * on->large;
+    return paint_box(box.x - more, box.y, box.w + 2 * more, box.h);
+}
+
 // Lines of about one length: no word is left alone on the last.
 static float draw_words(Printed *on, const Cue *cue, PaintBox box, float alpha) {
     Painter *p = &on->game->painter;
@@ -112,7 +118,7 @@ static void draw_hold(Printed *on, int breaths, PaintBox box) {
 // breathed in it. Returns the height.
 static float draw_caption(Printed *on, const PosterMove *m, int i, PaintBox box, float alpha) {
     const PosterPose *pose = &m->pose[i];
-    box = paint_box(box.x - BESIDE * on->large, box.y, box.w + 2 * BESIDE * on->large, box.h);
+    box = widened(on, box);
     const Cue *cue = pose->step ? &pose->step->say : &m->timeline.version->ready;
     float large = on->large, y = box.y + draw_words(on, cue, box, alpha);
     if (pose->hold > 0) {
@@ -137,6 +143,7 @@ static float captions_high(Printed *on, const PosterMove *m, float wide) {
 
 // The steps that lead back, one under the other with a bent arrow; returns the height.
 static float draw_back(Printed *on, const PosterMove *m, PaintBox box, float alpha) {
+    box = widened(on, box);
     float y = box.y;
     for (const StepCard *step = m->back_from; step && step <= m->back; step++) {
         TextStyle air = air_style(on, step);
