@@ -268,6 +268,25 @@ static void the_shipped_ones_work(void **state) {
     script_free_library(&pack.library);
 }
 
+// Whoever stops after one breath has grown a flower; half a breath, or the next ones, grow none.
+static void one_breath_grows_a_flower(void **state) {
+    (void)state;
+    TestPack pack = {0};
+    const char *folder = TEST_SOURCE_DIR;
+    pack.script = script_load(&pack.library, &folder, 1, NULL, 1);
+    ShowCommand out[64];
+    for (int half = 1; half <= 12; half++) {
+        ScriptEvent event = {
+            .name = "half_breath", .breaths = .5, .session = .5 * half, .seed = (uint64_t)half};
+        script_event(pack.script, &event);
+        int count = script_advance(pack.script, .5, out, 64);
+        assert_int_equal(count, half == 2);
+        assert_true(half != 2 || out[0].kind == SHOW_FLOWER);
+    }
+    script_destroy(pack.script);
+    script_free_library(&pack.library);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_stage_direction),
@@ -279,6 +298,7 @@ int main(void) {
         cmocka_unit_test(scores_never_take_away),
         cmocka_unit_test(a_failing_score_is_told_once),
         cmocka_unit_test(the_shipped_ones_work),
+        cmocka_unit_test(one_breath_grows_a_flower),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
