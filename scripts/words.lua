@@ -28,7 +28,7 @@ words {
 
     ["one.note"]      = "Which one feels good?",
     ["own_set.title"] = "Our own set",
-    ["own_set.note"]  = "Pick what you like.",
+    ["own_set.note"]  = "Pick what you like, then start.",
 
     ["ready.title"]   = "Get ready",
     ["ready.start"]   = "Start",

@@ -59,7 +59,7 @@ static int buttons(const Game *g, TileButton out[BUTTONS]) {
 // A number in a disc: the how manieth it is; an empty ring for what can still be picked.
 static void draw_place(Painter *p, PaintBox tile, int place) {
     float size = 68 * p->unit;
-    PaintBox box = {tile.x + tile.w - size - 16 * p->unit, tile.y + 16 * p->unit, size, size};
+    PaintBox box = {tile.x + 16 * p->unit, tile.y + 16 * p->unit, size, size};
     bool picked = place >= 0;
     PaintPanel disc = {.top = picked ? PAINT_LEAF : PAINT_PAPER,
                        .bottom = picked ? PAINT_LEAF : PAINT_PAPER,

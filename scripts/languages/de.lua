@@ -28,7 +28,7 @@ language {
         ["home.resume"]   = "Dort weitermachen",
         ["one.note"]      = "Welche tut gut?",
         ["own_set.title"] = "Unsere Auswahl",
-        ["own_set.note"]  = "Nehmt, was euch gefällt.",
+        ["own_set.note"]  = "Nehmt, was euch gefällt, dann geht es los.",
 
         ["pause.title"]    = "Schlafpause",
         ["pause.go_on"]    = "Weiter",
