@@ -10,7 +10,8 @@ static const double AT_END = .08;    // when it ends the arrow has gone: what a 
 static const double BEFORE = .14;    // of the height: how much nearer an arm is that hides an arrow
 static const double BAND = .02, BAND_COSTS = .8;     // its half width, of the height
 static const double HOLLOW = 60, HOLLOW_COSTS = .25; // pixels that it bends
-static const double LONGER = .0003;                  // what an arrow of two gains by each pixel
+static const double INWARD_COSTS = .2;
+static const double LONGER = .0003; // what an arrow of two gains by each pixel
 // How far an arrow may lie from the way, aside and along, in steps; and what a step costs.
 static const double STEP = 26, ASIDE_COSTS = .028;
 static const double ALONG_COSTS[2] = {.03, .055}, LONG = 300; // of a short arrow, of a long one
@@ -35,7 +36,7 @@ typedef struct {
 static const struct {
     Joint from, to;
     double reach, costs; // share of the height
-} BONES[] = {{JOINT_PELVIS, JOINT_RIBS, .08, 1},      {JOINT_RIBS, JOINT_NECK, .06, 1},
+} BONES[] = {{JOINT_PELVIS, JOINT_RIBS, .08, 2},      {JOINT_RIBS, JOINT_NECK, .06, 2},
              {JOINT_HEAD, JOINT_CROWN, .075, 4},      {JOINT_SHOULDER, JOINT_ELBOW, .03, .8},
              {JOINT_ELBOW, JOINT_KNUCKLES, .025, .8}, {JOINT_HIP, JOINT_KNEE, .045, .6},
              {JOINT_KNEE, JOINT_ANKLE, .035, .6},     {JOINT_HEEL, JOINT_TOE, .03, .6}};
@@ -191,6 +192,15 @@ static double hollow(const Sheet *s, const ArrowCurve *c) {
     return clamp(-out / fmax(1, far) / (HOLLOW * s->unit), 0, 1);
 }
 
+// How far an arrow comes nearer to the chest, as a part of its length: one that leads away from the
+// body tells more.
+static double inward(const Sheet *s, const ArrowCurve *c) {
+    ArrowPoint chest = s->limb[0].to, a = c->at[0], b = c->at[3];
+    double x[2] = {a.x - chest.x, b.x - chest.x}, y[2] = {a.y - chest.y, b.y - chest.y};
+    double nearer = sqrt(x[0] * x[0] + y[0] * y[0]) - sqrt(x[1] * x[1] + y[1] * y[1]);
+    return clamp(nearer / fmax(1, arrow_length(c)), 0, 1);
+}
+
 // Whether two arrows are apart from each other, each round the body.
 static bool apart(const Sheet *s, const ArrowCurve *a, const ArrowCurve *b) {
     if (fmax(hollow(s, a), hollow(s, b)) > .9)
@@ -211,7 +221,7 @@ static void lay(StageArrows *a, Sheet *s) {
         if (arrow_fit(a->way[i], ARROW_WAY, s->unit, c)) {
             double length = arrow_length(c) / s->unit;
             cost[a->count] = lay_beside(s, c) - LONGER * length;
-            cost[a->count] += HOLLOW_COSTS * hollow(s, c);
+            cost[a->count] += HOLLOW_COSTS * hollow(s, c) + INWARD_COSTS * inward(s, c);
             a->count++;
         }
     }

@@ -151,7 +151,7 @@ static void hand_on_mat(const SolveInput *in, KeyLimb *l, const Body *body, Side
         return;
     }
     l->end = vec3(s * f->shoulder_half, 1.7 * f->girth.hand_thickness,
-                  shoulder.z + .05 * f->height / 1.65);
+                  shoulder.z + .02 * f->height / 1.65);
     l->turn = limb_hand_turn(side, vec3(0, -.08, 1), vec3(0, -1, 0));
     l->pole = vec3(s * .9, .5, -.5);
 }
@@ -163,9 +163,10 @@ static void forearm_on_mat(const SolveInput *in, KeyLimb *l, const Body *body, S
     double s = side_sign(side), fall = f->girth.elbow - f->girth.wrist;
     Vec3 shoulder = body->position[joint_on(JOINT_SHOULDER, side)];
     double inside = .9 * f->shoulder_half;
-    double across = 1.6 * f->shoulder_half - inside;
-    l->end = vec3(s * inside, f->girth.wrist,
-                  shoulder.z + sqrt(f->forearm * f->forearm - fall * fall - across * across));
+    double across = 1.6 * f->shoulder_half - inside, behind = .014 * f->height; // free of the face
+    l->end =
+        vec3(s * inside, f->girth.wrist,
+             shoulder.z - behind + sqrt(f->forearm * f->forearm - fall * fall - across * across));
     l->turn = limb_hand_turn(side, vec3(0, -.04, 1), vec3(0, -1, 0));
     l->pole = vec3(s, 0, 0);
 }

@@ -3,11 +3,11 @@
 #include <math.h>
 
 // A mat is narrow: who lies or kneels is at most this far off the way of it, seen from the side.
-static const double OFF = .27;                  // radians
-static const double LYING = 1.66;               // the view of all who lie, radians
-static const double STANDS = .0;                // of the height, from the middle of the mat
-static const double LIES = -.05, LIES_Z = -.05; // hips come down beside the knees
-static const double LIES_X = .07;               // which kneel so far off the middle before
+static const double OFF = .27;                      // radians
+static const double LYING = 1.69;                   // the view of all who lie, radians
+static const double STANDS = .0;                    // of the height, from the middle of the mat
+static const double LIES = -.05, LIES_Z = -.069;    // hips come down beside the knees
+static const double LIES_X = .07, LIES_FORE = .019; // which kneel so far off the middle before
 static const double KNEES_X = .035; // on all fours: the hand that goes under comes to the front
 static const double KNEES = -.13;   // on all fours: hands and toes are as far from the mat's middle
 static const double ROUND = .10;    // and come so far forward while somebody comes round
@@ -94,7 +94,7 @@ Vec3 floor_by_chair(const Figure *f, bool seat) {
 MatFrame floor_kneel(const Figure *f, const Version *v, bool mirrored) {
     double turn = floor_yaw(f, v, mirrored) - FLOOR_YAW;
     if (stance_lies(stance_of(v)))
-        return (MatFrame){turn + PI, {LIES_X * f->height, 0, 0}};
+        return (MatFrame){turn + PI, {LIES_X * f->height, 0, LIES_FORE * f->height}};
     return frame_mul((MatFrame){turn, {KNEES_X * f->height, 0, 0}},
                      (MatFrame){0, {0, 0, KNEES * f->height}});
 }

@@ -10,9 +10,9 @@ exercise {
               "shoulders_low", "even_arms", "upright" },
     camera = { yaw = 0, pitch = 5 },
     poses = {
-        down = { base = "standing", feet = "hip_width", knees = 6, band = 12, grip = { "hands" } },
+        down = { base = "standing", feet = 1.4, knees = 8, band = 12, grip = { "hands" } },
         over = { base = "down", band = 166, blades = { up = 25 } },
-        bend = { base = "over", spine = { side = 28 }, neck = { side = 6 }, pelvis = { shift = 0.04 } },
+        bend = { base = "over", spine = { side = 28 }, neck = { side = 8 }, pelvis = { shift = 0.055 } },
     },
     ready = { say = { "Stand tall, feet under your hips. Hold the band a bit wide, a little tight.",
                       short = "Stand tall, band shoulder wide." } },
@@ -132,7 +132,7 @@ exercise {
         form  = { "no_twist", "no_lean", "hips_level" },
         props = { "mat" }, -- the hands are the leaves
         poses = {
-            down = { feet = 0.7, grip = {} },
+            down = { feet = 1.1, grip = {} },
             over = { grip = {}, blades = { up = 10 },
                      arms = { elevation = 146, plane = 12, elbow = 22, forearm = 70, wrist = -50 } },
             bend = { grip = {}, spine = { side = 30 }, neck = { side = 10 }, pelvis = { shift = 0.05 } },

@@ -22,7 +22,7 @@ exercise {
             base   = "all_fours",
             pelvis = { pitch = 104, list = 8, yaw = 10, shift = 0.0 },
             spine  = { flex = 26, side = -15, turn = -45 },
-            neck   = { flex = -15, side = -25, turn = -12 },
+            neck   = { flex = -20, side = -25, turn = -12 },
             lead_blade = { forward = 50 },
             plant  = { "other_hand", "knees", "feet" },     -- these do not move
             rest   = { "lead_shoulder", "lead_ear" },       -- solved down to the mat
@@ -152,7 +152,7 @@ exercise {
                     base   = "all_fours",
                     pelvis = { pitch = 104, list = 11, yaw = 10, shift = 0.0 },
                     spine  = { flex = 26, side = -17, turn = -45 },
-                    neck   = { flex = -10, side = -25, turn = -15 },
+                    neck   = { flex = -20, side = -25, turn = -15 },
                     lead_blade = { forward = 50 },
                     plant  = { "other_forearm", "knees", "feet" },
                     rest   = { "lead_shoulder", "lead_ear" },

@@ -51,11 +51,11 @@ static const Mistake MISTAKES[] = {
      "spine = { side = 28, flex = 15 }", "leans forward or back"},
     {"side_to_side_bend", "twisting", "spine = { side = 28 }", "spine = { side = 28, turn = 15 }",
      "the side bend twists"},
-    {"side_to_side_bend", "the hip pushed out", "shift = 0.04", "shift = 0.10",
+    {"side_to_side_bend", "the hip pushed out", "shift = 0.055", "shift = 0.10",
      "the hips swing aside"},
     {"side_to_side_bend", "elbows bend", "band = 166,", "band = 166, arms = { elbow = 40 },",
      "elbow bends on the band"},
-    {"side_to_side_bend", "the head drops", "neck = { side = 6 }", "neck = { side = 25 }",
+    {"side_to_side_bend", "the head drops", "neck = { side = 8 }", "neck = { side = 25 }",
      "the head drops aside"},
 };
 
