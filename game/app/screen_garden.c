@@ -122,8 +122,8 @@ static const char *breaths_words(const Game *g, const char *many, const char *on
 static void button_row(Game *g, const CardItem *item, int count) {
     PaintBox boxes[GAME_CHOICES], safe = g->painter.safe;
     const float gap = 34 * g->painter.unit;
-    card_row(paint_box(safe.x, safe.y + .86f * safe.h, safe.w, .14f * safe.h), count, .24f, gap,
-             boxes);
+    card_row(paint_box(safe.x, safe.y + .87f * safe.h, safe.w, .13f * safe.h), count,
+             count > 1 ? .24f : .31f, gap, boxes);
     float all = 0, room = safe.w - gap * (float)(count - 1), need[GAME_CHOICES];
     bool fit = true;
     for (int i = 0; i < count; i++) {

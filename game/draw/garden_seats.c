@@ -29,7 +29,7 @@ static const Bed BEDS[GARDEN_BED_COUNT] = {
     {820, 930, 110, 44, 20, KIND(CLOVER) | KIND(FERN) | KIND(DAISY)},      // on the lawn
     {762, 622, 84, 14, 18, KIND(SUNFLOWER) | KIND(ROSE)},                  // on the lawn, far
     {800, 1006, 130, 36, 22, KIND(TULIP) | KIND(DAISY)},                   // along the path
-    {2080, 742, 210, 16, 26, KIND(BLUEBELL) | KIND(FERN)},                 // round the pond
+    {2080, 764, 200, 18, 26, KIND(BLUEBELL) | KIND(FERN)},                 // round the pond
     {1900, 880, 100, 36, 16, KIND(CLOVER) | KIND(MUSHROOM)},
     {1720, 960, 130, 56, 22, KIND(POPPY) | KIND(CORNFLOWER)}, // along the path
     {1310, 668, 96, 24, 18, KIND(TULIP) | KIND(POPPY)},
@@ -44,11 +44,11 @@ static const float FIRST[][2] = {{1236, 838}, {1330, 776}, {1160, 862}, {1272, 8
                                  {1390, 730}, {1075, 852}, {1300, 728}, {1010, 800}, {1190, 778}};
 enum { FIRST_COUNT = (int)(sizeof FIRST / sizeof *FIRST), BEDS_AT_FIRST = 5, PLANTS_FOR_A_BED = 9 };
 
-static const float BUSHES[][2] = {{1500, 584}, {850, 612},  {1838, 604}, {2180, 628}, {340, 648},
+static const float BUSHES[][2] = {{1500, 584}, {850, 612},  {1838, 604}, {2180, 606}, {340, 648},
                                   {1180, 600}, {712, 706},  {2216, 800}, {930, 606},  {1960, 622},
                                   {310, 880},  {1396, 596}, {1600, 690}, {2000, 850}, {940, 850}};
 static const float TREES[][2] = {{930, 636},  {1880, 600}, {776, 604},  {1180, 596},
-                                 {2190, 640}, {1330, 588}, {852, 590},  {1060, 590},
+                                 {2190, 600}, {1330, 588}, {852, 590},  {1060, 590},
                                  {2060, 596}, {1250, 592}, {1460, 584}, {2120, 596}};
 
 float garden_scale(float y) {
