@@ -6,7 +6,7 @@
 #include "paint_later.h"
 #include "poster_poses.h"
 
-#define NEAR 1.6f // times as large as would be whole in the box's height
+#define NEAR 1.3f // times as large as would be whole in the box's height
 
 // What a picture is made from. The exercise is borrowed from the library.
 typedef struct {

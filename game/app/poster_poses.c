@@ -1,5 +1,6 @@
 #include "poster_poses.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "fail.h"
@@ -57,11 +58,17 @@ void poster_poses_find(PosterMove *m, const Exercise *exercise, int version,
     }
 }
 
+// For how many breaths somebody stays in a pose.
+static double stays(const PosterPose *pose) {
+    return fmax(pose->hold, pose->stays != NULL);
+}
+
 void poster_poses_held(PosterMove *m) {
     int held = 0;
     for (int i = 1; i < m->count; i++)
-        held = m->pose[i].hold >= m->pose[held].hold ? i : held;
+        held = stays(&m->pose[i]) >= stays(&m->pose[held]) ? i : held;
     m->pose[0] = m->pose[held];
+    m->pose[0].step = NULL; // nothing moves any more: no arrow
     m->count = 1;
 }
 

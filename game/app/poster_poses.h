@@ -30,7 +30,7 @@ typedef struct {
 void poster_poses_find(PosterMove *move, const Exercise *exercise, int version,
                        double breath_seconds);
 void poster_poses_measure(PosterMove *move, Stage *stage);
-// Leaves only the one that is held longest, the last of several.
+// Leaves only the one that is held longest, the last of several, without an arrow.
 void poster_poses_held(PosterMove *move);
 // Metres.
 float poster_pose_wide(const PosterMove *move, int pose);

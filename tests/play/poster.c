@@ -5,7 +5,8 @@
 
 #include "check.h"
 #include "file.h"
-#include "game.h"
+#include "poster_poses.h"
+#include "shipped.h"
 
 static char folder[64];
 
@@ -78,6 +79,30 @@ static void the_familys_own_set_makes_a_page(void **state) {
     assert_true(file_exists(path));
 }
 
+// A movement's one picture is where people stay, and shows no arrow.
+static void a_picture_shows_where_one_stays(void **state) {
+    (void)state;
+    static const struct {
+        const char *exercise, *pose;
+    } held[] = {{"front_to_back_opener", "up"},
+                {"supported_forward_bend", "hinge"},
+                {"side_to_side_bend", "bend"},
+                {"knee_to_chest_release", "up"}};
+    for (size_t i = 0; i < COUNT(held); i++) {
+        const Library *l = &shipped.library;
+        const Exercise *e = &l->exercise[library_exercise(l, held[i].exercise)];
+        PosterMove move;
+        poster_poses_find(&move, e, 0, BREATH_SECONDS_DEFAULT);
+        poster_poses_held(&move);
+        assert_int_equal(move.count, 1);
+        assert_null(move.pose[0].step);
+        const Timeline *t = &move.timeline;
+        const Phase *there = &t->phase[timeline_at(t, move.pose[0].breath)];
+        assert_string_equal(e->version[0].pose[there->goal].id, held[i].pose);
+        poster_poses_free(&move);
+    }
+}
+
 static void what_cannot_be_is_told(void **state) {
     (void)state;
     char path[128];
@@ -98,8 +123,9 @@ int main(void) {
     folder_scratch(folder);
     const struct CMUnitTest tests[] = {cmocka_unit_test(every_level_makes_a_page),
                                        cmocka_unit_test(the_familys_own_set_makes_a_page),
+                                       cmocka_unit_test(a_picture_shows_where_one_stays),
                                        cmocka_unit_test(what_cannot_be_is_told)};
-    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    int failed = cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
     folder_drop(folder);
     return failed;
 }
