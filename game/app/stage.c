@@ -14,7 +14,7 @@
 static const unsigned MAT_COLOR[] = {0x5FB3A4, 0xF2BE63, 0x8E9AC9, 0xE79A86};
 static const unsigned BAND_COLOR[] = {0xF2B33D, 0x2F8F86, 0xC9607A, 0x5B6BB0};
 static const double BAND_SWINGS = .09; // metres behind that turn the band's ends by 45 degrees
-static const double TOWEL_BESIDE = .038, TOWEL_UNDER = .003; // of the person's height, on the stool
+static const double TOWEL_BESIDE = .038, TOWEL_UNDER = .003; // of the person's height
 static const unsigned WOOD_COLOR[] = {0xB9743E, 0xE3D2BC, 0x9A6A48, 0xC99B62};
 
 static void make_materials(Stage *s, int i) {
@@ -148,7 +148,7 @@ static unsigned needs_now(Stage *s, int who, const StageShot *shot) {
     return shot->from ? needs | things_of(stage_version(shot->from, who)) : needs;
 }
 
-// How far the band waits beside the chair of who sits, 0..1: else it waits on its stool.
+// How far the band waits beside the chair of who sits, 0..1: else it waits behind the mat.
 static double seated_band(const StageShot *shot, int who) {
     const Version *v = stage_version(shot->scene, who);
     double here = v->pose[v->start].goal.stance == STANCE_SITTING_ON_CHAIR;
@@ -190,7 +190,6 @@ static void draw_things(Stage *s, int who, const StageShot *shot, const StageSpo
     a->shown = needs;
     unsigned stands = needs & ~(unsigned)(shot->on_paper ? THING_BAND | THING_TOWEL : 0);
     things_draw_chair(&a->things, s->raster, stands, spot->floor);
-    things_draw_stool(&a->things, s->raster, stands, spot->floor);
     if (stands & THING_CUSHION) {
         MatFrame at = stage_cushion(a, who, shot, spot, mat);
         things_draw_cushion(&a->things, s->raster, at.place, at.turn);

@@ -20,7 +20,7 @@ static double size_of(const Figure *f) {
 
 // Two on each side of the mat, where they hide no face on hands and knees; the right leg begins.
 static Vec3 seat_of(const Figure *f, int kind) {
-    static const double ALONG[BEAR_KINDS] = {-.06, -.10, -.24, -.27}; // the stool is on the left
+    static const double ALONG[BEAR_KINDS] = {-.06, -.10, -.24, -.27};
     double x = kind % 2 ? .28 : -.28;
     return vec3(x * f->height, .087 * size_of(f), ALONG[kind] * f->height);
 }

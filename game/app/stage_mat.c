@@ -71,8 +71,9 @@ void mat_push(Mat *m, double unrolled, Posture *p) {
     Body *b = &p->body;
     double left = half(m) - toes(b) - .03 * f->height;
     bool low = !p->seated && b->position[JOINT_PELVIS].y < .31 * f->height;
+    bool beside = b->position[JOINT_PELVIS].x > .5 * FLOOR_MAT_WIDTH * f->height; // at a chair
     m->end = half(m);
-    if (low || left <= 0)
+    if (low || beside || left <= 0)
         return;
     m->end = half(m) - left + prop_roll_radius(left);
     double forth = blend_ease((unrolled - .05) / (PUSHES + .10));

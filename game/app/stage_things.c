@@ -22,7 +22,6 @@ void things_begin(Things *t, const Figure *f, int first_chair, int first_wall) {
 
 void things_destroy(Things *t) {
     prop_destroy(t->chair);
-    prop_destroy(t->stool);
     prop_destroy(t->cushion);
     prop_destroy(t->wall);
 }
@@ -69,16 +68,6 @@ static void make_cushion(Things *t, double high) {
     prop_destroy(t->cushion);
     t->cushion = prop_block_create(vec3(.125 * k, half, .17 * k), .7 * half, t->first_chair + 1);
     t->cushion_high = high;
-}
-
-void things_draw_stool(Things *t, Raster *raster, unsigned needs, MatFrame floor) {
-    const Figure *f = t->figure;
-    if (!(needs & (THING_BAND | THING_TOWEL)))
-        return;
-    if (!t->stool)
-        t->stool = prop_stool_create(FLOOR_STOOL * f->height, .15 * f->height, t->first_chair);
-    Vec3 at = vec_mix(floor_band(f, SIDE_LEFT), floor_band(f, SIDE_RIGHT), .5);
-    add(raster, t->stool, frame_at(floor, vec3(at.x, 0, at.z)), floor.turn);
 }
 
 void things_draw_wall(Things *t, Raster *raster, Vec3 place, double back, double out) {

@@ -1,5 +1,5 @@
 // What stands round a mat for the whole of a level: the chair behind it, a wall, a cushion, the
-// band on its stool. Knows which things versions need and where they stand, no session.
+// band. Knows which things versions need and where they stand, no session.
 #ifndef STAGE_THINGS_H
 #define STAGE_THINGS_H
 
@@ -19,7 +19,7 @@ typedef enum {
 } Thing;
 
 typedef struct {
-    Prop *chair, *stool, *cushion, *wall; // owned; made when first needed
+    Prop *chair, *cushion, *wall; // owned; made when first needed
     const Figure *figure;
     unsigned chair_for; // the bits that the chair was made for
     double cushion_high;
@@ -30,10 +30,8 @@ void things_begin(Things *things, const Figure *figure, int first_chair, int fir
 void things_destroy(Things *things);
 // The things that a version needs.
 unsigned things_of(const Version *version);
-// Adds what is needed to the picture, where it has its place on a floor (see floor.h): the chair,
-// and the stool that a band lies on.
+// Adds what is needed to the picture, where it has its place on a floor (see floor.h).
 void things_draw_chair(Things *things, Raster *raster, unsigned needs, MatFrame floor);
-void things_draw_stool(Things *things, Raster *raster, unsigned needs, MatFrame floor);
 // And the cushion; the middle of its upper face is `at`, in metres on the stage.
 void things_draw_cushion(Things *things, Raster *raster, Vec3 at, double yaw);
 

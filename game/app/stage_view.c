@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "stage_apart.h"
 #include "stage_extent.h"
 
 // A part of the person's height round each point that is looked at: fingers, hair, feet, a band.
@@ -255,14 +256,14 @@ static void extent_of_ready(const StageScene *scene, int who, Extent *e) {
 // Where each is from left to right, by how many they are (world z, metres): who leads is in front,
 // the smallest beside. On the floor more room is needed.
 static const double ROW[2][STAGE_PEOPLE + 1][STAGE_PEOPLE] = {
-    {{0}, {.6}, {.6, .55}, {1.0, -.2, .5}, {1.0, -.3, .1, .7}},
-    {{0}, {.6}, {.7, .55}, {1.15, -.8, 1.0}, {1.15, -.85, -.85, 1.1}}};
+    {{0}, {.6}, {.6, .55}, {1.0, .1, .6}, {1.0, .1, .1, .7}},
+    {{0}, {.6}, {.7, .55}, {1.55, .0, 1.4}, {1.55, .0, .0, 1.45}}};
 // The middles of two mats next to each other, as a part of both people's heights together.
 static const double APART[STAGE_PEOPLE + 1] = {0, 0, .74, .38, .36};
 // Metres between what they do; on the floor limbs lie one behind the other.
-static const double SPACE = .10, SPACE_MANY = .24, SPACE_FLOOR = .08, SPACE_FRONT = .75;
-// Metres: who is upright in the back row, from who leads, and where the floor in front of it is.
-static const double BEHIND = .05, BEHIND_Z = -.5;
+static const double SPACE = .10, SPACE_MANY = .24, SPACE_FLOOR = .08, SPACE_FRONT = .90;
+// Metres: where who is upright in the back row is, and how far it is from the chair of who leads.
+static const double BEHIND_Z = -.95, FROM_CHAIR = .10;
 
 // Whether somebody stands to the left of somebody else: the old, who sit while others are on the
 // floor, then from tall to small, for the cards lie on the right.
@@ -295,27 +296,34 @@ static void place_beside(StageView *v, const Extent *extent, int people, const i
     }
 }
 
-static double middle_of(const Extent *e) {
-    return .5 * (e->low_x + e->high_x);
+// Where the chair of who leads leaves the row behind it free, to its left and its right.
+static void beside_chair(const Figure *f, double free[2]) {
+    free[0] = floor_chair(f).place.z - FROM_CHAIR;
+    free[1] = free[0] + .27 * f->height + 2 * FROM_CHAIR;
+}
+
+// Who sits is in the row, the mat before it.
+static double forward(const Motion *m) {
+    bool sits = m->version->pose[m->version->start].goal.stance == STANCE_SITTING_ON_CHAIR;
+    return sits ? floor_chair(m->figure).place.x : 0;
 }
 
 // On the floor in two rows: who leads and the smallest in front; behind, who is upright stands
-// behind the lead, and the others lie between them.
+// behind the lead, and the others lie beside its chair.
 static void place_in_rows(StageScene *scene, const Extent *extent, int people, const int *order) {
     StageView *v = &scene->view;
     const int last = people - 1, upright = !scene->motion[order[1]].version->camera.floor;
-    double right = extent[order[0]].high_x + SPACE_FRONT - extent[order[last]].low_x, wide = 0;
-    for (int k = 1 + upright; k < last; k++)
-        wide += extent[order[k]].high_x - extent[order[k]].low_x;
-    double at = right * (upright ? .65 : .5) - .5 * wide;
+    double right = extent[order[0]].high_x + SPACE_FRONT - extent[order[last]].low_x;
+    double chair[2];
+    beside_chair(extent[order[0]].figure, chair);
     for (int k = 1 + upright; k < last; k++) {
-        v->place[order[k]].x = at - extent[order[k]].low_x;
-        at = v->place[order[k]].x + extent[order[k]].high_x;
+        const Extent *e = &extent[order[k]];
+        v->place[order[k]].x = k == last - 1 ? chair[1] - e->low_x : chair[0] - e->high_x;
     }
     if (upright) {
         Vec3 *sits = &v->place[order[1]];
-        sits->x = BEHIND + middle_of(&extent[order[0]]) - middle_of(&extent[order[1]]);
-        sits->z = BEHIND_Z;
+        sits->x = chair[0] - extent[order[1]].high_x;
+        sits->z = BEHIND_Z + forward(&scene->motion[order[1]]);
     }
     v->place[order[last]].x = right;
 }
@@ -323,6 +331,7 @@ static void place_in_rows(StageScene *scene, const Extent *extent, int people, c
 static void place_all(StageScene *scene, int people, Extent *extent) {
     StageView *v = &scene->view;
     const bool floor = scene->version->camera.floor;
+    const double space = floor ? SPACE_FLOOR : people <= 2 ? SPACE : SPACE_MANY;
     int order[STAGE_PEOPLE];
     order_of(scene, people, order);
     for (int k = 0; k < people; k++) {
@@ -330,16 +339,13 @@ static void place_all(StageScene *scene, int people, Extent *extent) {
         const Motion *m = &scene->motion[i];
         v->yaw[i] = floor_yaw(m->figure, m->version, 0);
         v->mirrors[i] = scene->turns && floor_comes_round(m->version);
-        v->place[i] = vec3(0, 0, ROW[floor][people][k]);
+        v->place[i] = vec3(0, 0, ROW[floor][people][k] + (people <= 2 ? forward(m) : 0));
         extent_of(scene, i, &extent[i]);
     }
     if (floor && people > 2)
         place_in_rows(scene, extent, people, order);
     else
-        place_beside(v, extent, people, order,
-                     floor         ? SPACE_FLOOR
-                     : people <= 2 ? SPACE
-                                   : SPACE_MANY);
+        place_beside(v, extent, people, order, space);
     v->target = vec3(.5 * v->place[order[people - 1]].x, .8, 0);
 }
 
@@ -374,6 +380,10 @@ void stage_view_choose(StageScene *scene, int people, double aspect) {
     place_all(scene, people, extent);
     bool low = scene->version->camera.floor && people <= 2;
     fill(scene, extent, people, aspect, low ? lying : standing, NEAREST);
+    if (people > 2) {
+        stage_apart(scene, extent, people, aspect);
+        fill(scene, extent, people, aspect, low ? lying : standing, NEAREST);
+    }
     leave_cards(scene, extent, people, aspect);
     scene->ready = ready_view(scene, people, aspect);
 }

@@ -17,9 +17,6 @@ Prop *prop_mat_create(double length, double width, int first_material);
 // `top` metres over the floor; the seat is behind it, towards +z, as high as that of a chair whose
 // rail were at `usual`. Materials: wood, cushion.
 Prop *prop_chair_create(double top, double usual, double width, int first_material);
-// A square stool, `top` metres high, its middle over the place given to prop_place. Materials: as a
-// chair's.
-Prop *prop_stool_create(double top, double width, int first_material);
 // A soft-edged block of these half sizes, its upper face at the place given to prop_place; `round`
 // is the radius of its edges, metres. Materials: the block.
 Prop *prop_block_create(Vec3 half, double round, int first_material);

@@ -68,11 +68,13 @@ static void all_fours(const Figure *f, ChangeKey *out) {
 
 // ---- standing ----
 
+static const double BAND_FALLS = .3; // seconds, to the floor or up into the hands
+
 static void drop_band(Route *r) {
     route_push(r, 1.2);
     r->now.band = 0;
     r->now.closed[0] = r->now.closed[1] = 0;
-    route_push(r, .25);
+    route_push(r, BAND_FALLS);
 }
 
 static void take_up(Route *r, bool towel) {
@@ -80,11 +82,11 @@ static void take_up(Route *r, bool towel) {
     r->now.band = 1;
     r->now.towel = towel;
     r->now.closed[0] = r->now.closed[1] = 1;
-    route_push(r, .25);
+    route_push(r, BAND_FALLS);
 }
 
-// Walks to where the stool is at hand. `yaw` is where they look before.
-static double to_stool(Route *r, double yaw, const Vec3 *round) {
+// Walks to where the band is at hand. `yaw` is where they look before.
+static double to_band(Route *r, double yaw, const Vec3 *round) {
     MatFrame stand = floor_stand(r->figure);
     ChangeKey feet = r->now;
     route_feet(r->figure, stand, &feet);
@@ -92,7 +94,7 @@ static double to_stool(Route *r, double yaw, const Vec3 *round) {
     return stand.turn;
 }
 
-static void at_stool(Route *r, bool take, bool towel) {
+static void at_band(Route *r, bool take, bool towel) {
     route_enter(r, floor_stand(r->figure));
     route_bow(r, !take);
     if (take)
@@ -120,11 +122,11 @@ static double change_bands(Route *r, double yaw, const Vec3 *round, const Change
         return yaw;
     if (!has)
         route_upright(r);
-    yaw = to_stool(r, yaw, round);
+    yaw = to_band(r, yaw, round);
     if (lay)
-        at_stool(r, false, false);
+        at_band(r, false, false);
     if (take)
-        at_stool(r, true, b->towel);
+        at_band(r, true, b->towel);
     if (take)
         carry(r, b);
     else
@@ -149,10 +151,11 @@ static void write_standing(Route *r, double yaw, const Vec3 *from, const End *b,
 
 // ---- the chair ----
 
-// From standing, round the chair, to its seat.
-static void write_sitting(Route *r, double yaw, const Vec3 *from, const End *b) {
+// From standing, round the chair, to its seat; `held`: from its back.
+static void write_sitting(Route *r, double yaw, const Vec3 *from, const End *b, bool held) {
     const Figure *f = r->figure;
     ChangeKey seated, feet;
+    int keys = r->change->count;
     bool lay = r->now.band > 0 && b->key.band <= 0; // beside the chair, not before
     if (lay)
         carry(r, &r->now);
@@ -164,7 +167,7 @@ static void write_sitting(Route *r, double yaw, const Vec3 *from, const End *b) 
     route_place(frame_inverse(seat), &b->key, &seated);
     route_seat_feet(f, &seated, &feet);
     route_place(seat, &feet, &feet);
-    Vec3 by = floor_by_chair(f, true);
+    Vec3 by = floor_by_chair(f, held && r->change->count == keys, true);
     route_step_to(r, yaw, seat.turn, &feet, &by);
     route_enter(r, seat);
     route_sit(r, &seated);
@@ -283,8 +286,8 @@ static void write_floor(Route *r, double yaw, const Vec3 *round, const End *a, c
         all_fours(f, &fours);
     fours.cushion = a->key.cushion;
     // What does not lie before who kneels is laid down first.
-    Vec3 stool = frame_at(frame_inverse(b->knees), floor_band(f, SIDE_LEFT));
-    if (r->now.band > 0 && a->depth < DEPTH_KNEELING && stool.z < .06 * f->height) {
+    Vec3 band = frame_at(frame_inverse(b->knees), floor_band(f, SIDE_LEFT));
+    if (r->now.band > 0 && a->depth < DEPTH_KNEELING && band.z < .06 * f->height) {
         yaw = change_bands(r, yaw, round, &b->key);
         round = NULL;
     }
@@ -321,9 +324,8 @@ static void write_floor(Route *r, double yaw, const Vec3 *round, const End *a, c
 static void write_way(Change *c, const End *a, const End *b) {
     const Figure *f = c->figure;
     Route r = {c, f, a->key, {0, {0, 0, 0}}};
-    bool up = a->depth == DEPTH_SITTING && b->depth != DEPTH_SITTING;
-    Vec3 past = floor_by_chair(f, a->depth == DEPTH_SITTING);
-    Vec3 to_chair = floor_by_chair(f, a->depth == DEPTH_SITTING);
+    const bool seat = a->depth == DEPTH_SITTING, up = seat && b->depth != DEPTH_SITTING;
+    Vec3 past = floor_by_chair(f, seat && b->chair, seat), to_chair = past;
     const Vec3 *from = up || (a->chair && !b->chair) ? &past : NULL;
     double yaw = up ? floor_chair(f).turn : a->frame.turn;
     if (up)
@@ -335,7 +337,7 @@ static void write_way(Change *c, const End *a, const End *b) {
     else if (b->depth == DEPTH_SITTING && a->depth == b->depth)
         write_seated(&r, b);
     else if (b->depth == DEPTH_SITTING)
-        write_sitting(&r, yaw, from, b);
+        write_sitting(&r, yaw, from, b, a->chair);
     else
         write_floor(&r, yaw, from, a, b);
     ChangeKey last = r.now;

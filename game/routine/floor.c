@@ -11,7 +11,9 @@ static const double LIES_X = .07, LIES_FORE = .019; // which kneel so far off th
 static const double KNEES_X = .035; // on all fours: the hand that goes under comes to the front
 static const double KNEES = -.13;   // on all fours: hands and toes are as far from the mat's middle
 static const double ROUND = .10;    // and come so far forward while somebody comes round
-static const double CHAIR_X = .31, CHAIR_Z = .68;          // of the height
+// Of the height: so far behind the mat that it is seen above who lies there, and behind the wall
+// that hands lean on; a child has nobody to its right and its chair farther aside.
+static const double CHAIR_X = .62, CHAIR_Z = .54, CHAIR_Z_KID = .69;
 static const double CHAIR_TURN = 0, CHAIR_TURN_KID = -.35; // so that its face is seen
 static const double EASE =
     1; // a chair, and the floor with it, turns so far at most, so that faces are seen
@@ -84,11 +86,13 @@ MatFrame floor_stand(const Figure *f) {
 
 MatFrame floor_chair(const Figure *f) {
     double turn = f->child ? CHAIR_TURN_KID : CHAIR_TURN;
-    return (MatFrame){turn, {CHAIR_X * f->height, 0, CHAIR_Z * f->height}};
+    double ahead = f->child ? CHAIR_Z_KID : CHAIR_Z;
+    return (MatFrame){turn, {CHAIR_X * f->height, 0, ahead * f->height}};
 }
 
-Vec3 floor_by_chair(const Figure *f, bool seat) {
-    return vec_scale(seat ? vec3(.06, 0, .67) : vec3(.10, 0, .27), f->height);
+Vec3 floor_by_chair(const Figure *f, bool back, bool seat) {
+    const Vec3 by = !seat ? vec3(-.26, 0, -.51) : back ? vec3(-.50, 0, .20) : vec3(-.37, 0, .30);
+    return vec_add(floor_chair(f).place, vec_scale(by, f->height));
 }
 
 MatFrame floor_kneel(const Figure *f, const Version *v, bool mirrored) {
@@ -125,7 +129,7 @@ MatFrame floor_frame(const Figure *f, const Version *v, bool mirrored) {
 
 Vec3 floor_band(const Figure *f, Side side) {
     double along = side == SIDE_LEFT ? .0 : .11;
-    Vec3 there = {.24 * f->height, (FLOOR_STOOL + .006) * f->height, along * f->height};
+    Vec3 there = {.24 * f->height, .006 * f->height, along * f->height};
     return frame_at(floor_stand(f), there);
 }
 

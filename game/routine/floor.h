@@ -1,4 +1,4 @@
-// The floor of a level, the same for all its movements: mats lie along the picture, chair and stool
+// The floor of a level, the same for all its movements: mats lie along the picture, chair and band
 // wait behind them, and nobody moves them. Where people stand, sit, kneel and
 // lie for a version, chosen from its camera. Knows no way between them and no picture.
 #ifndef FLOOR_H
@@ -20,8 +20,6 @@ typedef struct {
 // Mats, as parts of their person's height.
 #define FLOOR_MAT_LENGTH 1.08
 #define FLOOR_MAT_WIDTH  .41
-// The stool that band or towel wait on: how high it is, as a part of the person's height.
-#define FLOOR_STOOL .35
 // How far the world of who kneels lies before the mat's middle, of the height.
 #define FLOOR_KNEELS .08
 
@@ -42,17 +40,17 @@ double floor_view(const Figure *figure, const Version *version, double yaw);
 MatFrame floor_frame(const Figure *figure, const Version *version, bool mirrored);
 // And how somebody is seen in it, at the end of a step that turns nothing.
 double floor_yaw(const Figure *figure, const Version *version, bool mirrored);
-// Where people stand without a chair, beside the stool, and the way in which they kneel.
+// Where people stand without a chair, beside the band, and the way in which they kneel.
 MatFrame floor_stand(const Figure *figure);
 MatFrame floor_kneel(const Figure *figure, const Version *version, bool mirrored);
 // On the way round on hands and knees, from one way of kneeling to another, t 0..1: hips come
-// forward, so that the feet go before the stool.
+// forward, so that the feet go before what lies behind the mat.
 MatFrame floor_round(const Figure *figure, MatFrame from, MatFrame to, double t);
 // The chair: its rail, in the middle, and the way to which its seat is open.
 MatFrame floor_chair(const Figure *figure);
-// Where people come by on their way to the chair or from it.
-Vec3 floor_by_chair(const Figure *figure, bool seat);
-// The band's ends where it waits: on its stool, and on the floor beside the chair of who sits.
+// Where people come by on their way between the mat and the chair: its back or its seat, or both.
+Vec3 floor_by_chair(const Figure *figure, bool back, bool seat);
+// The band's ends where it waits on the floor: behind the mat, and beside the chair of who sits.
 Vec3 floor_band(const Figure *figure, Side side);
 Vec3 floor_band_seat(const Figure *figure, Side side);
 

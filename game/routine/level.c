@@ -13,11 +13,11 @@ enum { FREE, HOLDING, SITTING, KNEELING, LYING, PLACES };
 // and with one: it waits where people stand free, so that who goes to a chair or lies down walks
 // there first. Heads keep near half a metre a second on all ways.
 static const int CHANGE_SECONDS[PLACES][PLACES][2] = {
-    {{12, 12}, {12, 15}, {16, 22}, {18, 18}, {19, 24}},
-    {{12, 15}, {12, 12}, {14, 27}, {19, 19}, {28, 36}},
-    {{16, 22}, {14, 27}, {12, 12}, {31, 37}, {34, 44}},
-    {{18, 18}, {19, 19}, {31, 37}, {12, 12}, {20, 20}},
-    {{19, 24}, {28, 36}, {34, 44}, {20, 20}, {12, 12}},
+    {{12, 12}, {14, 20}, {19, 26}, {18, 18}, {19, 24}},
+    {{14, 20}, {12, 12}, {18, 35}, {21, 21}, {28, 36}},
+    {{19, 26}, {18, 35}, {12, 12}, {32, 39}, {38, 46}},
+    {{18, 18}, {21, 21}, {32, 39}, {12, 12}, {20, 20}},
+    {{19, 24}, {28, 36}, {38, 46}, {20, 20}, {12, 12}},
 };
 // Laying a cushion where it is needed takes its time, and more for who goes on to lie down.
 enum {
@@ -91,8 +91,8 @@ int level_version_ticks(const Version *from, const Version *to) {
     int ticks = level_change_ticks(from, to);
     ChangeThings before = change_things_of(from), after = change_things_of(to);
     if (before.held > 0 && after.held > 0 && before.towel != after.towel)
-        return ticks + CHANGE_TOWEL_SECONDS *
-                           TICKS_PER_SECOND; // with raised arms, down to the stool and up again
+        return ticks +
+               CHANGE_TOWEL_SECONDS * TICKS_PER_SECOND; // with raised arms, down to it and up again
     for (size_t i = 0; i < sizeof carried / sizeof *carried; i++)
         if (from->prop[carried[i]] != to->prop[carried[i]])
             return ticks;

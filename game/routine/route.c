@@ -293,8 +293,8 @@ static bool same_foot(const ChangeLimb *a, const ChangeLimb *b) {
 // The path to a goal, and in how many steps: `aside` when one foot comes after the other to the
 // same place, else it goes on past it.
 static int plan(const Route *r, double goal_yaw, Path *p, bool *aside, Side *first) {
-    static const double STRIDE = .29, ASIDE = .17, TURN = 2.3; // of the height, radians; one foot
-    static const double ACROSS = 1.3;                          // of half the hips' width
+    static const double STRIDE = .275, ASIDE = .17, TURN = 2.3; // of the height, radians; one foot
+    static const double ACROSS = 1.3;                           // of half the hips' width
     double height = r->figure->height;
     double far = vec_length(vec_sub(p->by, p->from)) + vec_length(vec_sub(p->to, p->by));
     bool turns = fabs(p->turn) > radians(60);
@@ -331,9 +331,10 @@ void route_step_to(Route *r, double yaw, double goal_yaw, const ChangeKey *goal,
     p.turn = turn_within(goal_yaw - yaw);
     p.by = round ? *round : vec_mix(p.from, p.to, .5);
     Vec3 ahead = vec_sub(p.by, p.from);
-    if (fabs(p.turn) > radians(100) && vec_length(ahead) > .3 * f->height) { // turn first
+    double there = own_atan2(ahead.x, ahead.z);
+    bool bends = fabs(turn_within(there - yaw - .5 * p.turn)) < radians(45);           // on the way
+    if (fabs(p.turn) > radians(100) && vec_length(ahead) > .3 * f->height && !bends) { // turn first
         ChangeKey here = r->now;
-        double there = own_atan2(ahead.x, ahead.z);
         route_feet(f, (MatFrame){there, p.from}, &here);
         route_step_to(r, yaw, there, &here, NULL);
         route_step_to(r, there, goal_yaw, goal, round);
@@ -372,14 +373,14 @@ void route_bow(Route *r, bool take) {
     const Figure *f = r->figure;
     const double tall = f->foot_height + f->thigh + f->shank;
     r->now.spine[2] = radians(-24);
-    r->now.neck[0] = radians(-8);
+    r->now.neck[0] = radians(-14);
     route_hands_at_band(r, false, take);
-    for (int pitch = 8; pitch <= 40; pitch += 4) { // as far as both hands need it
-        r->now.spine[0] = radians(.6 * pitch);
+    for (int deep = 4; deep <= 20; deep++) { // with bent knees, as far as both hands need it
+        r->now.spine[0] = radians(1.8 * deep);
         route_settle(r, (Wish){.mass = route_middle(r),
-                               .height = tall * (1 - .003 * pitch),
+                               .height = tall * (1 - .025 * deep),
                                .yaw = radians(36),
-                               .pitch = radians(pitch),
+                               .pitch = radians(2.8 * deep),
                                .give = radians(3)});
         if (route_arm_reach(r) < .955)
             return;

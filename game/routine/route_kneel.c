@@ -131,9 +131,9 @@ static void lay_kneeling(Route *r, Wish over_knees) {
     over_knees.pitch = radians(8);
     over_knees.give = radians(12);
     route_settle(r, over_knees);
-    route_push(r, 1.2);
+    route_push(r, 1.1);
     r->now.band = r->now.closed[0] = r->now.closed[1] = 0;
-    route_push(r, .25);
+    route_push(r, .3);
 }
 
 void route_kneel(Route *r, const ChangeKey *all_fours) {

@@ -4,6 +4,9 @@
 #include "route.h"
 
 static const Vec3 Z = {0, 0, 1};
+// Hands let the band go, and take it, so high over the floor: of the height. Old hips bend no
+// deeper in a squat.
+static const double FALLS = .27;
 
 static void hand_at(Route *r, Side side, Vec3 end, Vec3 fingers, Vec3 palm) {
     ChangeLimb *l = &r->now.limb[side];
@@ -19,11 +22,9 @@ Side route_hands_at_band(Route *r, bool seated, bool take) {
     Side side = near.x > 0 ? SIDE_LEFT : SIDE_RIGHT;
     for (int s = 0; s < 2; s++) {
         Vec3 at = frame_at(back, seated ? floor_band_seat(f, (Side)s) : floor_band(f, (Side)s));
-        at.y += (seated ? .28 : .06) * f->height; // to the floor it falls
+        at.y += FALLS * f->height;
         double out = side_sign(side);
         hand_at(r, (Side)s, at, vec3(.5 * out, -1, .1), vec3(.9 * out, -.2, 0));
-        if (!seated) // the table is high: elbows stay low
-            r->now.limb[s].pole = vec_unit(vec3(side_sign((Side)s) * .7, -.3, -.6), Z);
         r->now.on[PART_HAND + s] = 0;
         r->now.closed[s] = take;
     }

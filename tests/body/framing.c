@@ -72,6 +72,7 @@ typedef struct {
     const People *people;
     Seen seen[MOST];
     double high, wide; // of the one who leads, the most so far
+    double hidden;     // the share of somebody that chairs cover, the most so far
 } Moment;
 
 static bool cut_off(const Moment *m) {
@@ -104,6 +105,56 @@ static bool covered(const Moment *m, int who, const Box *box) {
             }
     }
     return false;
+}
+
+// What a chair covers of the picture: its back, and its seat with the legs (see prop_chair).
+static void chair_of(const Moment *m, const StageShot *shot, int who, Box box[2], double *depth) {
+    const Figure *f = m->scene->motion[who].figure;
+    MatFrame floor = stage_spot(shot, who).floor;
+    floor.place = vec_add(floor.place, m->scene->view.place[who]);
+    MatFrame chair = frame_mul(floor, floor_chair(f));
+    double x, y;
+    for (int seat = 0; seat < 2; seat++) {
+        box[seat] = NOTHING;
+        for (int k = 0; k < 8; k++) {
+            Vec3 corner = {k & 1 ? .13 : -.13, 0, k & 2 ? seat ? .25 : .02 : 0};
+            corner.y = k & 4 ? seat ? .29 : f->chair_top / f->height : 0;
+            widen(&box[seat], m->stage, frame_at(chair, vec_scale(corner, f->height)), 0);
+        }
+    }
+    camera_project(stage_camera(m->stage), chair.place, &x, &y, depth);
+}
+
+// The share of somebody's body that the chairs of others cover, the most so far; 1 for a face or a
+// hand, of up to three people.
+static double behind_chairs(const Moment *m, const StageShot *shot, int who) {
+    const Camera *c = stage_camera(m->stage);
+    const Body *b = &stage_posture(m->stage, who)->body;
+    const Box *part[] = {&m->seen[who].face, &m->seen[who].hand[0], &m->seen[who].hand[1]};
+    int hidden = 0, count = 0;
+    for (int i = 0; i < m->people->count; i++) {
+        Box box[2];
+        double near;
+        if (i == who)
+            continue;
+        chair_of(m, shot, i, box, &near);
+        if (near > m->seen[who].depth)
+            continue;
+        for (int k = 0; k < 6; k++) {
+            double x = .5 * (part[k / 2]->x0 + part[k / 2]->x1);
+            if (m->people->count < MOST &&
+                within(&box[k % 2], x, .5 * (part[k / 2]->y0 + part[k / 2]->y1)))
+                return 1;
+        }
+        for (int j = 1; j < JOINT_COUNT; j++, count++) {
+            double x, y, depth;
+            camera_project(c, b->position[j], &x, &y, &depth);
+            x /= c->width;
+            y /= c->height;
+            hidden += within(&box[0], x, y) || within(&box[1], x, y);
+        }
+    }
+    return count > 0 ? (double)hidden / count : 0;
 }
 
 // Words lie in the right upper part as far down and to the left as the view says.
@@ -150,6 +201,8 @@ static void look(Moment *m, const Figure *const *f, const Timeline *t, double br
     stage_draw(m->stage, &shot);
     for (int i = 0; i < m->people->count; i++)
         m->seen[i] = seen_of(m->stage, f[i], i);
+    for (int i = 0; i < m->people->count; i++)
+        m->hidden = fmax(m->hidden, behind_chairs(m, &shot, i));
     m->high = fmax(m->high, m->seen[0].whole.y1 - m->seen[0].whole.y0);
     m->wide = fmax(m->wide, m->seen[0].whole.x1 - m->seen[0].whole.x0);
 }
@@ -168,6 +221,7 @@ static bool is_large(const Moment *m) {
 }
 
 static int faults;
+static const double CHAIRS_HIDE = .1; // of a body's joints, of people behind; faces and hands never
 
 static void check_version(Stage *stage, const People *people, const Figure *const *f,
                           const Exercise *e, int version) {
@@ -188,6 +242,9 @@ static void check_version(Stage *stage, const People *people, const Figure *cons
         }
     }
 
+    if (m.hidden > CHAIRS_HIDE && ++told)
+        print_error("%s and %d others, %s %s: chairs cover %.2f of somebody\n", people->id[0],
+                    people->count - 1, e->id, e->version[version].id, m.hidden);
     bool usual = people->height == HEIGHT; // another shape has less room in one way
     if (usual && !is_large(&m) && ++told)
         print_error("%s and %d others, %s %s: only %.2f high, %.2f wide\n", people->id[0],

@@ -9,10 +9,10 @@
 #include "stage_inside.h"
 
 enum { WIDTH = 64, HEIGHT = 36, EPISODE = 14 * TICKS_PER_SECOND, EVERY = 2 };
-enum { THINGS = 6, PLACES = THINGS + JOINT_COUNT };
+enum { THINGS = 5, PLACES = THINGS + JOINT_COUNT };
 
 static const double LEAP = .11; // metres from picture to picture, a thirtieth of a second
-static const char *const NAMES[THINGS] = {"chair", "stool", "cushion", "band", "mat", "roll"};
+static const char *const NAMES[THINGS] = {"chair", "cushion", "band", "mat", "roll"};
 
 typedef struct {
     bool has[PLACES];
@@ -36,14 +36,10 @@ static Vec3 corner(const Prop *prop) {
 }
 
 static void see(const Actor *a, Seen *out) {
-    const Prop *prop[THINGS] = {a->things.chair, a->things.stool, a->things.cushion,
-                                a->band,         a->mat.mat,      a->mat.roll};
-    const bool there[THINGS] = {a->shown & (THING_RAIL | THING_SEAT),
-                                a->shown & (THING_BAND | THING_TOWEL),
-                                a->shown & THING_CUSHION,
-                                a->shown & THING_BAND,
-                                true,
-                                true};
+    const Prop *prop[THINGS] = {a->things.chair, a->things.cushion, a->band, a->mat.mat,
+                                a->mat.roll};
+    const bool there[THINGS] = {a->shown & (THING_RAIL | THING_SEAT), a->shown & THING_CUSHION,
+                                a->shown & THING_BAND, true, true};
     for (int i = 0; i < THINGS; i++) {
         out->has[i] = there[i] && prop[i];
         if (out->has[i])
