@@ -10,10 +10,11 @@ typedef struct {
     double surprise;                // 0..1
 } Notice;
 
-#define HEAD_LATER .15 // seconds after the eyes
-#define HEAD_TAKES .9
-#define HEAD_TURNS radians(14)
-#define HEAD_NODS  radians(6)
+#define HEAD_LATER   .15 // seconds after the eyes
+#define HEAD_TAKES   .9
+#define HEAD_TURNS   radians(14)
+#define HEAD_NODS    radians(6)
+#define FAMILY_TURNS radians(26) // who waits looks at those before the screen
 
 static const Notice CHILD = {.3, 2.4, 7, 1}, GROWN_UP = {1.3, 1.7, 4.2, .2};
 
@@ -110,22 +111,32 @@ void stage_face(const StageShot *shot, const FaceView *v, FacePaint *face) {
     look(shot, v, guest, face);
 }
 
-void stage_head(const StageShot *shot, const FaceView *v, Body *body) {
-    Notice n = notice_of(v);
-    double free = held_up(v->posture) * (1 - shot->calm * shot->idle);
-    double since = shot->guest - n.notices - HEAD_LATER;
-    double amount = free * blend_ease(since / HEAD_TAKES) *
-                    blend_ease((n.leaves + HEAD_TAKES - shot->guest) / HEAD_TAKES);
-    if (shot->guest < 0 || amount <= 0)
-        return;
+// Turns neck and head towards a point, seen from the ribs: at most so far round and down, radians.
+static void face_to(Body *body, Vec3 point, double most_round, double most_down, double amount) {
     Quat ribs = body->rotation[JOINT_RIBS];
-    Vec3 to = vec_sub(seen_at(v->camera, shot->guest_x, shot->guest_y), body->position[JOINT_HEAD]);
-    Vec3 way = quat_rotate(quat_conjugate(ribs), vec_unit(to, vec3(0, 0, 1)));
-    double round = clamp(.45 * own_atan2(way.x, fmax(way.z, .3)), -HEAD_TURNS, HEAD_TURNS);
-    double down = clamp(-.3 * way.y, -HEAD_NODS, HEAD_NODS);
+    Vec3 to = vec_unit(vec_sub(point, body->position[JOINT_HEAD]), vec3(0, 0, 1));
+    Vec3 way = quat_rotate(quat_conjugate(ribs), to);
+    double round = clamp(.45 * own_atan2(way.x, fmax(way.z, .3)), -most_round, most_round);
+    double down = clamp(-.3 * way.y, -most_down, most_down);
     Vec3 up = quat_rotate(ribs, vec3(0, 1, 0)), across = quat_rotate(ribs, vec3(1, 0, 0));
     Quat half =
         quat_exp(vec_scale(vec_add(vec_scale(up, round), vec_scale(across, down)), .5 * amount));
     turn_about(body, JOINT_NECK, half);
     turn_about(body, JOINT_HEAD, half);
+}
+
+void stage_head(const StageShot *shot, const FaceView *v, Body *body) {
+    Notice n = notice_of(v);
+    double free = held_up(v->posture) * (1 - shot->calm * shot->idle);
+    double since = shot->guest - n.notices - HEAD_LATER;
+    double guest = shot->guest < 0
+                       ? 0
+                       : blend_ease(since / HEAD_TAKES) *
+                             blend_ease((n.leaves + HEAD_TAKES - shot->guest) / HEAD_TAKES);
+    if (free * guest > 0)
+        face_to(body, seen_at(v->camera, shot->guest_x, shot->guest_y), HEAD_TURNS, HEAD_NODS,
+                free * guest);
+    double family = free * (1 - guest) * shot->idle;
+    if (family > 0)
+        face_to(body, v->camera->eye, FAMILY_TURNS, HEAD_NODS, family);
 }

@@ -20,7 +20,8 @@ typedef struct {
 } FaceView;
 
 void stage_face(const StageShot *shot, const FaceView *view, FacePaint *face);
-// Turns a head that is held up freely a few degrees to who has come; `body` is the view's own.
+// Turns a head that is held up freely a few degrees to who has come, and of who waits to the
+// family; `body` is the view's own.
 void stage_head(const StageShot *shot, const FaceView *view, Body *body);
 
 #endif

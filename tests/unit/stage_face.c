@@ -104,6 +104,19 @@ static double head_turn(Watcher *p, const StageShot *shot) {
     return own_atan2(is.x, is.z) - own_atan2(was.x, was.z);
 }
 
+static void who_waits_looks_at_the_family(void **state) {
+    (void)state;
+    Watcher p;
+    make_person(&p, false);
+    p.camera = camera_look(vec3(4, 1.4, 3), vec3(0, 1, 0), .5, 1600, 900); // to the own left
+    StageShot waits = {.guest = -1, .idle = 1}, stretches = waits, sleeps = waits;
+    stretches.idle = 0;
+    sleeps.calm = 1;
+    assert_true(head_turn(&p, &waits) > radians(15) && head_turn(&p, &waits) < radians(30));
+    assert_near(head_turn(&p, &stretches), 0, 1e-12);
+    assert_near(head_turn(&p, &sleeps), 0, 1e-12);
+}
+
 static void a_free_head_turns_to_a_visitor(void **state) {
     (void)state;
     Watcher p;
@@ -151,6 +164,7 @@ int main(void) {
         cmocka_unit_test(a_child_is_surprised_at_a_visitor_and_smiles),
         cmocka_unit_test(a_grown_up_glances_and_goes_on),
         cmocka_unit_test(nobody_changes_at_once),
+        cmocka_unit_test(who_waits_looks_at_the_family),
         cmocka_unit_test(a_free_head_turns_to_a_visitor),
         cmocka_unit_test(eyes_are_shut_in_the_sleepy_pause_only),
     };
