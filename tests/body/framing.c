@@ -311,6 +311,14 @@ static void what_is_wrong_is_found(void **state) {
     scene->view.place[1].z = good.place[0].z - 1.8;
     look(&m, f, &t, 0);
     assert_fault(&m, "the other one is far behind");
+    m.hidden = 0;
+    scene->view = good;
+    look(&m, f, &t, 0);
+    assert_true(m.hidden <= CHAIRS_HIDE);
+    const double tall = f[0]->height; // the child behind mum's chair
+    scene->view.place[1] = vec_add(good.place[0], vec3(.54 * tall, 0, -.9 * tall));
+    look(&m, f, &t, 0);
+    assert_true(m.hidden > CHAIRS_HIDE);
     m.high = m.wide = 0;
     scene->view = good;
     scene->view.distance *= 2;
