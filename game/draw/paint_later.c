@@ -1,42 +1,24 @@
 #include "paint_later.h"
 
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "fail.h"
-
-typedef enum { LATER_IDLE, LATER_BUSY, LATER_DONE } LaterState;
+#include "worker.h"
 
 struct PaintLater {
-    pthread_t thread;
-    pthread_mutex_t lock;
-    pthread_cond_t turn; // the state has changed, or `stop`
-    LaterState state;
-    bool stop;
-    // The thread's own while it is busy.
+    Worker *worker;
+    bool begun; // and not collected yet
+    // The worker's own while it is busy.
     uint64_t key;
     PaintMake make;
     _Alignas(16) unsigned char what[PAINT_LATER_BYTES];
     SDL_Surface *surface;
 };
 
-static void *run(void *argument) {
-    struct PaintLater *l = argument;
-    pthread_mutex_lock(&l->lock);
-    while (!l->stop) {
-        if (l->state != LATER_BUSY) {
-            pthread_cond_wait(&l->turn, &l->lock);
-            continue;
-        }
-        pthread_mutex_unlock(&l->lock);
-        l->surface = l->make(l->what);
-        pthread_mutex_lock(&l->lock);
-        l->state = LATER_DONE;
-        pthread_cond_broadcast(&l->turn);
-    }
-    pthread_mutex_unlock(&l->lock);
-    return NULL;
+static void make_one(void *with) {
+    struct PaintLater *l = with;
+    l->surface = l->make(l->what);
 }
 
 bool paint_later_open(Painter *painter) {
@@ -44,13 +26,10 @@ bool paint_later_open(Painter *painter) {
     struct PaintLater *l = calloc(1, sizeof *l);
     if (!l)
         return fail("out of memory");
-    pthread_mutex_init(&l->lock, NULL);
-    pthread_cond_init(&l->turn, NULL);
-    if (pthread_create(&l->thread, NULL, run, l) != 0) {
-        pthread_cond_destroy(&l->turn);
-        pthread_mutex_destroy(&l->lock);
+    l->worker = worker_create(make_one, l);
+    if (!l->worker) {
         free(l);
-        return fail("no thread can be started to make pictures");
+        return false;
     }
     painter->later = l;
     return true;
@@ -60,40 +39,26 @@ void paint_later_close(Painter *painter) {
     struct PaintLater *l = painter->later;
     if (!l)
         return;
-    pthread_mutex_lock(&l->lock);
-    l->stop = true;
-    pthread_cond_broadcast(&l->turn);
-    pthread_mutex_unlock(&l->lock);
-    pthread_join(l->thread, NULL);
-    pthread_cond_destroy(&l->turn);
-    pthread_mutex_destroy(&l->lock);
+    worker_destroy(l->worker);
     SDL_FreeSurface(l->surface);
     free(l);
     painter->later = NULL;
 }
 
 void paint_later_stand(Painter *painter) {
-    struct PaintLater *l = painter->later;
-    if (!l)
-        return;
-    pthread_mutex_lock(&l->lock);
-    while (l->state == LATER_BUSY)
-        pthread_cond_wait(&l->turn, &l->lock);
-    pthread_mutex_unlock(&l->lock);
+    if (painter->later)
+        worker_wait(painter->later->worker);
 }
 
-// Keeps what is done; whether the thread has nothing to do.
+// Keeps what is done; whether the worker has nothing to do.
 static bool collect(Painter *painter, struct PaintLater *l) {
-    pthread_mutex_lock(&l->lock);
-    LaterState state = l->state;
-    pthread_mutex_unlock(&l->lock);
-    if (state == LATER_DONE) { // the thread waits
-        if (l->surface)
-            paint_keep(painter, l->key, l->surface);
-        l->surface = NULL;
-        l->state = LATER_IDLE;
-    }
-    return state != LATER_BUSY;
+    if (worker_busy(l->worker))
+        return false;
+    if (l->begun && l->surface)
+        paint_keep(painter, l->key, l->surface);
+    l->surface = NULL;
+    l->begun = false;
+    return true;
 }
 
 static void begin(struct PaintLater *l, uint64_t key, PaintMake make, const void *what,
@@ -102,10 +67,8 @@ static void begin(struct PaintLater *l, uint64_t key, PaintMake make, const void
     l->key = key;
     l->make = make;
     memcpy(l->what, what, size);
-    pthread_mutex_lock(&l->lock);
-    l->state = LATER_BUSY;
-    pthread_cond_broadcast(&l->turn);
-    pthread_mutex_unlock(&l->lock);
+    l->begun = true;
+    worker_begin(l->worker);
 }
 
 SDL_Texture *paint_later(Painter *painter, uint64_t key, PaintMake make, const void *what,
