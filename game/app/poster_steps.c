@@ -75,20 +75,11 @@ static PaintBox widened(const Printed *on, PaintBox box) {
     return paint_box(box.x - more, box.y, box.w + 2 * more, box.h);
 }
 
-// Lines of about one length: no word is left alone on the last.
 static float draw_words(Printed *on, const Cue *cue, PaintBox box, float alpha) {
-    Painter *p = &on->game->painter;
     char words[GAME_WORDS];
     TextStyle say = {.size = SAY * on->large, .align = TEXT_CENTER, .lines = 6};
     cue_words(on->game, cue, words);
-    float high = text_measure(p, words, &say, box.w, 0).h, wide = box.w;
-    for (float w = .95f * box.w; w > fmaxf(COLUMN * on->large, .55f * box.w); w -= .05f * box.w)
-        if (text_measure(p, words, &say, w, 0).h <= high)
-            wide = w;
-        else
-            break;
-    return text_draw(p, words, &say, paint_box(box.x + .5f * (box.w - wide), box.y, wide, 0), alpha)
-        .h;
+    return text_draw(&on->game->painter, words, &say, box, alpha).h;
 }
 
 // How long a pose is kept, in the middle of the box.

@@ -28,7 +28,6 @@ typedef struct {
     StageScene *scene;
     const Extent *extent;
     int people;
-    double aspect;
     Camera camera;
     Vec3 start[STAGE_PEOPLE];
     Shade body[STAGE_PEOPLE], chair[STAGE_PEOPLE], words; // where cards and lantern are
@@ -174,7 +173,7 @@ static void try_places(Search *s, int who) {
 
 void stage_apart(StageScene *scene, const Extent *extent, int people, double aspect) {
     const int height = 540, width = (int)(540 * aspect);
-    Search s = {.scene = scene, .extent = extent, .people = people, .aspect = aspect};
+    Search s = {.scene = scene, .extent = extent, .people = people};
     s.camera = stage_view_camera(&scene->view, width, height);
     memcpy(s.start, scene->view.place, sizeof s.start);
     fill(&s.words, &(Region){STAGE_CARDS(aspect), 1, 0, STAGE_BELOW_CARDS(aspect) + .04});
