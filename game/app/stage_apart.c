@@ -141,15 +141,15 @@ static void stand(Search *s, int who, Vec3 place) {
     shade_chair(s, who);
 }
 
-// Nobody is nearer than who leads, chairs stand before the room's wall, and people who stand keep
-// their order, in which the cards are before the small ones.
+// Nobody is nearer than who leads, chairs stand before what is along the room's wall, and people
+// who stand keep their order, in which the cards are before the small ones.
 static bool may_stand(const Search *s, int who, Vec3 place) {
     const Figure *f = s->extent[who].figure;
     for (int i = 0; i < s->people && !s->scene->version->camera.floor; i++)
         if ((place.x - s->scene->view.place[i].x) * (s->start[who].x - s->start[i].x) < 0)
             return false;
     double chair = place.z - floor_chair(f).place.x - CHAIR_HALF * f->height;
-    return place.z <= s->scene->view.place[0].z && chair > STAGE_WALL + .02;
+    return place.z <= s->scene->view.place[0].z && chair > STAGE_WALL + STAGE_FURNITURE;
 }
 
 static void try_places(Search *s, int who) {

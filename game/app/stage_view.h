@@ -25,6 +25,8 @@ static inline double stage_narrow(double aspect) {
 }
 // The wall of the room stands here (world z, metres).
 #define STAGE_WALL (-1.6)
+// So far into the room what stands along it reaches: beds, pots, baskets (metres).
+#define STAGE_FURNITURE .3
 
 // Where somebody's floor lies on the stage, and how the body lies on it (see floor.h), inside one
 // movement: a step may turn the view, floor and all about who stands there, and who kneels

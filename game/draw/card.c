@@ -233,5 +233,5 @@ PaintBox card_head(Painter *painter, PaintBox free, const char *title, const cha
 
 void card_veil(Painter *painter, bool evening, float alpha) {
     paint_fill(painter, paint_box(0, 0, (float)painter->width, (float)painter->height),
-               paint_fade(evening ? 0xFF35201Au : 0xFFFFEFD6u, alpha));
+               paint_fade(evening ? 0xFF262A52u : 0xFFFFEFD6u, alpha));
 }

@@ -164,7 +164,7 @@ static void draw_fading(Brush *brush, BrushMatrix middle, float reach, float inn
 
 // The light that the lantern throws, wider with each breath in.
 static void draw_light(Brush *brush, BrushMatrix middle, float r, const LanternLook *look) {
-    uint32_t warm = look->held > 0.5f ? 0xFFA53A : 0xFFC864;
+    uint32_t warm = look->held > 0.5f ? 0xFFA53A : 0xFFD080;
     float reach = fminf(r * 1.9f, .85f * HAZE);
     draw_fading(brush, middle, reach, r / reach, 0.75f + 0.25f * look->held, warm);
 }

@@ -9,19 +9,19 @@ static const RoomStir LIVING_ROOM[] = {
     {{1540, 488, 168, 286}, 4.5f, 0, 0.75f, 0.14f, 7.7f, 0.12f}, // the right curtain
     {{1253, 518, 136, 70}, 0, -2.6f, 0.35f, 0.60f, 4.2f, 0},     // the cat's side
     {{440, 690, 190, 80}, 0, -1.8f, 0.40f, 0.55f, 3.1f, 0},      // the baby's blanket
-    {{1960, 340, 230, 300}, 3.0f, 0, 0.30f, 0.65f, 9.0f, 0.10f}, // leaves
+    {{1960, 316, 230, 300}, 3.0f, 0, 0.30f, 0.65f, 9.0f, 0.10f}, // leaves
 };
 static const RoomStir TERRACE[] = {
     {{1503, 445, 136, 70}, 0, -2.6f, 0.35f, 0.60f, 4.2f, 0},     // the cat's side
     {{440, 690, 190, 80}, 0, -1.8f, 0.40f, 0.55f, 3.1f, 0},      // the baby's blanket
-    {{1950, 330, 280, 300}, 3.5f, 0, 0.30f, 0.65f, 8.0f, 0.10f}, // the lemon tree
+    {{1950, 306, 280, 300}, 3.5f, 0, 0.30f, 0.65f, 8.0f, 0.10f}, // the lemon tree
     {{374, 64, 200, 320}, 4.0f, 0, 0.60f, 0.25f, 9.0f, 0.15f},   // vines
 };
 static const RoomStir BEDROOM[] = {
     {{826, 420, 150, 330}, 4.5f, 0, 0.75f, 0.14f, 7.4f, 0.12f},  // the left curtain
     {{1544, 420, 150, 330}, 4.5f, 0, 0.75f, 0.14f, 8.1f, 0.12f}, // the right curtain
-    {{1810, 560, 170, 84}, 0, -3.2f, 0.35f, 0.60f, 4.4f, 0},     // the cat's side
-    {{500, 640, 190, 84}, 0, -1.8f, 0.40f, 0.55f, 3.2f, 0},      // the baby's blanket
+    {{1810, 520, 170, 84}, 0, -3.2f, 0.35f, 0.60f, 4.4f, 0},     // the cat's side
+    {{500, 610, 190, 84}, 0, -1.8f, 0.40f, 0.55f, 3.2f, 0},      // the baby's blanket
     {{500, 300, 190, 190}, 2.6f, 0, 0.70f, 0.20f, 8.8f, 0.10f},  // the mobile
 };
 
@@ -41,7 +41,7 @@ static const RoomLook LOOKS[ROOM_COUNT] = {
     [ROOM_LIVING_ROOM] =
         {.picture = "rooms/living_room",
          .over = OVER("light/living_room"),
-         .hour = {DAYLIGHT, [HOUR_EVENING] = {386, 440, 1500, {262, 232, 190}, {188, 163, 166}}},
+         .hour = {DAYLIGHT, [HOUR_EVENING] = {386, 440, 1500, {262, 232, 190}, {154, 150, 186}}},
          .stir = LIVING_ROOM,
          .stir_count = COUNT(LIVING_ROOM),
          .air = {1000, 300, 520, 440},
@@ -49,7 +49,7 @@ static const RoomLook LOOKS[ROOM_COUNT] = {
     [ROOM_TERRACE] =
         {.picture = "rooms/terrace",
          .over = OVER("light/terrace"),
-         .hour = {DAYLIGHT, [HOUR_EVENING] = {1260, 200, 1500, {256, 226, 196}, {182, 164, 186}}},
+         .hour = {DAYLIGHT, [HOUR_EVENING] = {1260, 200, 1500, {256, 226, 196}, {152, 151, 198}}},
          .stir = TERRACE,
          .stir_count = COUNT(TERRACE),
          .air = {640, 330, 1060, 180},
@@ -57,7 +57,7 @@ static const RoomLook LOOKS[ROOM_COUNT] = {
     [ROOM_BEDROOM] =
         {.picture = "rooms/bedroom",
          .over = OVER("light/bedroom"),
-         .hour = {DAYLIGHT, [HOUR_EVENING] = {330, 470, 1500, {264, 232, 192}, {184, 160, 174}}},
+         .hour = {DAYLIGHT, [HOUR_EVENING] = {330, 440, 1500, {264, 232, 192}, {152, 148, 188}}},
          .stir = BEDROOM,
          .stir_count = COUNT(BEDROOM),
          .air = {1000, 300, 520, 440},

@@ -12,13 +12,17 @@
 static const char *const FAMILY[] = {"mum", "kid", "grandma", "dad"};
 enum { FOUR = 4, WIDTH = 640, HEIGHT = 360 };
 
-static Stage *family(void) {
+static Stage *stage_of(const char *const *names) {
     const Figure *people[FOUR];
     for (int i = 0; i < FOUR; i++)
-        people[i] = shipped_person(&shipped, FAMILY[i]);
+        people[i] = shipped_person(&shipped, names[i]);
     Stage *stage = stage_create(people, FOUR, WIDTH, HEIGHT, HOUR_NOON);
     assert_non_null(stage);
     return stage;
+}
+
+static Stage *family(void) {
+    return stage_of(FAMILY);
 }
 
 static const Exercise *movement(int index) {
@@ -232,6 +236,33 @@ static double stage_step(Stage *stage, const StageShot *a, const StageShot *b) {
             most = fmax(most, fabs((double)mat.vertex[0].position[k] - (double)was[who][k]));
     }
     return most;
+}
+
+// How near to the room's wall feet come in a movement, metres before it.
+static double feet_before_wall(Stage *stage, const Exercise *e) {
+    double least = 1e9;
+    Timeline t;
+    timeline_init(&t, e, 0, BREATH_SECONDS_DEFAULT);
+    StageShot shot = {.scene = stage_scene(stage, e, 0, 1), .timeline = &t};
+    for (shot.breath = 0; shot.breath < t.breaths; shot.breath += 2.3) {
+        stage_draw(stage, &shot);
+        for (int who = 0; who < FOUR; who++)
+            for (int k = 0; k < 2; k++)
+                least = fmin(least, stage_posture(stage, who)->body.position[JOINT_ANKLE + k].z);
+    }
+    timeline_free(&t);
+    return least - STAGE_WALL;
+}
+
+// Beds, pots and baskets stand along the wall, and everybody before them.
+static void nobody_stands_in_the_furniture(void **state) {
+    (void)state;
+    static const char *const others[] = {"mum", "dad", "kid", "grandma"};
+    Stage *stage[2] = {family(), stage_of(others)};
+    for (int i = 0; i < 10; i++)
+        assert_true(feet_before_wall(stage[i % 2], movement(i / 2)) > STAGE_FURNITURE);
+    for (int i = 0; i < 2; i++)
+        stage_destroy(stage[i]);
 }
 
 // A movement that ends with its left side is seen mirrored then; so is the beginning of what
@@ -494,6 +525,7 @@ int main(void) {
         cmocka_unit_test(prepared_scenes_are_the_same),
         cmocka_unit_test(prepared_ways_are_the_same),
         cmocka_unit_test(things_stay_where_they_stand),
+        cmocka_unit_test(nobody_stands_in_the_furniture),
         cmocka_unit_test(a_change_begins_as_the_left_side_is_seen),
         cmocka_unit_test(bears_climb_and_do_not_leap),
         cmocka_unit_test(mats_are_unrolled),

@@ -276,7 +276,7 @@ static void test_the_lantern_hides_no_room(void **state) {
     canvas_close(&c);
 }
 
-static void test_the_veil_is_light_by_day(void **state) {
+static void test_the_veil_is_light_and_warm_by_day_and_blue_by_night(void **state) {
     (void)state;
     Canvas c;
     canvas_open(&c, 64, 36, CANVAS_ASSETS);
@@ -284,8 +284,9 @@ static void test_the_veil_is_light_by_day(void **state) {
         canvas_clear(&c, 0x909090);
         card_veil(&c.painter, evening, .4f);
         uint32_t now = canvas_at(&c, 30, 20);
-        assert_true(evening ? (now & 255) < 0x70 : (now & 255) > 0xA0);
-        assert_true((now >> 16 & 255) > (now & 255)); // warm
+        bool warm = (now >> 16 & 255) > (now & 255);
+        assert_true(evening ? (now >> 8 & 255) < 0x70 : (now >> 8 & 255) > 0xA0);
+        assert_true(warm != evening);
     }
     canvas_close(&c);
 }
@@ -301,7 +302,7 @@ int main(void) {
         cmocka_unit_test(test_the_chosen_one_stands_out),
         cmocka_unit_test(test_the_lantern_breathes),
         cmocka_unit_test(test_the_lantern_hides_no_room),
-        cmocka_unit_test(test_the_veil_is_light_by_day),
+        cmocka_unit_test(test_the_veil_is_light_and_warm_by_day_and_blue_by_night),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
