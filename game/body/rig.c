@@ -5,6 +5,10 @@
 #define KNUCKLE_PART .53  // of the hand: where fingers begin
 #define TIPS_PART    .76  // of the hand: the middle joints
 #define TOES_PART    .52  // of the foot, in front of the ankle
+#define BALL_ALONG   .58  // of the foot, in front of the ankle: its back over the ball
+#define BALL_OVER    .48  // of the foot's height, under the ankle
+#define ANKLE_LIES   1.2  // girths of the ankle over the mat
+#define TOES_LIE     .35  // radians that toes curl on their backs
 #define HIP_DRAW     .36  // of the hip's depth, at most
 #define HEM_HEIGHT   .036 // heights over the pelvis
 #define HEM_CLINGS   .24  // hip depths a shirt goes in to lie on belly or thigh
@@ -131,6 +135,9 @@ void rig_init(Rig *rig, const Figure *figure) {
     set_anchors(rig, figure);
     rig->hip_depth = figure->girth.hip_depth;
     rig->thigh = figure->girth.thigh;
+    rig->ankle = figure->girth.ankle;
+    rig->foot_height = figure->foot_height;
+    rig->foot_length = figure->foot_length;
     rig->hem = rig->bind.position[JOINT_PELVIS].y + HEM_HEIGHT * figure->height;
     rig->hem_over_hip = rig->hem - rig->bind.position[JOINT_HIP].y;
 }
@@ -230,6 +237,43 @@ static double hip_draw(const Rig *rig, Quat swing) {
     return HIP_DRAW * rig->hip_depth * bend * bend;
 }
 
+// Where the knee, the ankle and the toes of a leg are and how they turn; see lay_foot().
+typedef struct {
+    Vec3 ankle;
+    Quat shank, foot; // from bind to pose
+    double toes;      // radians up
+} Shank;
+
+// The slope, radians, of a foot whose ball lies on the mat, sole up, under an ankle so high.
+static double lying_slope(const Rig *rig, double ankle) {
+    double along = BALL_ALONG * rig->foot_length, over = BALL_OVER * rig->foot_height;
+    double far = sqrt(along * along + over * over);
+    return own_atan2(over, along) + own_atan2(ankle, sqrt(far * far - ankle * ankle));
+}
+
+// A foot on its back: the ankle of a skeleton stops where a real one does, but a real foot goes on
+// bending in its middle till shin, instep and toes lie on the mat.
+static void lay_foot(const Rig *rig, const Body *body, Joint knee, Joint ankle, Shank *out) {
+    Quat turn = body->rotation[ankle];
+    Vec3 toe = body->position[joint_on(JOINT_TOE, (Side)(ankle - JOINT_ANKLE))];
+    double sole = -quat_rotate(turn, vec3(0, 1, 0)).y, slope = -quat_rotate(turn, Z).y;
+    double lies = clamp((sole - .35) / .35, 0, 1) * clamp(1.6 - 2 * toe.y / rig->foot_height, 0, 1);
+    if (lies <= 0)
+        return;
+    lies *= lies * (3 - 2 * lies);
+    double low = ANKLE_LIES * rig->ankle, flat = lying_slope(rig, low);
+    Vec3 from = body->position[knee], was = vec_sub(out->ankle, from), is = was;
+    is.y -= lies * fmax(0, out->ankle.y - low);
+    is = vec_scale(vec_unit(is, was), vec_length(was));
+    Quat lowers = quat_between(vec_unit(was, X), vec_unit(is, X));
+    double more = lies * fmax(0, own_atan2(slope, sqrt(fmax(0, 1 - slope * slope))) - flat);
+    out->ankle = vec_add(from, is);
+    out->shank = quat_mul(lowers, out->shank);
+    turn = quat_mul(turn, quat_axis(X, more));
+    out->foot = quat_mul(turn, quat_conjugate(rig->bind.rotation[ankle]));
+    out->toes -= lies * TOES_LIE;
+}
+
 static void pose_leg(const Rig *rig, const Body *body, const Quat *turn, double toes, int s,
                      BoneMove *out) {
     const Vec3 *at = body->position;
@@ -244,14 +288,16 @@ static void pose_leg(const Rig *rig, const Body *body, const Quat *turn, double 
     Quat root = quat_mul(turn[JOINT_PELVIS], swing);
     place(rig, out, bone_on(BONE_THIGH_ROOT, (Side)s), root, at[hip]);
     place(rig, out, bone_on(BONE_THIGH, (Side)s), turn[hip], at[hip]);
-    Quat bend = half(relative(turn, (int)hip, (int)knee));
+    Shank low = {at[ankle], turn[knee], turn[ankle], toes};
+    lay_foot(rig, body, knee, ankle, &low);
+    Quat bend = half(quat_mul(quat_conjugate(turn[hip]), low.shank));
     place(rig, out, bone_on(BONE_KNEE, (Side)s), quat_mul(turn[hip], bend), at[knee]);
-    place(rig, out, bone_on(BONE_SHANK, (Side)s), turn[knee], at[knee]);
-    bend = half(relative(turn, (int)knee, (int)ankle));
-    place(rig, out, bone_on(BONE_ANKLE, (Side)s), quat_mul(turn[knee], bend), at[ankle]);
+    place(rig, out, bone_on(BONE_SHANK, (Side)s), low.shank, at[knee]);
+    bend = half(quat_mul(quat_conjugate(low.shank), low.foot));
+    place(rig, out, bone_on(BONE_ANKLE, (Side)s), quat_mul(low.shank, bend), low.ankle);
     Bone foot = bone_on(BONE_FOOT, (Side)s), tips = bone_on(BONE_TOES, (Side)s);
-    place(rig, out, foot, turn[ankle], at[ankle]);
-    Quat up = quat_mul(turn[ankle], quat_axis(rig->toe_axis[s], toes));
+    place(rig, out, foot, low.foot, low.ankle);
+    Quat up = quat_mul(low.foot, quat_axis(rig->toe_axis[s], low.toes));
     place(rig, out, tips, up, carried(&out[foot], rig->anchor[tips]));
 }
 

@@ -63,6 +63,7 @@ typedef struct {
     // In bind: the turns that close the thumb at its root and in its middle.
     Vec3 thumb_turn[SIDE_COUNT], thumb_tip_turn[SIDE_COUNT];
     double hip_depth, thigh, hem, hem_over_hip; // metres; the shirt's hem in bind
+    double ankle, foot_height, foot_length;     // metres
 } Rig;
 
 // A bone's move from bind to pose: p' = turn p + shift.

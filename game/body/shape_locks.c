@@ -169,6 +169,8 @@ static void add_curls(const Shape *shape, Field *out) {
                 {-.36, .92, 112, .35, 4}};
     double deep = shape->head_half.x / shape->head_half.z,
            high = shape->head_half.x / shape->head_half.y;
+    // Full: nothing turns its skin to the inside.
+    shape_head_ball(shape, out, vec3(0, .20, -.12), vec3(.92, .76, .86), 0);
     for (int i = 0; i < (int)(sizeof RING / sizeof RING[0]); i++)
         for (int k = 0; k < RING[i].count; k++) {
             double span = 360 - 2 * RING[i].from, n = RING[i].count;

@@ -10,7 +10,8 @@
 #define AGREES .45 // cosine between a triangle and the normals of its corners
 #define THIN   .20 // of an even triangle's shape
 #define STAYS  1e9
-#define LINE   4.0 // how much more than the skin its seams and rims weigh
+#define UNSEEN .01f // what matters less
+#define LINE   4.0  // how much more than the skin its seams and rims weigh
 
 enum { COPIES = 3, RING = 48, NONE = -1 };
 
@@ -89,6 +90,12 @@ static bool may_join(const Work *w, const int *ring, int n, int u, int shared) {
     return both == shared && n + m < RING;
 }
 
+// Nobody sees how a triangle is shaped here.
+static bool unseen(const Work *w, int a, int b, int c) {
+    const float *matters = w->plan->matters;
+    return fmaxf(matters[a], fmaxf(matters[b], matters[c])) < UNSEEN;
+}
+
 // Whether no triangle turns over, grows thin or long when v goes to u.
 static bool keeps_shape(const Work *w, int v, int u) {
     const Shell *s = w->shell;
@@ -103,7 +110,7 @@ static bool keeps_shape(const Work *w, int v, int u) {
             double before = vec_length(was), now = vec_length(is);
             if (vec_dot(was, is) < TURNS * before * now)
                 return false;
-            if (p > 0)
+            if (p > 0 || unseen(w, u, b, d))
                 continue;
             Vec3 x = vec_sub(at[b], at[u]), y = vec_sub(at[d], at[u]), z = vec_sub(at[d], at[b]);
             double xx = vec_dot(x, x), yy = vec_dot(y, y), zz = vec_dot(z, z), most = w->plan->edge;

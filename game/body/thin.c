@@ -14,33 +14,36 @@
 // Metres that the skin of a 1.65 m person may go from where it was: faces and hands are looked at
 // from near.
 static double error_of(const Shape *shape, SkinKind kind) {
+    bool curls = shape->figure->look.hair_style == HAIR_CURLS;
     double small = 1 + .45 * shape->figure->youth; // a child is small in the picture too
+    double wide = 1 + .7 * shape->figure->round;   // a wide curve needs no more pieces
     switch (kind) {
     case SKIN_TOP:
     case SKIN_TROUSERS:
-        return .0027 * small;
+        return .0027 * small * wide;
     case SKIN_HEAD:
         return .0009;
     case SKIN_NOSE:
         return .0005;
     case SKIN_HAIR: // locks lie on it
-        return .0034;
+        return curls ? .0120 : .0034;
     case SKIN_LOCKS:
-        return shape->figure->look.hair_style == HAIR_CURLS ? .0038 : .0024;
+        return curls ? .0056 : .0024;
     default:
         return .0020 * (1 + .2 * shape->figure->youth);
     }
 }
 
-// What hides part of this kind wherever the body goes: hair its own roots, curls
-// what they stand on, the palm the fingers'.
+// What hides part of this kind wherever the body goes: hair and head their locks' roots, curls what
+// they stand on, the palm the fingers' roots.
 static bool hiding(const Shape *shape, SkinKind kind, Field *out) {
     *out = (Field){0};
     if (kind == SKIN_HAIR && shape->figure->look.hair_style == HAIR_CURLS)
         shape_locks(shape, out);
-    else if (kind == SKIN_LOCKS)
+    else if (kind == SKIN_LOCKS) {
         shape_hair(shape, out);
-    else if (kind == SKIN_FINGER || kind == SKIN_THUMB)
+        shape_head(shape, out);
+    } else if (kind == SKIN_FINGER || kind == SKIN_THUMB)
         shape_arm(shape, out);
     else if (kind == SKIN_TOE)
         shape_foot(shape, out);

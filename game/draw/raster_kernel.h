@@ -5,6 +5,8 @@
 #include "raster_cover.h"
 #include "raster_shade.h"
 
+#define SURE_EDGES 12 // times what parts two surfaces: farther apart are no flat pieces of one skin
+
 // What the keys tell about four pixels: four bits a pixel, one a sample.
 typedef struct {
     unsigned covered;
@@ -54,21 +56,55 @@ static inline Wide bends(Steps s, Wide limit) {
     return s.before + s.after > limit;
 }
 
-// Where even the gentler of the two steps is steep, as on an arm that points at the eye, it takes a
-// far greater bend: else each facet would draw its edge.
-static inline Wide bends_well(Steps s, Wide limit) {
-    Wide both = s.before + s.after + limit;
-    return (both > -4 * s.before) & (both > -4 * s.after);
+// Farther behind than any edge between two flat pieces of one skin.
+static inline Wide leaps(Steps s, Wide leap) {
+    return (s.before > leap) | (s.after > leap);
 }
+
+// Lines, one bit a sample: sure ones, and others where depth bends across or along the picture.
+typedef struct {
+    unsigned sure, across, along;
+} InkSigns;
 
 // A line is where a sample lies nearer than the mean of its two neighbours, by more than a
 // threshold that differs from sample to sample: so lines fade out instead of breaking off.
-static inline unsigned ink_wide(const uint32_t *p, int reach, Wide limit) {
+static inline InkSigns ink_wide(const uint32_t *p, int reach, Wide limit, Wide leap) {
     Steps across = steps_at(p, reach * SAMPLES), along = steps_at(p, reach * SAMPLES * TILE_STRIDE);
-    Wide bent = bends(across, limit), bent_too = bends(along, limit);
-    if (wide_none(bent | bent_too)) // as nearly everywhere
-        return 0;
-    return wide_signs((bent & bends_well(across, limit)) | (bent_too & bends_well(along, limit)));
+    Wide bent = bends(across, limit);
+    Wide bent_too = bends(along, limit);
+    Wide sure = (bent & leaps(across, leap)) | (bent_too & leaps(along, leap));
+    return (InkSigns){wide_signs(sure), wide_signs(bent & ~sure), wide_signs(bent_too & ~sure)};
+}
+
+static inline bool share_corner(const ScreenTriangle *a, const ScreenTriangle *b) {
+    for (int i = 0; i < 3; i++)
+        if (a->corner[i] == b->corner[0] || a->corner[i] == b->corner[1] ||
+            a->corner[i] == b->corner[2])
+            return true;
+    return false;
+}
+
+// Whether a sample and its two neighbours show one sheet of skin, round one corner.
+static inline bool one_sheet(const Raster *raster, const TileScratch *scratch, const uint32_t *here,
+                             int away) {
+    if (here[-away] == KEY_EMPTY || here[away] == KEY_EMPTY)
+        return false;
+    uint32_t p = here[-away] & 0xFFFF, q = *here & 0xFFFF, r = here[away] & 0xFFFF;
+    const uint8_t *material = scratch->material;
+    if (((material[p] ^ material[q]) | (material[r] ^ material[q])) != 0)
+        return false;
+    const ScreenTriangle *t = &raster->triangle[scratch->triangle[q]];
+    return (p == q || share_corner(t, &raster->triangle[scratch->triangle[p]])) &&
+           (r == q || share_corner(t, &raster->triangle[scratch->triangle[r]]));
+}
+
+// Leaves out the edges between the flat pieces of one smooth skin: each would be a dash.
+static inline unsigned between_sheets(const Raster *raster, const TileScratch *scratch,
+                                      const uint32_t *key, unsigned ink, int away) {
+    for (unsigned rest = ink; rest != 0; rest &= rest - 1)
+        if (one_sheet(raster, scratch, key + __builtin_ctz(rest), away))
+            ink &= ~(rest & -rest);
+    return ink;
 }
 
 static inline bool is_cloth(const Material *material) {
@@ -76,13 +112,37 @@ static inline bool is_cloth(const Material *material) {
 }
 
 // Cloth draws deep folds alone: a small one would be a dash here and there.
-static inline unsigned ink_four(const Raster *raster, const uint32_t *key, bool cloth) {
+static inline Wide ink_limit(const Raster *raster, bool cloth) {
     const Wide share = (LANE_Y - 32) / 64 * 3 + 5; // 5, 8, 11, 14 eighths
-    Wide limit = share * raster->ink_threshold >> (cloth ? 1 : 3);
-    unsigned ink = 0;
-    for (int i = 0; i < 4; i += PIXELS)
-        ink |= ink_wide(key + i * SAMPLES, raster->ink_reach, limit) << i * SAMPLES;
-    return ink;
+    return share * raster->ink_threshold >> (cloth ? 1 : 3);
+}
+
+static COLD unsigned ink_of_four(const Raster *raster, const TileScratch *scratch,
+                                 const uint32_t *key, bool cloth) {
+    Wide limit = ink_limit(raster, cloth), leap = wide_set(SURE_EDGES * raster->edge_threshold);
+    const int reach = raster->ink_reach;
+    unsigned sure = 0, across = 0, along = 0;
+    for (int i = 0; i < 4; i += PIXELS) {
+        InkSigns found = ink_wide(key + i * SAMPLES, reach, limit, leap);
+        sure |= found.sure << i * SAMPLES;
+        across |= found.across << i * SAMPLES;
+        along |= found.along << i * SAMPLES;
+    }
+    return sure | between_sheets(raster, scratch, key, across, reach * SAMPLES) |
+           between_sheets(raster, scratch, key, along, reach * SAMPLES * TILE_STRIDE);
+}
+
+static inline unsigned ink_four(const Raster *raster, const TileScratch *scratch,
+                                const uint32_t *key, bool cloth) {
+    Wide limit = ink_limit(raster, cloth), bent = {0};
+    const int reach = raster->ink_reach * SAMPLES;
+    for (int i = 0; i < 4; i += PIXELS) {
+        const uint32_t *p = key + i * SAMPLES;
+        bent |= bends(steps_at(p, reach), limit) | bends(steps_at(p, reach * TILE_STRIDE), limit);
+    }
+    if (wide_none(bent)) // as nearly everywhere
+        return 0;
+    return ink_of_four(raster, scratch, key, cloth);
 }
 
 static inline unsigned parted_four(const Raster *raster, const uint32_t *key) {
@@ -192,7 +252,8 @@ static inline uint32_t bare_color(const RowWork *row, int column) {
 static HOT void color_even(const RowWork *row, const uint32_t *key, int column, Float4 color[4]) {
     const TilePlane *plane = plane_of(row, key[0] & 0xFFFF);
     const Material *material = plane->material;
-    unsigned ink = material->look.no_ink ? 0 : ink_four(row->raster, key, is_cloth(material));
+    unsigned ink =
+        material->look.no_ink ? 0 : ink_four(row->raster, row->scratch, key, is_cloth(material));
     if (row->scratch->state[key[0] & 0xFFFF] == PLANE_PATTERNED) {
         for (int i = 0; i < 4; i++, ink >>= SAMPLES)
             color[i] = surface_color(row, plane, true, 0, column + i, bit_count(ink & 15));
@@ -206,7 +267,7 @@ static HOT void color_even(const RowWork *row, const uint32_t *key, int column, 
 static HOT void color_uneven(const RowWork *row, const uint32_t *key, unsigned covered, int column,
                              Float4 color[4]) {
     const Raster *raster = row->raster;
-    unsigned ink = ink_four(raster, key, false), parted = parted_four(raster, key);
+    unsigned ink = ink_four(raster, row->scratch, key, false), parted = parted_four(raster, key);
     bool looked = ink == 0; // for folds
     unsigned folds = 0;
     const uint32_t *four = key;
@@ -219,7 +280,7 @@ static HOT void color_uneven(const RowWork *row, const uint32_t *key, unsigned c
         else {
             unsigned line = ink & here;
             if (line && is_cloth(material_of(row, key[0]))) {
-                folds = looked ? folds : ink_four(raster, four, true);
+                folds = looked ? folds : ink_four(raster, row->scratch, four, true);
                 looked = true;
                 line = folds & here;
             }

@@ -4,6 +4,7 @@
 #include "check.h"
 
 #include "fits.h"
+#include "mesh.h"
 #include "shipped.h"
 
 static const double HEIGHTS[] = {.9, 1.1, 1.3, 1.5, 1.65, 1.8, 1.9}, ROUNDS[] = {0, .5, 1};
@@ -75,6 +76,18 @@ static void what_is_offered_fits(void **state) {
     }
 }
 
+// A screen full of people costs the same whoever they are, and nobody looks coarser than the
+// others.
+static void nobody_costs_more_than_the_others(void **state) {
+    (void)state;
+    for (int p = 0; p < shipped.library.figure_count; p++) {
+        Mesh mesh;
+        assert_true(mesh_make(&shipped.library.figure[p], &mesh));
+        assert_in_range(mesh.triangle_count, 7200, 8300);
+        mesh_free(&mesh);
+    }
+}
+
 static void guides_follow_the_family(void **state) {
     (void)state;
     const Exercise *e = shipped_exercise(&shipped, "twisting_cat");
@@ -119,6 +132,7 @@ static void children_play_their_stories(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(any_body_finds_a_version),
+        cmocka_unit_test(nobody_costs_more_than_the_others),
         cmocka_unit_test(what_is_offered_fits),
         cmocka_unit_test(guides_follow_the_family),
         cmocka_unit_test(others_take_what_they_prefer),
