@@ -114,7 +114,7 @@ words {
     ["thanks.enough"]  = "Enough",
 
     ["garden.title"]    = "Our garden",
-    ["garden.breath"]   = "One breath together",
+    ["garden.breath"]   = "1 breath together",
     ["garden.breaths"]  = "{breaths} breaths together",
     ["garden.visitors"] = "Visitors",
     ["garden.empty"]    = "It grows with every breath you share.",

@@ -17,6 +17,13 @@ enum {
 
 // ---- what grows ----
 
+static void add_plant(Game *g, GardenPlant plant) {
+    GardenPlant *more = realloc(g->plant, (size_t)(g->plant_count + 1) * sizeof *more);
+    ASSERT(more);
+    g->plant = more;
+    g->plant[g->plant_count++] = plant;
+}
+
 // One gift by its kind ("flower", "visitor" ...), put where the garden shows it.
 static void add_gift(Game *g, const char *kind, const char *id, double x, double y, double size,
                      uint32_t seed) {
@@ -30,24 +37,24 @@ static void add_gift(Game *g, const char *kind, const char *id, double x, double
             memmove(g->visitor, g->visitor + 1, (size_t)--g->visitor_count * sizeof *g->visitor);
         g->visitor[g->visitor_count++] = (GardenVisitor){.kind = who, .x = (float)x, .y = (float)y};
     } else if (strcmp(kind, "flower") == 0 || strcmp(kind, "leaf") == 0) {
-        GardenPlant *more = realloc(g->plant, (size_t)(g->plant_count + 1) * sizeof *more);
-        ASSERT(more);
-        g->plant = more;
-        g->plant[g->plant_count++] = (GardenPlant){.kind = garden_kind(id),
-                                                   .x = (float)x,
-                                                   .y = (float)y,
-                                                   .size = (float)size,
-                                                   .growth = 1,
-                                                   .seed = seed};
+        add_plant(g, (GardenPlant){.kind = garden_kind(id),
+                                   .x = (float)x,
+                                   .y = (float)y,
+                                   .size = (float)size,
+                                   .growth = 1,
+                                   .seed = seed});
+        int work = garden_work(g->plant_count);
+        if (work >= 0)
+            add_plant(g, (GardenPlant){.kind = work, .growth = 1});
     }
 }
 
 // The first plants are large, the very first most of all, and stay so: a young garden is seen from
 // the mat.
 static float pioneer_size(int index) {
-    const float more = .75f, few = 90, first = .8f;
+    const float more = .45f, few = 90, first = .9f;
     float left = 1 - (float)index / few;
-    return 1 + (left > 0 ? more * left : 0) + first / (float)(1 + index);
+    return 1 + (left > 0 ? more * left : 0) + first / (float)(1 + 2 * index);
 }
 
 void screen_garden_open(Game *g) {
@@ -65,10 +72,11 @@ void screen_garden_open(Game *g) {
 }
 
 void screen_garden_show(Game *g, const ShowCommand *show) {
+    int before = g->plant_count;
     add_gift(g, show_name(show->kind), show->id, show->x, show->y, show->size, show->seed);
-    if (g->plant_count > g->plant_old) {
-        g->plant[g->plant_count - 1].growth = 0;
-        g->plant[g->plant_count - 1].glow = 1;
+    for (int i = before; i < g->plant_count; i++) {
+        g->plant[i].growth = 0;
+        g->plant[i].glow = 1;
     }
 }
 
@@ -202,6 +210,8 @@ void screen_garden_draw(Game *g) {
     const CardItem item = {"icons/back", screen_words(g, "ready.back")};
     char words[GAME_WORDS];
     double breaths = g->family.together + g->family.earned;
+    if (breaths < 1 && g->plant_count > 0) // the first flower is the first breath, kept at once
+        breaths = 1;
     draw_garden(g);
     PaintBox safe = g->painter.safe;
     const char *note = breaths < .5

@@ -15,13 +15,14 @@
 #define LAWN_TOP    552.0f // where the first plant stands, units from the top
 #define LAWN_DEEP   486.0f
 
-// All the height and the middle of the width; a still wider screen loses the top of the sky.
+// All the height; a wider screen loses the top of the sky, a narrower one sees more of it, so that
+// the old tree and the house are always whole.
 static PaintBox meadow_view(int width, int height) {
+    const float least = 1680, left = 330;
     float wide = MEADOW_HIGH * (float)width / (float)height;
-    if (wide <= MEADOW_WIDE)
-        return paint_box((MEADOW_WIDE - wide) / 2, 0, wide, MEADOW_HIGH);
-    float high = MEADOW_WIDE * (float)height / (float)width;
-    return paint_box(0, MEADOW_HIGH - high, MEADOW_WIDE, high);
+    wide = wide > MEADOW_WIDE ? MEADOW_WIDE : wide < least ? least : wide;
+    float high = wide * (float)height / (float)width, x = (MEADOW_WIDE - wide) / 2;
+    return paint_box(x < left ? x : left, MEADOW_HIGH - high, wide, high);
 }
 
 float garden_place(const Garden *garden, float x, float y, float *screen_x, float *screen_y) {
@@ -37,6 +38,8 @@ float garden_place(const Garden *garden, float x, float y, float *screen_x, floa
 
 float garden_age_size(int kind, int later) {
     float height = GARDEN_KINDS[kind].height, age = (float)later;
+    if (kind >= GARDEN_DRIFT)
+        return 1;
     if (height > 300) // a tree: half as high when it is new, and more than its height in a year
         return 0.55f + 1.15f * age / (age + 260);
     return 0.90f + 0.30f * age / (age + 120);
@@ -72,10 +75,12 @@ static void veil(BrushCanvas canvas) {
 static bool garden_meadow(Garden *garden, Painter *painter) {
     SvgSwap swap[SEASON_SWAPS];
     int swaps = season_meadow(garden->season, garden->hour, swap);
+    bool green = garden->season != SEASON_WINTER;
     const char *over = season_over(garden->season);
     BrushCanvas canvas = brush_canvas(garden->meadow, garden->width, garden->height, garden->width);
     brush_flood(canvas, 0xFF86C07Cu);
     if (!paint_svg(painter, "garden/meadow", canvas, &garden->view, swap, swaps) ||
+        (green && !paint_svg(painter, "garden/green", canvas, &garden->view, swap, swaps)) ||
         (over && !paint_svg(painter, over, canvas, &garden->view, NULL, 0)))
         return false;
     garden_light(canvas, garden->view, garden->hour);
@@ -171,6 +176,20 @@ static SDL_Rect garden_changes(Garden *garden, const GardenScene *scene, bool ev
     return SDL_IntersectRect(&changed, &screen, &inside) ? inside : (SDL_Rect){0, 0, 0, 0};
 }
 
+// Large leaves in both corners, before everything: they make the garden deep.
+static bool garden_front(Garden *garden, Painter *painter, BrushCanvas target, SDL_Rect part) {
+    bool good = true;
+    for (uint32_t side = 0; side < 2 && good; side++) {
+        GardenPlant leaves = {.kind = GARDEN_FRONT, .growth = 1, .seed = side << 4};
+        float x = garden->view.x + garden->view.w * (float)side;
+        GardenSeat seat = {x, MEADOW_HIGH + 8, GARDEN_FRONT};
+        GardenSpot spot = garden_spot(garden, &leaves, &seat);
+        if (SDL_HasIntersection(&spot.place, &part))
+            good = garden_draw_plant(garden, painter, &leaves, spot, target, part.x, part.y);
+    }
+    return good;
+}
+
 static bool garden_compose(Garden *garden, Painter *painter, const GardenScene *scene,
                            SDL_Rect part) {
     void *memory = NULL;
@@ -191,6 +210,7 @@ static bool garden_compose(Garden *garden, Painter *painter, const GardenScene *
         if (spot.step > 0 && SDL_HasIntersection(&spot.place, &part))
             good = garden_draw_plant(garden, painter, &plant, spot, target, part.x, part.y);
     }
+    good = good && garden_front(garden, painter, target, part);
     SDL_UnlockTexture(garden->texture);
     return good;
 }

@@ -53,7 +53,7 @@ typedef struct {
 // How much of the ground is taken.
 typedef struct {
     int count[GARDEN_BED_COUNT];
-    int seats, trees, bushes, lawn;
+    int seats, trees, bushes, lawn, far;
 } GardenBeds;
 
 typedef struct {
@@ -84,6 +84,9 @@ typedef struct {
 int garden_kind(const char *name);
 // The visitor with this name ("ladybird", "fox", "firefly"), or -1.
 int garden_visitor(const char *name);
+
+// What the garden builds of itself once so many things stand, works among them (a kind), or -1.
+int garden_work(int things);
 
 // How large a thing has become after so many others have grown: trees for months, flowers a little.
 float garden_age_size(int kind, int later);

@@ -43,37 +43,38 @@ static int step_of(float height) {
     return step;
 }
 
-// The pictures' shapes, width by height, are read once.
-static float picture_shape(int kind) {
-    static const float wide[][2] = {{100, 140}, {100, 140}, {100, 140}, {100, 140},
-                                    {120, 220}, {100, 140}, {100, 140}, {140, 150},
-                                    {100, 80},  {140, 110}, {90, 80},   {180, 140},
-                                    {180, 150}, {260, 330}, {200, 360}, {200, 340}};
-    return wide[kind][0] / wide[kind][1];
+// How much air lies before a thing: 0 none .. 3 far away.
+static int haze_of(float y) {
+    return y < 556 ? 3 : y < 600 ? 2 : y < 644 ? 1 : 0;
 }
 
 GardenSpot garden_spot(const Garden *garden, const GardenPlant *plant, const GardenSeat *seat) {
-    ASSERT(plant->kind >= 0 && plant->kind < GARDEN_KIND_COUNT);
+    ASSERT(plant->kind >= 0 && plant->kind <= GARDEN_FRONT);
     float shown = (float)garden->height / garden->view.h, scale = shown * garden_scale(seat->y);
     float x = (seat->x - garden->view.x) * shown, y = (seat->y - garden->view.y) * shown;
     float growth = plant->growth < 0 ? 0 : plant->growth > 1 ? 1 : plant->growth;
     float size = plant->size > 0 ? plant->size : 1, pixel = (float)garden->height / garden->view.h;
     float natural = 0.86f + 0.28f * (float)(plant->seed >> 8 & 255) / 255.0f;
+    if (seat->kind >= GARDEN_DRIFT) // as large as it was built; far away all are alike
+        size = natural = 1;
     float high = GARDEN_KINDS[seat->kind].height * size * natural * scale / pixel;
     int step = step_of(high * growth);
-    float h = step_height(step) * pixel, w = h * picture_shape(seat->kind);
+    float h = step_height(step) * pixel, w = h * GARDEN_KINDS[seat->kind].shape;
     int iw = (int)ceilf(w), ih = (int)ceilf(h);
     // The foot lies a little above the picture's lower edge.
     SDL_Rect place = {(int)lroundf(x) - iw / 2, (int)lroundf(y - h * 0.96f), iw, ih};
-    return (GardenSpot){place, step};
+    return (GardenSpot){place, step, haze_of(seat->y)};
 }
 
-static void tint_sprite(BrushCanvas canvas, Hour hour) {
+static void tint_sprite(BrushCanvas canvas, Season season, Hour hour, int haze) {
+    static const uint32_t AIR[2][3] = {{212, 232, 222}, {226, 236, 245}};
+    const uint32_t *air = AIR[season == SEASON_WINTER], more = (uint32_t)haze * 26;
     const uint16_t *t = TINT[hour];
     for (int i = 0; i < canvas.width * canvas.height; i++) {
-        uint32_t p = canvas.pixel[i], a = p >> 24;
-        uint32_t r = (p >> 16 & 255) * t[0] >> 8, g = (p >> 8 & 255) * t[1] >> 8;
-        uint32_t b = (p & 255) * t[2] >> 8;
+        uint32_t p = canvas.pixel[i], a = p >> 24, less = 256 - more;
+        uint32_t r = (((p >> 16 & 255) * less + air[0] * a / 255 * more) >> 8) * t[0] >> 8;
+        uint32_t g = (((p >> 8 & 255) * less + air[1] * a / 255 * more) >> 8) * t[1] >> 8;
+        uint32_t b = (((p & 255) * less + air[2] * a / 255 * more) >> 8) * t[2] >> 8;
         canvas.pixel[i] = a << 24 | (r < a ? r : a) << 16 | (g < a ? g : a) << 8 | (b < a ? b : a);
     }
 }
@@ -93,7 +94,7 @@ static int plant_color(const GardenPlant *plant) {
     return GARDEN_KINDS[plant->kind].color[color][0].to ? color : 0;
 }
 
-static bool make_sprite(Garden *garden, Painter *painter, const GardenPlant *plant, SDL_Rect place,
+static bool make_sprite(Garden *garden, Painter *painter, const GardenPlant *plant, GardenSpot spot,
                         BrushCanvas *made) {
     const GardenKind *kind = &GARDEN_KINDS[plant->kind];
     const SvgSwap *swap = kind->color[plant_color(plant)];
@@ -102,9 +103,9 @@ static bool make_sprite(Garden *garden, Painter *painter, const GardenPlant *pla
     for (int i = 0; swap[0].to && i < GARDEN_SWAPS && count < SEASON_SWAPS; i++)
         all[count++] = swap[i];
     char name[64];
-    snprintf(name, sizeof name, "garden/%s", kind->name);
-    size_t bytes = (size_t)place.w * (size_t)place.h * 4;
-    *made = brush_canvas(calloc(1, bytes), place.w, place.h, place.w);
+    snprintf(name, sizeof name, "garden/%s", season_picture(garden->season, plant->kind));
+    size_t bytes = (size_t)spot.place.w * (size_t)spot.place.h * 4;
+    *made = brush_canvas(calloc(1, bytes), spot.place.w, spot.place.h, spot.place.w);
     if (!made->pixel)
         return fail("out of memory");
     if (!paint_svg(painter, name, *made, NULL, all, count)) {
@@ -113,9 +114,8 @@ static bool make_sprite(Garden *garden, Painter *painter, const GardenPlant *pla
     }
     if (plant->seed >> 4 & 1)
         flip_sprite(*made);
-    if (garden->season == SEASON_WINTER)
-        season_snow(*made);
-    tint_sprite(*made, garden->hour);
+    bool shines = strcmp(kind->name, "lights") == 0; // by itself: no evening darkens it
+    tint_sprite(*made, garden->season, shines ? HOUR_NOON : garden->hour, spot.haze);
     garden->sprite_bytes += bytes;
     return true;
 }
@@ -129,8 +129,9 @@ static void drop_sprites(Garden *garden) {
 
 static bool find_sprite(Garden *garden, Painter *painter, const GardenPlant *plant, GardenSpot spot,
                         BrushCanvas *found) {
-    uint32_t key = (uint32_t)plant->kind << 16 | (uint32_t)spot.step << 8 |
-                   (uint32_t)plant_color(plant) << 1 | (plant->seed >> 4 & 1);
+    uint32_t key = (uint32_t)plant->kind << 20 | (uint32_t)spot.haze << 16 |
+                   (uint32_t)spot.step << 8 | (uint32_t)plant_color(plant) << 1 |
+                   (plant->seed >> 4 & 1);
     for (int i = 0; i < garden->sprite_count; i++)
         if (garden->sprite[i].key == key) {
             *found = garden->sprite[i].picture;
@@ -138,7 +139,7 @@ static bool find_sprite(Garden *garden, Painter *painter, const GardenPlant *pla
         }
     if (garden->sprite_count == GARDEN_SPRITES || garden->sprite_bytes > SPRITE_BYTES)
         drop_sprites(garden);
-    if (!make_sprite(garden, painter, plant, spot.place, found))
+    if (!make_sprite(garden, painter, plant, spot, found))
         return false;
     garden->sprite[garden->sprite_count++] = (GardenSprite){key, *found};
     return true;
@@ -269,12 +270,13 @@ enum { YOUNG_MOST = 2 };
 void garden_draw_visitor(const Garden *garden, Painter *painter, const GardenScene *scene,
                          int index) {
     GardenVisitor placed = scene->visitor[index];
+    placed.kind = season_guest(scene->season, placed.kind);
     float scale = garden_place(garden, placed.x, placed.y, &placed.x, &placed.y);
     const GardenGuest *guest = placed.kind < 0 ? NULL : &GARDEN_GUESTS[placed.kind];
     if (guest && guest->y > 0) {
         int before = 0;
         for (int i = 0; i < index; i++)
-            before += scene->visitor[i].kind == placed.kind;
+            before += scene->visitor[i].kind == scene->visitor[index].kind;
         if (before > YOUNG_MOST)
             return;
         float size = before > 0 ? 0.62f : 1, unit = guest->height * garden_scale(guest->y);

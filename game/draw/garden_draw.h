@@ -8,10 +8,10 @@
 
 #define GARDEN_GROWN 128 // added to the step of a plant that grows no more
 
-// Where a plant is drawn, and how large, in steps; step 0 is nothing yet.
+// Where a plant is drawn, how large, in steps (0 is nothing yet), and how much air lies before it.
 typedef struct {
     SDL_Rect place;
-    int step;
+    int step, haze;
 } GardenSpot;
 
 GardenSpot garden_spot(const Garden *garden, const GardenPlant *plant, const GardenSeat *seat);

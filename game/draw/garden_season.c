@@ -51,14 +51,6 @@ static const SvgSwap AUTUMN_PLANT[] = {
     {0x68AA74, 0xCB6447}, {0x86C08D, 0xE58B57}, {0x4A8560, 0x93914A}, {0x5F9F74, 0xB5AB56},
     {0x7DB58C, 0xD3C46A}, {0x3C7050, 0x77763C},
 };
-static const SvgSwap WINTER_PLANT[] = {
-    {0x4F9460, 0x7E9F9C}, {0x68AD72, 0xA6C2C0}, {0x8CC98F, 0xDCE8EA}, {0x86B860, 0x9DB4AC},
-    {0xA3CD76, 0xBCCFC8}, {0xC0DE94, 0xE2ECEA}, {0x417D50, 0x6C918C}, {0x4F8F5E, 0x84A8A2},
-    {0x68AA74, 0xA4C0BC}, {0x86C08D, 0xD2E2E2}, {0x4A8560, 0x749893}, {0x5F9F74, 0x98B6B1},
-    {0x3F7D5C, 0x5A8A7C}, {0x5A9B74, 0x86AFA2}, {0x3F8560, 0x7FA79C}, {0x4A9068, 0x8CB1A6},
-    {0x7DB58C, 0xC8DAD8}, {0x3C7050, 0x64887F},
-};
-
 #define ADD(table) add(swap, &count, table, (int)(sizeof(table) / sizeof *(table)))
 static void add(SvgSwap *swap, int *count, const SvgSwap *more, int many) {
     for (int i = 0; i < many && *count < SEASON_SWAPS; i++)
@@ -85,19 +77,27 @@ int season_meadow(Season season, Hour hour, SvgSwap swap[SEASON_SWAPS]) {
     return count;
 }
 
+const char *season_picture(Season season, int kind) {
+    const char *other = GARDEN_KINDS[kind].other[season];
+    return other ? other : GARDEN_KINDS[kind].name;
+}
+
 int season_plant(Season season, int kind, SvgSwap swap[SEASON_SWAPS]) {
     int count = 0;
-    bool leafy = kind >= garden_kind("bush"), pine = kind == garden_kind("pine");
-    if (season == SEASON_WINTER) {
-        ADD(WINTER_PLANT);
-    } else if (leafy && season == SEASON_SPRING) {
-        if (kind == garden_kind("apple_tree"))
+    bool leafy = kind == garden_kind("fern") || kind >= garden_kind("bush");
+    if (season == SEASON_SPRING && leafy) {
+        if (kind != garden_kind("bush"))
             ADD(SPRING_PLANT);
         ADD(SPRING_LEAVES);
-    } else if (leafy && !pine && season == SEASON_AUTUMN) {
+    } else if (season == SEASON_AUTUMN && leafy && kind != garden_kind("pine")) {
         ADD(AUTUMN_PLANT);
     }
     return count;
+}
+
+int season_guest(Season season, int kind) {
+    const char *winter = kind < 0 ? NULL : GARDEN_GUESTS[kind].winter;
+    return season == SEASON_WINTER && winter ? garden_visitor(winter) : kind;
 }
 
 const char *season_over(Season season) {
@@ -105,42 +105,6 @@ const char *season_over(Season season) {
                                                    [SEASON_AUTUMN] = "light/garden_autumn",
                                                    [SEASON_WINTER] = "light/garden_winter"};
     return OVER[season];
-}
-
-static uint32_t whiter(uint32_t p, uint32_t share) {
-    uint32_t a = p >> 24, out = a << 24;
-    const uint32_t white[3] = {252, 253, 255};
-    for (int c = 0; c < 3; c++) {
-        uint32_t shift = 16 - 8 * (uint32_t)c, old = p >> shift & 255, to = white[c] * a / 255;
-        out |= ((old * (256 - share) + to * share) >> 8) << shift;
-    }
-    return out;
-}
-
-// How many pixels of the plant lie one under the other from here on, as far as it matters.
-static int thick(const uint32_t *p, int stride, int rows, int enough) {
-    int count = 0;
-    while (count < rows && count < enough && p[(size_t)count * (size_t)stride] >> 24 > 150)
-        count++;
-    return count;
-}
-
-// Stalks and thin leaves carry none.
-void season_snow(BrushCanvas plant) {
-    int deep = plant.height / 20 + 1, enough = 2 * deep;
-    for (int x = 0; x < plant.width; x++) {
-        int lies = 0; // how much snow is still to lie in this column
-        uint32_t above = 0;
-        for (int y = 0; y < plant.height; y++) {
-            uint32_t *p = plant.pixel + (size_t)y * (size_t)plant.stride + x, a = *p >> 24;
-            if (a > 150 && above <= 150 &&
-                thick(p, plant.stride, plant.height - y, enough) == enough)
-                lies = deep;
-            if (lies > 0 && a > 40)
-                *p = whiter(*p, (uint32_t)(80 + 170 * lies-- / deep));
-            above = a;
-        }
-    }
 }
 
 enum { FLECKS = 22, FIREFLIES = 9 };

@@ -20,36 +20,39 @@ typedef struct {
     unsigned kinds;
 } Bed;
 
-// In the order in which they open.
+// In the order in which they open. They frame the lawn, which stays quiet in its middle.
 static const Bed BEDS[GARDEN_BED_COUNT] = {
-    {1230, 806, 120, 38, 22, KIND(LAVENDER) | KIND(DAISY)},                // along the path
-    {470, 800, 160, 40, 26, KIND(MUSHROOM) | KIND(FERN) | KIND(BLUEBELL)}, // under the tree
-    {830, 748, 140, 40, 24, KIND(CORNFLOWER) | KIND(POPPY)},               // on the lawn
-    {1812, 800, 96, 36, 16, KIND(ROSE) | KIND(TULIP)},                     // along the path
-    {820, 930, 110, 44, 20, KIND(CLOVER) | KIND(FERN) | KIND(DAISY)},      // on the lawn
-    {762, 622, 84, 14, 18, KIND(SUNFLOWER) | KIND(ROSE)},                  // on the lawn, far
-    {800, 1006, 130, 36, 22, KIND(TULIP) | KIND(DAISY)},                   // along the path
-    {2080, 764, 200, 18, 26, KIND(BLUEBELL) | KIND(FERN)},                 // round the pond
-    {1900, 880, 100, 36, 16, KIND(CLOVER) | KIND(MUSHROOM)},
-    {1720, 960, 130, 56, 22, KIND(POPPY) | KIND(CORNFLOWER)}, // along the path
-    {1310, 668, 96, 24, 18, KIND(TULIP) | KIND(POPPY)},
-    {520, 984, 200, 62, 24, KIND(LAVENDER) | KIND(ROSE) | KIND(POPPY)}, // in the front
-    {2060, 606, 150, 9, 16, KIND(SUNFLOWER) | KIND(LAVENDER)},          // along the fence
-    {1780, 580, 70, 12, 14, KIND(DAISY) | KIND(ROSE)},                  // before the house
-    {2060, 976, 190, 62, 24, KIND(SUNFLOWER) | KIND(DAISY) | KIND(BLUEBELL)},
-    {1010, 640, 150, 22, 20, KIND(CLOVER) | KIND(CORNFLOWER)},
+    {1216, 814, 124, 34, 15, KIND(LAVENDER) | KIND(DAISY)},                // along the path
+    {486, 806, 150, 30, 15, KIND(MUSHROOM) | KIND(FERN) | KIND(BLUEBELL)}, // under the tree
+    {1766, 812, 96, 32, 12, KIND(ROSE) | KIND(TULIP)},                     // along the path
+    {1690, 972, 110, 50, 15, KIND(POPPY) | KIND(CORNFLOWER)},              // along the path
+    {760, 1000, 150, 34, 14, KIND(CLOVER) | KIND(DAISY)},                  // in the front
+    {2060, 772, 170, 16, 14, KIND(BLUEBELL) | KIND(FERN)},                 // round the pond
+    {520, 968, 170, 50, 18, KIND(LAVENDER) | KIND(ROSE) | KIND(POPPY)},    // in the front
+    {1380, 690, 50, 20, 8, KIND(TULIP) | KIND(POPPY)},                     // along the path
+    {748, 632, 84, 12, 10, KIND(SUNFLOWER) | KIND(ROSE)},                  // before the wood
+    {1940, 900, 120, 40, 14, KIND(CLOVER) | KIND(MUSHROOM) | KIND(FERN)},
+    {1596, 566, 40, 10, 8, KIND(DAISY) | KIND(ROSE) | KIND(TULIP)}, // before the house
+    {2080, 1000, 150, 40, 18, KIND(POPPY) | KIND(DAISY) | KIND(BLUEBELL)},
+    {1808, 574, 56, 12, 9, KIND(LAVENDER) | KIND(POPPY)},          // before the house
+    {2080, 612, 150, 8, 12, KIND(SUNFLOWER) | KIND(CORNFLOWER)},   // along the fence
+    {1296, 622, 70, 12, 10, KIND(CORNFLOWER) | KIND(CLOVER)},      // beyond the lawn
+    {930, 944, 60, 22, 8, KIND(TULIP) | KIND(FERN) | KIND(DAISY)}, // in the front
 };
 // The very first things stand together where everybody sees them.
-static const float FIRST[][2] = {{1236, 838}, {1330, 776}, {1160, 862}, {1272, 800}, {1150, 832},
-                                 {1390, 730}, {1075, 852}, {1300, 728}, {1010, 800}, {1190, 778}};
+static const float FIRST[][2] = {{1180, 838}, {1300, 790}, {1084, 862}, {1244, 806}, {1120, 812},
+                                 {1790, 830}, {640, 986},  {1010, 838}, {1720, 940}, {800, 984}};
 enum { FIRST_COUNT = (int)(sizeof FIRST / sizeof *FIRST), BEDS_AT_FIRST = 5, PLANTS_FOR_A_BED = 9 };
 
-static const float BUSHES[][2] = {{1500, 584}, {850, 612},  {1838, 604}, {2180, 606}, {340, 648},
-                                  {1180, 600}, {712, 706},  {2216, 800}, {930, 606},  {1960, 622},
-                                  {310, 880},  {1396, 596}, {1600, 690}, {2000, 850}, {940, 850}};
-static const float TREES[][2] = {{930, 636},  {1880, 600}, {776, 604},  {1180, 596},
-                                 {2190, 600}, {1330, 588}, {852, 590},  {1060, 590},
-                                 {2060, 596}, {1250, 592}, {1460, 584}, {2120, 596}};
+static const float BUSHES[][2] = {{1400, 596}, {1868, 612}, {850, 616},  {2250, 640}, {660, 650},
+                                  {1010, 612}, {340, 900},  {1960, 622}, {930, 618},  {2200, 900},
+                                  {770, 616},  {2170, 618}, {1080, 610}, {330, 716},  {1720, 664},
+                                  {2320, 730}, {2050, 618}, {1330, 600}};
+static const float TREES[][2] = {{880, 612},  {1960, 612}, {760, 600},  {1340, 592}, {2220, 612},
+                                 {1000, 596}, {2090, 606}, {826, 590},  {1900, 606}, {2240, 604},
+                                 {1070, 590}, {2150, 604}, {940, 588},  {1400, 584}, {2300, 616},
+                                 {1010, 534}, {1236, 530}, {1120, 526}, {900, 536},  {1440, 528},
+                                 {720, 540},  {1310, 524}, {830, 530}};
 
 float garden_scale(float y) {
     float scale = 0.30f + 0.78f * (y - LAWN_TOP) / LAWN_DEEP;
@@ -121,37 +124,68 @@ static int bed_for(const GardenBeds *beds, const GardenPlant *plant) {
     return count ? fits[(int)(dice(plant, 3) * 0.999f * (float)count)] : -1;
 }
 
-// One of the places for large things; when all are taken, near one of them.
-static GardenSeat slot_seat(const float (*slot)[2], int count, int taken,
-                            const GardenPlant *plant) {
-    const float *place = slot[taken % count];
-    float round = (float)(taken / count), side = taken / count % 2 ? 1.0f : -1.0f;
-    float x = place[0] + side * 46 * round + 24 * (dice(plant, 1) - 0.5f) * (round > 0 ? 1 : 0);
-    return seat_at(x, place[1] - 4 * round, plant->kind);
+// Which flowers bloom here on the hills: drifts of one colour each.
+static unsigned drift_color(float x, float y) {
+    double a = own_sin((double)x / 96 + (double)y / 23),
+           b = own_sin((double)x / 41 - (double)y / 9);
+    return (unsigned)(2.0 + 1.999 * (0.75 * a + 0.25 * b));
 }
 
-enum { LAWN_MOST = 260, LARGE_MOST = 60 };
+static bool far_free(float x, float y) {
+    bool house = x > 1530 && x < 1870 && y < 560;
+    bool fence = x < 680 || (x > 1870 && y > 528);
+    return !house && !fence && off_path(x, y) == x;
+}
 
-// No bed has room: flowers and clover spread over the lawn, then over the far meadow, where all is
-// small and each kind of flower has its drifts.
-static GardenSeat wild_seat(GardenBeds *beds, const GardenPlant *plant) {
-    static const int FAR[] = {DAISY, POPPY, CORNFLOWER, BLUEBELL, TULIP, DAISY, LAVENDER, CLOVER};
-    float u = dice(plant, 4), v = dice(plant, 5);
-    if (beds->lawn < LAWN_MOST && plant->kind != MUSHROOM && plant->kind != SUNFLOWER) {
-        beds->lawn++;
-        return seat_at(320 + 1880 * u, 620 + 430 * v * (0.35f + 0.65f * v), plant->kind);
+// Once the garden is full: over the hills, evenly, so that they come into flower year by year.
+static GardenSeat far_seat(GardenBeds *beds, const GardenPlant *plant) {
+    enum { TRIES = 12 };
+    int kind = plant->kind < BUSH ? GARDEN_DRIFT : plant->kind;
+    for (int i = 0;; i++) {
+        double k = ++beds->far, u = k * 0.7548776662, v = k * 0.5698402910;
+        u -= (double)(long)u;
+        v -= (double)(long)v;
+        float x = 160 + 2200 * (float)u, y = 482 + 84 * (float)(v * v);
+        bool blooms = kind != GARDEN_DRIFT || drift_color(x, y) == plant->seed % GARDEN_COLORS;
+        if (far_free(x, y) && (blooms || i > TRIES))
+            return (GardenSeat){x, y, kind};
     }
-    float y = 520 + 116 * v * v, x = 660 + 425 * (u + dice(plant, 7)); // densest in the middle
-    int drift = (int)((x + 60 * dice(plant, 6)) / 140), row = (int)((y - 520) / 44);
-    return seat_at(x, y, FAR[(3 * drift + 5 * row) % 8]);
 }
 
+// One of the places for large things; when all are taken, on the hills.
+static GardenSeat slot_seat(GardenBeds *beds, const float (*slot)[2], int count, int *taken,
+                            const GardenPlant *plant) {
+    if (*taken == count)
+        return far_seat(beds, plant);
+    const float *place = slot[(*taken)++];
+    return seat_at(place[0], place[1], plant->kind);
+}
+
+enum { LAWN_MOST = 36 };
+
+// No bed has room: a few spread over the lawn round its quiet middle, then over the hills.
+static GardenSeat wild_seat(GardenBeds *beds, const GardenPlant *plant) {
+    float x = 340 + 1840 * dice(plant, 4), y = 640 + 400 * dice(plant, 5);
+    float dx = (x - 960) / 330, dy = (y - 760) / 130;
+    bool low = plant->kind == DAISY || plant->kind == CLOVER || plant->kind == POPPY;
+    if (beds->lawn == LAWN_MOST || !low || dx * dx + dy * dy < 1)
+        return far_seat(beds, plant);
+    beds->lawn++;
+    return seat_at(x, y, plant->kind);
+}
+
+#define SLOTS(table) (table), (int)(sizeof(table) / sizeof *(table))
 GardenSeat garden_seat(GardenBeds *beds, const GardenPlant *plant) {
-    if (plant->kind >= APPLE_TREE && beds->trees < LARGE_MOST)
-        return slot_seat(TREES, (int)(sizeof TREES / sizeof *TREES), beds->trees++, plant);
-    bool bush = plant->kind == BUSH || plant->kind == BERRY_BUSH;
-    if (bush && beds->bushes < LARGE_MOST)
-        return slot_seat(BUSHES, (int)(sizeof BUSHES / sizeof *BUSHES), beds->bushes++, plant);
+    if (plant->kind >= GARDEN_WORK_FIRST) {
+        const GardenWork *work = &GARDEN_WORKS[plant->kind - GARDEN_WORK_FIRST];
+        return (GardenSeat){work->x, work->y, plant->kind};
+    }
+    if (plant->kind == GARDEN_DRIFT)
+        return far_seat(beds, plant);
+    if (plant->kind >= APPLE_TREE)
+        return slot_seat(beds, SLOTS(TREES), &beds->trees, plant);
+    if (plant->kind >= BUSH)
+        return slot_seat(beds, SLOTS(BUSHES), &beds->bushes, plant);
     int seat = beds->seats++;
     if (seat < FIRST_COUNT)
         return seat_at(FIRST[seat][0], FIRST[seat][1], plant->kind);

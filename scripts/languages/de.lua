@@ -74,7 +74,7 @@ language {
         ["stretch.next"]    = "Als Nächstes: {name}",
 
         ["garden.title"]    = "Unser Garten",
-        ["garden.breath"]   = "Ein Atemzug zusammen",
+        ["garden.breath"]   = "1 Atemzug zusammen",
         ["garden.breaths"]  = "{breaths} Atemzüge zusammen",
         ["garden.visitors"] = "Besuch",
         ["garden.empty"]    = "Er wächst mit jedem Atemzug, den ihr teilt.",

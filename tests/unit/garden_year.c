@@ -1,0 +1,301 @@
+// The garden through the year and through the years: what stands in which season, what is built,
+// where the eye rests. Each check is shown a garden that has the fault.
+#include "garden.h"
+
+#include <math.h>
+
+#include "canvas.h"
+#include "file.h"
+#include "garden_kinds.h"
+#include "garden_season.h"
+#include "garden_seats.h"
+#include "random.h"
+
+enum { W = 960, H = 540 };
+
+static void draw(Canvas *c, const GardenScene *scene) {
+    Garden garden = {0};
+    if (!garden_draw(&garden, &c->painter, scene))
+        fail_msg("%s", fail_text());
+    garden_free(&garden);
+}
+
+// ---- no summer flower in the snow ----
+
+// How many pixels have the very colours of the petals of summer: sunflower, poppy, cornflower,
+// tulip, bluebell, lavender, rose.
+static int summer_petals(Canvas *c) {
+    static const uint32_t PETAL[] = {0xF8C64F, 0xE9A43C, 0xF0826E, 0xE2604F, 0x7C9BE2, 0x5F7FD0,
+                                     0xEE8075, 0x7C86D8, 0xA992D2, 0x8B74B8, 0xEE92AB};
+    int count = 0;
+    for (int y = 0; y < H; y++)
+        for (int x = 0; x < W; x++)
+            for (size_t k = 0; k < COUNT(PETAL); k++)
+                count += (canvas_at(c, x, y) & 0xFFFFFFu) == PETAL[k];
+    return count;
+}
+
+static void test_no_summer_flower_stands_in_the_snow(void **state) {
+    (void)state;
+    enum { MANY = 160 };
+    Canvas c;
+    canvas_open(&c, W, H, CANVAS_ASSETS);
+    GardenPlant plant[MANY] = {{0}};
+    for (int i = 0; i < MANY; i++) // as it was painted: no other colours
+        plant[i] = (GardenPlant){.kind = i % GARDEN_FLOWER_COUNT, .growth = 1};
+    int seen[13] = {0};
+    for (int month = 1; month <= 12; month++) {
+        GardenScene scene = {.plant = plant,
+                             .plant_count = MANY,
+                             .hour = HOUR_NOON,
+                             .season = garden_season(month),
+                             .quiet = true};
+        draw(&c, &scene);
+        seen[month] = summer_petals(&c);
+    }
+    assert_int_equal(seen[12] + seen[1] + seen[2], 0);
+    assert_true(seen[6] > 200 && seen[7] > 200 && seen[8] > 200); // the check sees them
+    canvas_close(&c);
+}
+
+// Everything that grows has a winter picture of its own, and it can be read.
+static void test_all_that_grows_has_its_winter(void **state) {
+    (void)state;
+    for (int kind = 0; kind <= GARDEN_FRONT; kind++) {
+        const char *winter = season_picture(SEASON_WINTER, kind);
+        assert_string_not_equal(winter, season_picture(SEASON_SUMMER, kind));
+        for (int season = 0; season < SEASON_COUNT; season++) {
+            char path[512];
+            size_t size = 0;
+            float w = 0, h = 0;
+            snprintf(path, sizeof path, "%s/garden/%s.svg", CANVAS_ASSETS,
+                     season_picture((Season)season, kind));
+            char *text = file_read(path, &size);
+            assert_non_null(text);
+            assert_true(svg_size(text, &w, &h));
+            // not squeezed: as wide by high as its kind
+            assert_true(fabs((double)(w / h / GARDEN_KINDS[kind].shape - 1)) < .01);
+            free(text);
+        }
+    }
+}
+
+static uint64_t visited(Canvas *c, Season season, const char *who) {
+    GardenVisitor visitor = {.kind = garden_visitor(who), .x = .4f, .y = .6f, .seconds = 4};
+    GardenScene scene = {.visitor = &visitor,
+                         .visitor_count = who[0] != 0,
+                         .hour = HOUR_NOON,
+                         .season = season,
+                         .quiet = true};
+    draw(c, &scene);
+    return canvas_sum(c);
+}
+
+// Who sleeps in winter is not seen; somebody else comes for most of them.
+static void test_who_sleeps_in_winter_is_not_there(void **state) {
+    (void)state;
+    static const char *const others[][2] = {{"ladybird", "robin"}, {"snail", "squirrel"},
+                                            {"hedgehog", "hare"},  {"butterfly", ""},
+                                            {"frog", ""},          {"firefly", ""}};
+    Canvas c;
+    canvas_open(&c, W, H, CANVAS_ASSETS);
+    for (size_t i = 0; i < COUNT(others); i++)
+        for (int season = 0; season < SEASON_COUNT; season++) {
+            uint64_t sleeper = visited(&c, (Season)season, others[i][0]);
+            uint64_t other = visited(&c, (Season)season, others[i][1]);
+            assert_int_equal(sleeper == other, season == SEASON_WINTER);
+        }
+    assert_true(visited(&c, SEASON_WINTER, "owl") != visited(&c, SEASON_WINTER, ""));
+    canvas_close(&c);
+}
+
+// ---- what the years build ----
+
+static void test_the_years_build_what_days_cannot(void **state) {
+    (void)state;
+    bool built[64] = {false};
+    int last = 0, count = 0;
+    for (int things = 1; things < 5000; things++) {
+        int kind = garden_work(things);
+        if (kind < 0)
+            continue;
+        assert_true(kind >= GARDEN_WORK_FIRST && kind < GARDEN_KIND_COUNT && !built[kind]);
+        built[kind] = true;
+        last = things;
+        count++;
+    }
+    assert_int_equal(count, GARDEN_KIND_COUNT - GARDEN_WORK_FIRST);
+    assert_true(last > 1000 && last < 3000); // years, and not never
+    assert_int_equal(garden_kind("drift"), GARDEN_DRIFT);
+    assert_int_equal(garden_kind("bench"), GARDEN_WORK_FIRST);
+}
+
+static void grow(GardenSeat *seat, int count) {
+    Random dice = random_seeded(12);
+    GardenBeds beds = {0};
+    for (int i = 0; i < count; i++) {
+        GardenPlant plant = {
+            .kind = random_below(&dice, GARDEN_DRIFT), .growth = 1, .seed = random_bits(&dice)};
+        seat[i] = garden_seat(&beds, &plant);
+    }
+}
+
+// How many stand in the middle of the lawn.
+static int on_the_lawn(const GardenSeat *seat, int count) {
+    int on = 0;
+    for (int i = 0; i < count; i++) {
+        double dx = (double)(seat[i].x - 930) / 170, dy = (double)(seat[i].y - 740) / 62;
+        on += dx * dx + dy * dy < 1;
+    }
+    return on;
+}
+
+// However many things grow, the eye has a place to rest.
+static void test_the_lawn_stays_quiet(void **state) {
+    (void)state;
+    enum { MANY = 5000 };
+    static GardenSeat seat[MANY];
+    grow(seat, MANY);
+    assert_int_equal(on_the_lawn(seat, MANY), 0);
+    for (int i = 0; i < MANY; i++) // planted: everywhere alike
+        seat[i] = (GardenSeat){(float)(300 + 13 * i % 1900), (float)(560 + 7 * i % 500), 0};
+    assert_true(on_the_lawn(seat, MANY) > 50);
+}
+
+// ---- every screen ----
+
+// The old tree with its trunk, the house and the path's foot are whole.
+static bool shows_the_garden(PaintBox view, int width, int height) {
+    bool wide = view.x <= 350 && view.x + view.w >= 1860;
+    bool high = view.y + view.h >= 1079 && view.y + view.h <= 1081;
+    double stretch = (double)(view.w / view.h) / ((double)width / height);
+    return wide && high && fabs(stretch - 1) < .01;
+}
+
+static void test_every_screen_shows_tree_and_house(void **state) {
+    (void)state;
+    static const int size[][2] = {{1024, 768}, {1280, 800}, {1280, 720}, {2560, 1080}, {720, 576}};
+    for (size_t i = 0; i < COUNT(size); i++) {
+        Canvas c;
+        Garden garden = {0};
+        GardenScene scene = {.quiet = true};
+        canvas_open(&c, size[i][0], size[i][1], CANVAS_ASSETS);
+        assert_true(garden_draw(&garden, &c.painter, &scene));
+        assert_true(shows_the_garden(garden.view, size[i][0], size[i][1]));
+        garden_free(&garden);
+        canvas_close(&c);
+    }
+    PaintBox cut = {(2520 - 1440) / 2.0f, 0, 1440, 1080}; // planted: the middle alone
+    assert_false(shows_the_garden(cut, 1024, 768));
+}
+
+// ---- the new and the young ----
+
+typedef struct {
+    float before[W * H];
+} Light;
+
+static void keep_light(Canvas *c, Light *light) {
+    for (int i = 0; i < W * H; i++) {
+        uint32_t p = canvas_at(c, i % W, i / W);
+        light->before[i] = (float)((p >> 16 & 255) + (p >> 8 & 255) + (p & 255));
+    }
+}
+
+// The light round this plant and no other place has become brighter.
+static bool shines_alone(const Light *was, const Light *now, float x, float y) {
+    double here = 0, elsewhere = 0;
+    for (int i = 0; i < W * H; i++) {
+        bool near =
+            fabs((double)(i % W) - (double)x) < 90 && fabs((double)(i / W) - (double)y) < 120;
+        double more = (double)(now->before[i] - was->before[i]);
+        if (near)
+            here += more;
+        else
+            elsewhere += fabs(more);
+    }
+    return here > 4000 && elsewhere < here / 20;
+}
+
+static void test_only_the_new_shines(void **state) {
+    (void)state;
+    Canvas c;
+    static Light plain, shown;
+    canvas_open(&c, W, H, CANVAS_ASSETS);
+    GardenPlant plant[8] = {{0}};
+    for (int i = 0; i < 8; i++)
+        plant[i] = (GardenPlant){.kind = i, .growth = 1, .seed = (uint32_t)i};
+    GardenScene scene = {.plant = plant, .plant_count = 8, .quiet = true};
+    Garden garden = {0};
+    assert_true(garden_draw(&garden, &c.painter, &scene));
+    keep_light(&c, &plain);
+    float pixel = (float)H / garden.view.h;
+    float x = (garden.seat[5].x - garden.view.x) * pixel;
+    float y = (garden.seat[5].y - garden.view.y - 50) * pixel;
+    assert_false(shines_alone(&plain, &plain, x, y)); // planted: nothing shines
+    for (int new = 5; new >= 4; new --) {
+        plant[5].glow = new == 5;
+        plant[6].glow = new == 4; // planted: another one shines
+        assert_true(garden_draw(&garden, &c.painter, &scene));
+        keep_light(&c, &shown);
+        assert_int_equal(shines_alone(&plain, &shown, x, y), new == 5);
+    }
+    garden_free(&garden);
+    canvas_close(&c);
+}
+
+// How many figures stand beside each other: runs of columns that differ from the empty garden.
+static int figures(const Light *empty, const Light *now) {
+    int runs = 0, gap = 100;
+    for (int x = 0; x < W; x++) {
+        int differs = 0;
+        for (int y = 0; y < H; y++)
+            differs += now->before[y * W + x] != empty->before[y * W + x];
+        runs += differs > 0 && gap > 1;
+        gap = differs > 0 ? 0 : gap + 1;
+    }
+    return runs;
+}
+
+static void test_the_young_stand_beside_each_other(void **state) {
+    (void)state;
+    Canvas c;
+    static Light empty, now;
+    canvas_open(&c, W, H, CANVAS_ASSETS);
+    GardenVisitor many[4];
+    for (int i = 0; i < 4; i++)
+        many[i] = (GardenVisitor){.kind = garden_visitor("squirrel"), .seconds = 4};
+    GardenScene scene = {.visitor = many, .quiet = true};
+    draw(&c, &scene);
+    keep_light(&c, &empty);
+    for (int count = 0; count <= 4; count++) {
+        scene.visitor_count = count;
+        draw(&c, &scene);
+        keep_light(&c, &now);
+        assert_int_equal(figures(&empty, &now), count < 3 ? count : 3);
+    }
+    scene.visitor_count = 0; // planted: all on one place
+    draw(&c, &scene);
+    for (int i = 0; i < 3; i++) {
+        many[i].x = W / 2;
+        many[i].y = .8f * H;
+        garden_draw_guest(&c.painter, &many[i], .4f, true);
+    }
+    keep_light(&c, &now);
+    assert_int_equal(figures(&empty, &now), 1);
+    canvas_close(&c);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_no_summer_flower_stands_in_the_snow),
+        cmocka_unit_test(test_all_that_grows_has_its_winter),
+        cmocka_unit_test(test_who_sleeps_in_winter_is_not_there),
+        cmocka_unit_test(test_the_years_build_what_days_cannot),
+        cmocka_unit_test(test_the_lawn_stays_quiet),
+        cmocka_unit_test(test_every_screen_shows_tree_and_house),
+        cmocka_unit_test(test_only_the_new_shines),
+        cmocka_unit_test(test_the_young_stand_beside_each_other),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
