@@ -1,4 +1,5 @@
 #include "screen.h"
+#include "stage_view.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -7,6 +8,7 @@
 // A row of buttons under the doors, and small round ones beside the title, whose name stands under
 // the title while they have the focus.
 enum { BUTTONS_MAX = 4, ROUND_COUNT = 3 };
+#define ROUND_WIDE (3 * 112 + 4 * 26 + 24.0f) // units: their sheet, and the air before it
 
 typedef enum { DO_RESUME, DO_ONE, DO_GARDEN, DO_PEOPLE, DO_HELP, DO_SETTINGS, DO_LEAVE } HomeButton;
 
@@ -43,25 +45,27 @@ static const char *under_title(Game *g) {
     return screen_words(g, named ? LOOKS[ROUND[round]].words : "home.welcome");
 }
 
-static PaintBox draw_head(Game *g) {
-    PaintBox safe = g->painter.safe;
-    return card_head(&g->painter, paint_box(safe.x + .2f * safe.w, safe.y, .6f * safe.w, 0),
-                     screen_words(g, "home.title"), under_title(g));
+// The part of the safe width in which the family stands, beside the doors.
+static float family_part(const Game *g) {
+    double aspect = (double)g->painter.width / g->painter.height;
+    return aspect < STAGE_HOME_NARROW ? .175f : .325f;
 }
 
-// In a narrow picture the doors need all of it.
-static bool has_people(const Game *g) {
-    return (float)g->painter.width >= 1.5f * (float)g->painter.height;
+// Over the doors, up to the round buttons.
+static PaintBox draw_head(Game *g) {
+    PaintBox safe = g->painter.safe;
+    float left = family_part(g) * safe.w, round = ROUND_WIDE * g->painter.unit;
+    return card_head(&g->painter, paint_box(safe.x + left, safe.y, safe.w - left - round, 0),
+                     screen_words(g, "home.title"), under_title(g));
 }
 
 static void draw_doors(Game *g) {
     Painter *p = &g->painter;
     PaintBox doors[GAME_DOORS], safe = p->safe;
     int count = g->door_count;
-    float left = safe.x + (has_people(g) ? .325f * safe.w : 0); // they stand beside the doors
-    float letters = 1000;
-    card_row(paint_box(left, safe.y + .215f * safe.h, safe.x + safe.w - left, .61f * safe.h), count,
-             has_people(g) ? 1.5f : 1.35f, (has_people(g) ? 18 : 40) * p->unit, doors);
+    float left = family_part(g) * safe.w, letters = 1000;
+    card_row(paint_box(safe.x + left, safe.y + .215f * safe.h, safe.w - left, .61f * safe.h), count,
+             1.5f, 16 * p->unit, doors);
     for (int i = 0; i < count; i++) // all in the same size
         letters =
             fminf(letters, card_door_letters(p, doors[i], g->cards.library.level[g->door[i]].name));
@@ -93,11 +97,9 @@ static void draw_buttons(Game *g) {
 // A sheet of its own in the corner, as high as the head's.
 static void draw_round(Game *g, PaintBox head) {
     Painter *p = &g->painter;
-    float u = p->unit, gap = 26 * u, right = p->safe.x + p->safe.w;
-    float room = right - head.x - head.w - 24 * u - (ROUND_COUNT + 1) * gap;
-    float size = fminf(room / ROUND_COUNT, 112 * u);
-    float wide = ROUND_COUNT * size + (ROUND_COUNT + 1) * gap, high = size + 2 * gap;
-    PaintBox sheet = {right - wide, head.y + (head.h - high) / 2, wide, high};
+    float u = p->unit, gap = 26 * u, size = 112 * u, high = size + 2 * gap;
+    float wide = (ROUND_WIDE - 24) * u;
+    PaintBox sheet = {p->safe.x + p->safe.w - wide, head.y + (head.h - high) / 2, wide, high};
     card_sheet(p, sheet);
     for (int i = 0; i < ROUND_COUNT; i++) {
         PaintBox box = {sheet.x + gap + (float)i * (size + gap), sheet.y + gap, size, size};
@@ -106,10 +108,7 @@ static void draw_round(Game *g, PaintBox head) {
 }
 
 void screen_home_draw(Game *g) {
-    if (has_people(g) || g->sure)
-        screen_at_home(g);
-    else
-        screen_room(g);
+    screen_at_home(g);
     if (g->sure) {
         screen_enough(g);
         return;

@@ -119,21 +119,20 @@ StageSpot stage_spot_still(const StageScene *scene, int who, bool mirrored) {
 
 // How many of people at ease stand to the left of the baby's basket: where few do it is none, and
 // a wide picture has its room there.
-static int left_of_basket(const StageScene *scene, int people, double aspect) {
-    if (scene->photo || people < 2)
-        return 0;
-    return aspect > 2 ? people - 1 : people > 2 ? people / 2 : 0;
+static int left_of_basket(int people, double aspect) {
+    return people < 2 ? 0 : aspect > 2 ? people - 1 : people > 2 ? people / 2 : 0;
 }
 
-// Side by side from left to right; round the basket the smallest comes first, and for a photo,
-// where it waves with the hand that is outside; with two grown-ups it stands before them.
+// Side by side from left to right; round the basket the smallest comes first, and in a group, where
+// it waves with the hand that is outside; with two grown-ups it stands before them.
 static void place_home(StageScene *scene, int people, double aspect, Extent *extent) {
     StageView *v = &scene->view;
-    const int left = left_of_basket(scene, people, aspect);
+    const bool group = scene->photo || aspect < STAGE_HOME_NARROW; // close to each other
+    const int left = group ? 0 : left_of_basket(people, aspect);
     int small = 0;
-    for (int i = 1; i < people && (left > 0 || scene->photo); i++)
+    for (int i = 1; i < people && (left > 0 || group); i++)
         small = scene->motion[i].figure->height < scene->motion[small].figure->height ? i : small;
-    bool front = scene->photo && people > 2;
+    bool front = group && people > 2;
     for (int i = 0; i < people && front; i++) // nobody is hidden
         front = i == small ||
                 scene->motion[i].figure->height > 1.3 * scene->motion[small].figure->height;
@@ -146,7 +145,7 @@ static void place_home(StageScene *scene, int people, double aspect, Extent *ext
         Posture p;
         motion_still(m, m->version->start, &p);
         v->yaw[i] = k == 0 ? .2 : -.25; // turned to each other a little
-        v->close[i] = k > 0 && (people > 2 || scene->photo);
+        v->close[i] = k > 0 && (people > 2 || group);
         extent_begin(e, m->figure);
         extent_body(e, &p.body, spot_of(scene, i, v->yaw[i], false).floor);
         if (k == 0 && !scene->photo) // a waving hand is whole
@@ -155,7 +154,7 @@ static void place_home(StageScene *scene, int people, double aspect, Extent *ext
             continue;
         at -= k > (front ? 1 : 0) ? e->low_x - .03 : 0;
         v->place[i] = vec3(at, 0, k % 2 ? -.1 : 0);
-        at += e->high_x + (k + 1 == left ? basket : scene->photo ? .03 : HOME_GAP[people]);
+        at += e->high_x + (k + 1 == left ? basket : group ? .03 : HOME_GAP[people]);
     }
     if (front) {
         v->yaw[small] = 0;
@@ -167,15 +166,16 @@ static void place_home(StageScene *scene, int people, double aspect, Extent *ext
 void stage_view_home(StageScene *scene, int people, double aspect) {
     static const Share third = {.016, .32, .22, .83, .5, false};
     static const Share right = {.11, .32, .22, .83, .5, false};
+    static const Share fifth = {.016, .196, .22, .83, .5, false};
     static const Share photo = {.12, .88, .11, 1.56, .5, false};
     Extent extent[STAGE_PEOPLE];
     scene->view.pitch = radians(6);
     place_home(scene, people, aspect, extent);
-    fill(scene, extent, people, aspect,
-         scene->photo                                ? photo
-         : left_of_basket(scene, people, aspect) > 0 ? third
-                                                     : right,
-         NEAREST);
+    Share part = scene->photo                         ? photo
+                 : aspect < STAGE_HOME_NARROW         ? fifth
+                 : left_of_basket(people, aspect) > 0 ? third
+                                                      : right;
+    fill(scene, extent, people, aspect, part, NEAREST);
 }
 
 // The yaw that the view has reached at the end of a half-breath; before the first it is the

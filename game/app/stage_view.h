@@ -11,6 +11,8 @@
 // The view of people who stand at ease, close together in the left third of the picture.
 void stage_view_home(StageScene *scene, int people, double aspect);
 void stage_view_choose(StageScene *scene, int people, double aspect);
+// In a picture narrower than this they have its left fifth only.
+#define STAGE_HOME_NARROW 1.5
 // The camera of a view.
 Camera stage_view_camera(const StageView *view, int width, int height);
 // Cards and the lantern lie in the upper band: who reaches higher than this share of the height

@@ -56,7 +56,7 @@ static const TextStyle DOOR_NAME = {
 // Units: the part of a door under its picture, of that the length's, and the air round words.
 #define DOOR_WORDS  194.0f
 #define DOOR_LENGTH 52.0f
-#define DOOR_SIDE   20.0f
+#define DOOR_SIDE   14.0f
 #define DOOR_FOOT   24.0f
 
 float card_door_letters(Painter *painter, PaintBox box, const char *name) {

@@ -216,6 +216,32 @@ static void at_home_the_baby_is_seen_and_nobody_is_cut_or_covered(void **state) 
     }
 }
 
+// In every shape of picture the whole family is seen beside the doors, as large as can be known.
+static void at_home_the_family_stands_beside_the_doors(void **state) {
+    (void)state;
+    for (size_t i = 0; i < COUNT(SIZES) * GAME_PEOPLE; i++) {
+        Options options = {.person = {"mum", "kid", "dad", "grandma"}};
+        options.person_count = 1 + (int)i % GAME_PEOPLE;
+        Game *g = open_game(&options, SIZES[i / GAME_PEOPLE]);
+        game_go(g, SCREEN_HOME);
+        game_draw(g);
+        game_draw(g); // places of choices are known
+        assert_int_equal(stage_people(g->stage), options.person_count);
+        for (int who = 0; who < options.person_count; who++) {
+            double low = 1e9, high = -1e9;
+            for (int joint = 0; joint < JOINT_COUNT; joint++) {
+                double x, y;
+                joint_at(g, who, (Joint)joint, &x, &y);
+                assert_true(x > 0 && x < (double)g->choice[0].x);
+                low = fmin(low, y);
+                high = fmax(high, y);
+            }
+            assert_true(high - low > .1 * g->painter.height);
+        }
+        game_destroy(g);
+    }
+}
+
 static void leaving_is_asked_once(void **state) {
     (void)state;
     Options options = {0};
@@ -302,6 +328,7 @@ int main(void) {
         cmocka_unit_test(a_picture_alone_tells_its_name),
         cmocka_unit_test(nobody_is_behind_the_card_of_the_pause),
         cmocka_unit_test(at_home_the_baby_is_seen_and_nobody_is_cut_or_covered),
+        cmocka_unit_test(at_home_the_family_stands_beside_the_doors),
         cmocka_unit_test(leaving_is_asked_once),
         cmocka_unit_test(the_night_belongs_to_the_evening),
         cmocka_unit_test(lines_of_help_have_one_size),
