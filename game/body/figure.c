@@ -245,8 +245,8 @@ void figure_build(Figure *f, const Build *b) {
     f->girth.hip_width *= b->hips > 0 ? b->hips : 1;
     init_mass(f, b);
     init_ranges(f, b, youth);
-    f->chair_top = grown(.5333, .5636, youth) * h;
-    f->chair_away = grown(.412, .391, youth) * h;
+    f->chair_top = grown(.485, .5636, youth) * h;
+    f->chair_away = grown(.430, .396, youth) * h;
     f->band_breadths = grown(4.5, 3.7, fmin(youth, 1)) / shoulders;
     f->band_least = f->old ? 3.2 : 0;
     f->band_behind = radians(f->old ? 196 : grown(240, 232, fmin(youth, 1)));
@@ -275,7 +275,7 @@ double figure_seat(const Figure *f) {
 }
 
 double figure_wall_away(const Figure *f) {
-    return f->chair_away * 1.08;
+    return f->chair_away * 1.07;
 }
 
 double figure_wall_hands(const Figure *f) {

@@ -236,7 +236,7 @@ static void hand_on_rail(const SolveInput *in, KeyLimb *l, Side side) {
 }
 
 // How far from the wrist the forearm meets the rail, of its length.
-#define RAIL_SHARE .27
+#define RAIL_SHARE .20
 
 // The end of the forearm lies on the rail, the hand hangs free beyond it.
 static void forearm_on_rail(const SolveInput *in, KeyLimb *l, const Body *body, Side side) {

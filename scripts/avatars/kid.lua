@@ -3,7 +3,7 @@ avatar {
     id = "kid", name = "Kid",
     height = 1.10, age = "child", years = 5,
     guide = true,
-    chair = { top = 0.57, away = 0.43 },
+    chair = { top = 0.57, away = 0.44 },
     band  = { breadths = 3.7, behind = 232 },
     look  = {
         skin = "#efbf9b", hair = "#7a4a28", hair_style = "bunches",

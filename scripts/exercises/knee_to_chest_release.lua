@@ -6,7 +6,7 @@ exercise {
     props = { "mat" },
     sides = "alternate", reps = 4, -- four on each side, in turn
     form  = { "upright", "hips_level", "soft_knees", "shoulders_low" },
-    camera = { yaw = 60, pitch = 6 },
+    camera = { yaw = 63, pitch = 6 },
     poses = {
         tall = { base = "standing", feet = 0.8, knees = 6 },
         up = {
@@ -160,6 +160,7 @@ exercise {
     kid = {
         story = "You hug a bear. Each time it is another bear.",
         toy   = "bear",
+        camera = { yaw = 20, pitch = 6 }, -- so that its face is seen
         form  = { "hips_level" },
         poses = {
             up = { spine = { flex = 16 }, neck = { flex = 4, side = 8 } },

@@ -11,12 +11,12 @@ exercise {
         tall  = { base = "standing", feet = "hip_width", knees = 12 },
         hinge = {
             base = "tall", knees = 28,
-            pelvis = { pitch = 48 }, spine = { flex = 7 }, neck = { flex = -3 },
+            pelvis = { pitch = 54 }, spine = { flex = 7 }, neck = { flex = -3 },
             hands  = { at = "rail" }, arms = { elbow = 20 },
         },
         deep = {
             base = "hinge", knees = 30,
-            pelvis = { pitch = 69 }, spine = { flex = 7 }, neck = { flex = -10 },
+            pelvis = { pitch = 74 }, spine = { flex = 7 }, neck = { flex = -10 },
             hands  = { at = "over_rail" },
             rest   = { "forearms" },
         },
@@ -162,7 +162,7 @@ exercise {
     },
     kid = {
         story = "You are a table for a picnic. The ladybird sits down on it.",
-        camera = { yaw = 52, pitch = 5 }, -- so that its face is seen
+        camera = { yaw = 36, pitch = 5 }, -- so that its face is seen
         form  = { "soft_knees", "hips_level" }, -- the head looks up for the ladybird
         poses = {
             hinge = { neck = { flex = -22 } },

@@ -185,11 +185,31 @@ static void form_speaks_of_what_it_concerns(void **state) {
     assert_near(good_form_past(FORM_SOFT_KNEES, mum, &p, &side), 0, 0); // on both feet, upright
 }
 
+// Degrees by which the shoulders are higher than the hips over a rail, from the side.
+static double slope_of_table(const Figure *figure) {
+    Posture p;
+    still_in(figure, "supported_forward_bend", "deep", &p);
+    Vec3 back = vec_sub(p.body.position[JOINT_SHOULDER], p.body.position[JOINT_HIP]);
+    return degrees(own_atan2(back.y, back.z));
+}
+
+static void the_back_is_a_table(void **state) {
+    (void)state;
+    static const char *const WHO[] = {"mum", "dad", "brother", "kid"};
+    for (size_t i = 0; i < COUNT(WHO); i++)
+        assert_true(fabs(slope_of_table(shipped_person(&shipped, WHO[i]))) < 16);
+    Figure near = *shipped_person(&shipped, "mum");
+    assert_true(slope_of_table(&near) < 12);
+    near.chair_away *= .94; // a chair that leaves no room for it
+    assert_true(slope_of_table(&near) > 16);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_form_sees_its_mistake),
         cmocka_unit_test(the_side_is_told),
         cmocka_unit_test(form_speaks_of_what_it_concerns),
+        cmocka_unit_test(the_back_is_a_table),
     };
     return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
 }

@@ -136,14 +136,14 @@ static void shipped_people(void **state) {
     const Figure *mum = &l->figure[library_figure(l, "mum")];
     const Figure *kid = &l->figure[library_figure(l, "kid")];
     assert_near(mum->height, 1.65, 0);
-    assert_near(mum->chair_top, .88, 0);
-    assert_near(mum->chair_away, .68, 0);
+    assert_near(mum->chair_top, .80, 0);
+    assert_near(mum->chair_away, .71, 0);
     assert_near(mum->band_breadths, 4.5, 0);
     assert_near(degrees(mum->band_behind), 240, 1e-9);
     assert_false(mum->child);
     assert_near(kid->height, 1.10, 0);
     assert_near(kid->chair_top, .57, 0);
-    assert_near(kid->chair_away, .43, 0);
+    assert_near(kid->chair_away, .44, 0);
     assert_near(degrees(kid->band_behind), 232, 1e-9);
     assert_true(kid->child && kid->look.stripes);
     assert_int_equal(kid->look.hair_style, HAIR_BUNCHES);
