@@ -291,21 +291,11 @@ static void prepare(Game *g) {
             return;
 }
 
-// What the level needs stands there before it begins.
-static void furnish(Game *g) {
-    const Session *s = &g->session;
-    StageMove move[MOVES_MAX];
-    for (int i = 0; i < s->level->move_count; i++)
-        move[i] = (StageMove){&s->library->exercise[s->exercise[i]], s->version[i]};
-    stage_furnish(g->stage, move, s->level->move_count, s->state == SESSION_READY);
-}
-
 void screen_people(Game *g) {
     if (!game_stage(g)) {
         screen_room(g);
         return;
     }
-    furnish(g);
     prepare(g);
     StageShot shot = screen_moment(g);
     shot.room = g->session.level->room;

@@ -140,14 +140,6 @@ static void add_prop(Stage *s, Prop *prop) {
     raster_add(s->raster, &mesh);
 }
 
-// What stands round somebody's mat: all that the level needs.
-static unsigned needs_now(Stage *s, int who, const StageShot *shot) {
-    if (shot->scene == &s->home)
-        return 0;
-    unsigned needs = s->actor[who].needs | things_of(stage_version(shot->scene, who));
-    return shot->from ? needs | things_of(stage_version(shot->from, who)) : needs;
-}
-
 // How far the band waits beside the chair of who sits, 0..1: else it waits behind the mat.
 static double seated_band(const StageShot *shot, int who) {
     const Version *v = stage_version(shot->scene, who);
@@ -184,20 +176,26 @@ static void draw_ribbon(Stage *s, int who, const StageShot *shot, bool towel, Ma
     add_prop(s, ribbon);
 }
 
-static void draw_things(Stage *s, int who, const StageShot *shot, const StageSpot *spot, Vec3 mat) {
-    Actor *a = &s->actor[who];
-    unsigned needs = needs_now(s, who, shot);
-    a->shown = needs;
-    unsigned stands = needs & ~(unsigned)(shot->on_paper ? THING_BAND | THING_TOWEL : 0);
-    things_draw_chair(&a->things, s->raster, stands, spot->floor);
-    if (stands & THING_CUSHION) {
-        MatFrame at = stage_cushion(a, who, shot, spot, mat);
-        things_draw_cushion(&a->things, s->raster, at.place, at.turn);
+static bool has_ribbon(const Stage *s, int who, const StageShot *shot, bool towel) {
+    const StageScene *scene[] = {shot->from, shot->scene};
+    bool has = false;
+    for (int i = 0; i < 2 && shot->scene != &s->home; i++) {
+        const Version *v = scene[i] ? stage_version(scene[i], who) : NULL;
+        has |= v && v->prop[PROP_BAND] && change_things_of(v).towel == towel;
     }
-    if (needs & THING_BAND)
-        draw_ribbon(s, who, shot, false, spot->floor);
-    if (needs & THING_TOWEL)
-        draw_ribbon(s, who, shot, true, spot->floor);
+    return has;
+}
+
+static void draw_things(Stage *s, int who, const StageShot *shot, const StageSpot *spot) {
+    Actor *a = &s->actor[who];
+    things_draw_chair(&a->things, s->raster, a->here[THING_CHAIR], spot->floor);
+    if (a->here[THING_CUSHION] > 0) {
+        MatFrame at = stage_cushion(a, who, shot, spot);
+        things_draw_cushion(&a->things, s->raster, a->here[THING_CUSHION], at.place, at.turn);
+    }
+    for (int towel = 0; towel < 2; towel++)
+        if (has_ribbon(s, who, shot, towel))
+            draw_ribbon(s, who, shot, towel, spot->floor);
 }
 
 // What few levels need is painted when it is first seen.
@@ -223,7 +221,7 @@ static void make_wall(Stage *s, RoomId room) {
 
 static void draw_bears(Stage *s, int who, const StageShot *shot, const StageSpot *spot) {
     Actor *a = &s->actor[who];
-    if (!(needs_now(s, who, shot) & THING_BEARS))
+    if (a->here[THING_BEARS] <= 0)
         return;
     if (!s->toys)
         make_toys(s);
@@ -233,7 +231,7 @@ static void draw_bears(Stage *s, int who, const StageShot *shot, const StageSpot
     body = frame_mul(spot->floor, body);
     BearHug hug = {.figure = a->figure, .posture = &a->posture, .place = body.place};
     hug.yaw = body.turn;
-    hug.here = stage_bears_here(who, shot);
+    hug.here = a->here[THING_BEARS];
     if (stage_version(shot->scene, who)->bear && shot->timeline && !shot->from) {
         const Timeline *t = stage_timeline(shot->scene, who, shot->timeline);
         hug.phase = &t->phase[timeline_at(t, shot->breath)];
@@ -241,17 +239,8 @@ static void draw_bears(Stage *s, int who, const StageShot *shot, const StageSpot
     bears_draw(&a->bears, s->raster, &hug, FIRST_BEAR);
 }
 
-// The wall that hands lean on slides out before they come to it, and in when they have gone: 0..1.
-static double wall_out(const StageShot *shot, int who) {
-    double here = stage_version(shot->scene, who)->prop[PROP_WALL];
-    if (!shot->from)
-        return here;
-    double before = stage_version(shot->from, who)->prop[PROP_WALL];
-    return mix(before, here, blend_ease((shot->change - .25) / .5));
-}
-
 static void draw_wall(Stage *s, int who, const StageShot *shot, MatFrame floor) {
-    double out = wall_out(shot, who);
+    double out = s->actor[who].here[THING_WALL];
     if (out <= 0)
         return;
     if (s->wall != shot->room)
@@ -337,14 +326,16 @@ RasterPicture stage_draw(Stage *s, const StageShot *shot) {
         StageSpot spot = stage_spot_now(shot, i);
         spot.floor.place = vec_add(view.place[i], spot.floor.place);
         stage_life_now(s, i, shot);
+        for (int k = 0; k < THING_COUNT; k++)
+            a->here[k] = stage_here(a, i, shot, (Thing)k);
         put(spot.floor, &a->posture);
         live(s, i, shot, &spot);
-        if (scene != &s->home && (!shot->on_paper || scene->version->camera.floor))
-            mat_draw(&a->mat, s->raster, 1 - shot->rolled, wall_out(shot, i),
+        if (a->here[THING_MAT] > 0 && (!shot->on_paper || scene->version->camera.floor))
+            mat_draw(&a->mat, s->raster, 1 - shot->rolled, a->here,
                      vec_add(spot.floor.place, vec3(0, -MAT_APART * i, 0)), spot.floor.turn);
         RasterMesh person_skin = person_mesh(a->person);
         raster_add(s->raster, &person_skin);
-        draw_things(s, i, shot, &spot, view.place[i]);
+        draw_things(s, i, shot, &spot);
         draw_bears(s, i, shot, &spot);
         draw_wall(s, i, shot, spot.floor);
     }

@@ -74,12 +74,6 @@ typedef struct {
     double slip;                // how far it goes, 0..1
 } StageShot;
 
-// One movement of a level as it is chosen.
-typedef struct {
-    const Exercise *exercise;
-    int version;
-} StageMove;
-
 typedef struct Stage Stage;
 
 // The figures are borrowed. NULL with fail() when memory is short.
@@ -96,9 +90,6 @@ int stage_people(const Stage *stage); // how many
 // Whether children play their stories (they do at first) or do what the others do.
 void stage_stories(Stage *stage, bool play);
 Raster *stage_raster(Stage *stage); // to choose kernel and threads
-// Stands what the movements of a level need round the mats, as far as it is known who does what
-// (see stage_prepare()). `anew` takes away what else is there; else things only come.
-void stage_furnish(Stage *stage, const StageMove *move, int count, bool anew);
 // What one of them does in a scene, and its breaths: those of `lead`, or its own that meet them.
 const Version *stage_version(const StageScene *scene, int who);
 const Timeline *stage_timeline(const StageScene *scene, int who, const Timeline *lead);

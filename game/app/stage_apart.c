@@ -3,17 +3,20 @@
 #include <math.h>
 #include <string.h>
 
+#include "stage_things.h"
+
 enum { ROWS = 54, COLUMNS = 128, WORDS = COLUMNS / 64, PASSES = 3, ASIDE = 12, AHEAD = 2 };
 
 static const double WINDOW = 1.4;               // of the picture's width that the columns cover
 static const double STEP_X = .12, STEP_Z = .25; // metres between places that are tried
 static const double APART = .45; // metres that a chair has to be farther away than who is before it
 static const double REACH = .05; // of the height, round each point of a body
-// What one cell costs: of somebody covered, by somebody or by a chair, of a chair seen between
-// somebody's limbs, of a chair before another one, and a column that the family is wider; a square
-// metre of mat on mat, a metre from where the search began.
-static const double COVERED = 7, HIDDEN = 8, BEHIND = 1, CHAIRS = .4;
-static const double WIDE = 8, MATS = 60, MOVED = 4;
+// What one cell costs: of somebody covered, by somebody or by a chair, and more where the face and
+// the hands are; of a chair seen between somebody's limbs, of a chair before another one, and a
+// column that the family is wider; a square metre of mat on mat, a metre from where the search
+// began, and one behind who leads.
+static const double COVERED = 14, HIDDEN = 14, FACES = 40, BEHIND = 1, CHAIRS = .4;
+static const double WIDE = 25, MATS = 60, MOVED = 2, FAR = 15;
 // The chair: how wide, how deep, and its seat, as parts of its owner's height (see prop_chair).
 static const double CHAIR_HALF = .14, CHAIR_DEEP = .27, CHAIR_SEAT = .31;
 
@@ -30,7 +33,8 @@ typedef struct {
     int people;
     Camera camera;
     Vec3 start[STAGE_PEOPLE];
-    Shade body[STAGE_PEOPLE], chair[STAGE_PEOPLE], words; // where cards and lantern are
+    Shade body[STAGE_PEOPLE], upper[STAGE_PEOPLE]; // all of it, and where its face and hands are
+    Shade chair[STAGE_PEOPLE], words;              // where cards and lantern are
 } Search;
 
 typedef struct {
@@ -65,9 +69,11 @@ static void shade_body(Search *s, int who) {
     const Extent *e = &s->extent[who];
     Shade *shade = &s->body[who];
     Vec3 place = s->scene->view.place[who];
-    double height = e->figure->height, sum = 0, depth = 0;
+    double height = e->figure->height, sum = 0, depth = 0, high = 0;
     int count = 0;
-    *shade = (Shade){.left = 1e9, .right = -1e9};
+    s->upper[who] = *shade = (Shade){.left = 1e9, .right = -1e9};
+    for (int row = 0; row < EXTENT_ROWS; row++)
+        high = fmax(high, e->top[row]);
     for (int row = 0; row < EXTENT_ROWS; row++) {
         Region part = NOTHING;
         if (e->top[row] <= 0)
@@ -75,13 +81,21 @@ static void shade_body(Search *s, int who) {
         for (int k = 0; k < EXTENT_SIDES; k++, count++, sum += depth)
             widen(s, vec_add(place, e->point[row][k]), REACH * height, &part, &depth);
         fill(shade, &part);
+        if (e->top[row] > .5 * high)
+            fill(&s->upper[who], &part);
     }
     shade->depth = count > 0 ? sum / count : 0;
+}
+
+static bool needs(const Search *s, int who, Thing thing) {
+    return things_needed(s->scene->motion[who].version, thing);
 }
 
 static void shade_chair(Search *s, int who) {
     const Figure *f = s->extent[who].figure;
     Shade *shade = &s->chair[who];
+    if (!needs(s, who, THING_CHAIR))
+        return;
     MatFrame floor = stage_spot_still(s->scene, who, false).floor;
     floor.place = vec_add(floor.place, s->scene->view.place[who]);
     MatFrame chair = frame_mul(floor, floor_chair(f));
@@ -109,30 +123,36 @@ static double common(const Shade *a, const Shade *b) {
 static double mats(const Search *s, int a, int b) {
     const double h[2] = {s->extent[a].figure->height, s->extent[b].figure->height};
     const Vec3 *p = s->scene->view.place;
+    if (!needs(s, a, THING_MAT) || !needs(s, b, THING_MAT))
+        return 0;
     double x = .5 * FLOOR_MAT_LENGTH * (h[0] + h[1]) - fabs(p[a].x - p[b].x);
     double z = .5 * FLOOR_MAT_WIDTH * (h[0] + h[1]) - fabs(p[a].z - p[b].z);
     return fmax(0, x) * fmax(0, z);
 }
 
-static double cost(const Search *s) {
+// What it costs that things are covered, and the columns that the family is wide.
+static double cost(const Search *s, double *wide) {
     double sum = 0, left = 1e9, right = -1e9;
     for (int i = 0; i < s->people; i++) {
         left = fmin(left, s->body[i].left);
         right = fmax(right, s->body[i].right);
         sum += 2 * HIDDEN * common(&s->words, &s->body[i]);
+        sum += FAR * (s->scene->view.place[0].z - s->scene->view.place[i].z);
         sum += MOVED * vec_length(vec_sub(s->scene->view.place[i], s->start[i]));
         for (int k = 0; k < s->people; k++) {
             const Shade *chair = &s->chair[k];
-            bool own = i == k && s->scene->motion[i].version->prop[PROP_CHAIR];
             bool before = chair->depth < s->body[i].depth + APART;
-            sum += own ? 0 : (before ? HIDDEN : BEHIND) * common(chair, &s->body[i]);
+            sum += i == k ? 0 : (before ? HIDDEN : BEHIND) * common(chair, &s->body[i]);
             if (k >= i)
                 continue;
+            int near = s->body[i].depth < s->body[k].depth ? i : k, far = i + k - near;
             sum += COVERED * common(&s->body[i], &s->body[k]) + MATS * mats(s, i, k);
+            sum += FACES * common(&s->body[near], &s->upper[far]);
             sum += CHAIRS * common(&s->chair[i], chair);
         }
     }
-    return sum + WIDE * (right - left);
+    *wide = right - left;
+    return sum;
 }
 
 static void stand(Search *s, int who, Vec3 place) {
@@ -148,21 +168,24 @@ static bool may_stand(const Search *s, int who, Vec3 place) {
     for (int i = 0; i < s->people && !s->scene->version->camera.floor; i++)
         if ((place.x - s->scene->view.place[i].x) * (s->start[who].x - s->start[i].x) < 0)
             return false;
-    double chair = place.z - floor_chair(f).place.x - CHAIR_HALF * f->height;
-    return place.z <= s->scene->view.place[0].z && chair > STAGE_WALL + STAGE_FURNITURE;
+    double back = needs(s, who, THING_CHAIR) ? floor_chair(f).place.x + CHAIR_HALF * f->height
+                                             : .5 * FLOOR_MAT_WIDTH * f->height;
+    return place.z <= s->scene->view.place[0].z && place.z - back > STAGE_WALL + STAGE_FURNITURE;
 }
 
 static void try_places(Search *s, int who) {
     const Vec3 from = s->scene->view.place[who];
     Vec3 best = from;
-    double least = cost(s);
+    double wide, least = cost(s, &wide);
+    least += WIDE * wide;
     for (int k = -AHEAD; k <= AHEAD; k++)
         for (int i = -ASIDE; i <= ASIDE; i++) {
             Vec3 place = vec_add(from, vec3(i * STEP_X, 0, k * STEP_Z));
             if (!may_stand(s, who, place))
                 continue;
             stand(s, who, place);
-            double now = cost(s);
+            double now = cost(s, &wide);
+            now += WIDE * wide;
             if (now < least - 1e-9) {
                 least = now;
                 best = place;
@@ -171,7 +194,7 @@ static void try_places(Search *s, int who) {
     stand(s, who, best);
 }
 
-void stage_apart(StageScene *scene, const Extent *extent, int people, double aspect) {
+double stage_apart(StageScene *scene, const Extent *extent, int people, double aspect) {
     const int height = 540, width = (int)(540 * aspect);
     Search s = {.scene = scene, .extent = extent, .people = people};
     s.camera = stage_view_camera(&scene->view, width, height);
@@ -179,7 +202,9 @@ void stage_apart(StageScene *scene, const Extent *extent, int people, double asp
     fill(&s.words, &(Region){STAGE_CARDS(aspect), 1, 0, STAGE_BELOW_CARDS(aspect) + .04});
     for (int i = 0; i < people; i++)
         stand(&s, i, s.start[i]);
-    for (int pass = 0; pass < PASSES; pass++)
+    for (int pass = 0; pass < (people > 2 ? PASSES : 1); pass++)
         for (int i = 1; i < people; i++)
             try_places(&s, i);
+    double wide;
+    return cost(&s, &wide);
 }

@@ -7,7 +7,7 @@
 #include "stage_view.h"
 
 // Moves everybody but the one who leads, from where they are in scene->view, whose camera has to
-// see them. The same places whenever it is asked.
-void stage_apart(StageScene *scene, const Extent *extent, int people, double aspect);
+// see them. Returns what is covered, in cells that are weighed. The same whenever it is asked.
+double stage_apart(StageScene *scene, const Extent *extent, int people, double aspect);
 
 #endif

@@ -2,8 +2,6 @@
 
 #include <math.h>
 
-#include "stage_view.h"
-
 void bears_destroy(Bears *b) {
     for (int i = 0; i < BEAR_KINDS; i++)
         prop_destroy(b->prop[i]);
@@ -11,8 +9,6 @@ void bears_destroy(Bears *b) {
 
 static const double HUGS = 1.3;  // thighs that the knee is raised in a hug
 static const double LOOKS = .35; // it sits turned more to who watches than to where the child looks
-
-static const double WAIT_APART = .21, WAIT_AWAY = .18; // metres, of a child of 1.10 m
 
 static double size_of(const Figure *f) {
     return f->height / 1.10;
@@ -49,16 +45,9 @@ static Vec3 hugged(const BearHug *h, int kind) {
     return place;
 }
 
-// Side by side at the foot of the wall, behind the child.
-static Vec3 waits(const BearHug *h, int kind) {
-    double beside = (kind - .5 * (BEAR_KINDS - 1)) * WAIT_APART * size_of(h->figure);
-    return vec3(h->place.x + beside, seat_of(h->figure, kind).y, STAGE_WALL + WAIT_AWAY);
-}
-
 Vec3 bears_place(const BearHug *h, int kind, double *up) {
     Quat turn = quat_axis(vec3(0, 1, 0), h->yaw);
     Vec3 seat = vec_add(h->place, quat_rotate(turn, seat_of(h->figure, kind)));
-    seat = vec_mix(waits(h, kind), seat, h->here);
     double t = climbed(h, kind);
     *up = t;
     if (t <= 0)
@@ -80,8 +69,9 @@ void bears_draw(Bears *b, Raster *raster, const BearHug *h, int first) {
             continue; // a hug without a bear is a hug too
         double up;
         Vec3 place = bears_place(h, kind, &up);
-        double sits = h->here * LOOKS * turn_within(h->yaw);
-        prop_bear_hold(*prop, place, sits + turn_within(chest - sits) * up, size_of(h->figure));
+        double sits = LOOKS * turn_within(h->yaw);
+        prop_bear_hold(*prop, place, sits + turn_within(chest - sits) * up,
+                       h->here * size_of(h->figure));
         RasterMesh mesh = prop_mesh(*prop);
         raster_add(raster, &mesh);
     }

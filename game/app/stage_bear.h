@@ -1,6 +1,5 @@
-// The bears of a child's story: they sit by the wall, in their movement beside the mat, and in each
-// repetition another one climbs up with the knee, is hugged and comes down again. Knows postures
-// and a phase, no session.
+// The bears of a child's story: they sit beside the mat, and in each repetition another one climbs
+// up with the knee, is hugged and comes down again. Knows postures and a phase, no session.
 #ifndef STAGE_BEAR_H
 #define STAGE_BEAR_H
 
@@ -18,7 +17,7 @@ typedef struct {
     const Phase *phase;     // of a story with bears that is under way, else NULL
     Vec3 place;             // of the mat
     double yaw;             // of the mat, radians; the child stands so on it
-    double here;            // 0: they wait at the foot of the room's wall, 1: beside the mat
+    double here;            // 0..1: grown so far
 } BearHug;
 
 void bears_destroy(Bears *bears);

@@ -38,24 +38,35 @@ static void look(Stage *s, int who, const StageShot *shot, Posture out[2]) {
     out[1] = s->actor[who].posture;
 }
 
+static void forget(Actor *a) {
+    memset(&a->fade, 0, sizeof a->fade);
+    memset(a->late, 0, sizeof a->late);
+}
+
 void stage_cut(Stage *s, const StageShot *before, double passed, const StageShot *now) {
     Posture from[STAGE_PEOPLE][2], to[2];
+    double here[STAGE_PEOPLE][THING_COUNT];
     StageShot was = stage_later(before, passed);
     stage_keep_together(s, &was);
-    for (int i = 0; i < s->count; i++)
+    for (int i = 0; i < s->count; i++) {
         look(s, i, &was, from[i]);
+        for (int k = 0; k < THING_COUNT; k++)
+            here[i][k] = stage_here(&s->actor[i], i, &was, (Thing)k);
+    }
     stage_keep_together(s, now);
     for (int i = 0; i < s->count; i++) {
         Actor *a = &s->actor[i];
-        memset(&a->fade, 0, sizeof a->fade);
+        forget(a);
         look(s, i, now, to);
+        for (int k = 0; k < THING_COUNT; k++)
+            here[i][k] -= stage_here(a, i, now, (Thing)k);
+        memcpy(a->late, here[i], sizeof a->late);
         fade_take(&a->fade, from[i], to, TICK, SECONDS);
         a->fades_from = now->seconds;
     }
 }
 
 void stage_begin(Stage *s) {
-    s->furnished = false;
     for (int i = 0; i < s->count; i++)
-        memset(&s->actor[i].fade, 0, sizeof s->actor[i].fade);
+        forget(&s->actor[i]);
 }

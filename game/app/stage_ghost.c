@@ -191,11 +191,11 @@ static RasterPicture draw_figure(Ghost *g, const StageShot *shot, const HintActo
     const Vec3 place = a->to;
     double yaw = own_atan2(ahead.x, ahead.z);
     MatFrame body = floor_frame(a->figure, version, 0);
-    things_draw_chair(&g->things, g->raster, things_of(version),
+    things_draw_chair(&g->things, g->raster, things_needed(version, THING_CHAIR),
                       frame_mul((MatFrame){yaw, place}, frame_inverse(body)));
     Vec3 cushion = quat_rotate(quat_axis(vec3(0, 1, 0), yaw), p->cushion);
     if (p->cushion.y > 0)
-        things_draw_cushion(&g->things, g->raster, vec_add(place, cushion), yaw);
+        things_draw_cushion(&g->things, g->raster, 1, vec_add(place, cushion), yaw);
     if (p->wall > 0)
         things_draw_wall(&g->things, g->raster, place, place.z - .3 * a->figure->height, 1);
     if (p->band) {

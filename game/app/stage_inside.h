@@ -50,8 +50,8 @@ typedef struct {
     Mat mat;
     Prop *band, *towel;
     Things things;
-    unsigned needs; // things that the level's movements need, in any version
-    unsigned shown; // and those drawn last
+    double here[THING_COUNT]; // how far things were there, 0..1, as last drawn
+    double late[THING_COUNT]; // how much farther when the fade began
     Bears bears;
     Posture posture;  // as last drawn, on the stage
     ChangeThings has; // and where things were then
@@ -100,7 +100,6 @@ struct Stage {
     Material material[STAGE_MATERIALS];
     bool toys;   // the bears' materials are made
     RoomId wall; // whose materials the wall has; ROOM_COUNT: none yet
-    bool furnished;
     Actor actor[STAGE_PEOPLE];
     int count;
     int width, height; // of the whole picture
@@ -123,12 +122,11 @@ struct Stage {
 void stage_posture_now(Stage *stage, int who, const StageShot *shot);
 // The moment so many seconds later (earlier: negative) as things go on.
 StageShot stage_later(const StageShot *shot, double seconds);
-// How far the child's bears have come from the wall to the mat, 0..1.
-double stage_bears_here(int who, const StageShot *shot);
-// Where somebody's cushion lies on the stage (the middle of its upper face), and how it is turned;
-// `mat` is the middle of the mat.
-MatFrame stage_cushion(const Actor *actor, int who, const StageShot *shot, const StageSpot *spot,
-                       Vec3 mat);
+// How far somebody's thing is there, 0..1: what a version needs has come before hands reach for it,
+// and goes when they have left it.
+double stage_here(const Actor *actor, int who, const StageShot *shot, Thing thing);
+// Where somebody's cushion lies on the stage (the middle of its upper face), and how it is turned.
+MatFrame stage_cushion(const Actor *actor, int who, const StageShot *shot, const StageSpot *spot);
 // Where somebody's floor and body are now, on the way from one movement to another too. Without a
 // place on the stage.
 StageSpot stage_spot_now(const StageShot *shot, int who);

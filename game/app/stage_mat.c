@@ -90,10 +90,12 @@ double mat_open(const Mat *m, double unrolled) {
     return mix(m->end, half(m), 1 - still * still);
 }
 
-void mat_draw(Mat *m, Raster *raster, double unrolled, double wall, Vec3 place, double yaw) {
+void mat_draw(Mat *m, Raster *raster, double unrolled, const double here[THING_COUNT], Vec3 place,
+              double yaw) {
     double open = unrolled < 1 ? mat_open(m, unrolled) : half(m);
-    double end = floor_stand(m->figure).place.z + figure_wall_away(m->figure);
-    prop_mat_show(m->mat, -half(m), mix(open, fmin(open, end), wall));
+    double wall = floor_stand(m->figure).place.z + figure_wall_away(m->figure);
+    double end = mix(open, fmin(open, wall), here[THING_WALL]);
+    prop_mat_show(m->mat, -half(m) * here[THING_MAT], end * here[THING_MAT]);
     prop_place(m->mat, place, yaw);
     RasterMesh mesh = prop_mesh(m->mat);
     raster_add(raster, &mesh);

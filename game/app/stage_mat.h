@@ -1,10 +1,10 @@
-// The mat: it is unrolled by a push of the foot while people get ready, and it ends at a wall that
-// hands lean on. Knows postures and figures, no session.
+// The mat: it is unrolled by a push of the foot while people get ready, spreads where it is needed
+// later, and ends at a wall that hands lean on. Knows postures and figures, no session.
 #ifndef STAGE_MAT_H
 #define STAGE_MAT_H
 
 #include "motion.h"
-#include "props.h"
+#include "stage_things.h"
 
 typedef struct {
     Prop *mat, *roll; // owned; the roll is made when first needed
@@ -22,7 +22,8 @@ void mat_destroy(Mat *mat);
 void mat_push(Mat *mat, double unrolled, Posture *posture);
 // How far the mat has been opened from its far end, metres from its middle.
 double mat_open(const Mat *mat, double unrolled);
-// Adds it to the picture. `wall` 0..1: so far a wall stands on its far end.
-void mat_draw(Mat *mat, Raster *raster, double unrolled, double wall, Vec3 place, double yaw);
+// Adds it to the picture; `here` is how far it is there, and a wall that stands on its far end.
+void mat_draw(Mat *mat, Raster *raster, double unrolled, const double here[THING_COUNT], Vec3 place,
+              double yaw);
 
 #endif

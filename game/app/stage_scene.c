@@ -8,13 +8,6 @@
 #include "stage_inside.h"
 #include "stage_view.h"
 
-// A cushion that nobody needs lies at the foot of the room's wall, beside the mat's middle.
-// The first person's lies on the right: on the left the baby has its place.
-static const double CUSHION_X[2] = {.08, -.34}; // of the person's height
-static const double CUSHION_Z = .22;            // metres from the wall
-// Bears come within this share of a way.
-static const double COMES_IN = .2;
-
 static void free_scene(StageScene *scene) {
     for (int i = 0; i < STAGE_PEOPLE; i++)
         timeline_free(&scene->timeline[i]);
@@ -183,72 +176,4 @@ int stage_own_pose(const StageScene *scene, int who, int pose) {
         return exercise_home(own);
     int same = pose_beside(&lead->each, &own->each, pose);
     return same >= 0 ? same : own->start;
-}
-
-// Where somebody's world of a scene lies while a cushion is taken along to the other side.
-static MatFrame coming_round(const Actor *a, const StageShot *shot, const Version *v) {
-    MatFrame knees[2], body = floor_frame(a->figure, v, false);
-    for (int i = 0; i < 2; i++)
-        knees[i] = floor_kneel(a->figure, v, shot->left[i]);
-    body = frame_mul(frame_inverse(floor_kneel(a->figure, v, false)), body);
-    return frame_mul(floor_round(a->figure, knees[0], knees[1], a->has.round), body);
-}
-
-// Where a cushion lies beside who kneels in a scene, and where it is needed, on the floor.
-static void cushion_places(const StageScene *scene, int who, MatFrame body, double high,
-                           MatFrame *beside, MatFrame *needed) {
-    const Motion *m = &scene->motion[who];
-    const MatFrame in_knees = {0, {0, 0, FLOOR_KNEELS * m->figure->height}};
-    MatFrame knees = frame_mul(body, frame_inverse(in_knees));
-    *beside = frame_mul(knees, (MatFrame){0, change_cushion_place(m->figure, high)});
-    *needed = (MatFrame){knees.turn, frame_at(body, m->cushion)};
-}
-
-MatFrame stage_cushion(const Actor *a, int who, const StageShot *shot, const StageSpot *spot,
-                       Vec3 mat) {
-    const StageScene *scene = shot->scene;
-    MatFrame body = spot->body;
-    if (shot->from && !stage_version(scene, who)->prop[PROP_CUSHION]) {
-        scene = shot->from;
-        body = stage_spot_still(scene, who, shot->left[0]).body;
-    } else if (shot->from && shot->left[0] != shot->left[1] && scene->view.mirrors[who]) {
-        body = coming_round(a, shot, stage_version(scene, who));
-    }
-    MatFrame beside, needed;
-    double high = scene->motion[who].cushion.y;
-    high = high > 0 ? high : .045 * a->figure->height;
-    cushion_places(scene, who, body, high, &beside, &needed);
-    double lies = clamp(a->has.cushion, 0, 1), there = clamp(a->has.cushion + 1, 0, 1);
-    MatFrame on = {mix(beside.turn, needed.turn, lies), vec_mix(beside.place, needed.place, lies)};
-    on = frame_mul(spot->floor, on);
-    Vec3 away = vec3(mat.x + CUSHION_X[who > 0] * a->figure->height, high, STAGE_WALL + CUSHION_Z);
-    return (MatFrame){on.turn * there, vec_mix(away, on.place, there)};
-}
-
-// What comes while people are on their way, and goes when hands have left it: 0..1.
-static double comes(double before, double here, double change) {
-    double share = before < here ? change / COMES_IN : (change - (1 - COMES_IN)) / COMES_IN;
-    return mix(before, here, blend_ease(share));
-}
-
-double stage_bears_here(int who, const StageShot *shot) {
-    double here = stage_version(shot->scene, who)->bear;
-    return shot->from ? comes(stage_version(shot->from, who)->bear, here, shot->change) : here;
-}
-
-void stage_furnish(Stage *s, const StageMove *move, int count, bool anew) {
-    anew = anew || !s->furnished;
-    s->furnished = true;
-    for (int who = 0; who < s->count; who++) {
-        Actor *a = &s->actor[who];
-        unsigned needs = anew ? 0 : a->needs;
-        for (int i = 0; i < count; i++) {
-            const Exercise *e = move[i].exercise;
-            for (int v = 0; v < e->version_count; v++) // any of them may be chosen on the way
-                needs |= things_of(&e->version[v]);
-            if (e->plays && a->figure->child && !s->exact)
-                needs |= things_of(&e->version[e->version_count]);
-        }
-        a->needs = needs & ~(unsigned)THING_WALL;
-    }
 }

@@ -26,36 +26,39 @@ void things_destroy(Things *t) {
     prop_destroy(t->wall);
 }
 
-unsigned things_of(const Version *v) {
-    unsigned needs = 0;
-    if (v->prop[PROP_CHAIR])
-        needs |= v->pose[v->start].goal.stance == STANCE_SITTING_ON_CHAIR ? THING_SEAT : THING_RAIL;
-    needs |= v->prop[PROP_WALL] ? THING_WALL : 0;
-    needs |= v->prop[PROP_CUSHION] ? THING_CUSHION : 0;
-    needs |= v->bear ? THING_BEARS : 0;
-    bool towel = change_things_of(v).towel;
-    return needs | (towel ? THING_TOWEL : v->prop[PROP_BAND] ? THING_BAND : 0);
+bool things_needed(const Version *v, Thing thing) {
+    switch (thing) {
+    case THING_MAT: // who is at a chair has both feet before it, or behind
+        return floor_lies(v) || !v->prop[PROP_CHAIR];
+    case THING_CHAIR:
+        return v->prop[PROP_CHAIR];
+    case THING_WALL:
+        return v->prop[PROP_WALL];
+    case THING_CUSHION:
+        return v->prop[PROP_CUSHION];
+    case THING_BEARS:
+        return v->bear;
+    case THING_COUNT:
+        break;
+    }
+    return false;
 }
 
-static void add(Raster *raster, Prop *prop, Vec3 at, double yaw) {
+static void add(Raster *raster, Prop *prop, double here, Vec3 at, double yaw) {
     if (!prop)
         return; // memory was short: it is not seen
+    prop_grow(prop, here);
     prop_place(prop, at, yaw);
     RasterMesh mesh = prop_mesh(prop);
     raster_add(raster, &mesh);
 }
 
 // The seat fits who sits on it, the back who holds it.
-static void make_chair(Things *t, unsigned needs) {
+static void make_chair(Things *t) {
     const Figure *f = t->figure;
-    double sits = figure_seat(f) / FIGURE_SEAT_SHARE;
-    if (t->chair && t->chair_for == needs)
-        return;
-    prop_destroy(t->chair);
-    t->chair = prop_chair_create(needs & THING_RAIL ? f->chair_top : sits,
-                                 needs & THING_SEAT ? sits : f->chair_top, CHAIR_WIDE * f->height,
-                                 t->first_chair);
-    t->chair_for = needs;
+    if (!t->chair)
+        t->chair = prop_chair_create(f->chair_top, figure_seat(f) / FIGURE_SEAT_SHARE,
+                                     CHAIR_WIDE * f->height, t->first_chair);
 }
 
 #define BAND_ROOM  .018 // of the height: between the waist's own surface and the band, for the shirt
@@ -84,17 +87,20 @@ void things_draw_wall(Things *t, Raster *raster, Vec3 place, double back, double
     raster_add(raster, &mesh);
 }
 
-void things_draw_chair(Things *t, Raster *raster, unsigned needs, MatFrame floor) {
-    if (!(needs & (THING_RAIL | THING_SEAT)))
+void things_draw_chair(Things *t, Raster *raster, double here, MatFrame floor) {
+    if (here <= 0)
         return;
-    make_chair(t, needs & (THING_RAIL | THING_SEAT));
+    make_chair(t);
     MatFrame chair = frame_mul(floor, floor_chair(t->figure));
-    add(raster, t->chair, chair.place, chair.turn);
+    add(raster, t->chair, here, chair.place, chair.turn);
 }
 
-void things_draw_cushion(Things *t, Raster *raster, Vec3 at, double yaw) {
+void things_draw_cushion(Things *t, Raster *raster, double here, Vec3 at, double yaw) {
+    if (here <= 0)
+        return;
     make_cushion(t, at.y);
-    add(raster, t->cushion, at, yaw);
+    at.y *= here; // it grows from the floor
+    add(raster, t->cushion, here, at, yaw);
 }
 
 // How far a line through `middle` along the unit `way` is led aside to go round a ball, softly.

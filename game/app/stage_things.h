@@ -1,5 +1,5 @@
-// What stands round a mat for the whole of a level: the chair behind it, a wall, a cushion, the
-// band. Knows which things versions need and where they stand, no session.
+// What stands round a mat while it is needed: the chair behind it, a wall, a cushion. Knows which
+// things versions need and where they stand, no session.
 #ifndef STAGE_THINGS_H
 #define STAGE_THINGS_H
 
@@ -7,33 +7,32 @@
 #include "motion.h"
 #include "props.h"
 
-// What somebody needs, as bits.
 typedef enum {
-    THING_RAIL = 1, // a chair whose back is held
-    THING_SEAT = 2, // a chair to sit on; the same one, if both are needed
-    THING_WALL = 4,
-    THING_CUSHION = 8,
-    THING_BAND = 16,
-    THING_TOWEL = 32,
-    THING_BEARS = 64 // see stage_bear.h
+    THING_MAT,
+    THING_CHAIR, // to sit on, or to hold by its back
+    THING_WALL,
+    THING_CUSHION,
+    THING_BEARS, // see stage_bear.h
+    THING_COUNT
 } Thing;
 
 typedef struct {
     Prop *chair, *cushion, *wall; // owned; made when first needed
     const Figure *figure;
-    unsigned chair_for; // the bits that the chair was made for
     double cushion_high;
     int first_chair, first_wall; // materials
 } Things;
 
 void things_begin(Things *things, const Figure *figure, int first_chair, int first_wall);
 void things_destroy(Things *things);
-// The things that a version needs.
-unsigned things_of(const Version *version);
-// Adds what is needed to the picture, where it has its place on a floor (see floor.h).
-void things_draw_chair(Things *things, Raster *raster, unsigned needs, MatFrame floor);
-// And the cushion; the middle of its upper face is `at`, in metres on the stage.
-void things_draw_cushion(Things *things, Raster *raster, Vec3 at, double yaw);
+// Whether a version needs it.
+bool things_needed(const Version *version, Thing thing);
+// Adds the chair to the picture, where it has its place on a floor (see floor.h); grown so far,
+// 0..1.
+void things_draw_chair(Things *things, Raster *raster, double here, MatFrame floor);
+// And the cushion; the middle of its upper face, when it is all there, is `at`, in metres on the
+// stage.
+void things_draw_cushion(Things *things, Raster *raster, double here, Vec3 at, double yaw);
 
 // Adds the wall that hands lean on, before somebody who stands at `place` and faces +x. It has slid
 // out of the room's wall at z = `back` so far, 0..1.

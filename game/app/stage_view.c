@@ -4,6 +4,7 @@
 
 #include "stage_apart.h"
 #include "stage_extent.h"
+#include "stage_rows.h"
 
 // A part of the person's height round each point that is looked at: fingers, hair, feet, a band.
 static const double REACH = .055;
@@ -253,100 +254,50 @@ static void extent_of_ready(const StageScene *scene, int who, Extent *e) {
     add_chair(scene, who, e);
 }
 
-// Where each is from left to right, by how many they are (world z, metres): who leads is in front,
-// the smallest beside. On the floor more room is needed.
-static const double ROW[2][STAGE_PEOPLE + 1][STAGE_PEOPLE] = {
-    {{0}, {.6}, {.6, .55}, {1.0, .1, .6}, {1.0, .1, .1, .7}},
-    {{0}, {.6}, {.7, .55}, {1.55, .0, 1.4}, {1.55, .0, .0, 1.45}}};
-// The middles of two mats next to each other, as a part of both people's heights together.
-static const double APART[STAGE_PEOPLE + 1] = {0, 0, .74, .38, .36};
-// Metres between what they do; on the floor limbs lie one behind the other.
-static const double SPACE = .10, SPACE_MANY = .24, SPACE_FLOOR = .08, SPACE_FRONT = .90;
-// Metres: where who is upright in the back row is, and how far it is from the chair of who leads.
-static const double BEHIND_Z = -.95, FROM_CHAIR = .10;
+static const double BACK_ROW = .3; // metres: who is behind it is in the back row
+static const double ASIDE = 1.2;   // metres between beginnings of the search
+static const double AWAY = 800;    // what a metre that the camera is farther away costs
 
-// Whether somebody stands to the left of somebody else: the old, who sit while others are on the
-// floor, then from tall to small, for the cards lie on the right.
-static bool comes_first(const Figure *a, const Figure *b) {
-    return a->old != b->old ? a->old : a->height > b->height;
-}
-
-// From left to right, after who leads.
-static void order_of(const StageScene *scene, int people, int *order) {
-    for (int i = 0; i < people; i++) {
-        int k = i;
-        for (; k > 1 && comes_first(scene->motion[i].figure, scene->motion[order[k - 1]].figure);
-             k--)
-            order[k] = order[k - 1];
-        order[k] = i;
-    }
-}
-
-// Side by side, with room for every movement.
-static void place_beside(StageView *v, const Extent *extent, int people, const int *order,
-                         double space) {
-    for (int k = 1; k < people; k++) {
-        const Extent *e = &extent[order[k]], *left = &extent[order[k - 1]];
-        double x = v->place[order[k - 1]].x, needed = x + left->high_x + space - e->low_x;
-        bool floor = space == SPACE_FLOOR; // mats end to end
-        double apart = x + (floor ? .5 * FLOOR_MAT_LENGTH : APART[people]) *
-                               (e->figure->height + left->figure->height);
-        bool near = people > 2 && needed < 1.15 * apart; // limbs may lie one before the other
-        v->place[order[k]].x = near ? apart : fmax(needed, apart);
-    }
-}
-
-// Where the chair of who leads leaves the row behind it free, to its left and its right.
-static void beside_chair(const Figure *f, double free[2]) {
-    free[0] = floor_chair(f).place.z - FROM_CHAIR;
-    free[1] = free[0] + .27 * f->height + 2 * FROM_CHAIR;
-}
-
-// Who sits is in the row, the mat before it.
-static double forward(const Motion *m) {
-    bool sits = m->version->pose[m->version->start].goal.stance == STANCE_SITTING_ON_CHAIR;
-    return sits ? floor_chair(m->figure).place.x : 0;
-}
-
-// On the floor in two rows: who leads and the smallest in front; behind, who is upright stands
-// behind the lead, and the others lie beside its chair.
-static void place_in_rows(StageScene *scene, const Extent *extent, int people, const int *order) {
-    StageView *v = &scene->view;
-    const int last = people - 1, upright = !scene->motion[order[1]].version->camera.floor;
-    double right = extent[order[0]].high_x + SPACE_FRONT - extent[order[last]].low_x;
-    double chair[2];
-    beside_chair(extent[order[0]].figure, chair);
-    for (int k = 1 + upright; k < last; k++) {
-        const Extent *e = &extent[order[k]];
-        v->place[order[k]].x = k == last - 1 ? chair[1] - e->low_x : chair[0] - e->high_x;
-    }
-    if (upright) {
-        Vec3 *sits = &v->place[order[1]];
-        sits->x = chair[0] - extent[order[1]].high_x;
-        sits->z = BEHIND_Z + forward(&scene->motion[order[1]]);
-    }
-    v->place[order[last]].x = right;
-}
-
+// How everybody is seen and reaches, and where the search for places begins.
 static void place_all(StageScene *scene, int people, Extent *extent) {
     StageView *v = &scene->view;
-    const bool floor = scene->version->camera.floor;
-    const double space = floor ? SPACE_FLOOR : people <= 2 ? SPACE : SPACE_MANY;
-    int order[STAGE_PEOPLE];
-    order_of(scene, people, order);
-    for (int k = 0; k < people; k++) {
-        int i = order[k];
+    for (int i = 0; i < people; i++) {
         const Motion *m = &scene->motion[i];
         v->yaw[i] = floor_yaw(m->figure, m->version, 0);
         v->mirrors[i] = scene->turns && floor_comes_round(m->version);
-        v->place[i] = vec3(0, 0, ROW[floor][people][k] + (people <= 2 ? forward(m) : 0));
         extent_of(scene, i, &extent[i]);
     }
-    if (floor && people > 2)
-        place_in_rows(scene, extent, people, order);
-    else
-        place_beside(v, extent, people, order, space);
-    v->target = vec3(.5 * v->place[order[people - 1]].x, .8, 0);
+    stage_rows(scene, extent, people);
+}
+
+// From where they are, with the back row on the floor moved aside, as near as the search finds:
+// what is covered then, and how far away the camera is.
+static double find_places(StageScene *scene, const Extent *extent, int people, double aspect,
+                          Share part, double aside) {
+    for (int i = 1; i < people; i++)
+        scene->view.place[i].x += scene->view.place[i].z < BACK_ROW ? aside : 0;
+    fill(scene, extent, people, aspect, part, NEAREST);
+    double covered = stage_apart(scene, extent, people, aspect);
+    fill(scene, extent, people, aspect, part, NEAREST);
+    return covered + AWAY * scene->view.distance;
+}
+
+// The best of some beginnings of the search.
+static void find_best(StageScene *scene, const Extent *extent, int people, double aspect,
+                      Share part) {
+    const StageView from = scene->view;
+    StageView best = from;
+    double least = 1e9;
+    const int more = people > 2 && scene->version->camera.floor;
+    for (int i = -more; i <= more; i++) {
+        scene->view = from;
+        double now = find_places(scene, extent, people, aspect, part, i * ASIDE);
+        if (now < least) {
+            least = now;
+            best = scene->view;
+        }
+    }
+    scene->view = best;
 }
 
 // Where cards may lie beside all people.
@@ -379,11 +330,11 @@ void stage_view_choose(StageScene *scene, int people, double aspect) {
     scene->view.pitch = scene->version->camera.pitch;
     place_all(scene, people, extent);
     bool low = scene->version->camera.floor && people <= 2;
-    fill(scene, extent, people, aspect, low ? lying : standing, NEAREST);
-    if (people > 2) {
-        stage_apart(scene, extent, people, aspect);
-        fill(scene, extent, people, aspect, low ? lying : standing, NEAREST);
-    }
+    const Share part = low ? lying : standing;
+    if (people > 2 || (people > 1 && low))
+        find_best(scene, extent, people, aspect, part);
+    else
+        fill(scene, extent, people, aspect, part, NEAREST);
     leave_cards(scene, extent, people, aspect);
     scene->ready = ready_view(scene, people, aspect);
 }

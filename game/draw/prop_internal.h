@@ -9,6 +9,7 @@ struct Prop {
     Solid shape, world; // as built, and where it stands
     double width, length;
     double back, front; // of a mat: the part that is shown
+    double size;        // 1: as built
     int first_material;
     bool band, towel;
     bool no_shadow;

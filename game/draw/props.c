@@ -20,6 +20,7 @@ Prop *prop_create(int vertices, int triangles, int first_material) {
         return NULL;
     }
     prop->first_material = first_material;
+    prop->size = 1;
     return prop;
 }
 
@@ -188,21 +189,25 @@ void prop_mat_show(Prop *mat, double back, double front) {
     mat->front = front;
 }
 
+void prop_grow(Prop *prop, double size) {
+    prop->size = size;
+}
+
 void prop_place(Prop *prop, Vec3 place, double yaw) {
     ASSERT(!prop->band);
     double sine, cosine;
     own_sin_cos(yaw, &sine, &cosine);
-    float s = (float)sine, c = (float)cosine;
+    const float s = (float)sine, c = (float)cosine, size = (float)prop->size;
     const float at[3] = {(float)place.x, (float)place.y, (float)place.z};
     for (int i = 0; i < prop->shape.vertex_count; i++) {
         const RasterVertex *v = &prop->shape.vertex[i];
         RasterVertex *out = &prop->world.vertex[i];
-        float x = v->position[0], z = v->position[2];
+        float x = size * v->position[0], z = size * v->position[2];
         if (prop->length > 0)
             z = (float)clamp((double)z, prop->back, prop->front);
         *out = *v;
         out->position[0] = c * x + s * z + at[0];
-        out->position[1] = v->position[1] + at[1];
+        out->position[1] = size * v->position[1] + at[1];
         out->position[2] = c * z - s * x + at[2];
         out->normal[0] = c * v->normal[0] + s * v->normal[2];
         out->normal[2] = c * v->normal[2] - s * v->normal[0];

@@ -46,6 +46,8 @@ void prop_mat_show(Prop *mat, double back, double front);
 // `place`, turned by `yaw`.
 void prop_roll_show(Prop *roll, double rest, double along, Vec3 place, double yaw);
 double prop_roll_radius(double rest);
+// The next prop_place() shows it so large, 1: all; about its own middle on the floor.
+void prop_grow(Prop *prop, double size);
 // Slides a wall so that it ends at `front`; what would be behind the world's z = `back` is hidden.
 void prop_wall_slide(Prop *prop, Vec3 front, double back);
 // Spans the band from grip to grip (world); `along[i]` is the unit line of the fist that the free

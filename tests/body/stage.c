@@ -124,103 +124,6 @@ static void changes_are_each_persons_own(void **state) {
     stage_destroy(stage);
 }
 
-// How far a thing is from both ends of its mat, metres.
-static void from_mat(const Actor *a, const Prop *thing, double *out) {
-    RasterMesh mat = prop_mesh(a->mat.mat), mesh = prop_mesh(thing);
-    for (int k = 0; k < 2; k++) {
-        const float *p = mat.vertex[k * (mat.vertex_count / 2)].position;
-        const float *q = mesh.vertex[0].position;
-        Vec3 way = vec3((double)p[0] - (double)q[0], (double)p[1] - (double)q[1],
-                        (double)p[2] - (double)q[2]);
-        out[k] = vec_length(way);
-    }
-}
-
-typedef struct {
-    double away[FOUR][2];
-} Furniture;
-
-// How far chairs have moved on the mats' floor.
-static double moved(Stage *stage, Furniture *was, bool look) {
-    double most = 0;
-    for (int who = 0; who < FOUR; who++) {
-        const Actor *a = &stage->actor[who];
-        double now[2];
-        assert_non_null(a->things.chair);
-        from_mat(a, a->things.chair, now);
-        for (int k = 0; k < 2; k++) {
-            double far = fabs(now[k] - was->away[who][k]);
-            most = look ? most : fmax(most, far);
-            was->away[who][k] = now[k];
-        }
-    }
-    return most;
-}
-
-// Whether all mats of a shot lie along the picture; those of who is at a chair less, so that their
-// faces are seen.
-static bool along_picture(const StageShot *shot) {
-    bool along = true;
-    for (int who = 0; who < FOUR; who++) {
-        bool chair = stage_version(shot->scene, who)->prop[PROP_CHAIR];
-        double off = fabs(stage_spot(shot, who).floor.turn - FLOOR_YAW);
-        along = along && off < radians(chair ? 60 : 35);
-    }
-    return along;
-}
-
-// Mats and chairs stand where they are in every way of doing every movement, through its
-// sides and on the ways between them, and mats lie along the picture.
-static void things_stay_where_they_stand(void **state) {
-    (void)state;
-    Stage *stage = family();
-    StageMove level[5];
-    for (int i = 0; i < 5; i++)
-        level[i] = (StageMove){movement(i), 0};
-    stage_furnish(stage, level, 5, true);
-    static Furniture was;
-    unsigned needs = stage->actor[0].needs;
-    // For every version that may be chosen on the way; a wall comes when it is needed.
-    assert_int_equal(needs, THING_RAIL | THING_SEAT | THING_CUSHION | THING_BAND | THING_TOWEL);
-    assert_int_equal(stage->actor[1].needs, needs | THING_BEARS);
-    const StageScene *last = NULL;
-    for (int i = 0; i < 5; i++)
-        for (int v = 0; v < level[i].exercise->version_count; v++) {
-            if (level[i].exercise->version[v].prop[PROP_WALL])
-                continue; // mats end there
-            Timeline t;
-            timeline_init(&t, level[i].exercise, v, BREATH_SECONDS_DEFAULT);
-            StageShot shot = {.scene = stage_scene(stage, level[i].exercise, v, 1), .timeline = &t};
-            for (int k = 0; last && k <= 4; k++) {
-                shot.from = last;
-                shot.from_pose = last->version->start;
-                shot.to_pose = shot.scene->version->start;
-                shot.change = k / 4.0;
-                shot.left[0] = true;
-                stage_draw(stage, &shot);
-                assert_true(moved(stage, &was, false) < 1e-4);
-            }
-            shot.from = NULL;
-            for (shot.breath = 0; shot.breath < t.breaths; shot.breath += 2.3) {
-                stage_draw(stage, &shot);
-                assert_true(moved(stage, &was, !last) < 1e-4);
-                assert_true(along_picture(&shot));
-                last = shot.scene;
-            }
-            timeline_free(&t);
-        }
-    // A thing that is moved is found.
-    prop_place(stage->actor[1].things.chair, vec3(9, 0, 0), 0);
-    assert_true(moved(stage, &was, false) > .01);
-    // Another level takes away what it does not need.
-    level[0] = (StageMove){shipped_exercise(&shipped, "bridge"), 0};
-    stage_furnish(stage, level, 1, false);
-    assert_int_equal(stage->actor[0].needs, needs);
-    stage_furnish(stage, level, 1, true);
-    assert_int_equal(stage->actor[0].needs, 0);
-    stage_destroy(stage);
-}
-
 static double stage_step(Stage *stage, const StageShot *a, const StageShot *b) {
     RasterMesh mat;
     float was[FOUR][3];
@@ -524,7 +427,6 @@ int main(void) {
         cmocka_unit_test(another_size_is_the_same_scene),
         cmocka_unit_test(prepared_scenes_are_the_same),
         cmocka_unit_test(prepared_ways_are_the_same),
-        cmocka_unit_test(things_stay_where_they_stand),
         cmocka_unit_test(nobody_stands_in_the_furniture),
         cmocka_unit_test(a_change_begins_as_the_left_side_is_seen),
         cmocka_unit_test(bears_climb_and_do_not_leap),

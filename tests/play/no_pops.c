@@ -11,7 +11,8 @@
 enum { WIDTH = 64, HEIGHT = 36, EPISODE = 14 * TICKS_PER_SECOND, EVERY = 2 };
 enum { THINGS = 5, PLACES = THINGS + JOINT_COUNT };
 
-static const double LEAP = .11; // metres from picture to picture, a thirtieth of a second
+static const double LEAP = .11;  // metres from picture to picture, a thirtieth of a second
+static const double GROWN = .08; // and how far a thing grows in it
 static const char *const NAMES[THINGS] = {"chair", "cushion", "band", "mat", "roll"};
 
 typedef struct {
@@ -19,13 +20,11 @@ typedef struct {
     Vec3 at[PLACES];
 } Seen;
 
-#define BESIDE 4.0 // metres from the room's middle: where a chair waits that nobody needs
-
 typedef struct {
     Game *game;
     Random dice;
     Seen last[GAME_PEOPLE];
-    unsigned shown[GAME_PEOPLE];
+    double here[GAME_PEOPLE][THING_COUNT];
     bool looked;
     int seed, pops;
 } Ride;
@@ -38,10 +37,10 @@ static Vec3 corner(const Prop *prop) {
 static void see(const Actor *a, Seen *out) {
     const Prop *prop[THINGS] = {a->things.chair, a->things.cushion, a->band, a->mat.mat,
                                 a->mat.roll};
-    const bool there[THINGS] = {a->shown & (THING_RAIL | THING_SEAT), a->shown & THING_CUSHION,
-                                a->shown & THING_BAND, true, true};
+    const double size[THINGS] = {a->here[THING_CHAIR], a->here[THING_CUSHION], a->has.held,
+                                 a->here[THING_MAT], 1};
     for (int i = 0; i < THINGS; i++) {
-        out->has[i] = there[i] && prop[i];
+        out->has[i] = size[i] >= 1 && prop[i];
         if (out->has[i])
             out->at[i] = corner(prop[i]);
     }
@@ -65,21 +64,19 @@ static void look(Ride *r) {
         const Actor *a = &r->game->stage->actor[who];
         Seen now;
         see(a, &now);
-        unsigned shown = a->shown & ~(unsigned)THING_WALL; // it slides out of the room's wall
-        bool beside = a->things.chair && fabs(corner(a->things.chair).x) > BESIDE;
-        unsigned fixed = beside ? ~(unsigned)(THING_RAIL | THING_SEAT) : ~0U;
         double swings = vec_length(a->hangs.hair) + vec_length(a->hangs.band[0]);
         if (!(swings < 1)) // nor from the first moment on
             tell(r, who, "what hangs loose", swings);
-        if (r->looked && (shown & fixed) != (r->shown[who] & fixed))
-            tell(r, who, "what is there", 0);
+        for (int k = 0; k < THING_COUNT; k++)
+            if (r->looked && fabs(a->here[k] - r->here[who][k]) > GROWN)
+                tell(r, who, "what is there", a->here[k] - r->here[who][k]);
         for (int i = 0; r->looked && i < PLACES; i++) {
             double far = vec_length(vec_sub(now.at[i], r->last[who].at[i]));
             if (now.has[i] && r->last[who].has[i] && !(far <= LEAP))
                 tell(r, who, i < THINGS ? NAMES[i] : "a joint", far);
         }
         r->last[who] = now;
-        r->shown[who] = shown;
+        memcpy(r->here[who], a->here, sizeof a->here);
     }
     r->looked = true;
 }
@@ -149,11 +146,8 @@ static void planted_pops_are_found(void **state) {
     look(&r);
     assert_true(r.pops > 0);
     r.pops = 0;
-    g->stage->actor[0].needs = 0;
-    for (int i = 0; i < 2; i++) { // furnishing brings it back at once, and that is found too
-        r.shown[0] &= ~(unsigned)THING_SEAT;
-        look(&r);
-    }
+    r.here[0][THING_CHAIR] += .1;
+    look(&r);
     assert_true(r.pops > 0);
     game_destroy(g);
 }
