@@ -6,20 +6,26 @@
 #include "fail.h"
 #include "fits.h"
 #include "portrait.h"
+#include "poster_family.h"
 #include "poster_move.h"
 #include "screen.h"
 
 // Pixels of the page.
 #define UNIT   1.2f // of a unit of text: 36 are 3.7 mm
 #define MARGIN 110.0f
-#define HEAD   312.0f
-#define FOOT   250.0f
+#define HEAD   268.0f
+#define FOOT   226.0f
+#define FEW    3    // movements that leave room for a larger family
 #define ALONE  1.4f // so much larger are the words of a page with one movement
 
 typedef struct {
     Game *game;
-    Stage *stage; // owned
+    Stage *stage;                      // owned
+    const Figure *people[GAME_PEOPLE]; // who leads is the first
+    int people_count;
     PosterMove move[POSTER_MOVES];
+    PosterFamily family;
+    PaintBox strip; // theirs
     PlanBand band[POSTER_MOVES];
     int count;
     float large; // of words
@@ -28,11 +34,13 @@ typedef struct {
 // ---- the page ----
 
 // Who does it, small, from the right.
-static float draw_people(Painter *p, const Figure *const *people, int count) {
-    float wide = 196, high = 250, x = (float)POSTER_WIDTH - MARGIN;
-    for (int i = count - 1; i >= 0; i--) {
+static float draw_people(Painter *p, const Poster *poster) {
+    float wide = 176, high = 222, x = (float)POSTER_WIDTH - MARGIN;
+    for (int i = poster->people_count - 1; i >= 0; i--) {
+        if (i > 0 && !poster_family_has(&poster->family, poster->people[i]))
+            continue;
         x -= wide;
-        PaintBox at = {x, HEAD - 36 - high, wide, high};
+        PaintBox at = {x, HEAD - 28 - high, wide, high};
         PaintPanel window = {.top = poster_tint(i + 4),
                              .bottom = PAINT_CREAM,
                              .radius = 4, // so that nobody's shirt sticks out
@@ -40,25 +48,26 @@ static float draw_people(Painter *p, const Figure *const *people, int count) {
                              .outline = 3,
                              .outline_color = PAINT_LINE};
         paint_panel(p, at, &window, 1);
-        portrait_draw(p, people[i], PORTRAIT_BUST,
-                      paint_box(x + 5, at.y + 16, wide - 10, high - 21));
+        portrait_draw(p, poster->people[i], PORTRAIT_BUST,
+                      paint_box(x + 5, at.y + 14, wide - 10, high - 19));
         x -= 24;
     }
     return x;
 }
 
-static void draw_head(Game *g, const Level *level, const Figure *const *people, int count) {
+static void draw_head(const Poster *poster, const Level *level) {
+    Game *g = poster->game;
     Painter *p = &g->painter;
     char minutes[GAME_WORDS], words[GAME_WORDS], line[2 * GAME_WORDS + 8];
-    TextStyle title = {.face = TEXT_TITLE, .size = 140, .lines = 1, .middle = true};
-    TextStyle under = {.size = 58, .color = PAINT_SOFT, .lines = 1};
+    TextStyle title = {.face = TEXT_TITLE, .size = 120, .lines = 1, .middle = true};
+    TextStyle under = {.size = 52, .color = PAINT_SOFT, .lines = 1};
     double breaths = level_breaths(&g->cards.library, level, g->breath_seconds);
     double seconds = level_seconds(&g->cards.library, level, g->breath_seconds, true);
-    float x = MARGIN + 8, y = HEAD - 270, wide = draw_people(p, people, count) - 20 - x;
-    text_draw(p, level->name, &title, paint_box(x, y, wide, 170), 1);
+    float x = MARGIN + 8, y = HEAD - 244, wide = draw_people(p, poster) - 20 - x;
+    text_draw(p, level->name, &title, paint_box(x, y, wide, 150), 1);
     poster_count(g, "poster.breaths", "breaths", breaths, words);
     snprintf(line, sizeof line, "%s  ·  %s", screen_minutes(g, seconds, minutes), words);
-    text_draw(p, line, &under, paint_box(x, y + 164, wide, 0), 1);
+    text_draw(p, line, &under, paint_box(x, y + 146, wide, 0), 1);
 }
 
 // A meadow, and the two sentences that matter.
@@ -69,15 +78,18 @@ static void draw_foot(Game *g) {
     enum { PLANTS = (int)(sizeof plant / sizeof *plant) };
     Painter *p = &g->painter;
     char name[64], line[2 * GAME_WORDS + 4];
-    TextStyle style = {.face = TEXT_TITLE, .size = 54, .align = TEXT_CENTER, .lines = 1};
-    TextStyle small = {.size = TEXT_LEAST, .color = PAINT_SOFT, .align = TEXT_CENTER, .lines = 1};
+    TextStyle style = {.face = TEXT_TITLE, .size = 46, .middle = true, .lines = 1};
+    TextStyle small = {
+        .size = 30, .color = PAINT_SOFT, .align = TEXT_RIGHT, .middle = true, .lines = 1};
     float wide = (float)POSTER_WIDTH, end = (float)POSTER_HEIGHT, y = end - FOOT;
     snprintf(line, sizeof line, "%s  %s", screen_words(g, "first.small"),
              screen_words(g, "first.stop"));
-    text_draw(p, line, &style, paint_box(MARGIN, y - 16, wide - 2 * MARGIN, 0), 1);
+    PaintBox at = {MARGIN + 8, y, wide - 2 * MARGIN - 16, 84};
+    float used = text_draw(p, line, &style, at, 1).w + 60;
     snprintf(line, sizeof line, "%s  ·  %s", screen_words(g, "home.title"),
              screen_words(g, "first.advice"));
-    text_draw(p, line, &small, paint_box(MARGIN, y + 54, wide - 2 * MARGIN, 0), 1);
+    at = paint_box(at.x + used, y, at.w - used, at.h);
+    text_draw(p, line, &small, at, 1);
     float high = wide * 150 / 2480;
     paint_picture(p, "garden/hills", paint_box(0, end - high, wide, high), 1);
     for (int i = 0; i < PLANTS; i++) {
@@ -101,24 +113,42 @@ static void fill_panels(Poster *poster) {
         poster->band[i].metre = fminf(fit[i], alike * least);
 }
 
+// The others take turns; a page with one movement shows all of them.
+static bool add_family(Poster *poster, int move, const Exercise *e, int version) {
+    int others = poster->people_count - 1, shown = poster->large > 1 || others < 1 ? others : 1;
+    for (int k = 0; k < shown; k++)
+        if (!poster_family_add(&poster->family, e, version, poster->large > 1 ? 0 : move + 1,
+                               poster->people[1 + (move + k) % others],
+                               poster->game->breath_seconds))
+            return false;
+    return true;
+}
+
 // Finds what each movement needs, and where it lies on the page.
-static void make_plan(Poster *poster, const Level *level, const Figure *leads) {
+static bool make_plan(Poster *poster, const Level *level) {
     Game *g = poster->game;
     PlanMove need[POSTER_MOVES];
     for (int i = 0; i < level->move_count && i < POSTER_MOVES; i++) {
         const LevelMove *move = &level->move[i];
         const Exercise *e = &g->cards.library.exercise[move->exercise];
         int asked = exercise_version(e, move->version);
-        int version = fits_play(e, leads, asked < 0 ? 0 : asked); // words and pictures of one
+        // Words and pictures of one version.
+        int version = fits_play(e, poster->people[0], asked < 0 ? 0 : asked);
         PosterMove *m = &poster->move[poster->count++];
         poster_poses_find(m, e, version, g->breath_seconds);
         poster_poses_measure(m, poster->stage);
+        if (!add_family(poster, i, e, version))
+            return false;
         need[i] = poster_move_needs(g, m, poster->large);
     }
+    float strip = poster_family_high(&poster->family);
     PaintBox page = {MARGIN, HEAD, (float)POSTER_WIDTH - 2 * MARGIN,
                      (float)POSTER_HEIGHT - HEAD - FOOT - POSTER_GAP};
+    poster->strip = paint_box(page.x, page.y + page.h - strip, page.w, strip);
+    page.h -= strip > 0 ? strip + POSTER_GAP : 0;
     poster_plan(need, poster->count, page, poster->band);
     fill_panels(poster);
+    return true;
 }
 
 static bool draw_move(Poster *poster, int i) {
@@ -131,26 +161,29 @@ static bool draw_move(Poster *poster, int i) {
 
 bool poster_draw(Game *g, const Level *level) {
     Painter *p = &g->painter;
-    Poster poster = {.game = g, .large = level->move_count == 1 ? ALONE : 1};
-    const Figure *people[GAME_PEOPLE];
+    int moves = level->move_count;
+    Poster poster = {.game = g, .large = moves == 1 ? ALONE : 1};
+    poster.family.high = moves == 1 ? 420 : moves <= FEW ? 300 : 190;
     painter_begin(p);
     ASSERT(p->width == POSTER_WIDTH && p->height == POSTER_HEIGHT);
     p->unit = UNIT;
-    int count = game_people(g, people);
-    if (count == 0)
+    poster.people_count = game_people(g, poster.people);
+    if (poster.people_count == 0)
         return fail("nobody is there to stretch");
-    poster.stage = stage_create(people, 1, 64, 48, HOUR_NOON);
+    poster.stage = stage_create(poster.people, 1, 64, 48, HOUR_NOON);
     if (!poster.stage)
         return false;
     paint_fill(p, paint_box(0, 0, (float)p->width, (float)p->height), 0xFFFFF8ECu);
-    make_plan(&poster, level, people[0]);
-    draw_head(g, level, people, count);
-    bool drawn = true;
+    bool drawn = make_plan(&poster, level);
+    draw_head(&poster, level);
     for (int i = 0; i < poster.count && drawn; i++)
         drawn = draw_move(&poster, i);
+    if (drawn && poster.family.count > 0)
+        poster_family_draw(g, &poster.family, poster.strip, poster.large);
     draw_foot(g);
     for (int i = 0; i < poster.count; i++)
         poster_poses_free(&poster.move[i]);
+    poster_family_free(&poster.family);
     stage_destroy(poster.stage);
     return drawn;
 }

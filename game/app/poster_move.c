@@ -29,31 +29,36 @@ static void how_often(const Game *g, const PosterMove *m, char out[GAME_WORDS]) 
         poster_count(g, sides ? "poster.each" : "poster.times", "reps", e->reps, out);
 }
 
-// From x on, or so that they end at x.
-static void draw_props(Painter *p, const Version *v, float x, float y, float size, bool ends) {
-    static const char *const icon[PROP_COUNT] = {
-        [PROP_MAT] = "icons/mat", [PROP_BAND] = "icons/band", [PROP_CHAIR] = "icons/chair"};
+// A mat is for who lies or kneels.
+static bool needs(const Version *v, int prop) {
+    return v->prop[prop] && (prop != PROP_MAT || v->camera.floor);
+}
+
+static int props_of(const PosterMove *m) {
     int count = 0;
     for (int i = 0; i < PROP_COUNT; i++)
-        count += v->prop[i] && icon[i];
+        count += needs(m->timeline.version, i);
+    return count;
+}
+
+// From x on, or so that they end at x.
+static void draw_props(Painter *p, const PosterMove *m, float x, float y, float size, bool ends) {
+    static const char *const icon[PROP_COUNT] = {
+        [PROP_MAT] = "icons/mat", [PROP_BAND] = "icons/band", [PROP_CHAIR] = "icons/chair"};
+    const Version *v = m->timeline.version;
+    int count = 0;
+    for (int i = 0; i < PROP_COUNT; i++)
+        count += needs(v, i) && icon[i];
     if (ends)
         x -= (1.15f * (float)count - .15f) * size;
     for (int i = 0; i < PROP_COUNT; i++)
-        if (v->prop[i] && icon[i]) {
+        if (needs(v, i) && icon[i]) {
             paint_picture(p, icon[i], paint_box(x, y, size, size), 1);
             x += 1.15f * size;
         }
 }
 
-// How many things it needs, at least one.
-static int props_of(const PosterMove *m) {
-    int count = 0;
-    for (int i = 0; i < PROP_COUNT; i++)
-        count += m->timeline.version->prop[i];
-    return count > 0 ? count : 1;
-}
-
-static void draw_number(Painter *p, PaintBox at, int number) {
+void poster_number_draw(Painter *p, PaintBox at, int number) {
     char digit[16];
     TextStyle big = {
         .face = TEXT_TITLE, .size = .42f * at.h, .align = TEXT_CENTER, .middle = true, .lines = 1};
@@ -80,10 +85,9 @@ static float draw_name(Game *g, const PosterMove *m, PaintBox box, int number, f
     how_often(g, m, often);
     poster_count(g, "poster.breaths", "breaths", m->timeline.breaths, breaths);
     if (alpha > 0) {
-        draw_number(p, paint_box(box.x, box.y, ROUND, ROUND), number);
-        float size = fminf(ROUND, (box.w - ROUND - 24) / (1.15f * (float)props_of(m)));
-        draw_props(p, m->timeline.version, box.x + ROUND + 24, box.y + (ROUND - size) / 2, size,
-                   false);
+        poster_number_draw(p, paint_box(box.x, box.y, ROUND, ROUND), number);
+        float size = fminf(ROUND, (box.w - ROUND - 24) / (1.15f * fmaxf(1, (float)props_of(m))));
+        draw_props(p, m, box.x + ROUND + 24, box.y + (ROUND - size) / 2, size, false);
     }
     y += text_draw(p, m->timeline.exercise->name, &NAME, paint_box(box.x, y, box.w, 0), alpha).h;
     y += text_draw(p, often, &LINE, paint_box(box.x, y + 6, box.w, 0), alpha).h;
@@ -104,8 +108,8 @@ static float draw_name_over(Game *g, const PosterMove *m, PaintBox box, int numb
     poster_count(g, "poster.breaths", "breaths", m->timeline.breaths, breaths);
     snprintf(both, sizeof both, "%s  ·  %s", often, breaths);
     if (alpha > 0) {
-        draw_number(p, paint_box(box.x, box.y, ROUND, ROUND), number);
-        draw_props(p, m->timeline.version, box.x + box.w, box.y, .78f * ROUND, true);
+        poster_number_draw(p, paint_box(box.x, box.y, ROUND, ROUND), number);
+        draw_props(p, m, box.x + box.w, box.y, .78f * ROUND, true);
     }
     float things = .9f * ROUND * (float)props_of(m) + 10;
     TextSize name =
@@ -118,6 +122,7 @@ static float draw_name_over(Game *g, const PosterMove *m, PaintBox box, int numb
 PlanMove poster_move_needs(Game *g, const PosterMove *m, float large) {
     PlanMove need = poster_steps_need(g, m, large);
     need.beside = draw_name(g, m, paint_box(0, 0, POSTER_NAME - 30, 0), 0, 0);
+    need.over = POSTER_HEAD * large;
     need.head = draw_name_over(g, m, paint_box(0, 0, 2000, 0), 0, large, 0);
     return need;
 }
@@ -129,14 +134,14 @@ static PaintBox inside(const PlanBand *plan) {
 }
 
 // What the name leaves.
-static PaintBox steps_area(const PlanBand *plan) {
+static PaintBox steps_area(const PlanBand *plan, float large) {
     PaintBox a = inside(plan);
-    float left = plan->over ? 0 : POSTER_NAME, head = plan->over ? POSTER_HEAD : 0;
+    float left = plan->over ? 0 : POSTER_NAME, head = plan->over ? POSTER_HEAD * large : 0;
     return paint_box(a.x + left, a.y + head, a.w - left, a.h - head);
 }
 
 float poster_move_fit(Game *g, const PosterMove *m, const PlanBand *plan, float large) {
-    return poster_steps_fit(g, m, plan, large, steps_area(plan));
+    return poster_steps_fit(g, m, plan, large, steps_area(plan, large));
 }
 
 void poster_move_draw(Game *g, const PosterMove *m, const PlanBand *plan, int number, float large) {
@@ -153,5 +158,5 @@ void poster_move_draw(Game *g, const PosterMove *m, const PlanBand *plan, int nu
         name.w = POSTER_NAME - 30;
         draw_name(g, m, name, number, 1);
     }
-    poster_steps_draw(g, m, plan, large, steps_area(plan));
+    poster_steps_draw(g, m, plan, large, steps_area(plan, large));
 }

@@ -10,6 +10,8 @@ const char *poster_count(const Game *game, const char *key, const char *name, do
                          char out[GAME_WORDS]);
 // A pale colour of the page: those of numbers in a row differ.
 uint32_t poster_tint(int number);
+// The disc with a movement's number.
+void poster_number_draw(Painter *p, PaintBox at, int number);
 // What the movement needs of the page, with words `large` times as large as on a full one.
 PlanMove poster_move_needs(Game *game, const PosterMove *move, float large);
 // The largest size, pixels of a metre, in which its poses fit their panel.

@@ -5,12 +5,12 @@
 #define SMALLEST 60.0f // pixels of a metre
 #define LARGEST  560.0f
 #define FEW      3    // movements that have room for their names over them
+#define SHORT    3    // poses that leave room for a name beside them
 #define ALIKE    1.5f // times as large as the smallest: no movement is more
 
-// One way to lay out the page: bit i of `pairs`: movement i + 1 lies beside movement i; of `last`:
-// its way back is a column of its own.
+// One way to lay out the page: bit i of `pairs`: movement i + 1 lies beside movement i.
 typedef struct {
-    unsigned pairs, last;
+    unsigned pairs;
     int lines;
     float scale; // pixels of a metre, where the row is not too wide for it
     float high;  // pixels of the page that are used
@@ -25,26 +25,30 @@ typedef struct {
     float need[2]; // wide
 } Row;
 
-static float poses_wide(const PlanMove *m, const Plan *plan, bool last, float scale) {
+int poster_columns(int poses, int lines) {
+    return (poses + lines - 1) / lines;
+}
+
+// Several lines have room for an arrow before each.
+static float poses_wide(const PlanMove *m, const Plan *plan, float scale) {
     float sum = 0, most = 0;
     for (int i = 0; i < m->count; i++) {
         float wide = fmaxf(m->wide[i] * scale, m->column);
         sum += wide;
         most = fmaxf(most, wide);
     }
-    int columns = (m->count + plan->lines - 1) / plan->lines;
-    return (plan->lines > 1 ? most * (float)columns : sum) + m->between * (float)(columns - 1) +
-           (last && m->back > 0 ? m->column + m->between : 0);
+    int columns = poster_columns(m->count, plan->lines);
+    return plan->lines > 1 ? (most + m->between) * (float)columns
+                           : sum + m->between * (float)(columns - 1);
 }
 
-static float band_high(const PlanMove *m, const Plan *plan, bool last, bool over, float scale) {
-    float poses = (float)plan->lines * (m->high * scale + m->under);
-    poses = last ? fmaxf(poses, m->back) : poses + m->foot;
-    return 2 * POSTER_EDGE + (over ? POSTER_HEAD + poses : fmaxf(poses, m->beside));
+static float band_high(const PlanMove *m, const Plan *plan, bool over, float scale) {
+    float poses = (float)plan->lines * (m->high * scale + m->under) + m->foot;
+    return 2 * POSTER_EDGE + (over ? m->over + poses : fmaxf(poses, m->beside));
 }
 
-static float band_wide(const PlanMove *m, const Plan *plan, bool last, bool over, float scale) {
-    float poses = poses_wide(m, plan, last, scale);
+static float band_wide(const PlanMove *m, const Plan *plan, bool over, float scale) {
+    float poses = poses_wide(m, plan, scale);
     return 2 * POSTER_EDGE + (over ? fmaxf(poses, m->head) : POSTER_NAME + poses);
 }
 
@@ -52,7 +56,7 @@ static float row_wide(const PlanMove *m, const Plan *plan, Row *row, float scale
     float sum = (float)(row->count - 1) * POSTER_GAP;
     for (int k = 0; k < row->count; k++) {
         int i = row->first + k;
-        row->need[k] = band_wide(&m[i], plan, plan->last >> i & 1, row->over, scale);
+        row->need[k] = band_wide(&m[i], plan, row->over, scale);
         sum += row->need[k];
     }
     return sum;
@@ -61,7 +65,7 @@ static float row_wide(const PlanMove *m, const Plan *plan, Row *row, float scale
 // At the plan's scale, or as large as it is wide enough for.
 static Row row_at(const PlanMove *m, int count, const Plan *plan, int first, float wide) {
     Row row = {.first = first, .count = plan->pairs >> first & 1 ? 2 : 1, .scale = plan->scale};
-    row.over = row.count > 1 || count <= FEW;
+    row.over = row.count > 1 || count <= FEW || m[first].count > SHORT;
     float low = .9f * SMALLEST, top = plan->scale;
     for (int i = 0; row_wide(m, plan, &row, top) > wide && i < 16; i++) {
         row.scale = .5f * (low + top);
@@ -73,8 +77,7 @@ static Row row_at(const PlanMove *m, int count, const Plan *plan, int first, flo
     }
     row_wide(m, plan, &row, row.scale);
     for (int k = 0; k < row.count; k++)
-        row.high = fmaxf(row.high, band_high(&m[first + k], plan, plan->last >> (first + k) & 1,
-                                             row.over, row.scale));
+        row.high = fmaxf(row.high, band_high(&m[first + k], plan, row.over, row.scale));
     return row;
 }
 
@@ -113,9 +116,8 @@ static Plan best_plan(const PlanMove *m, int count, PaintBox page) {
     for (unsigned pairs = 0; pairs < 1u << (count - 1); pairs++) {
         if (pairs & pairs << 1) // three in a row
             continue;
-        for (unsigned way = 0; way < 2u << count; way++) {
-            Plan plan = {
-                .pairs = pairs, .last = way >> 1, .lines = count > 1 ? 1 : 1 + (int)(way & 1)};
+        for (int lines = 1; lines <= (count > 1 ? 1 : POSTER_LINES); lines++) {
+            Plan plan = {.pairs = pairs, .lines = lines};
             try_plan(m, count, page, &plan);
             if (plan.high <= page.h && better(&plan, &best))
                 best = plan;
@@ -145,7 +147,6 @@ void poster_plan(const PlanMove *m, int count, PaintBox page, PlanBand *band) {
             float wide = row.need[k] + free * (float)m[i + k].count / (float)poses;
             band[i + k] = (PlanBand){.band = {x, y, wide, row.high + spare},
                                      .over = row.over,
-                                     .last = plan.last >> (i + k) & 1,
                                      .lines = plan.lines,
                                      .metre = row.scale};
             x += wide + POSTER_GAP;

@@ -6,13 +6,13 @@
 #include "paint.h"
 #include "poster_poses.h"
 
-enum { POSTER_MOVES = 8 };
+enum { POSTER_MOVES = 8, POSTER_LINES = 2 };
 
 // Pixels of the page.
 #define POSTER_GAP  28.0f  // between two panels
 #define POSTER_EDGE 34.0f  // inside a panel
 #define POSTER_NAME 440.0f // wide: the name beside the poses
-#define POSTER_HEAD 140.0f // high: the name over them
+#define POSTER_HEAD 126.0f // high: the name over them, on a full page
 
 // What one movement needs.
 typedef struct {
@@ -20,18 +20,20 @@ typedef struct {
     float wide[POSTER_POSES], high; // of the poses, metres
     float column, between;          // wide: a pose's words at least, and between two poses; pixels
     float under;                    // high: the words under each pose; pixels
-    float back, foot;   // high: the words of the way back, in a column, or under all poses; pixels
-    float beside, head; // high: a name beside the poses; wide: one over them; pixels
+    float foot;                     // high: what is under all poses; pixels
+    float beside;                   // high: a name beside the poses; pixels
+    float over, head;               // high and wide: one over them; pixels
 } PlanMove;
 
 typedef struct {
     PaintBox band;
     bool over;   // the name is over the poses, not beside them
-    bool last;   // the way back is a last column, not under the poses
     int lines;   // of poses
     float metre; // pixels
 } PlanBand;
 
+// How many poses are in a line.
+int poster_columns(int poses, int lines);
 // Places every movement inside `page`.
 void poster_plan(const PlanMove *move, int count, PaintBox page, PlanBand *band);
 

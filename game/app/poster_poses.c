@@ -8,6 +8,7 @@
 // Of the sketch that tells how much room is needed.
 enum { SKETCH_WIDTH = 1152, SKETCH_HEIGHT = 480, ROOM = 3, SOLID = 150, PICTURE_MOST = 5200 };
 
+#define ASIDE  .03 // metres beside who is in a picture
 #define SHADOW .16 // metres that it may reach beside what is seen, and
 #define BELOW  .07 // under the feet
 
@@ -30,9 +31,17 @@ static int last_hold(const Timeline *t) {
     return last;
 }
 
-static void add_back(PosterMove *m, const StepCard *step) {
-    m->back_from = m->back_from ? m->back_from : step;
-    m->back = step;
+// One step back is words. Of several each is a picture.
+static void add_back(PosterMove *m, const Phase *phase, int before) {
+    if (before == 0) {
+        m->back = phase->step;
+        m->back_breath = phase_end(phase) - 1e-4;
+        return;
+    }
+    if (m->back)
+        add_pose(m, m->back_breath, m->back);
+    m->back = NULL;
+    add_pose(m, phase_end(phase) - 1e-4, phase->step);
 }
 
 void poster_poses_find(PosterMove *m, const Exercise *exercise, int version,
@@ -41,6 +50,7 @@ void poster_poses_find(PosterMove *m, const Exercise *exercise, int version,
     timeline_init(&m->timeline, exercise, version, breath_seconds);
     const Timeline *t = &m->timeline;
     int home = t->phase[timeline_rep(t, 1)].from, hold = last_hold(t);
+    int steps_back = 0;
     add_pose(m, t->phase[0].start, NULL);
     for (int i = 0; i < timeline_after(t) && t->phase[i].rep <= 1; i++) {
         const Phase *p = &t->phase[i];
@@ -50,7 +60,7 @@ void poster_poses_find(PosterMove *m, const Exercise *exercise, int version,
         if (p->step->kind == STEP_HOLD)
             last->hold = p->step->breaths;
         else if (p->rep == 1 && m->count > 1 && (p->goal == home || (hold >= 0 && i > hold)))
-            add_back(m, p->step);
+            add_back(m, p, steps_back++);
         else if (p->goal == p->from)
             last->stays = p->step;
         else
@@ -125,7 +135,7 @@ void poster_poses_measure(PosterMove *m, Stage *stage) {
 }
 
 float poster_pose_wide(const PosterMove *m, int pose) {
-    return (float)((m->pose[pose].box.x1 - m->pose[pose].box.x0) / m->metre);
+    return (float)((m->pose[pose].box.x1 - m->pose[pose].box.x0) / m->metre + 2 * ASIDE);
 }
 
 float poster_poses_high(const PosterMove *m) {
@@ -168,6 +178,7 @@ bool poster_poses_paint(PosterMove *m, Stage *stage, float metre) {
     scale = scale < most ? scale : most;
     if (!stage_resize(stage, (int)(SKETCH_WIDTH * scale), (int)(SKETCH_HEIGHT * scale)))
         return false;
+    m->painted = metre;
     m->beside = (int)(SHADOW * (double)metre);
     m->under = (int)(BELOW * (double)metre);
     for (int i = 0; i < m->count; i++) {

@@ -4,7 +4,7 @@
 
 #include "game.h"
 
-enum { POSTER_POSES = 5 };
+enum { POSTER_POSES = 6 };
 
 typedef struct {
     double breath;         // since the movement's start
@@ -19,10 +19,12 @@ typedef struct {
     Timeline timeline; // owned
     PosterPose pose[POSTER_POSES];
     int count;
-    const StepCard *back_from, *back; // the steps that lead back after the last one, or NULL
-    double metre;                     // pixels of a sketch
-    int top, floor;                   // of all poses, pixels of a sketch
-    int beside, under;                // more pixels of each picture, in which its shadow ends
+    const StepCard *back; // the one step that leads back to the first one, or NULL
+    double back_breath;   // when it ends
+    double metre;         // pixels of a sketch
+    float painted;        // pixels of a metre in the pictures
+    int top, floor;       // of all poses, pixels of a sketch
+    int beside, under;    // more pixels of each picture, in which its shadow ends
 } PosterMove;
 
 // The poses up to the end of the first repetition, and how much room they need. The stage is the

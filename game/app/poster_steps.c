@@ -4,16 +4,20 @@
 #include <stdio.h>
 
 #include "poster_move.h"
+#include "poster_place.h"
 #include "screen.h"
 
 // Pixels of the page.
-#define COLUMN  254.0f // wide: a pose's words, at least
-#define BETWEEN 94.0f  // two columns: the arrow that leads on
-#define BESIDE  24.0f  // wide: what words may take of that on each side
-#define UNDER   44.0f  // high: between the feet and the words
-#define AIR     34.0f  // high: over the heads, at least
-#define TAG     68.0f  // high: how long a pose is kept
-#define SAY     35.0f  // high: the letters of what is said
+#define COLUMN   254.0f // wide: a pose's words, at least
+#define BETWEEN  94.0f  // two columns: the arrow that leads on
+#define BESIDE   24.0f  // wide: what words may take of that on each side
+#define UNDER    44.0f  // high: between the feet and the words
+#define AIR      34.0f  // high: over the heads, at least
+#define TAG      68.0f  // high: how long a pose is kept
+#define SAY      35.0f  // high: the letters of what is said
+#define ARROW    88.0f  // wide: the bent arrow,
+#define AIR_WIDE 84.0f  // and "out" or "in" beside it
+#define RULE     20.0f  // high: from the line to what is under all poses
 
 typedef struct {
     Game *game;
@@ -23,29 +27,6 @@ typedef struct {
 static void cue_words(const Game *g, const Cue *cue, char out[GAME_WORDS]) {
     const char *text = cue->brief ? cue->brief : cue->text ? cue->text : "";
     script_fill(g->cards.script, text, SIDE_RIGHT, out, GAME_WORDS);
-}
-
-// A piece of wall and floor behind a pose, so that it stands somewhere; `edge`: where they meet.
-static void draw_place(Painter *p, PaintBox at, float edge) {
-    const uint32_t wall = 0xFFFFFDF8u, wood = 0xFFF3E4CBu, skirting = 0xFFE7D3B2u;
-    const float round = 30;
-    PaintPanel floor = {.top = wood, .bottom = wood, .radius = round};
-    PaintPanel upper = {.top = wall, .bottom = wall, .radius = round};
-    paint_panel(p, at, &floor, 1);
-    paint_panel(p, paint_box(at.x, at.y, at.w, edge - at.y), &upper, 1);
-    paint_fill(p, paint_box(at.x, edge - 2 * round, at.w, 2 * round), wall);
-    paint_fill(p, paint_box(at.x, edge - 12, at.w, 12), skirting);
-}
-
-// Its middle at x; what is under the feet hangs over the floor.
-static void put(Painter *p, const PosterMove *m, int i, float x, float floor) {
-    SDL_Surface *picture = m->pose[i].picture;
-    SDL_Texture *texture = SDL_CreateTextureFromSurface(p->renderer, picture);
-    SDL_Rect at = {(int)(x - (float)picture->w / 2), (int)floor + m->under - picture->h, picture->w,
-                   picture->h};
-    SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND);
-    SDL_RenderCopy(p->renderer, texture, NULL, &at);
-    SDL_DestroyTexture(texture);
 }
 
 static TextStyle air_style(const Printed *on, const StepCard *step) {
@@ -132,84 +113,68 @@ static float captions_high(Printed *on, const PosterMove *m, float wide) {
     return most;
 }
 
-// The steps that lead back, one under the other with a bent arrow; returns the height.
+// The step that leads back, with a bent arrow under a line; returns the height.
 static float draw_back(Printed *on, const PosterMove *m, PaintBox box, float alpha) {
-    box = widened(on, box);
-    float y = box.y;
-    for (const StepCard *step = m->back_from; step && step <= m->back; step++) {
-        TextStyle air = air_style(on, step);
-        const char *words = screen_words(on->game, step->air == AIR_IN ? "air.in" : "air.out");
-        PaintBox at = {box.x, y, box.w, 0};
-        if (step == m->back_from)
-            y += draw_air(on, step, "icons/arrow_back", at, alpha);
-        else
-            y += 6 * on->large + text_draw(&on->game->painter, words, &air, at, alpha).h;
-        y += draw_words(on, &step->say, paint_box(box.x, y, box.w, 0), alpha);
-    }
-    return y - box.y;
-}
-
-// The same beside each other, under a line; returns the height.
-static float draw_foot(Printed *on, const PosterMove *m, PaintBox box, float alpha) {
     if (!m->back)
         return 0;
     Painter *p = &on->game->painter;
-    float large = on->large, size = 88 * large, side = size + 70 * large, high = 0;
-    float count = (float)(m->back - m->back_from + 1), gap = 24 * large;
-    float wide = (box.w - side - gap * (count - 1)) / count, x = box.x + side;
-    for (const StepCard *step = m->back_from; step <= m->back; step++) {
-        PaintBox at = {x, box.y + 16, count > 1 ? wide : wide - side, 0};
-        high = fmaxf(high, draw_words(on, &step->say, at, alpha));
-        x += wide + gap;
-    }
+    float size = ARROW * on->large, side = size + AIR_WIDE * on->large;
+    char words[GAME_WORDS];
+    TextStyle say = {.size = SAY * on->large, .lines = 4}, air = air_style(on, m->back);
+    PaintBox at = {box.x + side, box.y + RULE, box.w - side, 0};
+    cue_words(on->game, &m->back->say, words);
+    float high = fmaxf(text_measure(p, words, &say, at.w, 0).h, .6f * size);
     if (alpha > 0) {
-        TextStyle air = air_style(on, m->back_from);
-        float middle = box.y + 16 + .5f * high;
-        const char *words =
-            screen_words(on->game, m->back_from->air == AIR_IN ? "air.in" : "air.out");
-        air.middle = true;
+        float middle = at.y + .5f * high;
+        const char *way = screen_words(on->game, m->back->air == AIR_IN ? "air.in" : "air.out");
+        say.middle = air.middle = true;
         paint_fill(p, paint_box(box.x, box.y, box.w, 3), PAINT_LINE);
-        paint_picture(p, "icons/arrow_back", paint_box(box.x, middle - .5f * size, size, size),
-                      alpha);
-        text_draw(p, words, &air, paint_box(box.x + size, middle - 40, side - size, 80), alpha);
+        text_draw(p, words, &say, paint_box(at.x, at.y, at.w, high), alpha);
+        at = paint_box(box.x, middle - .5f * size, size, size);
+        paint_picture(p, "icons/arrow_back", at, alpha);
+        text_draw(p, way, &air, paint_box(box.x + size, middle - 40, side - size, 80), alpha);
     }
-    return 16 + high;
+    return RULE + high;
 }
 
 // How the poses share a place.
 typedef struct {
     int columns;
-    float wide[POSTER_POSES]; // of each column
-    float tall, words, foot;  // high: the poses, their words, the way back under them
-    float over;               // high: the wall over the heads
-    float end;                // wide: the way back in a column of its own, with its arrow
-    float spare;              // of the width
+    float wide[POSTER_POSES];  // of each column
+    float tall, foot;          // high: the poses, the way back under them
+    float words[POSTER_LINES]; // high: under the poses of each line
+    float over;                // high: the wall over the heads
+    float left;                // wide: the arrow before a line
+    float high, more_high;     // of all, and what each line has to spare
+    float spare;               // of the width
 } Share;
 
 static Share share_of(Printed *on, const PosterMove *m, const PlanBand *plan, PaintBox area) {
     float between = BETWEEN * on->large, column = COLUMN * on->large;
-    bool last = plan->last && m->back;
-    Share s = {.columns = (m->count + plan->lines - 1) / plan->lines,
+    Share s = {.columns = poster_columns(m->count, plan->lines),
                .tall = poster_poses_high(m) * plan->metre,
-               .foot = last ? 0 : draw_foot(on, m, paint_box(0, 0, area.w, 0), 0),
-               .end = last ? column + between : 0};
-    s.spare = area.w - s.end - between * (float)(s.columns - 1);
+               .left = plan->lines > 1 ? between : 0,
+               .foot = draw_back(on, m, paint_box(0, 0, area.w, 0), 0)};
+    s.spare = area.w - s.left - between * (float)(s.columns - 1);
     for (int i = 0; i < s.columns; i++) {
         s.wide[i] = column;
         for (int k = i; k < m->count; k += s.columns)
             s.wide[i] = fmaxf(s.wide[i], poster_pose_wide(m, k) * plan->metre);
         s.spare -= s.wide[i];
     }
-    float more = s.spare / (float)(s.columns + last);
-    s.end += last ? more : 0;
+    float more = s.spare / (float)s.columns;
     for (int i = 0; i < s.columns; i++)
         s.wide[i] += more;
     for (int i = 0; i < m->count; i++) {
         PaintBox at = {0, 0, s.wide[i % s.columns], 0};
-        s.words = fmaxf(s.words, draw_caption(on, m, i, at, 0));
+        float *words = &s.words[i / s.columns];
+        *words = fmaxf(*words, draw_caption(on, m, i, at, 0));
     }
-    float left = (area.h - s.foot) / (float)plan->lines - s.tall - UNDER - s.words;
-    s.over = fmaxf(AIR, fminf(.6f * left, 0.25f * s.tall));
+    s.high = s.foot;
+    for (int k = 0; k < plan->lines; k++)
+        s.high += (k > 0 ? 2 : 1) * AIR + s.tall + UNDER + s.words[k];
+    s.more_high = fmaxf(0, area.h - s.high) / (float)plan->lines;
+    s.over = fmaxf(AIR, fminf(AIR + .5f * s.more_high, 0.25f * s.tall));
     return s;
 }
 
@@ -221,8 +186,7 @@ float poster_steps_fit(Game *g, const PosterMove *m, const PlanBand *plan, float
         PlanBand tried = *plan;
         tried.metre = .5f * (low + top);
         Share s = share_of(&on, m, &tried, area);
-        float high = s.foot + (float)plan->lines * (s.tall + UNDER + s.words + AIR);
-        if (s.spare >= 0 && high <= area.h)
+        if (s.spare >= 0 && s.high <= area.h)
             low = tried.metre;
         else
             top = tried.metre;
@@ -230,48 +194,44 @@ float poster_steps_fit(Game *g, const PosterMove *m, const PlanBand *plan, float
     return low;
 }
 
-// The poses and their words, from the left of the area, lines so high.
-static void draw_poses(Printed *on, const PosterMove *m, PaintBox area, const Share *s,
-                       float line) {
-    float between = BETWEEN * on->large, x = area.x;
-    for (int i = 0; i < m->count; i++) {
-        int column = i % s->columns;
-        float y = area.y + (float)(i / s->columns) * line, w = s->wide[column];
-        if (column == 0) // the last line may be shorter
-            x = area.x + (m->count - i < s->columns ? .5f * (w + between) : 0);
-        float feet = y + s->tall, metre = s->tall / poster_poses_high(m);
-        draw_place(&on->game->painter,
-                   paint_box(x, y - s->over, w, s->over + s->tall + .5f * UNDER),
-                   feet - .24f * metre);
-        put(&on->game->painter, m, i, x + w / 2, feet);
-        draw_caption(on, m, i, paint_box(x, y + s->tall + UNDER, w, 0), 1);
-        x += w + between;
-        if (i + 1 == m->count)
-            continue;
-        PaintBox way = {x - between, y, between, 0};
-        if (column + 1 == s->columns) // on the next line, before its first pose
-            way = paint_box(area.x, y + line, between, 0);
-        way.y += .5f * (s->tall - draw_air(on, m->pose[i + 1].step, "icons/arrow", way, 0));
-        draw_air(on, m->pose[i + 1].step, "icons/arrow", way, 1);
-    }
+// The arrow that leads to a pose, before it.
+static void draw_way(Printed *on, const PosterMove *m, int pose, PaintBox box) {
+    box.y += .5f * (box.h - draw_air(on, m->pose[pose].step, "icons/arrow", box, 0));
+    draw_air(on, m->pose[pose].step, "icons/arrow", box, 1);
+}
+
+// Wide: what a line misses that is shorter than the others; it begins at this pose.
+static float missing(const PosterMove *m, const Share *s, int first, float between) {
+    float wide = 0;
+    for (int i = m->count - first; i < s->columns; i++)
+        wide += s->wide[i] + between;
+    return wide;
+}
+
+// A pose with its words and the way that leads there.
+static void draw_pose(Printed *on, const PosterMove *m, int i, PaintBox place, const Share *s) {
+    float between = BETWEEN * on->large, top = place.y + s->over, feet = top + s->tall;
+    if (i > 0)
+        draw_way(on, m, i, paint_box(place.x - between, top, between, s->tall));
+    poster_place_draw(&on->game->painter, place, m, i, feet);
+    draw_caption(on, m, i, paint_box(place.x, feet + UNDER, place.w, 0), 1);
 }
 
 void poster_steps_draw(Game *g, const PosterMove *m, const PlanBand *plan, float large,
                        PaintBox area) {
     Printed on = {g, large};
     Share s = share_of(&on, m, plan, area);
-    float line = (area.h - s.foot) / (float)plan->lines;
-    PaintBox poses = area;
-    poses.y += s.over + .5f * (line - s.over - s.tall - UNDER - s.words);
-    draw_poses(&on, m, poses, &s, line);
-    if (s.end > 0) {
-        float wide = s.end - BETWEEN * large;
-        PaintBox end = {area.x + area.w - wide, 0, wide, 0};
-        end.y = area.y + .5f * (area.h - draw_back(&on, m, end, 0));
-        draw_back(&on, m, end, 1);
-    } else {
-        draw_foot(&on, m, paint_box(area.x, area.y + area.h - s.foot, area.w, 0), 1);
+    float free = fmaxf(0, s.more_high + AIR - s.over), y = area.y + .5f * free, x = 0;
+    for (int i = 0; i < m->count; i++) {
+        float w = s.wide[i % s.columns];
+        if (i % s.columns == 0)
+            x = area.x + s.left + .5f * missing(m, &s, i, BETWEEN * large);
+        draw_pose(&on, m, i, paint_box(x, y, w, s.over + s.tall + .5f * UNDER), &s);
+        x += w + BETWEEN * large;
+        if ((i + 1) % s.columns == 0)
+            y += s.over + s.tall + UNDER + s.words[i / s.columns] + AIR + free;
     }
+    draw_back(&on, m, paint_box(area.x, area.y + area.h - s.foot, area.w, 0), 1);
 }
 
 PlanMove poster_steps_need(Game *g, const PosterMove *m, float large) {
@@ -283,8 +243,7 @@ PlanMove poster_steps_need(Game *g, const PosterMove *m, float large) {
                      .column = column,
                      .between = between,
                      .under = AIR + UNDER + captions_high(&on, m, column),
-                     .back = draw_back(&on, m, paint_box(0, 0, column, 0), 0),
-                     .foot = draw_foot(&on, m, paint_box(0, 0, row, 0), 0)};
+                     .foot = draw_back(&on, m, paint_box(0, 0, row, 0), 0)};
     for (int i = 0; i < m->count; i++)
         need.wide[i] = poster_pose_wide(m, i);
     return need;

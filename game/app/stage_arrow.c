@@ -6,7 +6,7 @@
 // Pixels of a picture 1080 high: the edges that are free of arrows, and between two of a pair.
 static const double SAFE_X = 96, SAFE_Y = 54, PAIR_APART = 110;
 static const double PAIR_ALIKE = .6; // how much their ways differ, as a part of the longer
-static const double AT_END = .08;    // when it ends the arrow has gone: what a limb costs then
+static const double NOT_SEEN = .08;  // what a limb costs at the end of the step that is not shown
 static const double BEFORE = .14;    // of the height: how much nearer an arm is that hides an arrow
 static const double BAND = .02, BAND_COSTS = .8;     // its half width, of the height
 static const double HOLLOW = 60, HOLLOW_COSTS = .25; // pixels that it bends
@@ -260,12 +260,13 @@ void stage_arrows_lay(StageArrows *a, const StageShot *shot, const Camera *camer
         for (int area = 0; area < AREA_COUNT && ways < STAGE_ARROWS; area++)
             if (moves & 1u << area)
                 way[ways++][i] = seen(&s, body.position[area_joint((Area)area)], &pixels);
+        bool pictured = i == (shot->on_paper ? ARROW_WAY - 1 : 0);
         if (i == 0 || i == ARROW_WAY - 1)
-            add_limbs(&s, who, &body, i == 0 ? 1 : AT_END);
-        if (i == 0) {
+            add_limbs(&s, who, &body, pictured ? 1 : NOT_SEEN);
+        if (pictured)
             add_band(&s, who, &body);
+        if (i == 0)
             behind = arm_before(&s, who, &body, moves);
-        }
     }
     if (a->ways == ways && !memcmp(a->way, way, sizeof way))
         return;

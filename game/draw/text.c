@@ -25,6 +25,7 @@ typedef struct {
 struct Text {
     OpenFont font[FONTS_MOST];
     int font_count;
+    unsigned uses;                    // so far
     Measured measured[MEASURED_MOST]; // place: the key's low bits
 };
 
@@ -84,13 +85,13 @@ static OpenFont font_find(Painter *painter, int face, int pixels) {
     ASSERT(text != NULL);
     for (int i = 0; i < text->font_count; i++)
         if (text->font[i].face == face && text->font[i].pixels == pixels) {
-            text->font[i].used = painter->frame;
+            text->font[i].used = ++text->uses;
             return text->font[i];
         }
     TTF_Font *font = font_open(painter, face, pixels);
     ASSERT(font != NULL); // it was there at the start
     OpenFont *slot = font_slot(text);
-    *slot = (OpenFont){font, face, pixels, text_set_cell(font), painter->frame};
+    *slot = (OpenFont){font, face, pixels, text_set_cell(font), ++text->uses};
     return *slot;
 }
 

@@ -175,6 +175,25 @@ static void test_missing_letters_come_from_the_other_font(void **state) {
     TTF_Quit();
 }
 
+// A page is one frame in which words have more sizes than there are fonts open: both fonts of a
+// text are there until it is set.
+static void test_many_sizes_share_a_frame(void **state) {
+    (void)state;
+    Canvas c;
+    open_text(&c, 400, 200);
+    painter_begin(&c.painter);
+    double first = 0;
+    for (int pixels = 40; pixels < 110; pixels++) {
+        TextStyle title = {.size = (float)pixels, .face = TEXT_TITLE}, plain = {.size = title.size};
+        TextSize a = text_measure(&c.painter, "mmmmmm", &title, 900, 0);
+        TextSize b = text_measure(&c.painter, "mmmmmm", &plain, 900, 0);
+        first = pixels == 40 ? (double)(a.w / b.w) : first;
+        assert_true(fabs(first - 1) > .06);
+        assert_near((double)(a.w / b.w), first, .04);
+    }
+    canvas_close(&c);
+}
+
 static void test_broken_text_is_survived(void **state) {
     (void)state;
     Canvas c;
@@ -254,6 +273,7 @@ int main(void) {
         cmocka_unit_test(test_soft_edges_have_no_dark_seam),
         cmocka_unit_test(test_figures_stand_in_cells),
         cmocka_unit_test(test_missing_letters_come_from_the_other_font),
+        cmocka_unit_test(test_many_sizes_share_a_frame),
         cmocka_unit_test(test_broken_text_is_survived),
         cmocka_unit_test(test_a_steady_frame_takes_no_memory),
         cmocka_unit_test(test_without_fonts_it_says_which),
