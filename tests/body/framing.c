@@ -333,8 +333,13 @@ static void a_chair_before_somebody_is_found(void **state) {
     Moment m = {.stage = stage, .scene = scene, .people = &SETS[2]}; // mum and child
     look(&m, f, &t, 0);
     assert_true(m.hidden <= CHAIRS_HIDE);
-    const double tall = f[0]->height; // the child behind mum's chair
-    scene->view.place[1] = vec_add(scene->view.place[0], vec3(.54 * tall, 0, -.9 * tall));
+    // The child behind the back of mum's chair.
+    MatFrame floor = stage_spot_still(scene, 0, false).floor;
+    Vec3 rail = frame_at(frame_mul(floor, floor_chair(f[0])), vec3(0, 0, 0));
+    Vec3 child = stage_posture(stage, 1)->body.position[JOINT_PELVIS];
+    Vec3 *place = scene->view.place;
+    Vec3 to = vec_add(vec_add(place[0], rail), vec3(0, 0, -.7));
+    place[1] = vec_add(place[1], vec3(to.x - child.x, 0, to.z - child.z));
     look(&m, f, &t, 0);
     assert_true(m.hidden > CHAIRS_HIDE);
     timeline_free(&t);
