@@ -104,4 +104,10 @@ void postcard_draw(const Postcard *card, Painter *p, PaintBox box) {
                         .shadow_color = PAINT_SHADE};
     paint_panel(p, at, &sheet, 1);
     paint_copy(p, texture, (int)at.x, (int)at.y, w, h, 1);
+    float tape = .15f * at.w;
+    for (int side = 0; side < 2; side++)
+        paint_picture(
+            p, "garden/tape",
+            paint_box(at.x + (side ? .80f : .05f) * at.w, at.y - .18f * tape, tape, .37f * tape),
+            1);
 }

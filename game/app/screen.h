@@ -55,6 +55,8 @@ void screen_thanks_open(Game *game);
 // Takes what the family has grown so far; then one thing that comes while the garden is looked at.
 void screen_garden_open(Game *game);
 void screen_garden_show(Game *game, const ShowCommand *show);
+// What the garden's title counts: from its first flower on at least one.
+double screen_garden_breaths(const Game *game);
 
 // Counts the weeks anew.
 void screen_progress_open(Game *game);

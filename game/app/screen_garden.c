@@ -100,13 +100,21 @@ static void draw_garden(Game *g) {
     grow(g);
     for (int i = 0; i < g->visitor_count; i++)
         g->visitor[i].seconds = seconds + 1.3f * (float)i;
+    Season season = garden_season(g->month);
+    // The first flowers have company until others come.
+    const GardenVisitor company = {
+        .kind = garden_visitor(season == SEASON_WINTER ? "robin" : "butterfly"),
+        .x = .5f,
+        .y = .5f,
+        .seconds = seconds + 1};
+    bool alone = g->visitor_count == 0 && g->plant_count > 0;
     GardenScene scene = {.plant = g->plant,
                          .plant_count = g->plant_count,
-                         .visitor = g->visitor,
-                         .visitor_count = g->visitor_count,
+                         .visitor = alone ? &company : g->visitor,
+                         .visitor_count = alone ? 1 : g->visitor_count,
                          .dew = g->dew < DEW_FULL ? (float)g->dew / DEW_FULL : 1,
                          .hour = screen_light(g),
-                         .season = garden_season(g->month),
+                         .season = season,
                          .quiet = g->room.quiet,
                          .plain = g->room.plain,
                          .seconds = seconds};
@@ -206,12 +214,15 @@ static void wait_for_release(Game *g) {
     game_go(g, held ? SCREEN_PROGRESS : SCREEN_HOME);
 }
 
+double screen_garden_breaths(const Game *g) {
+    double breaths = g->family.together + g->family.earned;
+    return breaths < 1 && g->plant_count > 0 ? 1 : breaths; // the first flower is the first breath
+}
+
 void screen_garden_draw(Game *g) {
     const CardItem item = {"icons/back", screen_words(g, "ready.back")};
     char words[GAME_WORDS];
-    double breaths = g->family.together + g->family.earned;
-    if (breaths < 1 && g->plant_count > 0) // the first flower is the first breath, kept at once
-        breaths = 1;
+    double breaths = screen_garden_breaths(g);
     draw_garden(g);
     PaintBox safe = g->painter.safe;
     const char *note = breaths < .5

@@ -14,9 +14,10 @@
 #define CHIP  112.0f // high: what was there for the first time
 #define TITLE 112.0f // high: the name and what is what
 #define FACE  60.0f
+#define POT   22.0f // from the left: where the vine begins
 
-static const uint32_t STEM = 0xFF5E9E6C, LEAF = 0xFF86C08D, LEAF_EDGE = 0xFF4C8659,
-                      PETAL = 0xFFEE8370, HEART = 0xFFF6C765, LINE = 0xFF8C72A6;
+static const uint32_t STEM = 0xFF6FA874, STEM_EDGE = 0xFF4C8659, STEM_LIGHT = 0xFFA3D29C,
+                      TRELLIS = 0xFFEEDDBE, LINE = 0xFF8C72A6;
 
 void screen_progress_open(Game *g) {
     weeks_recall(&g->weeks, g->store, (int64_t)time(NULL));
@@ -26,6 +27,13 @@ static bool nothing_yet(const Weeks *w) {
     return w->first[FIRST_BREATH] == 0;
 }
 
+static bool back_asked(const Weeks *w) {
+    for (int i = 0; i < WEEKS; i++)
+        if (w->week[i].back >= 0)
+            return true;
+    return false;
+}
+
 // ---- the vine ----
 
 typedef struct {
@@ -33,74 +41,73 @@ typedef struct {
     float w, h, u; // pixels
 } Sheet;
 
+// A week's place on the vine, which climbs as far as its numbers leave it room.
 static void node(const Sheet *s, int week, float *x, float *y) {
-    *x = s->w * ((float)week + .38f) / WEEKS;
-    *y = s->h * (.86f - .30f * (float)week / (WEEKS - 1)) + 14 * s->u * (week % 2 ? 1.0f : -1.0f);
+    float low = .76f * s->h, high = fmaxf(.42f * s->h, 228 * s->u);
+    *x = s->w * ((float)week + .4f) / WEEKS;
+    *y = low + (high - low) * (float)week / (WEEKS - 1) + 14 * s->u * (week % 2 ? 1.0f : -1.0f);
 }
 
-static void draw_stem(const Sheet *s) {
-    BrushPaint stem = brush_solid(STEM);
-    float x, y;
-    node(s, 0, &x, &y);
-    brush_move(s->brush, 0, s->h * .93f);
-    brush_curve(s->brush, .3f * x, s->h * .93f, .6f * x, y, x, y);
-    for (int i = 1; i < WEEKS; i++) {
-        float from_x = x, from_y = y, half;
-        node(s, i, &x, &y);
-        half = .5f * (x - from_x);
+static float blossom_wide(const Week *week, float u) {
+    return (84 + 7 * (float)(week->moves < 5 ? week->moves : 5)) * u;
+}
+
+// What the vine climbs on.
+static void draw_trellis(const Sheet *s) {
+    BrushPaint slat = brush_solid(TRELLIS);
+    for (int i = 0; i < 3; i++) {
+        float y = s->h * (.30f + .27f * (float)i);
+        brush_move(s->brush, 40 * s->u, y);
+        brush_line(s->brush, s->w - 14 * s->u, y);
+    }
+    for (int i = 0; i < WEEKS; i += 2) {
+        float x = s->w * ((float)i + 1) / WEEKS;
+        brush_move(s->brush, x, .16f * s->h);
+        brush_line(s->brush, x, .98f * s->h);
+    }
+    brush_stroke(s->brush, 9 * s->u, true, &slat, .8f);
+}
+
+// Once along the vine; it is `thick` at its root and half as thick at its tip.
+static void draw_stem(const Sheet *s, float thick, float lift, uint32_t color) {
+    BrushPaint stem = brush_solid(color);
+    float from_x = POT * s->u, from_y = s->h - 78 * s->u + lift;
+    for (int i = 0; i <= WEEKS; i++) {
+        float x = s->w - 14 * s->u, y = from_y - 34 * s->u;
+        if (i < WEEKS)
+            node(s, i, &x, &y);
+        y += i < WEEKS ? lift : 0;
+        float half = .5f * (x - from_x);
+        brush_move(s->brush, from_x, from_y);
         brush_curve(s->brush, from_x + half, from_y, x - half, y, x, y);
+        brush_stroke(s->brush, thick * s->u * (1 - .5f * (float)i / WEEKS), true, &stem, 1);
+        from_x = x;
+        from_y = y;
     }
-    brush_curve(s->brush, x + .3f * (s->w - x), y, s->w - 20 * s->u, y - 10 * s->u,
-                s->w - 14 * s->u, y - 34 * s->u);
-    brush_stroke(s->brush, 7 * s->u, true, &stem, 1);
 }
 
-static void draw_leaf(const Sheet *s, float x, float y, float size, float side) {
-    BrushPaint fill = brush_solid(LEAF), edge = brush_solid(LEAF_EDGE);
-    float tip_x = x + .95f * size, tip_y = y + side * .55f * size;
-    brush_move(s->brush, x, y);
-    brush_curve(s->brush, x + .15f * size, y + side * .62f * size, x + .6f * size,
-                y + side * .80f * size, tip_x, tip_y);
-    brush_curve(s->brush, x + .85f * size, y + side * .10f * size, x + .4f * size,
-                y - side * .02f * size, x, y);
-    brush_close(s->brush);
-    brush_fill_keep(s->brush, &fill, 1);
-    brush_stroke(s->brush, 2.5f * s->u, true, &edge, 1);
+// A picture whose foot, a share of its box from the left and the top, stands at x, y of the vine.
+static void put(Painter *p, PaintBox vine, const char *picture, float x, float y, PaintBox foot) {
+    PaintBox box = {vine.x + x - foot.x * foot.w, vine.y + y - foot.y * foot.h, foot.w, foot.h};
+    paint_picture(p, picture, box, 1);
 }
 
-static void draw_flower(const Sheet *s, float x, float y, int moves) {
-    enum { PETALS = 5 };
-    BrushPaint stalk = brush_solid(STEM), petal = brush_solid(PETAL), heart = brush_solid(HEART);
-    float k = (.62f + .12f * (float)(moves < 5 ? moves : 5)) * s->u;
-    float up = y - 92 * s->u, far = 15 * k, size = 12 * k;
-    brush_move(s->brush, x, y);
-    brush_curve(s->brush, x - 8 * s->u, y - 30 * s->u, x + 6 * s->u, y - 60 * s->u, x, up);
-    brush_stroke(s->brush, 4.5f * s->u, true, &stalk, 1);
-    for (int i = 0; i < PETALS; i++) {
-        double turn = 2 * PI * i / PETALS;
-        brush_ellipse(s->brush, x + far * (float)own_sin(turn), up - far * (float)own_cos(turn),
-                      size, size);
-        brush_fill(s->brush, &petal, 1);
-    }
-    brush_ellipse(s->brush, x, up, 10 * k, 10 * k);
-    brush_fill(s->brush, &heart, 1);
-}
-
-static void draw_week(const Sheet *s, const Week *week, int index) {
-    BrushPaint bud = brush_solid(LEAF);
-    float x, y;
+// Leaves and blossoms are for what was done; a week of rest is a bud between small leaves.
+static void draw_week(Painter *p, PaintBox vine, const Sheet *s, const Week *week, int index) {
+    float x, y, full = (float)week->breaths / 160, u = s->u;
     node(s, index, &x, &y);
-    if (week->breaths == 0) { // a week of rest is a bud
-        brush_ellipse(s->brush, x, y - 7 * s->u, 8 * s->u, 9 * s->u);
-        brush_fill(s->brush, &bud, 1);
-        return;
-    }
-    float full = (float)week->breaths / 160;
-    float size = (34 + 34 * sqrtf(full < 1 ? full : 1)) * s->u;
-    draw_flower(s, x, y, week->moves);
-    draw_leaf(s, x, y, size, -1);
-    if (week->both)
-        draw_leaf(s, x, y, size, 1);
+    float most = .86f * s->w / WEEKS, part = .72f + .28f * sqrtf(full < 1 ? full : 1);
+    float size = week->breaths ? part * most : .5f * most;
+    PaintBox high = {.03f, .95f, size, .8f * size}, low = {.03f, .05f, size, .8f * size};
+    put(p, vine, "garden/vine_leaf", x, y, high);
+    if (week->both || (week->breaths == 0 && index % 2))
+        put(p, vine, "garden/vine_leaf_low", x, y, low);
+    float wide = week->breaths ? blossom_wide(week, u) : 50 * u;
+    PaintBox bud = {.5f, .97f, wide, wide * 80 / 60}, blossom = {.5f, .98f, wide, wide * 1.4f};
+    if (week->breaths)
+        put(p, vine, "garden/vine_blossom", x, y, blossom);
+    else
+        put(p, vine, "garden/vine_bud", x, y, bud);
 }
 
 static bool paint_vine(Game *g, PaintBox box) {
@@ -115,13 +122,19 @@ static bool paint_vine(Game *g, PaintBox box) {
         BrushCanvas canvas = paint_canvas(surface);
         Sheet s = {p->brush, (float)w, (float)h, p->unit};
         brush_begin(p->brush, canvas, (BrushMatrix){1, 0, 0, 1, 0, 0});
-        draw_stem(&s);
-        for (int i = 0; i < WEEKS; i++)
-            draw_week(&s, &g->weeks.week[i], i);
+        draw_trellis(&s);
+        draw_stem(&s, 19, 0, STEM_EDGE);
+        draw_stem(&s, 14, 0, STEM);
+        draw_stem(&s, 4, -3 * p->unit, STEM_LIGHT);
         brush_straighten(canvas);
         texture = paint_keep(p, key, surface);
     }
     paint_copy(p, texture, (int)box.x, (int)box.y, w, h, 1);
+    Sheet s = {NULL, box.w, box.h, p->unit};
+    put(p, box, "garden/vine_pot", POT * p->unit, box.h + 48 * p->unit,
+        paint_box(.5f, .97f, 136 * p->unit, 154 * p->unit));
+    for (int i = 0; i < WEEKS; i++)
+        draw_week(p, box, &s, &g->weeks.week[i], i);
     return true;
 }
 
@@ -146,7 +159,7 @@ static void paint_back(Game *g, PaintBox box) {
             for (int i = 0; i < WEEKS; i++) {
                 if (g->weeks.week[i].back < 0)
                     continue;
-                float x = box.w * ((float)i + .38f) / WEEKS;
+                float x = box.w * ((float)i + .4f) / WEEKS;
                 float y = edge + (box.h - 2 * edge) * (1 - (float)g->weeks.week[i].back);
                 float half = .5f * (x - from_x);
                 if (pass == 0 && answers > 0) {
@@ -195,10 +208,11 @@ static void draw_numbers(Game *g, PaintBox vine) {
         float x, y;
         node(&s, i, &x, &y);
         if (g->weeks.week[i].breaths > 0) {
+            float high = 1.4f * blossom_wide(&g->weeks.week[i], u);
             double minutes = g->weeks.week[i].breaths * g->breath_seconds / 60;
             snprintf(words, sizeof words, "%d", minutes < 1 ? 1 : (int)(minutes + .5));
             text_draw(p, words, &style,
-                      paint_box(vine.x + x - each / 2, vine.y + y - 172 * u, each, 0), 1);
+                      paint_box(vine.x + x - each / 2, vine.y + y - high - 46 * u, each, 0), 1);
         }
         if (i % 2 == 1)
             text_draw(p, date_words(g, weeks_day(&g->weeks, i), words), &soft,
@@ -249,13 +263,14 @@ void screen_progress_draw(Game *g) {
     float low = sheet.y + sheet.h - 24 * u, top = sheet.y + 24 * u + TITLE * u;
     PaintBox firsts = {left, low - CHIP * u, wide, CHIP * u};
     PaintBox back = {left + beside, firsts.y - (STRIP + 10) * u, wide - beside, STRIP * u};
-    float ground = empty ? low - .2f * sheet.h : back.y; // an empty one has the sheet for itself
+    bool asked = back_asked(&g->weeks); // else the vine has its place
+    float ground = empty ? low - .1f * sheet.h : asked ? back.y : firsts.y + 14 * u;
     PaintBox vine = {back.x, top, back.w, ground - FOOT * u - top};
     draw_title(g, paint_box(left, sheet.y + 20 * u, wide, TITLE * u),
                screen_words(g, empty ? "progress.empty" : "progress.legend"));
     paint_vine(g, vine);
     draw_numbers(g, vine);
-    if (!empty) {
+    if (asked) {
         draw_face(p, "icons/face_easy", left, back.y + 4 * u);
         draw_face(p, "icons/face_sore", left, back.y + (STRIP - 4 - FACE) * u);
     }

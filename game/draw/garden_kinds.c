@@ -116,7 +116,7 @@ const int GARDEN_WORK_FIRST = 17;
 // In the order of their kinds. A bench after the first days; lights in the trees after years.
 const GardenWork GARDEN_WORKS[] = {
     {24, 760, 726},   {10, 1268, 676},  {34, 1804, 712},  {120, 1590, 716},
-    {260, 2076, 712}, {520, 1150, 634}, {900, 1850, 640}, {1400, 900, 650},
+    {260, 2076, 712}, {520, 1150, 634}, {900, 1736, 652}, {1400, 900, 650},
 };
 enum { WORK_COUNT = sizeof GARDEN_WORKS / sizeof *GARDEN_WORKS };
 
@@ -125,16 +125,16 @@ enum { WORK_COUNT = sizeof GARDEN_WORKS / sizeof *GARDEN_WORKS };
 const GardenGuest GARDEN_GUESTS[] = {
     {"ladybird", 50, WAY_CRAWL, 1, 1404, 842, "robin"},
     {"snail", 72, WAY_CRAWL, 1, 1540, 848, "squirrel"},
-    {"hedgehog", 96, WAY_CRAWL, -1, 1600, 752, "hare"},
+    {"hedgehog", 96, WAY_CRAWL, -1, 1576, 752, "hare"},
     {"fox", 170, WAY_SIT, 1, 1462, 806, NULL},
     {"owl", 130, WAY_SIT, 1, 590, 678, NULL},
     {"bird", 70, WAY_HOP, 1, 1486, 652, NULL},
     {"butterfly", 66, WAY_FLUTTER, 1, 0, 0, ""},
     {"frog", 70, WAY_HOP, 1, 2001, 684, ""},
     {"firefly", 30, WAY_GLOW, 1, 0, 0, ""},
-    {"robin", 76, WAY_HOP, 1, 1396, 846, NULL},
-    {"squirrel", 120, WAY_SIT, 1, 1548, 838, NULL},
-    {"hare", 130, WAY_SIT, 1, 1600, 752, NULL},
+    {"robin", 76, WAY_HOP, 1, 1366, 856, NULL},
+    {"squirrel", 120, WAY_SIT, 1, 1572, 808, NULL},
+    {"hare", 130, WAY_SIT, 1, 1590, 732, NULL},
 };
 const int GARDEN_GUEST_COUNT = sizeof GARDEN_GUESTS / sizeof *GARDEN_GUESTS;
 

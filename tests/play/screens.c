@@ -453,6 +453,26 @@ static void a_postcard_is_kept(void **state) {
     assert_true(count >= 1);
 }
 
+// One flower is one breath, before any repetition is written down; what comes shines and grows, and
+// with the tenth thing something is built that shines too. What was there before does not.
+static void the_first_flower_is_the_first_breath(void **state) {
+    (void)state;
+    Game *g = open_game(&(Options){.skip_first_run = true}, SIZES[0]);
+    const ShowCommand flower = {.kind = SHOW_FLOWER, .id = "daisy", .size = 1};
+    game_go(g, SCREEN_GARDEN);
+    assert_near(screen_garden_breaths(g), 0, 1e-9);
+    for (int i = 1; i <= 10; i++) {
+        screen_garden_show(g, &flower);
+        assert_near(screen_garden_breaths(g), 1, 1e-9);
+        assert_int_equal(g->plant_count, i < 10 ? i : 11);
+    }
+    for (int i = 0; i < g->plant_count; i++)
+        assert_true(g->plant[i].glow > 0 && g->plant[i].growth < 1);
+    g->family.together = 5;
+    assert_near(screen_garden_breaths(g), 5, 1e-9);
+    game_destroy(g);
+}
+
 int main(void) {
     folder_scratch(folder);
     const struct CMUnitTest tests[] = {
@@ -467,6 +487,7 @@ int main(void) {
         cmocka_unit_test(a_sore_back_begins_gently),
         cmocka_unit_test(help_leads_on),
         cmocka_unit_test(a_postcard_is_kept),
+        cmocka_unit_test(the_first_flower_is_the_first_breath),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     folder_drop(folder);
