@@ -202,7 +202,7 @@ void shape_finger(const Shape *shape, int finger, Tube *out) {
         double start = FINGER[finger].start, end = FINGER[finger].end - r;
         const double bend[4] = {.004, .010, .000, -.020}; // a soft curve towards the palm
         const double at[4] = {start, .55, .74 * (end + r), end};
-        const double thick[4] = {1.02, 1.02, .98, .86}, fan[4] = {.92, 1, 1.10, 1.20};
+        const double thick[4] = {1.02, 1.02, .98, .86}, fan[4] = {.92, 1.01, 1.15, 1.30};
         out->count = 4;
         for (int i = 0; i < 4; i++) {
             out->point[i] = hand_point(shape, x * fan[i], at[i], bend[i]);

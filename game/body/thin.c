@@ -26,9 +26,9 @@ static double error_of(const Shape *shape, SkinKind kind) {
     case SKIN_NOSE:
         return .0005;
     case SKIN_HAIR: // locks lie on it
-        return curls ? .0120 : .0034;
+        return curls ? .0120 : .0026;
     case SKIN_LOCKS:
-        return curls ? .0056 : .0024;
+        return curls ? .0056 : shape->figure->look.hair_style == HAIR_LONG ? .0028 : .0022;
     default:
         return .0020 * (1 + .2 * shape->figure->youth);
     }

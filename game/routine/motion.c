@@ -140,10 +140,9 @@ static double part_on(const KeyPose *from, const KeyPose *goal, const KeyPose *p
 
 // ---- a moment ----
 
-// A hand that slides lies on its back: its fingers curl up a little and tell that the palm looks to
-// the sky.
+// A hand that slides lies open on its back: more curled, its fingers would look like toes.
 static double lies_flat(Contact contact) {
-    return !weighs(contact) ? 0 : contact == CONTACT_SLIDE ? .5 : 1;
+    return !weighs(contact) ? 0 : contact == CONTACT_SLIDE ? .9 : 1;
 }
 
 // Hands open and close on the way from one pose to the next.

@@ -217,7 +217,7 @@ static void size_is_bounded(void **state) {
                 arms += piece == PIECE_ARM || piece == PIECE_ARM + 1;
                 feet += piece >= PIECE_FOOT;
             }
-            assert_in_range(mesh.triangle_count, 6000, 8500);
+            assert_in_range(mesh.triangle_count, 6000, 8600);
             assert_in_range(mesh.vertex_count, 3000, 5600);
             assert_in_range(arms, 1400, 1900);
             assert_in_range(feet, 700, 1000);
