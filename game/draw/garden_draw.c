@@ -23,8 +23,9 @@ static const uint16_t TINT[HOUR_COUNT][3] = {
 
 void garden_light(BrushCanvas canvas, PaintBox view, Hour hour) {
     const uint16_t *t = TINT[hour];
-    // Sun and moon keep their own colours.
-    RoomHour light = {640, 170, 460, {256, 256, 256}, {t[0], t[1], t[2]}};
+    // Sun and moon keep their own colours; the moon lights no tree as the sun does.
+    float round = hour == HOUR_EVENING ? 210 : 460;
+    RoomHour light = {640, 170, round, {256, 256, 256}, {t[0], t[1], t[2]}};
     room_tint(canvas, view, &light);
 }
 
