@@ -14,7 +14,6 @@
 static const unsigned MAT_COLOR[] = {0x5FB3A4, 0xF2BE63, 0x8E9AC9, 0xE79A86};
 static const unsigned BAND_COLOR[] = {0xF2B33D, 0x2F8F86, 0xC9607A, 0x5B6BB0};
 static const double BAND_SWINGS = .09; // metres behind that turn the band's ends by 45 degrees
-static const double TOWEL_BESIDE = .038, TOWEL_UNDER = .003; // of the person's height
 static const unsigned WOOD_COLOR[] = {0xB9743E, 0xE3D2BC, 0x9A6A48, 0xC99B62};
 
 static void make_materials(Stage *s, int i) {
@@ -140,50 +139,23 @@ static void add_prop(Stage *s, Prop *prop) {
     raster_add(s->raster, &mesh);
 }
 
-// How far the band waits beside the chair of who sits, 0..1: else it waits behind the mat.
-static double seated_band(const StageShot *shot, int who) {
-    const Version *v = stage_version(shot->scene, who);
-    double here = v->pose[v->start].goal.stance == STANCE_SITTING_ON_CHAIR;
-    if (!shot->from)
-        return here;
-    v = stage_version(shot->from, who);
-    double before = v->pose[v->start].goal.stance == STANCE_SITTING_ON_CHAIR;
-    return mix(before, here, blend_ease(shot->change));
-}
-
-// Band or towel, in the hands or where it waits.
-static void draw_ribbon(Stage *s, int who, const StageShot *shot, bool towel, MatFrame floor) {
-    Actor *a = &s->actor[who];
-    double in_hands = a->has.towel == towel ? a->has.held : 0, seated = seated_band(shot, who);
-    Vec3 grip[2], along[2];
-    for (int side = 0; side < SIDE_COUNT; side++) {
-        Vec3 lies = vec_mix(floor_band(a->figure, (Side)side),
-                            floor_band_seat(a->figure, (Side)side), seated);
-        if (towel)
-            lies = vec_add(lies, vec_scale(vec3(TOWEL_BESIDE, -TOWEL_UNDER, 0), a->figure->height));
-        grip[side] = vec_mix(frame_at(floor, lies), a->posture.grip[side], in_hands);
-    }
+// Band or towel between the hands, as far as it is unrolled.
+static void draw_ribbon(Stage *s, const Actor *a, MatFrame floor) {
+    if (a->has.held <= 0)
+        return;
+    const Vec3 *grip = a->posture.grip;
     Quat turn = quat_axis(vec3(0, 1, 0), floor.turn);
+    Vec3 along[2];
     for (int side = 0; side < SIDE_COUNT; side++) {
         // The free end leaves the fist away from the other, and comes after it.
         Vec3 way = vec_unit(vec_sub(grip[side], grip[1 - side]), vec3(side ? -1 : 1, 0, 0));
         Vec3 late = quat_rotate(turn, a->hangs.band[side]);
-        along[side] = vec_unit(vec_add(way, vec_scale(late, in_hands / BAND_SWINGS)), way);
+        along[side] = vec_unit(vec_add(way, vec_scale(late, 1 / BAND_SWINGS)), way);
     }
-    Prop *ribbon = towel ? a->towel : a->band;
-    Vec3 bow = vec_scale(things_band_bow(a->figure, &a->posture), in_hands);
-    prop_band_span(ribbon, grip, along, s->camera.eye, bow, 1 - in_hands);
+    Prop *ribbon = a->has.towel ? a->towel : a->band;
+    prop_band_span(ribbon, grip, along, s->camera.eye, things_band_bow(a->figure, &a->posture),
+                   a->has.held);
     add_prop(s, ribbon);
-}
-
-static bool has_ribbon(const Stage *s, int who, const StageShot *shot, bool towel) {
-    const StageScene *scene[] = {shot->from, shot->scene};
-    bool has = false;
-    for (int i = 0; i < 2 && shot->scene != &s->home; i++) {
-        const Version *v = scene[i] ? stage_version(scene[i], who) : NULL;
-        has |= v && v->prop[PROP_BAND] && change_things_of(v).towel == towel;
-    }
-    return has;
 }
 
 static void draw_things(Stage *s, int who, const StageShot *shot, const StageSpot *spot) {
@@ -193,9 +165,7 @@ static void draw_things(Stage *s, int who, const StageShot *shot, const StageSpo
         MatFrame at = stage_cushion(a, who, shot, spot);
         things_draw_cushion(&a->things, s->raster, a->here[THING_CUSHION], at.place, at.turn);
     }
-    for (int towel = 0; towel < 2; towel++)
-        if (has_ribbon(s, who, shot, towel))
-            draw_ribbon(s, who, shot, towel, spot->floor);
+    draw_ribbon(s, a, spot->floor);
 }
 
 // What few levels need is painted when it is first seen.
@@ -275,7 +245,7 @@ static void do_now(Stage *s, int who, const StageShot *shot) {
     if (shot->from) {
         const Change *change = stage_way(s, who, shot);
         double share = change_pace(change, shot->change, shot->change_seconds, STAGE_LATE * who);
-        change_at(change, share, &a->posture, NULL);
+        change_at(change, share, &a->posture);
         a->has = change_things_at(change, share);
         return;
     }

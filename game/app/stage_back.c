@@ -43,7 +43,7 @@ static Outline outline_at(Stage *s, int who, const StageShot *shot, const StageV
     Quat turn = quat_axis(vec3(0, 1, 0), floor.turn);
     Outline o = {.reach = REACH * change->figure->height};
     Posture p;
-    change_at(change, share, &p, NULL);
+    change_at(change, share, &p);
     for (int i = 0; i < 8; i++)
         o.point[i] = vec_add(place, quat_rotate(turn, p.body.position[joints[i]]));
     return o;

@@ -204,7 +204,7 @@ static RasterPicture draw_figure(Ghost *g, const StageShot *shot, const HintActo
             along[side] =
                 vec_unit(vec_sub(p->grip[side], p->grip[1 - side]), vec3(side ? -1 : 1, 0, 0));
         Vec3 bow = things_band_bow(a->figure, p);
-        prop_band_span(g->band, grip, along, g->camera.eye, bow, 0);
+        prop_band_span(g->band, grip, along, g->camera.eye, bow, 1);
         mesh = prop_mesh(g->band);
         raster_add(g->raster, &mesh);
     }

@@ -3,8 +3,6 @@
 #include <math.h>
 #include <stddef.h>
 
-#include "change_things.h"
-
 #define CHAIR_WIDE .26  // of the person's height
 #define WALL_FRONT .135 // how far it comes before the mat's middle, of the person's height
 #define WALL_THICK .12  // metres

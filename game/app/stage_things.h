@@ -1,5 +1,5 @@
-// What stands round a mat while it is needed: the chair behind it, a wall, a cushion. Knows which
-// things versions need and where they stand, no session.
+// What stands round a mat while it is needed: the chair behind it, a wall, a cushion; and how a
+// band goes round a body. Knows which things versions need and where they stand, no session.
 #ifndef STAGE_THINGS_H
 #define STAGE_THINGS_H
 

@@ -1,4 +1,4 @@
-// The band: a ribbon from hand to hand whose flat side turns to the eye, or which lies on a seat.
+// The band: a ribbon from hand to hand whose flat side turns to the eye, rolled up in the fists.
 #include <math.h>
 #include <string.h>
 
@@ -13,8 +13,6 @@ enum { ROWS = MIDDLE_ROWS + 2 * END_ROWS };
 #define TWIST      .30  // radians by which the flat side turns away on the way
 #define FIST_WIDTH .62  // of the width: the hand gathers the cloth
 #define BOW_RISE   .75  // of the way from a hand to the middle
-#define ON_FLOOR   .004 // metres: nothing of it is under the floor
-#define TO_EDGE    .18  // of the span: from where it is taken up to the edge that it hangs over
 #define FACES      .65 // how far light falls as if all of it faced the eye: one colour from end to end
 
 // One line across the ribbon.
@@ -24,10 +22,11 @@ typedef struct {
     double stripe; // a towel's, across it: .62 to .80 is coloured
 } Row;
 
-// What all of it shares: where it is seen from, and how far it lies flat, across this line.
+// What all of it shares: where it is seen from, how far its middle is led aside, and how far it is
+// unrolled.
 typedef struct {
-    Vec3 eye, flat, bow;
-    double lies;
+    Vec3 eye, bow;
+    double unrolled;
 } Span;
 
 Prop *prop_band_create(double width, int first_material) {
@@ -50,7 +49,7 @@ Prop *prop_band_create(double width, int first_material) {
     prop = prop_finish(prop);
     const Vec3 grip[2] = {{.3, 1, 0}, {-.3, 1, 0}}, down[2] = {{0, -1, 0}, {0, -1, 0}};
     if (prop != NULL)
-        prop_band_span(prop, grip, down, vec3(0, 1, 4), vec3(0, 0, 0), 0);
+        prop_band_span(prop, grip, down, vec3(0, 1, 4), vec3(0, 0, 0), 1);
     return prop;
 }
 
@@ -70,11 +69,9 @@ void prop_band_looks(unsigned color, MaterialLook looks[BAND_MATERIALS]) {
 static void write_row(Prop *prop, int row, const Row *line, const Span *span) {
     Vec3 to_eye = vec_sub(span->eye, line->at);
     Vec3 across = vec_unit(vec_cross(line->way, to_eye), vec3(0, 1, 0));
-    across = quat_rotate(quat_axis(line->way, (1 - span->lies) * line->twist), across);
-    Vec3 flat = vec_scale(span->flat, vec_dot(span->flat, across) < 0 ? -1 : 1);
-    across = vec_unit(vec_mix(across, flat, span->lies), flat);
+    across = quat_rotate(quat_axis(line->way, line->twist), across);
     Vec3 normal = vec_unit(vec_cross(across, line->way), vec3(0, 0, 1));
-    normal = vec_mix(normal, vec_unit(to_eye, normal), (1 - span->lies) * FACES);
+    normal = vec_mix(normal, vec_unit(to_eye, normal), FACES);
     for (int c = 0; c < COLUMNS; c++) {
         double side = c - 1;
         RasterVertex *v = &prop->world.vertex[row * COLUMNS + c];
@@ -87,14 +84,14 @@ static void write_row(Prop *prop, int row, const Row *line, const Span *span) {
     }
 }
 
-static double fist_width(const Prop *prop, double lies) {
-    return mix(prop->towel ? .5 * FIST_WIDTH : FIST_WIDTH, 1, lies);
+static double fist_width(const Prop *prop) {
+    return prop->towel ? .5 * FIST_WIDTH : FIST_WIDTH;
 }
 
 static void write_middle(Prop *prop, const Vec3 grip[2], const Span *seen) {
     Vec3 span = vec_sub(grip[1], grip[0]);
     double length = vec_length(span);
-    double slack = (1 - seen->lies) * (prop->towel ? 2 * SAG : SAG);
+    double slack = seen->unrolled * (prop->towel ? 2 * SAG : SAG);
     for (int i = 0; i < MIDDLE_ROWS; i++) {
         double t = (double)i / (MIDDLE_ROWS - 1), sag = 4 * slack * t * (1 - t);
         double turn = t * (1 - t) * (1 - 2 * t);
@@ -106,19 +103,19 @@ static void write_middle(Prop *prop, const Vec3 grip[2], const Span *seen) {
                    .way = vec_sub(span, vec3(0, 4 * slack * (1 - 2 * t), 0)),
                    .along = t * length,
                    .twist = 10.4 * TWIST * turn,
-                   .width = prop->width * mix(1, fist_width(prop, seen->lies), gather)};
+                   .width = prop->width * mix(1, fist_width(prop), gather)};
         row.way = vec_unit(row.way, vec3(1, 0, 0));
         write_row(prop, i, &row, seen);
     }
 }
 
-// A free end leaves the fist along its line and falls; one that lies does so at the edge.
-static void write_end(Prop *prop, int first, Vec3 grip, Vec3 along, double start, double edge,
+// A free end leaves the fist along its line and falls.
+static void write_end(Prop *prop, int first, Vec3 grip, Vec3 along, double start,
                       const Span *span) {
     static const double STRIPE[END_ROWS] = {0, .2, .4, .6, .8, 1, .8, .6};
-    double step = (prop->towel ? 1.5 : 1) * END_LENGTH / (END_ROWS - 1);
-    Vec3 held = vec_unit(vec_add(vec_scale(along, .8), vec3(0, -1, 0)), along);
-    Vec3 at = grip, way = vec_unit(vec_mix(held, along, span->lies), along);
+    double width = prop->width * clamp(3 * span->unrolled, 0, 1);
+    double step = span->unrolled * (prop->towel ? 1.5 : 1) * END_LENGTH / (END_ROWS - 1);
+    Vec3 at = grip, way = vec_unit(vec_add(vec_scale(along, .8), vec3(0, -1, 0)), along);
     for (int i = 0; i < END_ROWS; i++) {
         double t = (double)i / (END_ROWS - 1);
         Row row = {.at = at,
@@ -126,25 +123,19 @@ static void write_end(Prop *prop, int first, Vec3 grip, Vec3 along, double start
                    .along = start + i * step,
                    .twist = 1.6 * TWIST * t,
                    .stripe = STRIPE[i],
-                   .width = prop->width * mix(fist_width(prop, span->lies), 1, clamp(3 * t, 0, 1))};
+                   .width = width * mix(fist_width(prop), 1, clamp(3 * t, 0, 1))};
         write_row(prop, first + i, &row, span);
-        double falls = mix(.24, (i + 1) * step < edge ? 0 : 3, span->lies);
-        way = vec_unit(vec_add(way, vec3(0, -falls, 0)), vec3(0, -1, 0));
+        way = vec_unit(vec_add(way, vec3(0, -.24, 0)), vec3(0, -1, 0));
         at = vec_add(at, vec_scale(way, step));
-        if (at.y < ON_FLOOR) { // it lies on
-            at.y = ON_FLOOR;
-            way = vec_unit(vec3(way.x, 0, way.z), along);
-        }
     }
 }
 
 void prop_band_span(Prop *prop, const Vec3 grip[2], const Vec3 along[2], Vec3 eye, Vec3 bow,
-                    double lies) {
+                    double unrolled) {
     ASSERT(prop->band);
-    Vec3 way = vec_sub(grip[1], grip[0]);
-    double length = vec_length(way), edge = TO_EDGE * length;
-    Span span = {eye, vec_unit(vec_cross(way, vec3(0, 1, 0)), vec3(1, 0, 0)), bow, lies};
+    Span span = {eye, bow, unrolled};
     write_middle(prop, grip, &span);
-    write_end(prop, MIDDLE_ROWS, grip[0], along[0], -END_LENGTH, edge, &span);
-    write_end(prop, MIDDLE_ROWS + END_ROWS, grip[1], along[1], length, edge, &span);
+    write_end(prop, MIDDLE_ROWS, grip[0], along[0], -END_LENGTH, &span);
+    write_end(prop, MIDDLE_ROWS + END_ROWS, grip[1], along[1],
+              vec_length(vec_sub(grip[1], grip[0])), &span);
 }

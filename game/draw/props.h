@@ -52,9 +52,9 @@ void prop_grow(Prop *prop, double size);
 void prop_wall_slide(Prop *prop, Vec3 front, double back);
 // Spans the band from grip to grip (world); `along[i]` is the unit line of the fist that the free
 // end leaves by, `eye` turns the flat side to the camera; `bow` metres that the middle is led
-// aside, round a body; `lies` 0 held .. 1 flat on a seat, over whose edges the ends hang.
+// aside, round a body; `unrolled` 0 hidden in the fists .. 1.
 void prop_band_span(Prop *prop, const Vec3 grip[2], const Vec3 along[2], Vec3 eye, Vec3 bow,
-                    double lies);
+                    double unrolled);
 
 // The triangles; good until the prop is moved or destroyed.
 RasterMesh prop_mesh(const Prop *prop);

@@ -113,7 +113,7 @@ static void place_moment(Moment *m, Body *b) {
         change_limb(m, b, i);
 }
 
-void change_at(const Change *c, double share, Posture *out, double *held) {
+void change_at(const Change *c, double share, Posture *out) {
     int i = 0;
     share = clamp(share, 0, 1);
     while (i + 2 < c->count && share >= c->at[i + 1])
@@ -149,8 +149,6 @@ void change_at(const Change *c, double share, Posture *out, double *held) {
     mix_numbers(out->closed, m.from->closed, m.to->closed, 2, m.t);
     for (int s = 0; s < 2; s++)
         out->grip[s] = out->body.position[JOINT_KNUCKLES + s];
-    if (held)
-        *held = mix(m.from->band, m.to->band, m.t);
 }
 
 double change_pace(const Change *c, double share, double seconds, double late) {

@@ -44,7 +44,7 @@ typedef struct {
     double seconds;          // from the key before, before the row is fitted to its time
     bool walks;              // the way to it is part of a step
     bool passes;             // the trunk does not stop here: it flows on
-    double band;             // 1 the band is in the hands, 0 it lies there
+    double band;             // 1 it is held between the hands, 0 rolled up and out of sight
     bool towel;              // the band is a towel
     double cushion;          // see change_things.h
     double round;            // so far the hands have come round
@@ -69,9 +69,8 @@ typedef struct {
 
 // Solves the whole way; about a millisecond.
 void change_init(Change *change, const ChangeEnd *from, const ChangeEnd *to);
-// The posture at a share 0..1, on the floor. `held` (may be NULL) is how far the band is
-// in the hands, 0..1.
-void change_at(const Change *change, double share, Posture *out, double *held);
+// The posture at a share 0..1, on the floor.
+void change_at(const Change *change, double share, Posture *out);
 // The share of its own way that a person has come while the change, which lasts so many seconds,
 // has come to `share`: everybody at their own pace, and who has less to do is there sooner. `late`
 // seconds begin later where there is time for it.

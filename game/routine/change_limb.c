@@ -167,7 +167,8 @@ static void swing(const Moment *m, Body *b, int i, bool steps) {
     if (steps)
         at = vec_mix(end[0], end[1], t);
     at.y += m->to->lift[i] * hump;
-    if (i < 2 && !steps) // hands go round the thigh
+    bool over = m->from->band != m->to->band; // the lap, with the band
+    if (i < 2 && !steps && !over)             // else hands go round the thigh
         at =
             vec_add(at, quat_rotate(trunk, vec3(side_sign((Side)i) * m->to->lift[i] * hump, 0, 0)));
     if (steps && (l[0]->kneels || l[1]->kneels)) { // round the knee that is already down
@@ -175,7 +176,7 @@ static void swing(const Moment *m, Body *b, int i, bool steps) {
         at = vec_add(at, vec_scale(vec_unit(vec3(out.x, 0, out.z), vec3(1, 0, 0)),
                                    .8 * m->to->lift[i] * hump));
     }
-    if (m->to->lift[i] > 0)
+    if (m->to->lift[i] > 0 && !over)
         at = soft_reach(m->figure, i, root, at);
     limb_place(m->figure, b, kind, (Side)(i & 1), at, quat_rotate(turn, vec3(0, 1, 0)));
     for (int n = 0; n < 2; n++)

@@ -1,5 +1,5 @@
 // What people do with things on the way from one movement to another: a cushion is laid where it is
-// needed, a band is changed for a towel. Knows no drawing.
+// needed, a band is rolled up and unrolled. Knows no drawing.
 #ifndef CHANGE_THINGS_H
 #define CHANGE_THINGS_H
 
@@ -8,7 +8,7 @@
 // Where things are at a moment of a way.
 typedef struct {
     double cushion; // -1: put away, 0: beside the mat, 1: where it is needed
-    double held;    // how far band or towel is in the hands
+    double held;    // how far band or towel is unrolled between the hands, 0..1
     bool towel;     // it is a towel
     double round;   // how far the cushion has come with who comes round, 0..1; see floor_round()
 } ChangeThings;

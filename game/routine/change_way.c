@@ -2,7 +2,11 @@
 #include <string.h>
 
 #include "change_things.h"
+#include "fail.h"
 #include "route_inside.h"
+
+static const double UNROLLS = 1.0;  // seconds that a band takes to unroll, or to be rolled up
+static const double OVER_LAP = .03; // of the height: so far hands are raised with it over a lap
 
 // ---- which way ----
 
@@ -68,113 +72,29 @@ static void all_fours(const Figure *f, ChangeKey *out) {
 
 // ---- standing ----
 
-static const double BAND_FALLS = .3; // seconds, to the floor or up into the hands
-
-static void drop_band(Route *r) {
-    route_push(r, 1.2);
-    r->now.band = 0;
-    r->now.closed[0] = r->now.closed[1] = 0;
-    route_push(r, BAND_FALLS);
-}
-
-static void take_up(Route *r, bool towel) {
-    route_push(r, 1.2);
-    r->now.band = 1;
-    r->now.towel = towel;
-    r->now.closed[0] = r->now.closed[1] = 1;
-    route_push(r, BAND_FALLS);
-}
-
-// Walks to where the band is at hand. `yaw` is where they look before.
-static double to_band(Route *r, double yaw, const Vec3 *round) {
-    MatFrame stand = floor_stand(r->figure);
-    ChangeKey feet = r->now;
-    route_feet(r->figure, stand, &feet);
-    route_step_to(r, yaw, stand.turn, &feet, round);
-    return stand.turn;
-}
-
-static void at_band(Route *r, bool take, bool towel) {
-    route_enter(r, floor_stand(r->figure));
-    route_bow(r, !take);
-    if (take)
-        take_up(r, towel);
-    else
-        drop_band(r);
-    route_enter(r, (MatFrame){0, {0, 0, 0}});
-}
-
-// As `b` holds it, on the way.
-static void carry(Route *r, const ChangeKey *b) {
-    route_straight(r);
-    for (int s = 0; s < SIDE_COUNT; s++) {
-        r->now.limb[s] = b->limb[s];
-        r->now.closed[s] = b->closed[s];
-    }
-}
-
-// Lays down the one and takes up the other, where that is needed; returns where they look. `round`
-// is for the way there: as in route_step_to().
-static double change_bands(Route *r, double yaw, const Vec3 *round, const ChangeKey *b) {
-    bool other = r->now.towel != b->towel, has = r->now.band > 0, needs = b->band > 0;
-    bool lay = has && (!needs || other), take = needs && (!has || other);
-    if (!lay && !take)
-        return yaw;
-    if (!has)
-        route_upright(r);
-    yaw = to_band(r, yaw, round);
-    if (lay)
-        at_band(r, false, false);
-    if (take)
-        at_band(r, true, b->towel);
-    if (take)
-        carry(r, b);
-    else
-        route_upright(r);
-    return yaw;
-}
-
 // Both stand, or will when they have got up. `from` is where who comes from the chair goes by, `to`
 // who goes to it.
 static void write_standing(Route *r, double yaw, const Vec3 *from, const End *b, const Vec3 *to) {
-    bool had = r->now.band > 0;
-    if (had && from)
-        carry(r, &r->now);
-    double before = yaw;
-    int keys = r->change->count;
-    yaw = change_bands(r, yaw, from, &b->key);
-    bool went = r->change->count != keys || yaw != before;
-    if (!had && b->key.band <= 0)
+    if (r->now.band <= 0)
         route_upright(r);
-    route_step_to(r, yaw, b->frame.turn, &b->key, to || went ? to : from);
+    route_step_to(r, yaw, b->frame.turn, &b->key, to ? to : from);
 }
 
 // ---- the chair ----
 
 // From standing, round the chair, to its seat; `held`: from its back.
-static void write_sitting(Route *r, double yaw, const Vec3 *from, const End *b, bool held) {
+static void write_sitting(Route *r, double yaw, const End *b, bool held) {
     const Figure *f = r->figure;
     ChangeKey seated, feet;
-    int keys = r->change->count;
-    bool lay = r->now.band > 0 && b->key.band <= 0; // beside the chair, not before
-    if (lay)
-        carry(r, &r->now);
-    else
-        yaw = change_bands(r, yaw, from, &b->key);
-    if (r->now.band <= 0)
-        route_upright(r);
+    route_upright(r);
     MatFrame seat = floor_chair(f);
     route_place(frame_inverse(seat), &b->key, &seated);
     route_seat_feet(f, &seated, &feet);
     route_place(seat, &feet, &feet);
-    Vec3 by = floor_by_chair(f, held && r->change->count == keys, true);
+    Vec3 by = floor_by_chair(f, held, true);
     route_step_to(r, yaw, seat.turn, &feet, &by);
     route_enter(r, seat);
     route_sit(r, &seated);
-    if (lay) {
-        route_reach(r, &seated, true);
-        drop_band(r);
-    }
     route_enter(r, (MatFrame){0, {0, 0, 0}});
 }
 
@@ -191,42 +111,23 @@ static void write_seated(Route *r, const End *b) {
         r->now.lift[2 + s] = .02 * r->figure->height;
         route_push(r, .8);
     }
-    if (r->now.band > 0 && to.band <= 0) {
-        route_reach(r, &to, true);
-        drop_band(r);
-    } else if (to.band > 0 && r->now.band <= 0) {
-        route_reach(r, &to, false);
-        take_up(r, to.towel);
-    }
     route_enter(r, (MatFrame){0, {0, 0, 0}});
 }
 
-// From the chair to standing before it: the way down backwards. What will be needed is taken along.
-static void write_getting_up(Route *r, const End *a, const ChangeKey *b) {
+// From the chair to standing before it: the way down backwards.
+static void write_getting_up(Route *r, const End *a) {
     MatFrame seat = floor_chair(r->figure);
     ChangeKey seated, stand;
     r->now = a->key;
     route_push(r, 0);
     route_enter(r, seat);
     seated = r->now;
-    if (b->band > 0 && seated.band <= 0) {
-        route_reach(r, &seated, false);
-        take_up(r, b->towel);
-        carry(r, b);
-        r->now.pelvis = seated.pelvis;
-        r->now.turn = seated.turn;
-        route_push(r, 1.2);
-        seated = r->now;
-    }
     int first = r->change->count - 1;
     r->change->count--;
     route_seat_feet(r->figure, &seated, &stand);
     stand.on[PART_PELVIS] = stand.surface[PART_PELVIS] = 0;
     r->now = stand;
-    if (seated.band > 0)
-        route_straight(r);
-    else
-        route_upright(r);
+    route_upright(r);
     route_settle(r, (Wish){.mass = route_middle(r)});
     route_push(r, 0);
     stand = r->now;
@@ -243,10 +144,7 @@ static void write_getting_up(Route *r, const End *a, const ChangeKey *b) {
 // From standing to kneeling upright, where `fours` (in floor_kneel()) has the knees.
 static void write_down(Route *r, double yaw, const Vec3 *round, MatFrame knees,
                        const ChangeKey *fours) {
-    if (r->now.band <= 0) // else the band is laid down on the knees
-        route_upright(r);
-    else if (round)
-        carry(r, &r->now);
+    route_upright(r);
     ChangeKey feet = r->now;
     route_feet(r->figure, knees, &feet);
     route_step_to(r, yaw, knees.turn, &feet, round);
@@ -285,12 +183,6 @@ static void write_floor(Route *r, double yaw, const Vec3 *round, const End *a, c
     if (b->depth == DEPTH_LYING || on_forearms(&to))
         all_fours(f, &fours);
     fours.cushion = a->key.cushion;
-    // What does not lie before who kneels is laid down first.
-    Vec3 band = frame_at(frame_inverse(b->knees), floor_band(f, SIDE_LEFT));
-    if (r->now.band > 0 && a->depth < DEPTH_KNEELING && band.z < .06 * f->height) {
-        yaw = change_bands(r, yaw, round, &b->key);
-        round = NULL;
-    }
     if (a->depth < DEPTH_KNEELING)
         write_down(r, yaw, round, b->knees, &fours);
     bool lays = fabs(a->key.cushion - b->key.cushion) > .5 && a->depth < DEPTH_LYING;
@@ -329,7 +221,7 @@ static void write_way(Change *c, const End *a, const End *b) {
     const Vec3 *from = up || (a->chair && !b->chair) ? &past : NULL;
     double yaw = up ? floor_chair(f).turn : a->frame.turn;
     if (up)
-        write_getting_up(&r, a, &b->key);
+        write_getting_up(&r, a);
     else
         route_push(&r, 0);
     if (b->depth == DEPTH_STANDING)
@@ -337,7 +229,7 @@ static void write_way(Change *c, const End *a, const End *b) {
     else if (b->depth == DEPTH_SITTING && a->depth == b->depth)
         write_seated(&r, b);
     else if (b->depth == DEPTH_SITTING)
-        write_sitting(&r, yaw, from, b, a->chair);
+        write_sitting(&r, yaw, b, a->chair);
     else
         write_floor(&r, yaw, from, a, b);
     ChangeKey last = r.now;
@@ -378,10 +270,30 @@ static void write_up(Change *c, End *a, double cushion) {
     *a = stand;
 }
 
+// Whether a band stays in the hands. Who sits down or gets up has them free.
+static bool keeps_band(const End *a, const End *b) {
+    return a->key.band > 0 && b->key.band > 0 && a->key.towel == b->key.towel &&
+           a->depth == b->depth;
+}
+
+// The way between a band in the hands and one rolled up in them; over the lap of who sits.
+static void way_of_band(const Figure *f, const End *end, ChangeKey *to) {
+    double lap = end->depth == DEPTH_SITTING ? OVER_LAP * f->height : 0;
+    to->seconds = UNROLLS;
+    to->lift[SIDE_LEFT] = to->lift[SIDE_RIGHT] = lap;
+}
+
 void change_init(Change *c, const ChangeEnd *from, const ChangeEnd *to) {
     memset(c, 0, sizeof *c);
     c->figure = from->motion->figure;
     End a = end_of(c->figure, from), b = end_of(c->figure, to);
+    const ChangeKey before = a.key, after = b.key;
+    bool keeps = keeps_band(&a, &b), rolls = before.band > 0 && !keeps,
+         unrolls = after.band > 0 && !keeps;
+    if (rolls) // before anything else is done
+        route_roll_band(c->figure, &a.key);
+    if (unrolls) // after all
+        route_roll_band(c->figure, &b.key);
     c->cushion = b.key.cushion > 0 ? frame_at(b.frame, to->motion->cushion)
                                    : frame_at(a.frame, from->motion->cushion);
     if (a.depth > b.depth && b.depth == DEPTH_SITTING) {
@@ -396,5 +308,15 @@ void change_init(Change *c, const ChangeEnd *from, const ChangeEnd *to) {
     } else {
         write_way(c, &a, &b);
     }
+    if (rolls) {
+        memmove(&c->key[1], &c->key[0], sizeof c->key[0] * (size_t)c->count++);
+        c->key[0] = before;
+        way_of_band(c->figure, &a, &c->key[1]);
+    }
+    if (unrolls) {
+        c->key[c->count] = after;
+        way_of_band(c->figure, &b, &c->key[c->count++]);
+    }
+    ASSERT(c->count < CHANGE_KEYS - 2);
     change_finish(c);
 }

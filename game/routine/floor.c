@@ -126,16 +126,3 @@ MatFrame floor_frame(const Figure *f, const Version *v, bool mirrored) {
     stand.turn = floor_yaw(f, v, 0) - FLOOR_YAW;
     return stand;
 }
-
-Vec3 floor_band(const Figure *f, Side side) {
-    double along = side == SIDE_LEFT ? .0 : .11;
-    Vec3 there = {.24 * f->height, .006 * f->height, along * f->height};
-    return frame_at(floor_stand(f), there);
-}
-
-Vec3 floor_band_seat(const Figure *f, Side side) {
-    double along = side == SIDE_LEFT ? .0 : .11;
-    double knees = f->thigh + 1.25 * f->girth.hip_depth + .09 * f->height; // from the rail
-    Vec3 there = {.24 * f->height, .006 * f->height, knees + along * f->height};
-    return frame_at(floor_chair(f), there);
-}

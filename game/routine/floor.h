@@ -1,5 +1,5 @@
-// The floor of a level, the same for all its movements: mats lie along the picture, chair and band
-// wait behind them, and nobody moves them. Where people stand, sit, kneel and
+// The floor of a level, the same for all its movements: mats lie along the picture, the chair
+// waits behind them, and nobody moves them. Where people stand, sit, kneel and
 // lie for a version, chosen from its camera. Knows no way between them and no picture.
 #ifndef FLOOR_H
 #define FLOOR_H
@@ -40,7 +40,7 @@ double floor_view(const Figure *figure, const Version *version, double yaw);
 MatFrame floor_frame(const Figure *figure, const Version *version, bool mirrored);
 // And how somebody is seen in it, at the end of a step that turns nothing.
 double floor_yaw(const Figure *figure, const Version *version, bool mirrored);
-// Where people stand without a chair, beside the band, and the way in which they kneel.
+// Where people stand without a chair, and the way in which they kneel.
 MatFrame floor_stand(const Figure *figure);
 MatFrame floor_kneel(const Figure *figure, const Version *version, bool mirrored);
 // On the way round on hands and knees, from one way of kneeling to another, t 0..1: hips come
@@ -50,8 +50,5 @@ MatFrame floor_round(const Figure *figure, MatFrame from, MatFrame to, double t)
 MatFrame floor_chair(const Figure *figure);
 // Where people come by on their way between the mat and the chair: its back or its seat, or both.
 Vec3 floor_by_chair(const Figure *figure, bool back, bool seat);
-// The band's ends where it waits on the floor: behind the mat, and beside the chair of who sits.
-Vec3 floor_band(const Figure *figure, Side side);
-Vec3 floor_band_seat(const Figure *figure, Side side);
 
 #endif

@@ -3,27 +3,25 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "change_things.h"
+#include "floor.h"
 
 // Where a version begins, from high to low: free, with its hands on a chair, sitting, on the knees,
 // lying.
 enum { FREE, HOLDING, SITTING, KNEELING, LYING, PLACES };
 
-// How long a change may take between two of them, seconds, without a band to lay down or take up
-// and with one: it waits where people stand free, so that who goes to a chair or lies down walks
-// there first. Heads keep near half a metre a second on all ways.
-static const int CHANGE_SECONDS[PLACES][PLACES][2] = {
-    {{12, 12}, {14, 20}, {19, 26}, {18, 18}, {19, 24}},
-    {{14, 20}, {12, 12}, {18, 35}, {21, 21}, {28, 36}},
-    {{19, 26}, {18, 35}, {12, 12}, {32, 39}, {38, 46}},
-    {{18, 18}, {21, 21}, {32, 39}, {12, 12}, {20, 20}},
-    {{19, 24}, {28, 36}, {38, 46}, {20, 20}, {12, 12}},
+// How long a change may take between two of them, seconds. Heads keep near half a metre a second on
+// all ways.
+static const int CHANGE_SECONDS[PLACES][PLACES] = {
+    {12, 14, 19, 17, 19}, {14, 12, 18, 21, 28}, {19, 18, 12, 32, 38},
+    {17, 21, 32, 12, 20}, {19, 28, 38, 20, 12},
 };
-// Laying a cushion where it is needed takes its time, and more for who goes on to lie down.
+// A band takes its time, for who has to find a real one too, and laying a cushion where it is
+// needed; more for who goes on to lie down.
 enum {
+    CHANGE_BAND_SECONDS = 2,
+    CHANGE_BAND_AWAY_SECONDS = 1,
     CHANGE_CUSHION_SECONDS = 6,
     CHANGE_MORE_SECONDS = 3,
-    CHANGE_TOWEL_SECONDS = 3,
     CHANGE_TURN_SECONDS = 10,
     CHANGE_FOREARM_SECONDS = 2
 };
@@ -69,7 +67,10 @@ static bool on_forearms(const Version *v) {
 
 int level_change_ticks(const Version *from, const Version *to) {
     int a = place_of(from), b = place_of(to);
-    int seconds = CHANGE_SECONDS[a][b][from->prop[PROP_BAND] != to->prop[PROP_BAND]];
+    int seconds = CHANGE_SECONDS[a][b];
+    if (a != b) // else it stays in the hands, or there is time enough
+        seconds += (from->prop[PROP_BAND] ? CHANGE_BAND_AWAY_SECONDS : 0) +
+                   (to->prop[PROP_BAND] ? CHANGE_BAND_SECONDS : 0);
     if (from->prop[PROP_CUSHION] != to->prop[PROP_CUSHION]) { // on hands and knees first
         bool goes_on = (a == LYING || b == LYING) && on_floor(from) != on_floor(to);
         seconds += CHANGE_CUSHION_SECONDS + (goes_on ? CHANGE_MORE_SECONDS : 0);
@@ -89,10 +90,6 @@ int level_turn_ticks(const Exercise *e, const Version *v) {
 int level_version_ticks(const Version *from, const Version *to) {
     static const PropKind carried[] = {PROP_BAND, PROP_CHAIR, PROP_WALL, PROP_CUSHION};
     int ticks = level_change_ticks(from, to);
-    ChangeThings before = change_things_of(from), after = change_things_of(to);
-    if (before.held > 0 && after.held > 0 && before.towel != after.towel)
-        return ticks +
-               CHANGE_TOWEL_SECONDS * TICKS_PER_SECOND; // with raised arms, down to it and up again
     for (size_t i = 0; i < sizeof carried / sizeof *carried; i++)
         if (from->prop[carried[i]] != to->prop[carried[i]])
             return ticks;

@@ -357,32 +357,3 @@ void route_step_to(Route *r, double yaw, double goal_yaw, const ChangeKey *goal,
             step(r, side, &foot, &now, path_yaw(&p, trunk));
     }
 }
-
-// ---- the band ----
-
-double route_arm_reach(const Route *r) {
-    Body b;
-    double far = 0;
-    change_body(r->figure, &r->now, &b);
-    for (int s = 0; s < SIDE_COUNT; s++)
-        far = fmax(far, vec_length(vec_sub(r->now.limb[s].end, b.position[JOINT_SHOULDER + s])));
-    return far / (r->figure->upper_arm + r->figure->forearm);
-}
-
-void route_bow(Route *r, bool take) {
-    const Figure *f = r->figure;
-    const double tall = f->foot_height + f->thigh + f->shank;
-    r->now.spine[2] = radians(-24);
-    r->now.neck[0] = radians(-14);
-    route_hands_at_band(r, false, take);
-    for (int deep = 4; deep <= 20; deep++) { // with bent knees, as far as both hands need it
-        r->now.spine[0] = radians(1.8 * deep);
-        route_settle(r, (Wish){.mass = route_middle(r),
-                               .height = tall * (1 - .025 * deep),
-                               .yaw = radians(36),
-                               .pitch = radians(2.8 * deep),
-                               .give = radians(3)});
-        if (route_arm_reach(r) < .955)
-            return;
-    }
-}

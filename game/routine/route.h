@@ -38,18 +38,14 @@ void route_feet(const Figure *figure, MatFrame frame, ChangeKey *key);
 // (may be NULL) is where the path bends to.
 void route_step_to(Route *route, double yaw, double goal_yaw, const ChangeKey *goal,
                    const Vec3 *round);
-// The band beside the mat is reached with both hands, from floor_stand(): laid down or taken up.
-void route_bow(Route *route, bool take);
 // From standing before a chair, the feet where route_seat_feet() says, to sitting on it, which is
 // pushed by the caller.
 void route_sit(Route *route, const ChangeKey *seated);
 // Where the feet are while the weight goes to the chair: further back than in `seated`.
 void route_seat_feet(const Figure *figure, const ChangeKey *seated, ChangeKey *out);
-// The same as route_bow() from a chair.
-void route_reach(Route *route, const ChangeKey *seated, bool take);
-// Both hands at the band where it waits, beside who faces +z; `seated`: beside the chair. Returns
-// the side.
-Side route_hands_at_band(Route *route, bool seated, bool take);
+// Both fists meet before the belly, or over the lap, with the band rolled up in them; the rest of
+// the key stays.
+void route_roll_band(const Figure *figure, ChangeKey *key);
 // On hands and knees: a cushion comes beside the mat, and the right hand pushes it to where it is
 // needed; or back, and it goes.
 void route_lay_cushion(Route *route, const ChangeKey *all_fours, double cushion);

@@ -11,6 +11,16 @@ static const double LOOKS = .35;   // radians that the head is ahead, and the ch
 static const double REACH = .945;  // of an arm, so that it does not lock
 static const double SECONDS = .52; // of a step
 
+// How far the farther hand is from its shoulder, as a part of the arm's length.
+static double arm_reach(const Route *r) {
+    Body b;
+    double far = 0;
+    change_body(r->figure, &r->now, &b);
+    for (int s = 0; s < SIDE_COUNT; s++)
+        far = fmax(far, vec_length(vec_sub(r->now.limb[s].end, b.position[JOINT_SHOULDER + s])));
+    return far / (r->figure->upper_arm + r->figure->forearm);
+}
+
 // The trunk as it is on hands and knees there, but so low that both hands reach; head and chest are
 // ahead by `looks`, to the right.
 static void carry_trunk(Route *r, const ChangeKey *fours, MatFrame frame, double looks) {
@@ -21,7 +31,7 @@ static void carry_trunk(Route *r, const ChangeKey *fours, MatFrame frame, double
     r->now.spine[1] = fours->spine[1] + .3 * looks;
     for (int pitch = 1; pitch <= 24; pitch++) {
         r->now.turn = quat_mul(there.turn, quat_axis(vec3(1, 0, 0), radians(pitch)));
-        if (route_arm_reach(r) < REACH)
+        if (arm_reach(r) < REACH)
             return;
     }
 }

@@ -10,7 +10,5 @@ void route_hang_arm(Route *route, Side side);
 // The middle of a foot that stands flat, and between both.
 Vec3 route_over_foot(const Route *route, Side side);
 Vec3 route_middle(const Route *route);
-// How far the farther hand is from its shoulder, as a part of the arm's length.
-double route_arm_reach(const Route *route);
 
 #endif

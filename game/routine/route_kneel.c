@@ -87,10 +87,8 @@ static void half_kneel(Route *r, double knees) {
     ChangeLimb *l = &r->now.limb[limb_index(1, SIDE_RIGHT)];
     l->kneels = true;
     l->anchor = vec3(-half, knee, knees);
-    if (r->now.band <= 0) {
-        hand_on_knee(r, SIDE_LEFT);
-        r->now.lift[SIDE_LEFT] = .11 * scale;
-    }
+    hand_on_knee(r, SIDE_LEFT);
+    r->now.lift[SIDE_LEFT] = .11 * scale;
     r->now.on[PART_KNEE + SIDE_RIGHT] = 1;
     r->now.spine[0] = radians(3);
     route_settle(r, (Wish){.mass = vec3(.3 * half, 0, mix(knees, front, .45)),
@@ -104,46 +102,13 @@ static double knees_of(const ChangeKey *all_fours) {
     return all_fours->limb[limb_index(1, SIDE_RIGHT)].anchor.z;
 }
 
-// A hand before the belly, clear of the thighs.
-static void hand_before(Route *r, Side side) {
-    const Figure *f = r->figure;
-    Vec3 upper = limb_arm_direction(side, radians(32), radians(64));
-    Vec3 pole = limb_arm_pole(side, upper, radians(25));
-    double elbow = radians(52);
-    Vec3 lower = vec_add(vec_scale(upper, own_cos(elbow)), vec_scale(pole, -own_sin(elbow)));
-    ChangeLimb *l = &r->now.limb[side];
-    *l = (ChangeLimb){.hold = HOLD_FREE, .pole = pole};
-    l->end = vec_add(vec_scale(upper, f->upper_arm), vec_scale(lower, f->forearm));
-    l->turn = limb_hand_relative(side, radians(20), 0);
-}
-
-// The band is laid down beside the knees, where it is nearer than to somebody who stands.
-static void lay_kneeling(Route *r, Wish over_knees) {
-    // The hand beside it reaches there, the other one comes after it.
-    Side side = route_hands_at_band(r, false, true);
-    double left = side_sign(side);
-    r->now.spine[0] = radians(14);
-    r->now.spine[1] = radians(-6) * left;
-    r->now.spine[2] = radians(-20) * left;
-    hand_before(r, other_side(side));
-    over_knees.mass.x = .5 * left * r->figure->hip_half;
-    over_knees.yaw = radians(8) * left;
-    over_knees.pitch = radians(8);
-    over_knees.give = radians(12);
-    route_settle(r, over_knees);
-    route_push(r, 1.1);
-    r->now.band = r->now.closed[0] = r->now.closed[1] = 0;
-    route_push(r, .3);
-}
-
 void route_kneel(Route *r, const ChangeKey *all_fours) {
     const Figure *f = r->figure;
     double knees = knees_of(all_fours);
     half_kneel(r, knees);
     double half = f->hip_half, up = f->girth.knee + f->thigh;
     // The weight goes over that knee, the other one comes beside it.
-    if (r->now.band <= 0)
-        route_hang_arm(r, SIDE_LEFT);
+    route_hang_arm(r, SIDE_LEFT);
     Wish over_knee = {
         .mass = vec3(-.6 * half, 0, knees - .16 * f->shank), .height = up, .give = radians(5)};
     route_straight(r);
@@ -154,8 +119,6 @@ void route_kneel(Route *r, const ChangeKey *all_fours) {
     r->now.lift[limb_index(1, SIDE_LEFT)] = .14 * f->height / 1.65;
     route_settle(r, over_knee);
     route_push(r, 1.6);
-    if (r->now.band > 0)
-        lay_kneeling(r, over_knee);
 }
 
 void route_hands_down(Route *r, const ChangeKey *all_fours) {

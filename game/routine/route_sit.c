@@ -4,7 +4,7 @@
 #include "measure.h"
 #include "route.h"
 
-static const Vec3 X = {1, 0, 0}, Y = {0, 1, 0};
+static const Vec3 X = {1, 0, 0};
 
 // Arms that reach forward balance the hips that go back.
 static void arm_forward(Route *r, Side side) {
@@ -36,13 +36,12 @@ static double bow_pitch(Route *r, double wanted) {
 
 void route_sit(Route *r, const ChangeKey *seated) {
     const Figure *f = r->figure;
-    bool band = r->now.band > 0;
     double tall = f->foot_height + f->thigh + f->shank;
     Vec3 feet = vec_mix(r->now.limb[2].end, r->now.limb[3].end, .5);
     memset(r->now.spine, 0, sizeof r->now.spine);
     r->now.spine[0] = radians(10);
     r->now.neck[0] = radians(-12);
-    for (int s = 0; !band && s < SIDE_COUNT; s++)
+    for (int s = 0; s < SIDE_COUNT; s++)
         arm_forward(r, (Side)s);
     // The hips go back and down while the trunk bows over the feet.
     route_settle(r, (Wish){.mass = vec3(feet.x, 0, feet.z + .04 * f->foot_length),
@@ -73,25 +72,5 @@ void route_seat_feet(const Figure *f, const ChangeKey *seated, ChangeKey *out) {
         ChangeLimb *l = &out->limb[2 + s];
         l->end.z -= .06 * f->height;
         l->anchor = l->end;
-    }
-}
-
-void route_reach(Route *r, const ChangeKey *seated, bool take) {
-    const Figure *f = r->figure;
-    r->now.pelvis = seated->pelvis;
-    r->now.spine[0] = radians(22);
-    r->now.spine[2] = radians(-30);
-    r->now.neck[0] = radians(-8);
-    route_hands_at_band(r, true, take);
-    for (int pitch = 15; pitch <= 60; pitch += 5) { // as far as both hands need it
-        r->now.turn = quat_mul(quat_axis(Y, radians(24)), quat_axis(X, radians(pitch)));
-        double far = 0;
-        Body b;
-        change_body(f, &r->now, &b);
-        for (int s = 0; s < SIDE_COUNT; s++)
-            far =
-                fmax(far, vec_length(vec_sub(r->now.limb[s].end, b.position[JOINT_SHOULDER + s])));
-        if (far < .95 * (f->upper_arm + f->forearm))
-            return;
     }
 }

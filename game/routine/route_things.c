@@ -4,10 +4,6 @@
 #include "route.h"
 
 static const Vec3 Z = {0, 0, 1};
-// Hands let the band go, and take it, so high over the floor: of the height. Old hips bend no
-// deeper in a squat.
-static const double FALLS = .27;
-
 static void hand_at(Route *r, Side side, Vec3 end, Vec3 fingers, Vec3 palm) {
     ChangeLimb *l = &r->now.limb[side];
     *l = (ChangeLimb){.hold = HOLD_WORLD, .end = end};
@@ -15,21 +11,29 @@ static void hand_at(Route *r, Side side, Vec3 end, Vec3 fingers, Vec3 palm) {
     l->turn = limb_hand_turn(side, fingers, palm);
 }
 
-Side route_hands_at_band(Route *r, bool seated, bool take) {
-    const Figure *f = r->figure;
-    MatFrame back = frame_inverse(r->at);
-    Vec3 near = frame_at(back, seated ? floor_band_seat(f, SIDE_LEFT) : floor_band(f, SIDE_LEFT));
-    Side side = near.x > 0 ? SIDE_LEFT : SIDE_RIGHT;
-    for (int s = 0; s < 2; s++) {
-        Vec3 at = frame_at(back, seated ? floor_band_seat(f, (Side)s) : floor_band(f, (Side)s));
-        at.y += FALLS * f->height;
-        double out = side_sign(side);
-        hand_at(r, (Side)s, at, vec3(.5 * out, -1, .1), vec3(.9 * out, -.2, 0));
-        r->now.on[PART_HAND + s] = 0;
-        r->now.closed[s] = take;
+void route_roll_band(const Figure *f, ChangeKey *k) {
+    // Of the height, from waist and belly; over a lap they are higher.
+    static const double APART = .026, AHEAD = .08, HIGH = -.01, HIGH_SEATED = .03;
+    double high = k->surface[PART_PELVIS] > 0 ? HIGH_SEATED : HIGH;
+    Body b;
+    change_body(f, k, &b);
+    Quat ribs = b.rotation[JOINT_RIBS], back = quat_conjugate(ribs);
+    for (int s = 0; s < SIDE_COUNT; s++) {
+        double out = side_sign((Side)s), h = f->height;
+        Vec3 shoulder = vec_sub(b.position[JOINT_SHOULDER + s], b.position[JOINT_WAIST]);
+        Vec3 fist = vec3(out * APART * h, high * h, f->girth.waist_depth + AHEAD * h);
+        Vec3 fingers = vec_unit(vec3(-.5 * out, -.45, .7), Z), palm = vec3(-.2 * out, -.6, -.8);
+        ChangeLimb *l = &k->limb[s];
+        *l = (ChangeLimb){.hold = HOLD_FREE, .pole = vec_unit(vec3(.9 * out, -.6, -.6), Z)};
+        l->end = vec_sub(fist, vec_scale(fingers, figure_grip(f)));
+        l->end = vec_sub(l->end, quat_rotate(back, shoulder));
+        l->turn = quat_identity();
+        change_body(f, k, &b);
+        Quat hand = quat_mul(ribs, limb_hand_turn((Side)s, fingers, palm));
+        l->turn = quat_mul(quat_conjugate(b.rotation[JOINT_ELBOW + s]), hand);
+        k->closed[s] = 1;
     }
-    r->now.band = take;
-    return side;
+    k->band = 0;
 }
 
 // The right hand, palm down, to a place of the mat.

@@ -80,7 +80,7 @@ static void goes_from_ready_to_thanks_by_itself(void **state) {
     assert_near(breaths, 18, 1e-9);
     assert_near((double)s.session.ticks_done / TICKS_PER_SECOND, seconds, 1e-9);
     assert_near(seconds, level_seconds(&s.sample.library, &s.sample.level[0], 7.5, true), 1e-9);
-    assert_near(seconds, 18 * 7.5 + 18 + 10, 1e-9); // to the floor, and round for the other side
+    assert_near(seconds, 18 * 7.5 + 17 + 10, 1e-9); // to the floor, and round for the other side
     assert_false(s.session.ended_early);
     for (int i = 0; i < 1000; i++)
         tick(&s); // nothing more happens
@@ -129,10 +129,10 @@ static void what_is_said_before_a_move_can_be_skipped(void **state) {
     press(&s, BUTTON_OK);
     run_until(&s, SESSION_STRETCH);
     run_until(&s, SESSION_CHANGE);
-    assert_int_equal(s.session.ticks, 18 * TICKS_PER_SECOND);
+    assert_int_equal(s.session.ticks, 17 * TICKS_PER_SECOND);
     press(&s, BUTTON_OK);
     // Nobody is thrown through the way: it goes on a little faster, and without its quiet end.
-    int moving = 18 * TICKS_PER_SECOND - CHANGE_STILL_TICKS;
+    int moving = 17 * TICKS_PER_SECOND - CHANGE_STILL_TICKS;
     assert_int_equal(s.session.ticks - s.session.tick, (int)(.95 * moving) + CHANGE_STILL_TICKS);
     session_free(&s.session);
 }
