@@ -235,7 +235,7 @@ static void step(Route *r, Side side, const ChangeLimb *to, double *yaw, double 
 // ---- walking ----
 
 static const double LOOKS = .8;   // how far people turn to where they walk
-static const double NARROW = .85; // of the hips' width, between feet that walk
+static const double NARROW = .88; // of the hips' width, between feet that walk
 
 // A way over the floor: a curve of degree two from where both feet are to where they go.
 typedef struct {
