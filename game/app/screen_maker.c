@@ -1,5 +1,5 @@
 // Where a family makes itself: the person on the left, what can be chosen in rows of pictures on
-// the right. Left and right change it, up and down go on; OK takes the next one, round and round.
+// the right. Left and right change it, up and down go on, round and round; so does OK in a row.
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -11,6 +11,13 @@ static const char *const ROW_WORDS[MAKER_PARTS] = {
     [MAKER_BODY] = "maker.body",   [MAKER_SKIN] = "maker.skin", [MAKER_STYLE] = "maker.style",
     [MAKER_HAIR] = "maker.colour", [MAKER_TOP] = "maker.top",   [MAKER_GLASSES] = "maker.glasses",
     [MAKER_SIGN] = "maker.sign"};
+// What is chosen, in a word, where the small pictures alone do not tell.
+static const char *const CHOICE_WORDS[MAKER_PARTS][8] = {
+    [MAKER_BODY] = {"maker.woman", "maker.man", "maker.small_child", "maker.big_child",
+                    "maker.grandma", "maker.grandpa", "maker.woman", "maker.man"},
+    [MAKER_STYLE] = {"maker.short", "maker.bun", "maker.bunches", "maker.long", "maker.curls",
+                     "maker.scarf"},
+    [MAKER_GLASSES] = {"maker.without", "maker.with"}};
 static const char *const SIGN_WORDS[] = {"plant.daisy",      "plant.tulip",    "plant.poppy",
                                          "plant.bluebell",   "plant.lavender", "plant.clover",
                                          "plant.cornflower", "plant.sunflower"};
@@ -44,7 +51,7 @@ static void draw_disc(Painter *p, PaintBox box, unsigned colour) {
 static void draw_head(Game *g, PaintBox box, MakerPart part, int choice) {
     Maker plain = {.choice = {[MAKER_SKIN] = 1, [MAKER_STYLE] = 1, [MAKER_HAIR] = 2}};
     Figure figure;
-    static const int styles[] = {1, 0, 2, 0, 4, 0, 3, 0}; // that go with a body
+    static const int styles[] = {1, 0, 2, 0, 4, 0, 3, 4}; // that go with a body
     plain.choice[MAKER_TOP] = part == MAKER_GLASSES ? 1
                               : part == MAKER_STYLE ? 3
                                                     : choice % maker_count(MAKER_TOP);
@@ -86,10 +93,18 @@ static void draw_row(Game *g, PaintBox box, MakerPart part) {
     panel.radius = 34;
     paint_panel(p, paint_scale(box, 1 + .04f * focus), &panel, 1);
     TextStyle name = {.face = TEXT_TITLE, .size = 38, .lines = 2, .middle = true};
+    const TextStyle word = {.size = 36, .color = PAINT_SOFT, .lines = 1, .middle = true};
     float left = .275f * box.w, edge = 24 * u;
-    text_draw(p, screen_words(g, ROW_WORDS[part]), &name,
-              paint_box(box.x + edge, box.y, left - edge, box.h), 1);
     int count = maker_count(part), chosen = g->maker.choice[part];
+    const char *choice = CHOICE_WORDS[part][chosen];
+    PaintBox words = paint_box(box.x + edge, box.y, left - edge, box.h);
+    if (choice) {
+        words = paint_box(words.x, box.y + .08f * box.h, words.w, .44f * box.h);
+        text_draw(p, screen_words(g, choice), &word,
+                  paint_box(words.x, words.y + words.h, words.w, .4f * box.h), 1);
+    }
+    text_draw(p, screen_words(g, ROW_WORDS[part]), &name, words, 1);
+    bool head = part == MAKER_BODY || part == MAKER_STYLE || part == MAKER_GLASSES;
     float cell = (box.w - left - edge) / 8, high = box.h - 12 * u;
     float size = cell < high ? cell : high;
     for (int i = 0; i < count; i++) {
@@ -102,7 +117,7 @@ static void draw_row(Game *g, PaintBox box, MakerPart part) {
                            .outline_color = 0xFFC98632u};
         if (i == chosen)
             paint_panel(p, place, &mark, 1);
-        draw_choice(g, paint_scale(place, .88f), part, i);
+        draw_choice(g, paint_scale(place, head ? .98f : .88f), part, i);
     }
 }
 
@@ -121,6 +136,7 @@ static void draw_person(Game *g, PaintBox box) {
     paint_fill(p, paint_box(inner.x, floor, inner.w, 4 * u), 0xFFF6E3C6u);
     Figure figure;
     maker_figure(&g->maker, &figure);
+    inner.x += .07f * inner.w; // the waving hand is clear of the frame
     if (portrait_draw(p, &figure, PORTRAIT_WHOLE, inner)) {
         g->maker_seen = g->maker;
     } else { // the one before stays until the next is there
@@ -153,6 +169,8 @@ void screen_maker_draw(Game *g) {
     PaintBox done = {safe.x + .04f * left, safe.y + safe.h - foot - 4 * u, .92f * left, foot};
     card_button(p, done, &(CardItem){"icons/check", screen_words(g, "maker.done")},
                 screen_choice(g, done));
+    PaintBox back = {safe.x, safe.y, 92 * u, 92 * u}; // in the corner that the arch leaves free
+    card_round(p, back, "icons/back", screen_choice(g, back));
 }
 
 // ---- pressing ----
@@ -187,17 +205,18 @@ static void step(Game *g, MakerPart part, int by, bool round) {
 }
 
 void screen_maker_press(Game *g, Action action) {
+    enum { LEAVES = MAKER_PARTS + 1 };
     bool row = g->focus < MAKER_PARTS;
     if (action == ACTION_BACK)
         game_go(g, SCREEN_PEOPLE);
-    else if (action == ACTION_UP)
-        g->focus -= g->focus > 0;
-    else if (action == ACTION_DOWN)
-        g->focus += g->focus < MAKER_PARTS;
+    else if (g->focus == LEAVES && action == ACTION_OK)
+        game_go(g, SCREEN_PEOPLE);
+    else if (action == ACTION_UP || action == ACTION_DOWN) // round and round
+        g->focus = (g->focus + (action == ACTION_UP ? LEAVES : 1)) % (LEAVES + 1);
     else if (!row && action == ACTION_OK)
         save(g);
     else if (!row && action == ACTION_RIGHT)
-        g->focus = MAKER_PARTS - 1;
+        g->focus = g->focus == LEAVES ? 0 : MAKER_PARTS - 1;
     else if (row && action != ACTION_PAUSE)
         step(g, (MakerPart)g->focus, action == ACTION_LEFT ? -1 : 1, action == ACTION_OK);
 }
