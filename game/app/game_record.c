@@ -1,14 +1,22 @@
-// Recording a saying: three beats, two seconds of the microphone, the take heard at once, and kept
-// or left. The microphone is open on this screen alone.
+// Recording a saying: three beats, as many seconds of the microphone as it takes to say it slowly,
+// the take heard at once, and kept or left. The microphone is open on this screen alone.
 #include <stdio.h>
+#include <string.h>
 
 #include "fail.h"
 #include "game.h"
 #include "stream.h"
 
+// Ten letters a second are slow speech; one second is for the beginning.
+static int seconds_of(const char *words) {
+    int seconds = 2 + (int)strlen(words) / 10;
+    return seconds < RECORDER_LONGEST ? seconds : RECORDER_LONGEST;
+}
+
 void game_record_open(Game *g, const Saying *saying) {
     Record *r = &g->record;
     r->saying = *saying;
+    r->seconds = seconds_of(saying->words);
     r->page = g->page;
     r->focus = g->focus;
     r->told = "record.ready";
@@ -132,7 +140,7 @@ void game_record_tick(Game *g) {
         since < RECORD_BEATS * RECORD_BEAT_TICKS)
         audio_play(g->audio, SOUND_FOCUS);
     // Where the microphone of the last time still closes it is asked again in the next tick.
-    if (r->count_in > RECORD_COUNT_TICKS && recorder_listen(r->recorder)) {
+    if (r->count_in > RECORD_COUNT_TICKS && recorder_listen(r->recorder, r->seconds)) {
         r->count_in = 0;
         r->told = "record.now";
     }

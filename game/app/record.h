@@ -9,6 +9,7 @@
 typedef struct {
     Recorder *recorder; // NULL until the first time
     Saying saying;      // what is being said
+    int seconds;        // that it takes to say it slowly
     int page, focus;    // of the list that it was chosen from
     int count_in;       // ticks since the button was pressed, while the beats sound; 0: none
     const char *told;   // key of the line that tells how things are

@@ -51,7 +51,7 @@ static const Page PAGE[PAGES] = {{"icons/heart",
                                   NULL,
                                   {{CHECK, "help.good_far"},
                                    {CHECK, "help.good_long"},
-                                   {STOP, "help.good_bounce"},
+                                   {CHECK, "help.good_bounce"},
                                    {CHECK, "help.good_breath"}}},
                                  {"icons/tummy",
                                   "help.tummy",
@@ -65,8 +65,8 @@ static const Page PAGE[PAGES] = {{"icons/heart",
                                   NULL,
                                   {{CHECK, "help.things_chair"},
                                    {CHECK, "help.things_band"},
-                                   {STOP, "help.things_neck"},
-                                   {STOP, "help.things_child"}}}};
+                                   {CHECK, "help.things_neck"},
+                                   {CHECK, "help.things_child"}}}};
 
 // ---- a page of lines ----
 

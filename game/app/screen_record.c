@@ -1,5 +1,5 @@
 // One saying is recorded: a large button in the middle of a flower. The petals show how loud it is,
-// the beads round them how much of the two seconds is over; an open flower has a voice.
+// the beads round them how much of the time is over; an open flower has a voice.
 #include <math.h>
 #include <stdio.h>
 
@@ -128,7 +128,10 @@ static void draw_side(Game *g, PaintBox box, const Doing *doing, int count) {
     text_draw(p, g->record.saying.words, &words, paint_box(box.x, y, box.w, rest), 1);
     y += rest;
     const char *how = g->sure ? "record.sure" : g->record.told ? g->record.told : "record.ready";
-    text_draw(p, screen_words(g, how), &told, paint_box(box.x, y, box.w, tell), 1);
+    char number[12], filled[GAME_WORDS];
+    snprintf(number, sizeof number, "%d", g->record.seconds);
+    text_draw(p, screen_fill(g, how, "seconds", number, filled), &told,
+              paint_box(box.x, y, box.w, tell), 1);
     y += tell;
     for (int i = 1; i < count - 1; i++, y += row)
         draw_doing(g, doing[i], paint_box(box.x, y + gap / 2, box.w, high));

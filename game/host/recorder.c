@@ -16,12 +16,12 @@
 
 enum {
     BUFFER = 512,
-    FRAMES = 2 * STREAM_RATE,
+    FRAMES = RECORDER_LONGEST * STREAM_RATE,
     SETTLE = STREAM_RATE / 20, // a microphone may begin with a knock
     PATH_LONGEST = 4096,
     PROBLEM = 512,
     NAP = 4,         // milliseconds between two looks at the device
-    PATIENCE = 4000, // milliseconds until a device that gives nothing is given up
+    PATIENCE = 2000, // milliseconds that a device may give nothing
 };
 
 typedef enum { JOB_LISTEN, JOB_KEEP, JOB_DROP } Job;
@@ -31,6 +31,7 @@ struct Recorder {
     bool started, has_sound; // the game's thread alone
     atomic_int working;      // falls to 0 when the thread hands over what follows
     Job job;
+    int wanted; // frames
     char path[PATH_LONGEST];
     int16_t *raw;  // owned, FRAMES of them
     int16_t *take; // owned; NULL: none
@@ -84,17 +85,17 @@ static int level_of(const int16_t *samples, int count) {
     return (int)(1000 * (share < 0 ? 0 : share > 1 ? 1 : share));
 }
 
-// Takes what the device has, until two seconds are full or nobody wants them any more.
+// Takes what the device has, until all that is wanted is there or nobody wants them any more.
 static int hear(Recorder *r, SDL_AudioDeviceID device) {
     int16_t part[BUFFER];
     int count = -SETTLE;
-    Uint64 end = SDL_GetTicks64() + PATIENCE;
-    while (count < FRAMES && !atomic_load(&r->stop) && SDL_GetTicks64() < end &&
+    Uint64 end = SDL_GetTicks64() + (Uint64)(PATIENCE + r->wanted * 1000LL / STREAM_RATE);
+    while (count < r->wanted && !atomic_load(&r->stop) && SDL_GetTicks64() < end &&
            SDL_GetAudioDeviceStatus(device) == SDL_AUDIO_PLAYING) {
         int got = (int)(SDL_DequeueAudio(device, part, sizeof part) / sizeof *part);
         if (got == 0)
             SDL_Delay(NAP);
-        for (int i = 0; i < got && count < FRAMES; i++, count++)
+        for (int i = 0; i < got && count < r->wanted; i++, count++)
             if (count >= 0)
                 r->raw[count] = part[i];
         if (got > 0)
@@ -192,9 +193,11 @@ static bool begin(Recorder *r, Job job, const char *path) {
     return true;
 }
 
-bool recorder_listen(Recorder *r) {
+bool recorder_listen(Recorder *r, int seconds) {
+    ASSERT(seconds >= 1 && seconds <= RECORDER_LONGEST);
     if (busy(r))
         return false;
+    r->wanted = seconds * STREAM_RATE;
     end_work(r);
     forget_take(r);
     if (!r->has_sound && SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) {
@@ -245,7 +248,7 @@ bool recorder_open(const Recorder *r) {
 }
 
 double recorder_share(const Recorder *r) {
-    return (double)atomic_load(&r->frames) / FRAMES;
+    return r->wanted > 0 ? (double)atomic_load(&r->frames) / r->wanted : 0;
 }
 
 double recorder_level(const Recorder *r) {

@@ -1,4 +1,4 @@
-// The microphone: two seconds from it, at somebody's wish and never else, and the files that are
+// The microphone: a few seconds from it, at somebody's wish and never else, and the files that are
 // kept of them. The device is open while it listens and at no other time. All that may take long is
 // done by a thread of its own. Knows no cue and no screen.
 #ifndef RECORDER_H
@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#define RECORDER_SECONDS 2.0
+#define RECORDER_LONGEST 6 // seconds
 
 typedef struct Recorder Recorder;
 
@@ -30,7 +30,8 @@ void recorder_destroy(Recorder *recorder);
 
 // Each begins one wish and returns at once; false while another one is under way, or when there is
 // nothing to write.
-bool recorder_listen(Recorder *recorder);
+// `seconds` 1..RECORDER_LONGEST.
+bool recorder_listen(Recorder *recorder, int seconds);
 bool recorder_keep(Recorder *recorder, const char *path); // its folder is made
 bool recorder_drop(Recorder *recorder, const char *path);
 // Closes the microphone at once and forgets what it heard and any take. Never waits.
@@ -41,7 +42,7 @@ RecorderNews recorder_frame(Recorder *recorder);
 RecorderState recorder_state(const Recorder *recorder);
 // Whether the microphone is open.
 bool recorder_open(const Recorder *recorder);
-double recorder_share(const Recorder *recorder); // of the two seconds, 0..1
+double recorder_share(const Recorder *recorder); // of its seconds, 0..1
 double recorder_level(const Recorder *recorder); // how loud it is just now, 0..1
 // Why, for the log; "" when nothing went amiss.
 const char *recorder_problem(const Recorder *recorder);

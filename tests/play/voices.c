@@ -14,7 +14,7 @@
 enum { RATE = STREAM_RATE };
 
 static char folder[64];
-static int16_t microphone[3 * RATE];
+static int16_t microphone[(RECORDER_LONGEST + 1) * RATE];
 static int spoken, clip_frames; // where the words lie in it, how long
 
 static int set_up(void **state) {
@@ -184,6 +184,25 @@ static void a_voice_is_recorded_kept_and_deleted(void **state) {
     game_destroy(g);
 }
 
+// Long sentences have more time than short ones, and what the screen says is what it takes.
+static void the_time_follows_the_sentence(void **state) {
+    (void)state;
+    Game *g = open_game(folder);
+    Saying saying[SAYINGS_MOST];
+    for (int e = 0; e < g->cards.library.exercise_count; e++) {
+        int count = sayings_of(&g->cards, &g->cards.library.exercise[e], saying);
+        for (int i = 0; i < count; i++) {
+            game_record_open(g, &saying[i]);
+            double letters = (double)strlen(saying[i].words); // twelve a second are slow speech
+            assert_in_range(g->record.seconds, 2, RECORDER_LONGEST);
+            if (g->record.seconds < fmin(letters / 12 + 1, RECORDER_LONGEST))
+                fail_msg("%s: %d seconds", saying[i].words, g->record.seconds);
+            game_record_leave(g);
+        }
+    }
+    game_destroy(g);
+}
+
 // However the screen is left, the microphone is closed within moments, and what it heard is gone.
 static void the_microphone_closes_when_the_screen_is_left(void **state) {
     (void)state;
@@ -298,6 +317,7 @@ static void a_broken_file_is_told_and_left_out(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_voice_is_recorded_kept_and_deleted),
+        cmocka_unit_test(the_time_follows_the_sentence),
         cmocka_unit_test(the_microphone_closes_when_the_screen_is_left),
         cmocka_unit_test(nowhere_to_keep_is_told),
         cmocka_unit_test(no_microphone_is_told_kindly),
