@@ -131,10 +131,15 @@ static void draw(Game *g, const char *title, const char *under) {
     float top = head.y + head.h + gap, end = safe.y + safe.h - foot;
     draw_tiles(g, paint_box(safe.x, top, safe.w, end - gap - top));
     int count = buttons(g, button);
-    card_row(paint_box(safe.x, end, safe.w, foot), count, .22f, 30 * p->unit, box);
+    bool rests = g->screen == SCREEN_OWN_SET && g->own_set.move_count == 0; // the start
+    card_row(paint_box(safe.x, end, safe.w, foot), count + rests, .22f, 30 * p->unit, box);
+    CardItem start = {LOOKS[DO_START].icon, screen_words(g, LOOKS[DO_START].words)};
+    if (rests)
+        card_resting(p, box[count - 1], &start);
     for (int i = 0; i < count; i++) {
         CardItem item = {LOOKS[button[i]].icon, screen_words(g, LOOKS[button[i]].words)};
-        card_button(p, box[i], &item, screen_choice(g, box[i]));
+        PaintBox place = box[rests && button[i] == DO_BACK ? i + 1 : i];
+        card_button(p, place, &item, screen_choice(g, place));
     }
 }
 
@@ -160,6 +165,10 @@ static void press_button(Game *g, TileButton button) {
         g->focus = 0;
     } else if (button == DO_OWN_SET) {
         game_go(g, SCREEN_OWN_SET);
+        TileButton under[BUTTONS];
+        for (int i = 0; i < buttons(g, under); i++) // what was picked before is ready to start
+            if (under[i] == DO_START)
+                g->focus = tile_count(g) + i;
     } else if (button == DO_START) {
         game_begin(g, &g->own_set, 0, 1);
     } else {

@@ -58,6 +58,8 @@ void card_door(Painter *painter, PaintBox box, const CardDoor *door, float focus
 float card_door_letters(Painter *painter, PaintBox box, const char *name);
 // A long round-ended button.
 void card_button(Painter *painter, PaintBox box, const CardItem *item, float focus);
+// The same, pale: it is not to be had yet.
+void card_resting(Painter *painter, PaintBox box, const CardItem *item);
 // Pixels: how wide one so high must be for its words in full size; one without words is round.
 float card_button_width(Painter *painter, const CardItem *item, float high);
 // Boxes for buttons beside each other in the middle of `area` and as high, `gap` pixels apart: all

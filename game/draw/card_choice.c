@@ -95,25 +95,30 @@ static const TextStyle BUTTON_WORDS = {
     .face = TEXT_TITLE, .size = 44, .lines = 1, .figures = true, .middle = true};
 
 // The picture and the words in the middle, or, in a `list`, from the left.
-static void button(Painter *painter, PaintBox box, const CardItem *item, float focus, bool list) {
+static void button(Painter *painter, PaintBox box, const CardItem *item, float focus, bool list,
+                   float alpha) {
     const TextStyle style = BUTTON_WORDS;
     float step = in_steps(focus), u = painter->unit;
     PaintPanel panel = focused(BUTTON, step);
     box = paint_scale(box, 1 + 0.06f * step);
-    paint_panel(painter, box, &panel, 1);
+    paint_panel(painter, box, &panel, alpha);
     bool pictured = item->icon && item->icon[0];
     float icon = box.h - 26 * u, before = pictured ? icon + 22 * u : 14 * u;
     float room = box.w - 46 * u - before, x = box.x + 16 * u;
     float spare = room - text_measure(painter, item->words, &style, room, box.h).w - 8 * u;
     x += !list && spare > 0 ? floorf(spare / 2) : 0;
     if (pictured)
-        paint_picture(painter, item->icon, paint_box(x, box.y + 13 * u, icon, icon), 1);
+        paint_picture(painter, item->icon, paint_box(x, box.y + 13 * u, icon, icon), alpha);
     room = box.x + box.w - 30 * u - x - before;
-    text_draw(painter, item->words, &style, paint_box(x + before, box.y, room, box.h), 1);
+    text_draw(painter, item->words, &style, paint_box(x + before, box.y, room, box.h), alpha);
 }
 
 void card_button(Painter *painter, PaintBox box, const CardItem *item, float focus) {
-    button(painter, box, item, focus, false);
+    button(painter, box, item, focus, false, 1);
+}
+
+void card_resting(Painter *painter, PaintBox box, const CardItem *item) {
+    button(painter, box, item, 0, false, .5f);
 }
 
 float card_button_width(Painter *painter, const CardItem *item, float high) {
@@ -143,7 +148,7 @@ void card_button_row(Painter *painter, PaintBox area, const CardItem *item, int 
 
 void card_line(Painter *painter, PaintBox box, const CardItem *item, float focus) {
     float u = painter->unit, size = 64 * u, wide = box.w * (1 + .06f * in_steps(focus));
-    button(painter, box, item, focus, true);
+    button(painter, box, item, focus, true, 1);
     paint_picture(painter, "icons/right",
                   paint_box(box.x + (box.w + wide) / 2 - size - 30 * u, box.y + (box.h - size) / 2,
                             size, size),
@@ -182,7 +187,7 @@ void card_menu(Painter *painter, PaintBox free, const char *title, const CardIte
         text_draw(painter, title, &style, paint_box(box.x + 64 * u, box.y + edge, inner, 0), 1);
     for (int i = 0; i < count; i++) {
         PaintBox place = {box.x + 64 * u, box.y + edge + head + (float)i * (row + gap), inner, row};
-        button(painter, place, &item[i], i == chosen ? focus : 0, true);
+        button(painter, place, &item[i], i == chosen ? focus : 0, true, 1);
         if (item_box)
             item_box[i] = place;
     }

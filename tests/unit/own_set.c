@@ -31,6 +31,22 @@ static void expect_set(const Game *g, const char *const *id, int count) {
         assert_string_equal(g->cards.library.exercise[g->own_set.move[i].exercise].id, id[i]);
 }
 
+static void find_start(void *who, const char *words, float size, bool whole) {
+    const Game *g = ((void **)who)[0];
+    bool *seen = ((void **)who)[1];
+    *seen |= size > 0 && whole && strcmp(words, screen_words(g, "ready.start")) == 0;
+}
+
+static bool start_is_seen(Game *g) {
+    bool seen = false;
+    void *who[2] = {g, &seen};
+    g->painter.reader = find_start;
+    g->painter.who = who;
+    game_draw(g);
+    g->painter.reader = NULL;
+    return seen;
+}
+
 static void it_is_picked_kept_and_played(void **state) {
     (void)state;
     char folder[64];
@@ -49,7 +65,8 @@ static void it_is_picked_kept_and_played(void **state) {
     g->focus = exercises;
     press(g, ACTION_OK);
     assert_int_equal(g->screen, SCREEN_OWN_SET);
-    assert_int_equal(g->choice_count, exercises + 1); // nothing to start yet
+    assert_int_equal(g->choice_count, exercises + 1); // nothing to start yet,
+    assert_true(start_is_seen(g));                    // but it is seen that there will be
     pick(g, "twisting_cat");
     pick(g, "side_to_side_bend");
     pick(g, "bridge"); // goes to the other one on the floor
@@ -62,8 +79,12 @@ static void it_is_picked_kept_and_played(void **state) {
 
     g = open_game(&options);
     expect_set(g, set, 3);
-    game_go(g, SCREEN_OWN_SET);
+    game_go(g, SCREEN_ONE);
+    game_draw(g);
     g->focus = exercises;
+    press(g, ACTION_OK);
+    assert_int_equal(g->screen, SCREEN_OWN_SET);
+    assert_int_equal(g->focus, exercises); // on the start
     press(g, ACTION_OK);
     assert_int_equal(g->screen, SCREEN_READY);
     assert_ptr_equal(g->session.level, &g->own_set);
