@@ -232,6 +232,24 @@ static void calm(Change *c) {
     share_out(c);
 }
 
+void change_lead_to(ChangeKey *k, const ChangeKey *other) {
+    k->seconds = other->seconds;
+    memcpy(k->lift, other->lift, sizeof k->lift);
+    memcpy(k->mat, other->mat, sizeof k->mat);
+    k->walks = other->walks;
+}
+
+void change_reverse(Change *c, int first) {
+    for (int a = first, b = c->count - 1; a < b; a++, b--) {
+        ChangeKey keep = c->key[a];
+        c->key[a] = c->key[b];
+        c->key[b] = keep;
+    }
+    // What leads to a key belongs to the way between: it moves one on.
+    for (int i = c->count - 1; i > first; i--)
+        change_lead_to(&c->key[i], &c->key[i - 1]);
+}
+
 void change_finish(Change *c) {
     Body before, now;
     for (int i = 0; i < c->count; i++) {

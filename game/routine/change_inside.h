@@ -36,6 +36,10 @@ void change_note(const Figure *figure, ChangeKey *key);
 // A bone that stands upright points nowhere seen from above: it takes the heading of the key beside
 // it.
 void change_share_headings(ChangeKey *a, ChangeKey *b);
+// What leads to a key is as what leads to another one.
+void change_lead_to(ChangeKey *key, const ChangeKey *other);
+// The row backwards, from its key `first` on.
+void change_reverse(Change *change, int first);
 // The turn from a to b, as seen from a: axis times radians.
 Vec3 change_turn(Quat a, Quat b);
 

@@ -1,6 +1,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "change_inside.h"
 #include "change_things.h"
 #include "fail.h"
 #include "route_inside.h"
@@ -27,26 +28,6 @@ static Depth depth(Stance stance) {
     }
 }
 
-// What leads to a key is as what leads to another one.
-static void way_to(ChangeKey *k, const ChangeKey *other) {
-    k->seconds = other->seconds;
-    memcpy(k->lift, other->lift, sizeof k->lift);
-    memcpy(k->mat, other->mat, sizeof k->mat);
-    k->walks = other->walks;
-}
-
-// The row backwards, from its key `first` on.
-static void turn_round(Change *c, int first) {
-    for (int a = first, b = c->count - 1; a < b; a++, b--) {
-        ChangeKey keep = c->key[a];
-        c->key[a] = c->key[b];
-        c->key[b] = keep;
-    }
-    // What leads to a key belongs to the way between: it moves one on.
-    for (int i = c->count - 1; i > first; i--)
-        way_to(&c->key[i], &c->key[i - 1]);
-}
-
 // A key pose of a movement, what it stands on, and where.
 typedef struct {
     ChangeKey key;
@@ -54,21 +35,6 @@ typedef struct {
     MatFrame frame, knees; // see floor.h
     bool chair;            // standing behind it
 } End;
-
-// On hands and knees, as a movement would begin there; in floor_kneel().
-static void all_fours(const Figure *f, ChangeKey *out) {
-    PoseGoal goal = {.stance = STANCE_HANDS_AND_KNEES};
-    for (int role = 0; role < 2; role++)
-        goal.contact[PART_HAND + role] = goal.contact[PART_KNEE + role] =
-            goal.contact[PART_FOOT + role] = CONTACT_PLANT;
-    goal.set[CHANNEL_PELVIS_PITCH] = true;
-    goal.value[CHANNEL_PELVIS_PITCH] = radians(72);
-    SolveInput input = {.figure = f, .goal = &goal};
-    KeyPose pose;
-    SolveMiss miss;
-    solve_pose(&input, &pose, &miss);
-    route_key(&pose, (MatFrame){0, {0, 0, FLOOR_KNEELS * f->height}}, out);
-}
 
 // ---- standing ----
 
@@ -134,7 +100,7 @@ static void write_getting_up(Route *r, const End *a) {
     route_sit(r, &seated);
     r->now = seated;
     route_push(r, 1.2);
-    turn_round(r->change, first);
+    change_reverse(r->change, first);
     r->now = stand;
     route_enter(r, (MatFrame){0, {0, 0, 0}});
 }
@@ -181,7 +147,7 @@ static void write_floor(Route *r, double yaw, const Vec3 *round, const End *a, c
     route_place(frame_inverse(b->knees), &b->key, &to);
     fours = to;
     if (b->depth == DEPTH_LYING || on_forearms(&to))
-        all_fours(f, &fours);
+        route_all_fours(f, &fours);
     fours.cushion = a->key.cushion;
     if (a->depth < DEPTH_KNEELING)
         write_down(r, yaw, round, b->knees, &fours);
@@ -197,6 +163,7 @@ static void write_floor(Route *r, double yaw, const Vec3 *round, const End *a, c
     bool elsewhere = own_cos(b->knees.turn - a->knees.turn) < .95 || apart > .01 * f->height;
     if (a->depth == DEPTH_KNEELING && elsewhere)
         write_round(r, &fours, a, b);
+    fours.round = r->now.round;
     route_enter(r, b->knees);
     if (lays) {
         r->now = fours;
@@ -266,7 +233,7 @@ static void write_up(Change *c, End *a, double cushion) {
     route_settle(&r, (Wish){.mass = route_middle(&r), .yaw = stand.frame.turn});
     stand.key = r.now;
     write_way(c, &stand, a);
-    turn_round(c, 0);
+    change_reverse(c, 0);
     *a = stand;
 }
 
@@ -281,6 +248,25 @@ static void way_of_band(const Figure *f, const End *end, ChangeKey *to) {
     double lap = end->depth == DEPTH_SITTING ? OVER_LAP * f->height : 0;
     to->seconds = UNROLLS;
     to->lift[SIDE_LEFT] = to->lift[SIDE_RIGHT] = lap;
+}
+
+// From lying to hands and knees there.
+static void write_over(Change *c, End *a) {
+    End fours = {.depth = DEPTH_KNEELING, .frame = a->knees, .knees = a->knees};
+    route_all_fours(c->figure, &fours.key);
+    fours.key.cushion = a->key.cushion;
+    route_place(a->knees, &fours.key, &fours.key);
+    write_way(c, &fours, a);
+    change_reverse(c, 0);
+    *a = fours;
+}
+
+// `a` has come on to where the way to `b` begins.
+static void write_on(Change *c, const End *a, const End *b) {
+    int at = --c->count;
+    ChangeKey here = c->key[at];
+    write_way(c, a, b);
+    change_lead_to(&c->key[at], &here);
 }
 
 void change_init(Change *c, const ChangeEnd *from, const ChangeEnd *to) {
@@ -298,13 +284,13 @@ void change_init(Change *c, const ChangeEnd *from, const ChangeEnd *to) {
                                    : frame_at(a.frame, from->motion->cushion);
     if (a.depth > b.depth && b.depth == DEPTH_SITTING) {
         write_up(c, &a, b.key.cushion);
-        int at = --c->count; // where the next way begins
-        ChangeKey up = c->key[at];
-        write_way(c, &a, &b);
-        way_to(&c->key[at], &up);
+        write_on(c, &a, &b);
+    } else if (a.depth == DEPTH_LYING && b.depth == a.depth && from->mirrored != to->mirrored) {
+        write_over(c, &a);
+        write_on(c, &a, &b);
     } else if (a.depth > b.depth) {
         write_way(c, &b, &a);
-        turn_round(c, 0);
+        change_reverse(c, 0);
     } else {
         write_way(c, &a, &b);
     }

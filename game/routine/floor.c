@@ -39,8 +39,15 @@ bool floor_lies(const Version *v) {
     return stance_of(v) != STANCE_STANDING && stance_of(v) != STANCE_SITTING_ON_CHAIR;
 }
 
+static bool on_side(const Version *v) {
+    for (int i = 0; i < v->pose_count; i++)
+        if (v->pose[i].goal.stance == STANCE_LYING_ON_SIDE)
+            return true;
+    return false;
+}
+
 bool floor_comes_round(const Version *v) {
-    return floor_lies(v) && !stance_lies(stance_of(v));
+    return floor_lies(v) && (!stance_lies(stance_of(v)) || on_side(v));
 }
 
 static bool on_chair(const Version *v) {
@@ -97,8 +104,10 @@ Vec3 floor_by_chair(const Figure *f, bool back, bool seat) {
 
 MatFrame floor_kneel(const Figure *f, const Version *v, bool mirrored) {
     double turn = floor_yaw(f, v, mirrored) - FLOOR_YAW;
-    if (stance_lies(stance_of(v)))
-        return (MatFrame){turn + PI, {LIES_X * f->height, 0, LIES_FORE * f->height}};
+    if (stance_lies(stance_of(v))) { // hips come down to the right, which is the other edge then
+        double x = mirrored ? LIES_X + 2 * LIES : LIES_X, z = mirrored ? -LIES_FORE : LIES_FORE;
+        return (MatFrame){turn + PI, {x * f->height, 0, z * f->height}};
+    }
     return frame_mul((MatFrame){turn, {KNEES_X * f->height, 0, 0}},
                      (MatFrame){0, {0, 0, KNEES * f->height}});
 }

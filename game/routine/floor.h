@@ -30,13 +30,14 @@ MatFrame frame_inverse(MatFrame frame);
 
 // Whether a version is done on knees, back or side.
 bool floor_lies(const Version *version);
-// Whether people come round in it, to be seen from the side that leads.
+// Whether people come round in it, to be seen from the side that leads: on knees, and lying on the
+// side.
 bool floor_comes_round(const Version *version);
 // How somebody is seen where the card says `yaw`: eases of the camera are half as large here, who
 // is on the floor stays along the mat, and a chair is seen from where it stands. Radians.
 double floor_view(const Figure *figure, const Version *version, double yaw);
-// Where the world of a version lies. `mirrored`: who kneels has come round to be seen from the
-// other side.
+// Where the world of a version lies. `mirrored`: who kneels or lies has come round to be seen from
+// the other side.
 MatFrame floor_frame(const Figure *figure, const Version *version, bool mirrored);
 // And how somebody is seen in it, at the end of a step that turns nothing.
 double floor_yaw(const Figure *figure, const Version *version, bool mirrored);

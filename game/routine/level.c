@@ -23,7 +23,8 @@ enum {
     CHANGE_CUSHION_SECONDS = 6,
     CHANGE_MORE_SECONDS = 3,
     CHANGE_TURN_SECONDS = 10,
-    CHANGE_FOREARM_SECONDS = 2
+    CHANGE_FOREARM_SECONDS = 2,
+    CHANGE_OVER_SECONDS = 15 // to hands and knees, and on to the back again
 };
 
 int library_exercise(const Library *library, const char *id) {
@@ -83,8 +84,9 @@ int level_change_ticks(const Version *from, const Version *to) {
 int level_turn_ticks(const Exercise *e, const Version *v) {
     if (e->sides != SIDES_EACH || !floor_comes_round(v))
         return 0;
-    int forearms = on_forearms(v) ? 2 * CHANGE_FOREARM_SECONDS : 0; // up, and down again
-    return (CHANGE_TURN_SECONDS + forearms) * TICKS_PER_SECOND;
+    int more = on_forearms(v) ? 2 * CHANGE_FOREARM_SECONDS : 0; // up, and down again
+    more = place_of(v) == LYING ? CHANGE_OVER_SECONDS : more;
+    return (CHANGE_TURN_SECONDS + more) * TICKS_PER_SECOND;
 }
 
 int level_version_ticks(const Version *from, const Version *to) {

@@ -74,7 +74,7 @@ typedef struct {
 enum { CHANGE_STILL_TICKS = TICKS_PER_SECOND / 3 }; // at the end of a change nobody moves
 // The ticks of a change from one movement to the next.
 int level_change_ticks(const Version *from, const Version *to);
-// The same between two sides of a movement: people on their hands and knees come round to be seen
+// The same between two sides of a movement: people come round on their hands and knees to be seen
 // from the other side; 0 where nobody has to.
 int level_turn_ticks(const Exercise *exercise, const Version *version);
 // The same from one version of a movement to another: half of it where nobody has to go anywhere.

@@ -53,6 +53,8 @@ void route_lay_cushion(Route *route, const ChangeKey *all_fours, double cushion)
 void route_kneel(Route *route, const ChangeKey *all_fours);
 // From there to hands and knees, which is pushed by the caller.
 void route_hands_down(Route *route, const ChangeKey *all_fours);
+// On hands and knees, as a movement would begin there; in floor_kneel().
+void route_all_fours(const Figure *figure, ChangeKey *all_fours);
 // Round on hands and knees, from one way of kneeling to another, as between two sides of a
 // movement.
 void route_crawl(Route *route, const ChangeKey *all_fours, MatFrame from, MatFrame to);

@@ -21,6 +21,20 @@ static double arm_reach(const Route *r) {
     return far / (r->figure->upper_arm + r->figure->forearm);
 }
 
+void route_all_fours(const Figure *f, ChangeKey *out) {
+    PoseGoal goal = {.stance = STANCE_HANDS_AND_KNEES};
+    for (int role = 0; role < 2; role++)
+        goal.contact[PART_HAND + role] = goal.contact[PART_KNEE + role] =
+            goal.contact[PART_FOOT + role] = CONTACT_PLANT;
+    goal.set[CHANNEL_PELVIS_PITCH] = true;
+    goal.value[CHANNEL_PELVIS_PITCH] = radians(72);
+    SolveInput input = {.figure = f, .goal = &goal};
+    KeyPose pose;
+    SolveMiss miss;
+    solve_pose(&input, &pose, &miss);
+    route_key(&pose, (MatFrame){0, {0, 0, FLOOR_KNEELS * f->height}}, out);
+}
+
 // The trunk as it is on hands and knees there, but so low that both hands reach; head and chest are
 // ahead by `looks`, to the right.
 static void carry_trunk(Route *r, const ChangeKey *fours, MatFrame frame, double looks) {

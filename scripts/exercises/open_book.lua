@@ -67,7 +67,7 @@ exercise {
                  moves = { "lead_hand" } },
     },
     next   = { "Now the Open Book. The upper arm is the page.", short = "Now the Open Book." },
-    switch = { "Now the {lead} arm.", short = "Now {lead}." },
+    switch = { "Now the {lead} arm. Stay on your back and rest a moment.", short = "Now {lead}." },
     last   = { "Now the last one.", short = "Last one." },
     done   = { "Lovely. Rest a moment on your back.", short = "Lovely." },
     versions = {

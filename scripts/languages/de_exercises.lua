@@ -223,7 +223,7 @@ language {
         ["open_book.out_2"] = { "Dein {rechter|linker} Arm öffnet sich wie eine Seite, atme aus.", short = "{Rechter|Linker} Arm geht auf, atme aus." },
         ["open_book.hold_1"] = { "Lass den {rechten|linken} Arm schwer hinter dir ruhen, zwei langsame Atemzüge.", short = "Ruh, zwei Atemzüge." },
         ["open_book.in_2"] = { "Roll auf den Rücken, beide Arme zum Himmel, atme ein.", short = "Auf den Rücken, atme ein." },
-        ["open_book.switch"] = { "Jetzt der {rechte|linke} Arm.", short = "Jetzt {rechts|links}." },
+        ["open_book.switch"] = { "Jetzt der {rechte|linke} Arm. Bleib auf dem Rücken und ruh kurz aus.", short = "Jetzt {rechts|links}." },
         ["open_book.last"] = { "Jetzt das letzte Mal.", short = "Das letzte Mal." },
         ["open_book.done"] = { "Schön. Ruh einen Moment auf dem Rücken.", short = "Schön." },
 

@@ -316,6 +316,34 @@ static void who_comes_round_steps(void **state) {
     assert_int_equal(count, 0);
 }
 
+// Who lies on the side rolls over to hands and knees, comes round and lies down the other way, and
+// the cushion goes along and stays there.
+static void who_lies_comes_round_too(void **state) {
+    (void)state;
+    static const char *const people[] = {"mum", "kid", "dad", "grandma", "brother"};
+    static Way w;
+    const Exercise *book = shipped_exercise(&shipped, "open_book");
+    int count = 0;
+    for (size_t p = 0; p < COUNT(people); p++)
+        for (int i = 0; i < book->version_count; i++) {
+            const Version *v = &book->version[i];
+            const Figure *f = shipped_person(&shipped, people[p]);
+            solve_turn(&w, f, v);
+            run(&w, (level_turn_ticks(book, v) - CHANGE_STILL_TICKS) / (double)TICKS_PER_SECOND);
+            count += broken(&w, 12, 12);
+            Posture begin, middle, end;
+            change_at(&w.change, 0, &begin);
+            change_at(&w.change, .5, &middle);
+            change_at(&w.change, 1, &end);
+            assert_true(middle.body.position[JOINT_PELVIS].y > .9 * f->thigh); // not like a wheel
+            assert_true(begin.body.position[JOINT_HEAD].z > .2 * f->height);
+            assert_true(end.body.position[JOINT_HEAD].z < -.2 * f->height);
+            for (int k = 75; k <= 100; k++)
+                assert_near(change_things_at(&w.change, .01 * k).round, 1, 1e-9);
+        }
+    assert_int_equal(count, 0);
+}
+
 // The longest way to the floor is eighteen seconds, nineteen to the back; more where people come
 // from a chair. A band is put away in a second, and taken in two.
 static void ways_are_no_longer_than_they_need(void **state) {
@@ -425,6 +453,7 @@ int main(void) {
         cmocka_unit_test(the_brother_keeps_the_rules),
         cmocka_unit_test(a_band_comes_out_of_the_hands),
         cmocka_unit_test(who_comes_round_steps),
+        cmocka_unit_test(who_lies_comes_round_too),
         cmocka_unit_test(ways_are_no_longer_than_they_need),
         cmocka_unit_test(every_way_joins_its_ends_without_a_leap),
         cmocka_unit_test(a_way_is_a_pure_function),
