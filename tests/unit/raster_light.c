@@ -63,6 +63,36 @@ static void a_lamp_lights_what_is_near_it(void **state) {
     raster_destroy(raster);
 }
 
+// The middle of a flat sheet, blue first.
+static void sheet_color(Raster *raster, const Camera *camera, uint8_t made_of, float glow,
+                        int out[3]) {
+    RasterVertex corner[3] = {flat_vertex(-4, -4), flat_vertex(4, -4), flat_vertex(0, 40)};
+    for (int i = 0; i < 3; i++)
+        corner[i].glow = glow;
+    const uint16_t index[3] = {0, 1, 2};
+    RasterMesh mesh = flat_mesh(corner, 3, index, &made_of, 1);
+    uint32_t color = at(draw_mesh(raster, camera, &mesh), 50, 50);
+    for (int i = 0; i < 3; i++)
+        out[i] = (int)(color >> 8 * i & 255);
+}
+
+// What glows on blue cloth is a brighter blue and no pale fog; on red it is gold.
+static void a_glow_keeps_the_cloths_colour(void **state) {
+    (void)state;
+    Raster *raster = raster_create(100, 100);
+    Camera camera = flat_camera(100, 100, 100);
+    int plain[3], lit[3];
+    sheet_color(raster, &camera, STAND_LEGS, 0, plain);
+    sheet_color(raster, &camera, STAND_LEGS, 1, lit);
+    assert_true(plain[0] > plain[2] + 40);
+    assert_true(lit[0] > plain[0] + 20 && lit[0] > lit[2] + 40);
+    sheet_color(raster, &camera, STAND_TOP, 0, plain);
+    sheet_color(raster, &camera, STAND_TOP, 1, lit);
+    assert_true(plain[2] > plain[0] + 60);
+    assert_true(lit[1] > plain[1] + 60 && lit[2] > lit[0] + 60);
+    raster_destroy(raster);
+}
+
 enum { FACETS = 4 };
 
 typedef struct {
@@ -194,6 +224,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_lies_darkens_the_floor_before_it),
         cmocka_unit_test(a_lamp_lights_what_is_near_it),
+        cmocka_unit_test(a_glow_keeps_the_cloths_colour),
         cmocka_unit_test(one_skin_has_no_lines),
         cmocka_unit_test(small_folds_of_cloth_draw_no_lines),
         cmocka_unit_test(a_mat_covers_the_one_under_it),
