@@ -81,9 +81,9 @@ void shape_top(const Shape *shape, Field *out) {
         mould_ball(out, at, vec3(.40 * g->chest_width, .44 * g->chest_width, .52 * g->chest_depth),
                    quat_identity(), .06 * s);
     } else if (f->man) { // flat and broad
-        Vec3 at = vec3(.44 * g->chest_width, ribs.y + .012 * f->height, .50 * g->chest_depth);
-        mould_ball(out, at, vec3(.48 * g->chest_width, .42 * g->chest_width, .42 * g->chest_depth),
-                   quat_identity(), .09 * s);
+        Vec3 at = vec3(.44 * g->chest_width, ribs.y + .022 * f->height, .44 * g->chest_depth);
+        mould_ball(out, at, vec3(.50 * g->chest_width, .50 * g->chest_width, .40 * g->chest_depth),
+                   quat_identity(), .05 * s);
     }
     if (f->child || f->round > 0) { // a round belly
         double deep = f->child ? .66 * (1 - f->youth) + .84 * f->youth : .72 + .22 * f->round;
