@@ -6,7 +6,7 @@
 #include "life_look.h"
 #include "loose.h"
 
-static const double HAIR_FALLS = .05;   // metres its ends fall where the head lies level
+static const double HAIR_FALLS = .085;  // metres its ends fall where the head lies level
 static const double HAIR_SWINGS = .055; // metres, at most
 static const double HEM_SWINGS = .030;  // metres, at most
 
@@ -55,12 +55,12 @@ static Vec3 hair_place(const Actor *a) {
 }
 
 // How far the hair hangs off, in the head's frame: as far as it is behind, and down where the head
-// is tipped and does not rest.
+// is tipped; what lies under the back of a head stays.
 static Vec3 hair_hangs(const Actor *a, Vec3 behind) {
     const double *on = a->posture.on;
     Quat to_head = quat_conjugate(a->posture.body.rotation[JOINT_HEAD]);
     Vec3 tipped = vec_sub(quat_rotate(to_head, vec3(0, -1, 0)), vec3(0, -1, 0));
-    double rests = fmax(on[PART_BACK_HEAD], fmax(on[PART_EAR], on[PART_EAR + 1]));
+    double rests = on[PART_BACK_HEAD];
     tipped = vec_scale(tipped, HAIR_FALLS * a->figure->height / 1.65);
     return vec_scale(vec_add(quat_rotate(to_head, behind), tipped), 1 - rests);
 }
