@@ -71,7 +71,8 @@ static const Page PAGE[PAGES] = {{"icons/heart",
 // ---- a page of lines ----
 
 // Lines with a sign before each, spread over the area, all in one size of at most `letters` units.
-static void draw_lines(Game *g, PaintBox area, const Line *line, int count, float letters) {
+// Returns where their words begin.
+static float draw_lines(Game *g, PaintBox area, const Line *line, int count, float letters) {
     Painter *p = &g->painter;
     float u = p->unit, row = fminf(area.h / (float)count, 3 * letters * u);
     float y = area.y + (area.h - row * (float)count) / 2,
@@ -88,6 +89,7 @@ static void draw_lines(Game *g, PaintBox area, const Line *line, int count, floa
         paint_picture(p, line[i].icon, paint_box(area.x, y + (row - size) / 2, size, size), 1);
         text_draw(p, screen_words(g, line[i].words), &style, paint_box(x, y, wide, row), 1);
     }
+    return x;
 }
 
 // The room for what stands on it.
@@ -114,7 +116,7 @@ static PaintBox draw_sheet(Game *g, const char *icon, const char *title, const c
         const TextStyle next = {.face = TEXT_TITLE, .size = 44, .align = TEXT_CENTER, .lines = 1};
         text_draw(p, screen_words(g, under), &next,
                   paint_box(sheet.x + 40 * u, y - 12 * u, wide - 80 * u, 0), 1);
-        y += 40 * u;
+        y += 54 * u;
     }
     paint_fill(p, paint_box(sheet.x + edge, y, wide - 2 * edge, 3 * u), PAINT_LINE);
     float top = y - sheet.y + 3 * u;
@@ -210,15 +212,14 @@ void screen_first_draw(Game *g) {
     Painter *p = &g->painter;
     float u = p->unit;
     PaintBox area = draw_sheet(g, NULL, "first.title", NULL);
-    TextStyle small = {.size = TEXT_LEAST, .color = PAINT_SOFT, .align = TEXT_CENTER, .lines = 2};
-    small.middle = true;
-    float foot = 170 * u, wide = fminf(area.w, 1240 * u);
-    draw_lines(g, paint_box(area.x + (area.w - wide) / 2, area.y, wide, area.h - foot), lines, 4,
-               62);
+    const TextStyle small = {.size = TEXT_LEAST, .color = PAINT_SOFT, .lines = 2, .middle = true};
+    float foot = 194 * u, wide = fminf(area.w, 1240 * u), y = area.y + area.h - foot;
+    PaintBox rows = {area.x + (area.w - wide) / 2, area.y, wide, area.h - foot};
+    float x = draw_lines(g, rows, lines, 4, 60), right = area.x + area.w;
     text_draw(p, screen_words(g, "first.private"), &small,
-              paint_box(area.x, area.y + area.h - foot, area.w, 104 * u), 1);
+              paint_box(x, y + 12 * u, right - x, 104 * u), 1);
     text_draw(p, screen_words(g, "first.advice"), &small,
-              paint_box(area.x, area.y + area.h - 56 * u, area.w, 56 * u), 1);
+              paint_box(x, y + 116 * u, right - x, 56 * u), 1);
     const CardItem item[] = {{"icons/play", screen_words(g, "first.go")},
                              {"icons/help", screen_words(g, "first.more")}};
     draw_buttons(g, item, 2);

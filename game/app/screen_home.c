@@ -88,8 +88,8 @@ static void draw_buttons(Game *g) {
     float high = 124 * p->unit;
     for (int i = 0; i < n; i++)
         item[i] = (CardItem){LOOKS[buttons[i]].icon, screen_words(g, LOOKS[buttons[i]].words)};
-    card_button_row(p, paint_box(safe.x, safe.y + safe.h - high, safe.w, high), item, n,
-                    540 * p->unit, 30 * p->unit, boxes);
+    card_button_row(p, paint_box(safe.x, safe.y + safe.h - high, safe.w, high), item, n, safe.w,
+                    30 * p->unit, boxes);
     for (int i = 0; i < n; i++)
         card_button(p, boxes[i], &item[i], screen_choice(g, boxes[i]));
 }

@@ -28,7 +28,7 @@ static const Page PAGE[PAGES] = {{"icons/ear",
                                    {SETTING_DELAY, "icons/clock", "settings.delay"},
                                    {OWN_VOICES, "icons/microphone", "voices.title"}},
                                   6},
-                                 {"icons/flower",
+                                 {"icons/stretch",
                                   "settings.page_play",
                                   {{SETTING_TEMPO, "icons/breath", "settings.tempo"},
                                    {SETTING_HUSH, "icons/hush", "settings.hush"},
@@ -134,6 +134,8 @@ static CardSet set_of(Game *g, const Row *row, char words[GAME_WORDS]) {
         break;
     default:
         set.kind = CARD_SET_LEVEL;
+        snprintf(words, GAME_WORDS, "%d", set.step);
+        set.value = words;
         if (id == SETTING_DELAY)
             set.value = late_words(g, set.step);
         else if (id == SETTING_SAFE)

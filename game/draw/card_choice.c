@@ -75,6 +75,7 @@ void card_door(Painter *painter, PaintBox box, const CardDoor *door, float focus
     PaintPanel panel = focused(DOOR, step);
     TextStyle name = DOOR_NAME;
     name.size = door->letters > 0 ? door->letters : name.size;
+    const float side = DOOR_SIDE * u, wide = box.w - 2 * side; // lines break alike with the focus
     box = paint_scale(box, 1 + 0.07f * step);
     paint_panel(painter, box, &panel, 1);
     // The picture's round top lies in the door's: same middle, smaller radius.
@@ -82,9 +83,9 @@ void card_door(Painter *painter, PaintBox box, const CardDoor *door, float focus
     float h = w * 1.1f < most ? w * 1.1f : most;
     PaintBox place =
         paint_picture(painter, door->picture, paint_box(box.x + edge, box.y + edge, w, h), 1);
-    float y = place.y + place.h, rest = box.y + box.h - y - DOOR_FOOT * u, side = DOOR_SIDE * u;
+    float y = place.y + place.h, rest = box.y + box.h - y - DOOR_FOOT * u;
     float length_h = door->length && door->length[0] ? DOOR_LENGTH * u : 0;
-    PaintBox text = {box.x + side, y, box.w - 2 * side, rest - length_h};
+    PaintBox text = {box.x + (box.w - wide) / 2, y, wide, rest - length_h};
     text_draw(painter, door->name, &name, text, 1);
     if (length_h > 0)
         text_draw(painter, door->length, &length,

@@ -89,14 +89,13 @@ static void draw_words(Painter *p, PaintBox box, const CardSet *set) {
 }
 
 static void draw_level(Painter *p, PaintBox box, const CardSet *set) {
-    float words = set->value && set->value[0] ? 190 * p->unit : 0;
+    float words = 190 * p->unit;
     draw_beads(p, paint_box(box.x, box.y, box.w - words - 20 * p->unit, box.h), set->steps - 1,
                set->step);
     TextStyle style = VALUE;
     style.align = TEXT_RIGHT;
-    if (words > 0)
-        text_draw(p, set->value, &style,
-                  paint_box(box.x + box.w - words - 16 * p->unit, box.y, words, box.h), 1);
+    text_draw(p, set->value, &style,
+              paint_box(box.x + box.w - words - 16 * p->unit, box.y, words, box.h), 1);
 }
 
 void card_set(Painter *p, PaintBox box, const CardSet *set, float focus) {

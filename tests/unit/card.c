@@ -192,6 +192,43 @@ static void test_the_chosen_one_stands_out(void **state) {
     canvas_close(&c);
 }
 
+// How many lines of dark words there are in the part of a door under its picture.
+static int lines_of_words(Canvas *c, PaintBox door) {
+    int lines = 0;
+    bool before = false;
+    for (int y = (int)(door.y + .62f * door.h); y < (int)(door.y + 1.05f * door.h); y++) {
+        bool dark = false;
+        for (int x = (int)door.x + 12; x < (int)(door.x + door.w) - 12; x++)
+            dark |= (canvas_at(c, x, y) >> 8 & 255) < 0x70;
+        lines += dark && !before;
+        before = dark;
+    }
+    return lines;
+}
+
+// A door that gets the focus grows, and its name stays as it is broken.
+static void test_a_name_breaks_alike_with_the_focus(void **state) {
+    (void)state;
+    Canvas c;
+    int broken = 0;
+    canvas_open(&c, 640, 720, CANVAS_ASSETS);
+    assert_true(text_init(&c.painter));
+    for (int wide = 150; wide < 260; wide += 4) {
+        PaintBox door = paint_box(200, 150, (float)wide, 340);
+        int lines[2];
+        for (int focus = 0; focus < 2; focus++) {
+            canvas_clear(&c, 0xFFFFFF);
+            card_door(&c.painter, door, &(CardDoor){"icons/door", "Good evening", "", 0},
+                      (float)focus);
+            lines[focus] = lines_of_words(&c, door);
+        }
+        assert_int_equal(lines[0], lines[1]);
+        broken += lines[0] > 1;
+    }
+    assert_in_range(broken, 1, 27); // both kinds were seen
+    canvas_close(&c);
+}
+
 static double light_of(Canvas *c, Lantern *lantern, LanternLook look) {
     canvas_clear(c, 0);
     lantern_draw(lantern, &c->painter, &look);
@@ -300,6 +337,7 @@ int main(void) {
         cmocka_unit_test(test_buttons_are_as_wide_as_their_words_need),
         cmocka_unit_test(test_a_menu_fits_with_any_number_of_items),
         cmocka_unit_test(test_the_chosen_one_stands_out),
+        cmocka_unit_test(test_a_name_breaks_alike_with_the_focus),
         cmocka_unit_test(test_the_lantern_breathes),
         cmocka_unit_test(test_the_lantern_hides_no_room),
         cmocka_unit_test(test_the_veil_is_light_and_warm_by_day_and_blue_by_night),
