@@ -64,6 +64,17 @@ typedef struct {
     float size; // of its words, units; 0: not whole
 } CueParts;
 
+// Three lines, or two where that costs few letters' size: no word stands alone then.
+static TextStyle cue_style(Painter *painter, const char *words, float wide, float high) {
+    const float nearly = .9f;
+    TextStyle two = CUE_WORDS;
+    two.lines = 2;
+    TextSize all = text_measure(painter, words, &CUE_WORDS, wide, high);
+    TextSize few = text_measure(painter, words, &two, wide, high);
+    bool large = few.whole && few.size >= nearly * all.size && few.size >= CUE_SMALL;
+    return all.lines > 2 && large ? two : CUE_WORDS;
+}
+
 // Left and right of the words.
 static float cue_sides(const Painter *painter, const CardCue *card) {
     return (2 * CUE_EDGE + (some(card->icon) ? CUE_ICON + 24 : 0)) * painter->unit;
@@ -93,8 +104,9 @@ static CueParts cue_parts(Painter *painter, PaintBox free, const CardCue *card, 
         p.most = rest;
         cue = text_measure(painter, card->cue, &CUE_WORDS, p.text_w, rest);
     }
-    p.cue = cue.h;
+    const TextStyle style = cue_style(painter, card->cue, p.text_w, p.most);
     p.size = cue.whole ? cue.size : 0;
+    p.cue = text_measure(painter, card->cue, &style, p.text_w, p.most).h;
     p.all = p.cue + p.note + p.dots;
     return p;
 }
@@ -129,7 +141,8 @@ static CardCue readable(Painter *painter, PaintBox free, const CardCue *asked) {
 
 // As wide as the words need on two lines where they fit so.
 static float words_width(Painter *painter, const CardCue *card, float most, float high) {
-    TextSize one = text_measure(painter, card->cue, &CUE_WORDS, most, high);
+    const TextStyle style = cue_style(painter, card->cue, most, high);
+    TextSize one = text_measure(painter, card->cue, &style, most, high);
     if (one.lines != 1)
         return one.w;
     TextSize two = text_measure(painter, card->cue, &CUE_WORDS, .7f * one.w, high);
@@ -186,7 +199,8 @@ PaintBox card_cue(Painter *painter, PaintBox free, const CardCue *asked) {
                       alpha);
         x += (CUE_ICON + 24) * u;
     }
-    text_draw(painter, card->cue, &CUE_WORDS, paint_box(x, y, p.text_w, p.most), alpha);
+    const TextStyle style = cue_style(painter, card->cue, p.text_w, p.most);
+    text_draw(painter, card->cue, &style, paint_box(x, y, p.text_w, p.most), alpha);
     y += p.cue;
     if (p.dots > 0)
         draw_dots(painter, x, y + p.gap, card->count, card->done);

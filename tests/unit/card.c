@@ -83,6 +83,23 @@ static void test_a_cue_is_never_cut(void **state) {
     canvas_close(&c);
 }
 
+// A little smaller is better than a word alone in a third line; much smaller is not.
+static void test_a_cue_has_two_lines_where_that_costs_little(void **state) {
+    (void)state;
+    Canvas c;
+    canvas_open(&c, 1280, 720, CANVAS_ASSETS);
+    assert_true(text_init(&c.painter));
+    const TextStyle line = {.face = TEXT_TITLE, .size = TEXT_CUE, .lines = 1};
+    const CardCue card = {.cue = "Right knee up, breathe out.", .appear = 1};
+    float u = c.painter.unit, sides = 72 * u;
+    float full = text_measure(&c.painter, "Right knee up,", &line, 900 * u, 0).w;
+    PaintBox free = {0, 0, .94f * full + sides, 600 * u};
+    assert_true(card_cue(&c.painter, free, &card).h < 200 * u);
+    free.w = .85f * full + sides;
+    assert_true(card_cue(&c.painter, free, &card).h > 240 * u);
+    canvas_close(&c);
+}
+
 static void test_captions_have_two_lines_at_most(void **state) {
     (void)state;
     for (size_t s = 0; s < COUNT(SIZES); s++) {
@@ -332,6 +349,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_cue_card_keeps_to_its_place),
         cmocka_unit_test(test_a_cue_is_never_cut),
+        cmocka_unit_test(test_a_cue_has_two_lines_where_that_costs_little),
         cmocka_unit_test(test_captions_have_two_lines_at_most),
         cmocka_unit_test(test_rows_stay_in_their_area),
         cmocka_unit_test(test_buttons_are_as_wide_as_their_words_need),
