@@ -63,19 +63,15 @@ static int tiles_of(const Page *at) {
 
 // ---- drawing ----
 
-typedef enum { MARK_NONE, MARK_EMPTY, MARK_FULL } Mark;
+typedef enum { MARK_OPENS, MARK_EMPTY, MARK_FULL } Mark;
 
-// At the right end: a flower for what the family has recorded, a ring for what it may record.
+// At the right end: a flower for what the family has recorded, a pale one for what it may record,
+// an arrow where a list opens.
 static void draw_mark(Painter *p, PaintBox box, Mark mark) {
-    PaintPanel ring = {.top = PAINT_PAPER,
-                       .bottom = PAINT_PAPER,
-                       .radius = 100,
-                       .outline = 5,
-                       .outline_color = 0xFFC9AE8Au};
-    if (mark == MARK_FULL)
-        paint_picture(p, "icons/flower", box, 1);
+    if (mark == MARK_OPENS)
+        paint_picture(p, "icons/right", paint_scale(box, .76f), 1);
     else
-        paint_panel(p, paint_scale(box, .7f), &ring, 1);
+        paint_picture(p, "icons/flower", box, mark == MARK_FULL ? 1 : .3f);
 }
 
 static void draw_tile(Game *g, PaintBox box, const char *icon, const char *words, Mark mark) {
@@ -92,20 +88,16 @@ static void draw_tile(Game *g, PaintBox box, const char *icon, const char *words
     paint_picture(p, icon, paint_box(box.x + edge, y, size, size), 1);
     TextStyle style = {.face = TEXT_TITLE, .size = 40, .lines = 3, .middle = true};
     float right = box.x + box.w - edge, sign = 84 * u;
-    if (mark != MARK_NONE) {
-        right -= sign;
-        draw_mark(p, paint_box(right, box.y + (box.h - sign) / 2, sign, sign), mark);
-        right -= edge;
-    }
-    text_draw(p, words, &style, paint_box(x, box.y, right - x, box.h), 1);
+    draw_mark(p, paint_box(right - sign, box.y + (box.h - sign) / 2, sign, sign), mark);
+    text_draw(p, words, &style, paint_box(x, box.y, right - sign - edge - x, box.h), 1);
 }
 
 static void draw_at(Game *g, PaintBox box, const Page *at, const Saying *saying, int tile) {
     if (at->kind == LIST_MOVEMENTS) {
         const Exercise *e = &g->cards.library.exercise[at->from + tile];
-        draw_tile(g, box, "icons/stretch", e->name, MARK_NONE);
+        draw_tile(g, box, "icons/stretch", e->name, MARK_OPENS);
     } else if (at->from + tile >= at->count) {
-        draw_tile(g, box, "icons/mat", screen_words(g, "voices.movements"), MARK_NONE);
+        draw_tile(g, box, "icons/mat", screen_words(g, "voices.movements"), MARK_OPENS);
     } else {
         const Saying *s = &saying[at->from + tile];
         bool own = recordings_named(&g->recordings, s->name) != NULL;

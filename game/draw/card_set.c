@@ -75,7 +75,7 @@ static void draw_pictures(Painter *p, PaintBox box, const CardSet *set) {
                 1);
         }
         PaintBox picture = {place.x + (chosen ? 16 * u : 0), place.y, size, size};
-        paint_picture(p, set->picture[i], paint_scale(picture, chosen ? .9f : .7f), 1);
+        paint_picture(p, set->picture[i], paint_scale(picture, chosen ? 1 : .86f), 1);
         x += place.w + gap;
     }
 }
