@@ -6,6 +6,7 @@
 
 #include "fail.h"
 #include "file.h"
+#include "fits.h"
 #include "heap.h"
 #include "opening.h"
 #include "screen.h"
@@ -71,7 +72,7 @@ static void begin_gently(Game *g) {
         const Exercise *e = &g->cards.library.exercise[g->session.exercise[move]];
         int easier = exercise_version(e, "easier");
         if (easier >= 0)
-            session_choose(&g->session, move, -1, easier);
+            session_choose(&g->session, move, -1, fits_choose(e, g->habits.leads, easier));
     }
 }
 
@@ -87,6 +88,9 @@ void game_begin(Game *g, const Level *level, int move, int rep) {
     g->session.people = (SessionPeople){change_ticks, g};
     g->has_session = true;
     game_settings(g);
+    const Figure *people[GAME_PEOPLE];
+    game_people(g, people);
+    g->habits.leads = people[0];
     habits_recall(&g->habits, g->gentle ? NULL : g->store, &g->session);
     if (g->gentle)
         begin_gently(g);

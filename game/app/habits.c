@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "fits.h"
+
 enum { KEY = 2 * ID_LENGTH + 16 };
 
 static const Exercise *exercise_of(const Session *s, int move) {
@@ -31,13 +33,16 @@ static int times_shown(Store *store, const Session *s, int move) {
 
 void habits_recall_move(Habits *h, Store *store, Session *s, int move) {
     char key[KEY], text[STORE_TEXT];
+    int version = -1;
     version_key(s, move, key);
     if (store) {
         const char *kept = store_setting(store, key, "", text);
-        int version = *kept ? exercise_version(exercise_of(s, move), kept) : -1;
-        if (version >= 0 && version != s->version[move])
-            session_choose(s, move, -1, version);
+        version = *kept ? exercise_version(exercise_of(s, move), kept) : -1;
     }
+    if (version < 0 && h->leads)
+        version = fits_choose(exercise_of(s, move), h->leads, s->version[move]);
+    if (version >= 0 && version != s->version[move])
+        session_choose(s, move, -1, version);
     h->exercise[move] = s->exercise[move];
     h->version[move] = s->version[move];
 }

@@ -7,11 +7,12 @@
 #include "store.h"
 
 typedef struct {
+    const Figure *leads; // does the movements whose words are heard; NULL: a body that can do all
     int exercise[MOVES_MAX], version[MOVES_MAX]; // as they were when last looked at
 } Habits;
 
 // Puts the remembered versions into a session that gets ready, where its moves still have the
-// level's own. `store` may be NULL in all of these.
+// level's own; without one, what fits who leads. `store` may be NULL in all of these.
 void habits_recall(Habits *habits, Store *store, Session *session);
 // The same for one move, into which another exercise was put.
 void habits_recall_move(Habits *habits, Store *store, Session *session, int move);

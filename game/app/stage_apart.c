@@ -11,6 +11,7 @@ static const double WINDOW = 1.4;               // of the picture's width that t
 static const double STEP_X = .12, STEP_Z = .25; // metres between places that are tried
 static const double APART = .45; // metres that a chair has to be farther away than who is before it
 static const double REACH = .05; // of the height, round each point of a body
+static const double ROW_BEHIND = .8; // metres: so far is a row behind who leads, at least
 // What one cell costs: of somebody covered, by somebody or by a chair, and more where the face and
 // the hands are; of a chair seen between somebody's limbs, of a chair before another one, and a
 // column that the family is wider; a square metre of mat on mat, a metre from where the search
@@ -161,16 +162,37 @@ static void stand(Search *s, int who, Vec3 place) {
     shade_chair(s, who);
 }
 
-// Nobody is nearer than who leads, chairs stand before what is along the room's wall, and people
-// who stand keep their order, in which the cards are before the small ones.
+static bool is_smallest(const Search *s, int who) {
+    for (int i = 1; i < s->people; i++)
+        if (s->extent[i].figure->height < s->extent[who].figure->height)
+            return false;
+    return who > 0;
+}
+
+static double body_x(const Search *s, int who, Vec3 place) {
+    return place.x + .5 * (s->extent[who].low_x + s->extent[who].high_x);
+}
+
+// Nobody is nearer than who leads, and chairs stand before what is along the room's wall. People
+// keep their order from left to right in all movements; where others lie in a row behind, the
+// smallest is before it.
 static bool may_stand(const Search *s, int who, Vec3 place) {
     const Figure *f = s->extent[who].figure;
-    for (int i = 0; i < s->people && !s->scene->version->camera.floor; i++)
-        if ((place.x - s->scene->view.place[i].x) * (s->start[who].x - s->start[i].x) < 0)
+    const bool rows = s->scene->version->camera.floor && s->people > 2;
+    const Vec3 *now = s->scene->view.place;
+    for (int i = 0; i < s->people; i++) {
+        bool passes = rows && i > 0 && (is_smallest(s, who) || is_smallest(s, i));
+        bool behind = rows && i == 0 && !is_smallest(s, who);
+        double is = body_x(s, who, place) - body_x(s, i, now[i]);
+        double was = body_x(s, who, s->start[who]) - body_x(s, i, s->start[i]);
+        if (!passes && is * was < 0)
             return false;
+        if (behind && place.z > now[0].z - ROW_BEHIND)
+            return false;
+    }
     double back = needs(s, who, THING_CHAIR) ? floor_chair(f).place.x + CHAIR_HALF * f->height
                                              : .5 * FLOOR_MAT_WIDTH * f->height;
-    return place.z <= s->scene->view.place[0].z && place.z - back > STAGE_WALL + STAGE_FURNITURE;
+    return place.z <= now[0].z && place.z - back > STAGE_WALL + STAGE_FURNITURE;
 }
 
 static void try_places(Search *s, int who) {

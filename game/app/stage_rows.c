@@ -9,31 +9,25 @@ static const double ROW[2][STAGE_PEOPLE + 1][STAGE_PEOPLE] = {
 static const double APART[STAGE_PEOPLE + 1] = {0, 0, .74, .38, .36};
 // Metres between what they do; on the floor limbs lie one behind the other.
 static const double SPACE = .10, SPACE_MANY = .24, SPACE_FLOOR = .08, SPACE_FRONT = .20;
-static const double BEHIND_Z = -.95; // metres: where who is upright in the back row is
-static const double SITS = .75;      // of the height that is left to who sits
+static const double SEATED_NEARER = .45; // metres that who leads on a chair is before who stands
+static const double BEHIND_Z = -.95;     // metres: where who is upright in the back row is
 
 static bool sits(const Motion *m) {
     return m->version->pose[m->version->start].goal.stance == STANCE_SITTING_ON_CHAIR;
 }
 
-// Whether somebody stands to the left of somebody else: from tall to small, for the cards lie on
-// the right, but who sits while others are on the floor comes first.
-static bool comes_first(const StageScene *scene, int a, int b) {
-    const Motion *m = scene->motion;
-    double tall[2] = {m[a].figure->height, m[b].figure->height};
-    bool seated[2] = {sits(&m[a]), sits(&m[b])};
-    if (scene->version->camera.floor && seated[0] != seated[1])
-        return seated[0];
-    for (int i = 0; i < 2; i++)
-        tall[i] *= seated[i] ? SITS : 1;
-    return tall[0] > tall[1];
+// The old, who sit while others are on the floor, and then from tall to small.
+static bool comes_first(const Figure *a, const Figure *b) {
+    return a->old != b->old ? a->old : a->height > b->height;
 }
 
-// From left to right, after who leads.
+// From left to right, after who leads; the cards lie on the right. The same in all movements, so
+// that nobody crosses anybody on the way.
 static void order_of(const StageScene *scene, int people, int *order) {
     for (int i = 0; i < people; i++) {
         int k = i;
-        for (; k > 1 && comes_first(scene, i, order[k - 1]); k--)
+        for (; k > 1 && comes_first(scene->motion[i].figure, scene->motion[order[k - 1]].figure);
+             k--)
             order[k] = order[k - 1];
         order[k] = i;
     }
@@ -83,6 +77,8 @@ void stage_rows(StageScene *scene, const Extent *extent, int people) {
     for (int k = 0; k < people; k++) {
         const Motion *m = &scene->motion[order[k]];
         double z = ROW[floor][people][k] + (people <= 2 ? forward(m) : 0);
+        bool low = k == 0 && people == 2 && sits(m) && !sits(&scene->motion[order[1]]);
+        z += low ? SEATED_NEARER : 0;
         v->place[order[k]] = vec3(0, 0, z);
     }
     if (floor && people > 2)

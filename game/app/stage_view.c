@@ -255,7 +255,7 @@ static void extent_of_ready(const StageScene *scene, int who, Extent *e) {
 }
 
 static const double BACK_ROW = .3; // metres: who is behind it is in the back row
-static const double ASIDE = 1.2;   // metres between beginnings of the search
+static const double ASIDE = .7;    // metres between beginnings of the search
 static const double AWAY = 800;    // what a metre that the camera is farther away costs
 
 // How everybody is seen and reaches, and where the search for places begins.
@@ -289,7 +289,7 @@ static void find_best(StageScene *scene, const Extent *extent, int people, doubl
     StageView best = from;
     double least = 1e9;
     const int more = people > 2 && scene->version->camera.floor;
-    for (int i = -more; i <= more; i++) {
+    for (int i = 0; i <= 2 * more; i++) {
         scene->view = from;
         double now = find_places(scene, extent, people, aspect, part, i * ASIDE);
         if (now < least) {

@@ -65,7 +65,7 @@ Prop *prop_wall_create(double thick, double high, double length, int first) {
 void prop_wall_looks(RoomId room, MaterialLook looks[WALL_MATERIALS]) {
     static const unsigned COLORS[ROOM_COUNT][WALL_MATERIALS] = {
         [ROOM_LIVING_ROOM] = {0xF8ECD6, 0xEBDBC0, 0xFFF8EA, 0xB9743E},
-        [ROOM_TERRACE] = {0xF2E4CA, 0xE6D3B1, 0xFAF1DF, 0xFFF8EA},
+        [ROOM_TERRACE] = {0xEEDDBE, 0xEEDDBE, 0xF6EAD2, 0xFFF8EA},
         [ROOM_BEDROOM] = {0xF4E0D9, 0xEFDCCB, 0xFFF6EA, 0xB9743E},
     };
     for (int i = 0; i < WALL_MATERIALS; i++)

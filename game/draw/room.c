@@ -306,13 +306,14 @@ void room_draw(Room *room, Painter *painter, const RasterPicture *people) {
     room->peopled = people != NULL;
 }
 
-// The sun is low in the morning and in the afternoon, the lamp hangs beside the people.
+// The sun is low in the morning and in the afternoon, the lamp hangs beside the people; but a long
+// shadow would come apart from the feet.
 RasterShadow room_shadow(Hour hour, float wall) {
     static const RasterShadow SHADOWS[HOUR_COUNT] = {
-        [HOUR_MORNING] = {{-.66f, .92f, .30f}, 0, 0, 0x523044, .36f},
-        [HOUR_NOON] = {{-.55f, 1.0f, .35f}, 0, 0, 0x4E2A3A, .40f},
-        [HOUR_GOLD] = {{-.78f, .84f, .28f}, 0, 0, 0x562A34, .42f},
-        [HOUR_EVENING] = {{-.80f, .90f, .16f}, 0, 0, 0x301830, .46f},
+        [HOUR_MORNING] = {{-.48f, .92f, .30f}, 0, 0, 0x523044, .36f},
+        [HOUR_NOON] = {{-.45f, 1.0f, .35f}, 0, 0, 0x4E2A3A, .40f},
+        [HOUR_GOLD] = {{-.50f, .84f, .28f}, 0, 0, 0x562A34, .42f},
+        [HOUR_EVENING] = {{-.46f, .90f, .22f}, 0, 0, 0x301830, .46f},
     };
     RasterShadow shadow = SHADOWS[hour];
     shadow.back_z = wall;

@@ -1,0 +1,45 @@
+// ctest: plain
+// Words are for who leads: a movement begins in the version that this body does.
+#include "check.h"
+#include "game.h"
+#include "ride.h"
+#include "stage.h"
+
+// How many movements of the family's level begin in a version that its first person does not do;
+// `other` is how many begin in another one than the level's.
+static int led_otherwise(const char *const *who, int count, bool gentle, int *other) {
+    Game *g = ride_create(who, count, 64, 36);
+    const Library *library = &g->cards.library;
+    const Level *level = &library->level[library_level(library, "family_stretch_time")];
+    int wrong = 0;
+    *other = 0;
+    g->gentle = gentle;
+    game_begin(g, level, 0, 1);
+    assert_true(game_stage(g));
+    for (int i = 0; i < level->move_count; i++) {
+        const Session *s = &g->session;
+        const Exercise *e = &library->exercise[s->exercise[i]];
+        const StageScene *scene = stage_scene(g->stage, e, s->version[i], 1);
+        bool story = stage_version(scene, 0) == &e->version[e->version_count];
+        wrong += !story && stage_version(scene, 0) != scene->version;
+        *other += s->version[i] != 0; // the level names none
+    }
+    game_destroy(g);
+    return wrong;
+}
+
+static void words_are_for_who_leads(void **state) {
+    (void)state;
+    static const char *const grandma[] = {"grandma", "kid"}, *const mum[] = {"mum", "kid"};
+    int other;
+    assert_int_equal(led_otherwise(grandma, 2, false, &other), 0);
+    assert_int_equal(other, 5);
+    assert_int_equal(led_otherwise(grandma, 2, true, &other), 0);
+    assert_int_equal(led_otherwise(mum, 2, false, &other), 0);
+    assert_int_equal(other, 0);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {cmocka_unit_test(words_are_for_who_leads)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
