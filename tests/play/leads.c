@@ -15,7 +15,8 @@ static int led_otherwise(const char *const *who, int count, bool gentle, int *ot
     *other = 0;
     g->gentle = gentle;
     game_begin(g, level, 0, 1);
-    assert_true(game_stage(g));
+    game_draw(g);
+    assert_non_null(g->stage);
     for (int i = 0; i < level->move_count; i++) {
         const Session *s = &g->session;
         const Exercise *e = &library->exercise[s->exercise[i]];
