@@ -3,11 +3,7 @@
 
 #include "change_inside.h"
 #include "change_things.h"
-#include "fail.h"
 #include "route_inside.h"
-
-static const double UNROLLS = 1.0;  // seconds that a band takes to unroll, or to be rolled up
-static const double OVER_LAP = .03; // of the height: so far hands are raised with it over a lap
 
 // ---- which way ----
 
@@ -243,13 +239,6 @@ static bool keeps_band(const End *a, const End *b) {
            a->depth == b->depth;
 }
 
-// The way between a band in the hands and one rolled up in them; over the lap of who sits.
-static void way_of_band(const Figure *f, const End *end, ChangeKey *to) {
-    double lap = end->depth == DEPTH_SITTING ? OVER_LAP * f->height : 0;
-    to->seconds = UNROLLS;
-    to->lift[SIDE_LEFT] = to->lift[SIDE_RIGHT] = lap;
-}
-
 // From lying to hands and knees there.
 static void write_over(Change *c, End *a) {
     End fours = {.depth = DEPTH_KNEELING, .frame = a->knees, .knees = a->knees};
@@ -294,15 +283,12 @@ void change_init(Change *c, const ChangeEnd *from, const ChangeEnd *to) {
     } else {
         write_way(c, &a, &b);
     }
-    if (rolls) {
-        memmove(&c->key[1], &c->key[0], sizeof c->key[0] * (size_t)c->count++);
-        c->key[0] = before;
-        way_of_band(c->figure, &a, &c->key[1]);
+    if (unrolls)
+        route_unroll_band(c, &after);
+    if (rolls) { // the same backwards
+        change_reverse(c, 0);
+        route_unroll_band(c, &before);
+        change_reverse(c, 0);
     }
-    if (unrolls) {
-        c->key[c->count] = after;
-        way_of_band(c->figure, &b, &c->key[c->count++]);
-    }
-    ASSERT(c->count < CHANGE_KEYS - 2);
     change_finish(c);
 }

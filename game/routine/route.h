@@ -46,6 +46,8 @@ void route_seat_feet(const Figure *figure, const ChangeKey *seated, ChangeKey *o
 // Both fists meet before the belly, or over the lap, with the band rolled up in them; the rest of
 // the key stays.
 void route_roll_band(const Figure *figure, ChangeKey *key);
+// Adds to a row that ends there the way on to `held`, in which the band is in the hands.
+void route_unroll_band(Change *change, const ChangeKey *held);
 // On hands and knees: a cushion comes beside the mat, and the right hand pushes it to where it is
 // needed; or back, and it goes.
 void route_lay_cushion(Route *route, const ChangeKey *all_fours, double cushion);

@@ -1,9 +1,12 @@
 #include <math.h>
+#include <string.h>
 
 #include "change_things.h"
+#include "fail.h"
 #include "route.h"
 
 static const Vec3 Z = {0, 0, 1};
+
 static void hand_at(Route *r, Side side, Vec3 end, Vec3 fingers, Vec3 palm) {
     ChangeLimb *l = &r->now.limb[side];
     *l = (ChangeLimb){.hold = HOLD_WORLD, .end = end};
@@ -16,6 +19,7 @@ void route_roll_band(const Figure *f, ChangeKey *k) {
     static const double APART = .026, AHEAD = .08, HIGH = -.01, HIGH_SEATED = .03;
     double high = k->surface[PART_PELVIS] > 0 ? HIGH_SEATED : HIGH;
     Body b;
+    memset(k->blade_up, 0, sizeof k->blade_up);
     change_body(f, k, &b);
     Quat ribs = b.rotation[JOINT_RIBS], back = quat_conjugate(ribs);
     for (int s = 0; s < SIDE_COUNT; s++) {
@@ -34,6 +38,29 @@ void route_roll_band(const Figure *f, ChangeKey *k) {
         k->closed[s] = 1;
     }
     k->band = 0;
+}
+
+void route_unroll_band(Change *c, const ChangeKey *held) {
+    static const double SECONDS = 1;
+    static const double OVER_LAP = .03; // of the height: so far hands are raised on the way
+    ChangeKey k = *held;
+    const bool raised = k.limb[0].end.y > 0;
+    ASSERT(c->count + 2 <= CHANGE_KEYS);
+    k.seconds = SECONDS;
+    if (k.surface[PART_PELVIS] > 0)
+        k.lift[SIDE_LEFT] = k.lift[SIDE_RIGHT] = OVER_LAP * c->figure->height;
+    if (raised) { // not past the face while it is short: before the chest first
+        for (int s = 0; s < SIDE_COUNT; s++) {
+            ChangeLimb *l = &k.limb[s];
+            l->end = vec3(l->end.x, 0, sqrt(l->end.y * l->end.y + l->end.z * l->end.z));
+            l->pole = vec3(0, -1, 0);
+            k.blade_up[s] = 0;
+        }
+        c->key[c->count++] = k;
+        k = *held;
+        k.seconds = SECONDS;
+    }
+    c->key[c->count++] = k;
 }
 
 // The right hand, palm down, to a place of the mat.

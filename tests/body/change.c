@@ -265,6 +265,47 @@ static void a_band_comes_out_of_the_hands(void **state) {
     assert_true(band_at_once(&w, &through) > .3);
 }
 
+// How far apart the elbows and hands of a way are, seen from the front: the least in all of it, as
+// a part of the height; negative where they cross.
+static double least_apart(const Way *w) {
+    enum { SAMPLES = 400 };
+    double least = 1;
+    for (int i = 0; i <= SAMPLES; i++) {
+        Posture p;
+        change_at(&w->change, (double)i / SAMPLES, &p);
+        Vec3 left = quat_rotate(p.body.rotation[JOINT_RIBS], vec3(1, 0, 0));
+        for (int j = JOINT_ELBOW; j <= JOINT_KNUCKLES; j += 2) {
+            Vec3 across = vec_sub(p.body.position[j], p.body.position[j + 1]);
+            least = fmin(least, vec_dot(across, left) / w->from.figure->height);
+        }
+    }
+    return least;
+}
+
+// Who leaves a side bend with raised arms lets them come down before the chest, and only then
+// together: else they cross.
+static void a_band_overhead_comes_down_first(void **state) {
+    (void)state;
+    static const char *const people[] = {"mum", "dad", "grandma"};
+    static Way w;
+    const Exercise *bend = shipped_exercise(&shipped, "side_to_side_bend");
+    const Version *to = start_of(1);
+    double through;
+    for (size_t p = 0; p < COUNT(people); p++) {
+        const Version *v = &bend->version[exercise_version(bend, "normal")];
+        motion_init(&w.from, shipped_person(&shipped, people[p]), v, 1);
+        motion_init(&w.to, w.from.figure, to, 1);
+        change_init(&w.change, &(ChangeEnd){&w.from, exercise_home(v), false},
+                    &(ChangeEnd){&w.to, to->start, false});
+        run(&w, seconds_for(v, to));
+        assert_int_equal(broken(&w, 1, 1), 0);
+        assert_true(band_at_once(&w, &through) < .07);
+        assert_true(least_apart(&w) > .04);
+        w.change.key[1] = w.change.key[0];
+        assert_true(least_apart(&w) < .02);
+    }
+}
+
 // ---- between two sides ----
 
 static void solve_turn(Way *w, const Figure *f, const Version *v) {
@@ -452,6 +493,7 @@ int main(void) {
         cmocka_unit_test(grandma_keeps_the_rules),
         cmocka_unit_test(the_brother_keeps_the_rules),
         cmocka_unit_test(a_band_comes_out_of_the_hands),
+        cmocka_unit_test(a_band_overhead_comes_down_first),
         cmocka_unit_test(who_comes_round_steps),
         cmocka_unit_test(who_lies_comes_round_too),
         cmocka_unit_test(ways_are_no_longer_than_they_need),
