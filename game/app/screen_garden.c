@@ -182,10 +182,11 @@ void screen_thanks_draw(Game *g) {
     const char *note = g->family.earned < .5 ? screen_words(g, "thanks.here")
                                              : breaths_words(g, "thanks.breaths", "thanks.breath",
                                                              g->family.earned, words);
-    card_head(&g->painter, safe, screen_words(g, "thanks.title"), note);
-    // In the old tree, where nothing grows behind it.
+    const float photo = .27f * safe.w; // over open sky, beside the title
+    card_head(&g->painter, paint_box(safe.x, safe.y, safe.w - photo, safe.h),
+              screen_words(g, "thanks.title"), note);
     postcard_draw(&g->postcard, &g->painter,
-                  paint_box(safe.x, safe.y + .20f * safe.h, .34f * safe.w, .36f * safe.h));
+                  paint_box(safe.x + safe.w - photo, safe.y, photo, .275f * safe.h));
     button_row(g, item, 3);
 }
 

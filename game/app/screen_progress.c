@@ -12,9 +12,10 @@
 #define FOOT  62.0f  // high: the dates
 #define STRIP 150.0f // high: the line of the back
 #define CHIP  112.0f // high: what was there for the first time
-#define TITLE 112.0f // high: the name and what is what
+#define TITLE 132.0f // high: the name and what is what
 #define FACE  60.0f
-#define POT   22.0f // from the left: where the vine begins
+#define POT   22.0f  // from the left: where the vine begins
+#define SHOOT 150.0f // high: what is there before the first week
 
 static const uint32_t STEM = 0xFF6FA874, STEM_EDGE = 0xFF4C8659, STEM_LIGHT = 0xFFA3D29C,
                       TRELLIS = 0xFFEEDDBE, LINE = 0xFF8C72A6;
@@ -38,18 +39,36 @@ static bool back_asked(const Weeks *w) {
 
 typedef struct {
     Brush *brush;
-    float w, h, u; // pixels
+    float w, h, u, each, pot; // pixels; each: a week's width; pot: its middle
+    int first;                // the vine begins in this week; WEEKS: not yet
+    float large;              // the pot and what grows from it alone
 } Sheet;
+
+static Sheet sheet_of(const Game *g, PaintBox box) {
+    enum { FEWEST = 4 }; // weeks that have place
+    Sheet s = {.w = box.w, .h = box.h, .u = g->painter.unit, .large = 1};
+    s.pot = POT * s.u;
+    s.first = weeks_begin(&g->weeks);
+    int shown = WEEKS - s.first + 1;
+    shown = shown < FEWEST ? FEWEST : shown > WEEKS ? WEEKS : shown;
+    s.each = (s.w - 2 * POT * s.u) / (float)shown;
+    if (s.first == WEEKS) { // a shoot alone stands in the middle
+        s.pot = .5f * s.w - 38 * s.u;
+        s.large = 1.5f;
+    }
+    return s;
+}
 
 // A week's place on the vine, which climbs as far as its numbers leave it room.
 static void node(const Sheet *s, int week, float *x, float *y) {
-    float low = .76f * s->h, high = fmaxf(.42f * s->h, 228 * s->u);
-    *x = s->w * ((float)week + .4f) / WEEKS;
-    *y = low + (high - low) * (float)week / (WEEKS - 1) + 14 * s->u * (week % 2 ? 1.0f : -1.0f);
+    float low = .74f * s->h, high = fmaxf(.42f * s->h, 236 * s->u), k = (float)(week - s->first);
+    *x = 2 * POT * s->u + s->each * (k + .42f);
+    *y = low + (high - low) * *x / s->w + 14 * s->u * (week % 2 ? 1.0f : -1.0f);
 }
 
-static float blossom_wide(const Week *week, float u) {
-    return (84 + 7 * (float)(week->moves < 5 ? week->moves : 5)) * u;
+static float blossom_wide(const Sheet *s, const Week *week) {
+    float room = s->each < 210 * s->u ? s->each : 210 * s->u;
+    return (.64f + .05f * (float)(week->moves < 5 ? week->moves : 5)) * room;
 }
 
 // What the vine climbs on.
@@ -60,8 +79,8 @@ static void draw_trellis(const Sheet *s) {
         brush_move(s->brush, 40 * s->u, y);
         brush_line(s->brush, s->w - 14 * s->u, y);
     }
-    for (int i = 0; i < WEEKS; i += 2) {
-        float x = s->w * ((float)i + 1) / WEEKS;
+    for (int i = 1; i < WEEKS; i += 2) {
+        float x = s->w * (float)i / WEEKS;
         brush_move(s->brush, x, .16f * s->h);
         brush_line(s->brush, x, .98f * s->h);
     }
@@ -71,16 +90,22 @@ static void draw_trellis(const Sheet *s) {
 // Once along the vine; it is `thick` at its root and half as thick at its tip.
 static void draw_stem(const Sheet *s, float thick, float lift, uint32_t color) {
     BrushPaint stem = brush_solid(color);
-    float from_x = POT * s->u, from_y = s->h - 78 * s->u + lift;
-    for (int i = 0; i <= WEEKS; i++) {
-        float x = s->w - 14 * s->u, y = from_y - 34 * s->u;
+    float from_x = s->pot, from_y = s->h + (48 - 115 * s->large) * s->u + lift;
+    for (int i = s->first; i <= WEEKS; i++) {
+        float x = from_x + .42f * s->each, y = from_y - 40 * s->u;
         if (i < WEEKS)
             node(s, i, &x, &y);
+        else if (s->first == WEEKS) { // the first shoot
+            x = from_x + 24 * s->large * s->u;
+            y = from_y - SHOOT * s->large * s->u;
+        }
         y += i < WEEKS ? lift : 0;
         float half = .5f * (x - from_x);
         brush_move(s->brush, from_x, from_y);
-        brush_curve(s->brush, from_x + half, from_y, x - half, y, x, y);
-        brush_stroke(s->brush, thick * s->u * (1 - .5f * (float)i / WEEKS), true, &stem, 1);
+        bool root = i == s->first; // it rises from the soil
+        brush_curve(s->brush, root ? from_x : from_x + half, root ? y : from_y, x - half, y, x, y);
+        float along = (float)(i - s->first) / (float)(WEEKS - s->first + 1);
+        brush_stroke(s->brush, thick * s->u * (1 - .5f * along), true, &stem, 1);
         from_x = x;
         from_y = y;
     }
@@ -96,18 +121,28 @@ static void put(Painter *p, PaintBox vine, const char *picture, float x, float y
 static void draw_week(Painter *p, PaintBox vine, const Sheet *s, const Week *week, int index) {
     float x, y, full = (float)week->breaths / 160, u = s->u;
     node(s, index, &x, &y);
-    float most = .86f * s->w / WEEKS, part = .72f + .28f * sqrtf(full < 1 ? full : 1);
+    float most = .86f * (s->each < 170 * u ? s->each : 170 * u),
+          part = .72f + .28f * sqrtf(full < 1 ? full : 1);
     float size = week->breaths ? part * most : .5f * most;
     PaintBox high = {.03f, .95f, size, .8f * size}, low = {.03f, .05f, size, .8f * size};
     put(p, vine, "garden/vine_leaf", x, y, high);
     if (week->both || (week->breaths == 0 && index % 2))
         put(p, vine, "garden/vine_leaf_low", x, y, low);
-    float wide = week->breaths ? blossom_wide(week, u) : 50 * u;
+    float wide = week->breaths ? blossom_wide(s, week) : 50 * u;
     PaintBox bud = {.5f, .97f, wide, wide * 80 / 60}, blossom = {.5f, .98f, wide, wide * 1.4f};
     if (week->breaths)
         put(p, vine, "garden/vine_blossom", x, y, blossom);
     else
         put(p, vine, "garden/vine_bud", x, y, bud);
+}
+
+static void draw_shoot(Painter *p, PaintBox vine, const Sheet *s) {
+    float u = s->large * s->u, x = s->pot + 24 * u;
+    float y = s->h + 48 * s->u - (115 + SHOOT) * u;
+    PaintBox leaf = {.03f, .95f, 96 * u, 77 * u}, bud = {.5f, .97f, 66 * u, 88 * u};
+    put(p, vine, "garden/vine_leaf", x - 10 * u, y + 84 * u, leaf);
+    put(p, vine, "garden/vine_leaf", x - 4 * u, y + 30 * u, leaf);
+    put(p, vine, "garden/vine_bud", x, y + 4 * u, bud);
 }
 
 static bool paint_vine(Game *g, PaintBox box) {
@@ -120,7 +155,8 @@ static bool paint_vine(Game *g, PaintBox box) {
         if (!surface)
             return false;
         BrushCanvas canvas = paint_canvas(surface);
-        Sheet s = {p->brush, (float)w, (float)h, p->unit};
+        Sheet s = sheet_of(g, box);
+        s.brush = p->brush;
         brush_begin(p->brush, canvas, (BrushMatrix){1, 0, 0, 1, 0, 0});
         draw_trellis(&s);
         draw_stem(&s, 19, 0, STEM_EDGE);
@@ -130,11 +166,13 @@ static bool paint_vine(Game *g, PaintBox box) {
         texture = paint_keep(p, key, surface);
     }
     paint_copy(p, texture, (int)box.x, (int)box.y, w, h, 1);
-    Sheet s = {NULL, box.w, box.h, p->unit};
-    put(p, box, "garden/vine_pot", POT * p->unit, box.h + 48 * p->unit,
-        paint_box(.5f, .97f, 136 * p->unit, 154 * p->unit));
-    for (int i = 0; i < WEEKS; i++)
+    Sheet s = sheet_of(g, box);
+    put(p, box, "garden/vine_pot", s.pot, box.h + 48 * s.u,
+        paint_box(.5f, .97f, 136 * s.large * s.u, 154 * s.large * s.u));
+    for (int i = s.first; i < WEEKS; i++)
         draw_week(p, box, &s, &g->weeks.week[i], i);
+    if (s.first == WEEKS)
+        draw_shoot(p, box, &s);
     return true;
 }
 
@@ -152,15 +190,17 @@ static void paint_back(Game *g, PaintBox box) {
             return;
         BrushCanvas canvas = paint_canvas(surface);
         BrushPaint line = brush_solid(LINE);
+        Sheet s = sheet_of(g, box);
         float from_x = 0, from_y = 0;
         int answers = 0;
         brush_begin(p->brush, canvas, (BrushMatrix){1, 0, 0, 1, 0, 0});
         for (int pass = 0; pass < 2; pass++, answers = 0)
-            for (int i = 0; i < WEEKS; i++) {
+            for (int i = s.first; i < WEEKS; i++) {
                 if (g->weeks.week[i].back < 0)
                     continue;
-                float x = box.w * ((float)i + .4f) / WEEKS;
-                float y = edge + (box.h - 2 * edge) * (1 - (float)g->weeks.week[i].back);
+                float x, y;
+                node(&s, i, &x, &y);
+                y = edge + (box.h - 2 * edge) * (1 - (float)g->weeks.week[i].back);
                 float half = .5f * (x - from_x);
                 if (pass == 0 && answers > 0) {
                     brush_move(p->brush, from_x, from_y);
@@ -182,41 +222,54 @@ static void paint_back(Game *g, PaintBox box) {
 
 // ---- words ----
 
+enum { MONTH_LENGTH = 24 };
+
+// The text's word of this number, from 0 on.
+static void word_of(const char *text, int number, char out[MONTH_LENGTH]) {
+    for (; number > 0 && *text; text++)
+        number -= *text == ' ';
+    snprintf(out, MONTH_LENGTH, "%.*s", (int)strcspn(text, " "), text);
+}
+
 static const char *date_words(const Game *g, int64_t when, char out[GAME_WORDS]) {
-    char number[16], half[GAME_WORDS];
+    char number[16], half[GAME_WORDS - MONTH_LENGTH], month[MONTH_LENGTH];
     time_t seconds = (time_t)when;
     struct tm day;
     localtime_r(&seconds, &day);
     snprintf(number, sizeof number, "%d", day.tm_mday);
-    screen_fill(g, "progress.date", "day", number, half);
+    char filled[GAME_WORDS];
+    snprintf(half, sizeof half, "%s", screen_fill(g, "progress.date", "day", number, filled));
+    word_of(screen_words(g, "progress.months"), day.tm_mon, month);
     const char *at = strstr(half, "{month}");
-    snprintf(out, GAME_WORDS, "%.*s%d%s", at ? (int)(at - half) : (int)strlen(half), half,
-             day.tm_mon + 1, at ? at + strlen("{month}") : "");
+    snprintf(out, GAME_WORDS, "%.*s%s%s", at ? (int)(at - half) : (int)strlen(half), half, month,
+             at ? at + strlen("{month}") : "");
     return out;
 }
 
-// The minutes over each flower, and each other date under the vine.
+// The minutes over each flower, and each other date under the vine; the last week is this one.
 static void draw_numbers(Game *g, PaintBox vine) {
     Painter *p = &g->painter;
-    float u = p->unit, each = vine.w / WEEKS;
     TextStyle style = {.size = 36, .align = TEXT_CENTER, .lines = 1, .figures = true};
     TextStyle soft = style;
     soft.color = PAINT_SOFT;
-    Sheet s = {NULL, vine.w, vine.h, u};
-    for (int i = 0; i < WEEKS; i++) {
+    Sheet s = sheet_of(g, vine);
+    for (int i = s.first; i < WEEKS; i++) {
         char words[GAME_WORDS];
+        const Week *week = &g->weeks.week[i];
         float x, y;
         node(&s, i, &x, &y);
-        if (g->weeks.week[i].breaths > 0) {
-            float high = 1.4f * blossom_wide(&g->weeks.week[i], u);
-            double minutes = g->weeks.week[i].breaths * g->breath_seconds / 60;
+        if (week->breaths > 0) {
+            double minutes = week->breaths * g->breath_seconds / 60;
+            float high = 1.4f * blossom_wide(&s, week) + 46 * s.u;
             snprintf(words, sizeof words, "%d", minutes < 1 ? 1 : (int)(minutes + .5));
             text_draw(p, words, &style,
-                      paint_box(vine.x + x - each / 2, vine.y + y - high - 46 * u, each, 0), 1);
+                      paint_box(vine.x + x - s.each / 2, vine.y + y - high, s.each, 0), 1);
         }
-        if (i % 2 == 1)
-            text_draw(p, date_words(g, weeks_day(&g->weeks, i), words), &soft,
-                      paint_box(vine.x + x - each, vine.y + vine.h, 2 * each, 0), 1);
+        const char *date = i == WEEKS - 1 ? screen_words(g, "progress.now")
+                                          : date_words(g, weeks_day(&g->weeks, i), words);
+        if ((WEEKS - i) % 2)
+            text_draw(p, date, &soft,
+                      paint_box(vine.x + x - s.each, vine.y + vine.h, 2 * s.each, 0), 1);
     }
 }
 
@@ -243,11 +296,10 @@ static void draw_face(Painter *p, const char *picture, float x, float y) {
 
 static void draw_title(Game *g, PaintBox box, const char *what) {
     Painter *p = &g->painter;
-    TextStyle title = {.face = TEXT_TITLE, .size = 60, .lines = 1, .middle = true};
-    TextStyle legend = {.size = 36, .color = PAINT_SOFT, .lines = 2, .middle = true};
-    float gap = 36 * p->unit;
-    float wide = text_draw(p, screen_words(g, "progress.title"), &title, box, 1).w + gap;
-    text_draw(p, what, &legend, paint_box(box.x + wide, box.y, box.w - wide, box.h), 1);
+    TextStyle title = {.face = TEXT_TITLE, .size = 60, .align = TEXT_CENTER, .lines = 1};
+    TextStyle legend = {.size = 36, .color = PAINT_SOFT, .align = TEXT_CENTER, .lines = 2};
+    float high = text_draw(p, screen_words(g, "progress.title"), &title, box, 1).h;
+    text_draw(p, what, &legend, paint_box(box.x, box.y + high + 4 * p->unit, box.w, 0), 1);
 }
 
 void screen_progress_draw(Game *g) {

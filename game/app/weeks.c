@@ -60,6 +60,13 @@ void weeks_count(Weeks *w, const StoreRep *rep, int count, int64_t now) {
     }
 }
 
+int weeks_begin(const Weeks *w) {
+    int64_t ago = (w->now - w->first[FIRST_BREATH]) / (7 * DAY);
+    if (w->first[FIRST_BREATH] == 0)
+        return WEEKS;
+    return ago >= WEEKS ? 0 : WEEKS - 1 - (int)ago;
+}
+
 int64_t weeks_day(const Weeks *w, int week) {
     return w->now - (int64_t)(WEEKS - 1 - week) * 7 * DAY;
 }

@@ -29,6 +29,8 @@ void weeks_back_keep(Store *store, int64_t now, double back);
 void weeks_back_recall(Weeks *weeks, Store *store);
 // Both, from a family's store.
 void weeks_recall(Weeks *weeks, Store *store, int64_t now);
+// The week of the first breath, 0 when it lies longer ago; WEEKS: nothing yet.
+int weeks_begin(const Weeks *weeks);
 // The last day of a week, seconds since 1970.
 int64_t weeks_day(const Weeks *weeks, int week);
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#define SUM(name) [SEASON_SUMMER] = (name)
 #define WIN(name) [SEASON_WINTER] = (name)
 #define SPR(name) [SEASON_SPRING] = (name)
 #define AUT(name) [SEASON_AUTUMN] = (name)
@@ -14,7 +15,7 @@ const GardenKind GARDEN_KINDS[] = {
       {{0xFFFAF0, 0xFBE3EA}, {0xECE1CF, 0xE8BBCB}},
       {{0}},
       {{0xFFFAF0, 0xFFF0B8}, {0xECE1CF, 0xEBCF7E}}},
-     {WIN("snowdrop")}},
+     {WIN("snowdrop"), AUT("chrysanthemum")}},
     {"tulip",
      116,
      1,
@@ -22,7 +23,7 @@ const GardenKind GARDEN_KINDS[] = {
       {{0xEE8075, 0xF8CC62}, {0xD9584E, 0xE2A23C}},
       {{0xEE8075, 0xF3A9C4}, {0xD9584E, 0xD9799F}},
       {{0xEE8075, 0xB79BD6}, {0xD9584E, 0x8E70B4}}},
-     {WIN("christmas_rose"), AUT("chinese_lantern")}},
+     {SUM("lily"), WIN("christmas_rose"), AUT("chinese_lantern")}},
     {"poppy",
      112,
      1,
@@ -43,7 +44,7 @@ const GardenKind GARDEN_KINDS[] = {
      210,
      120.0f / 220,
      {{{0}}, {{0xF8C64F, 0xF5A94A}, {0xE9A43C, 0xD9853A}}},
-     {WIN("seed_head"), SPR("daffodil")}},
+     {WIN("seed_head"), SPR("daffodil"), AUT("sunflower_autumn")}},
     {"bluebell",
      104,
      160.0f / 140,
@@ -51,7 +52,7 @@ const GardenKind GARDEN_KINDS[] = {
       {{0x7C86D8, 0xD889B8}, {0xA9B0EE, 0xF0B8D8}},
       {{0}},
       {{0x7C86D8, 0xF3EEE2}, {0xA9B0EE, 0xFFFFFF}}},
-     {WIN("crocus"), AUT("colchicum")}},
+     {SUM("foxglove"), WIN("crocus"), AUT("colchicum")}},
     {"lavender",
      116,
      100.0f / 140,

@@ -29,7 +29,7 @@ static const SvgSwap WINTER_MEADOW[] = {
     {0x5F9D70, 0x8FAFB2}, {0x8FBF95, 0xBFD3D6}, {0x7FB289, 0xA6C0C6}, {0x8CC98F, 0xDDE9EB},
     {0x4F9460, 0x8CACA9}, {0xC3E2A4, 0xFBFDFD}, {0xD3EDB0, 0xFFFFFF}, {0xBFE3EA, 0xCFE6F0},
     {0x7DB9CC, 0xA5CFE0}, {0xF3E3BD, 0xF2ECE2}, {0xDCC190, 0xDDD6CC}, {0x6AA873, 0xC4D8D6},
-    {0xFFF6C8, 0xFFFFFF}, {0xD9C79A, 0xD8DEE0}, {0x4F8F5E, 0x93B2AE}, {0x3F7D52, 0x7A9C98},
+    {0xF4F2B8, 0xFFFFFF}, {0xD9C79A, 0xD8DEE0}, {0x4F8F5E, 0x93B2AE}, {0x3F7D52, 0x7A9C98},
 };
 // Sky and windows alone: what an hour changes when a season has coloured the land.
 static const uint32_t SKY[] = {0x9FD3E8, 0xCDEAF0, 0xFBF1D9, 0xFFF3C4, 0xFFF0BD, 0xFFEEC0,
@@ -50,6 +50,12 @@ static const SvgSwap AUTUMN_PLANT[] = {
     {0x7DB58C, 0xD3C46A}, {0x3C7050, 0x77763C}, {0x4A9068, 0xB98A3E}, {0x5AA574, 0xCFA24E},
     {0x3F8560, 0x96702F}, {0x68B382, 0xDDB860},
 };
+// The water lily is open in summer alone.
+static const SvgSwap LILY[] = {{0xF7B3A3, 0x6AA873}, {0xFBD3C8, 0x7CB884}, {0xF8D27A, 0x6AA873}};
+
+// The pond lies dark in the evening, whatever the season.
+static const SvgSwap NIGHT[] = {{0xBFE3EA, 0x9FB4C8}, {0x7DB9CC, 0x6C8FAE}};
+
 #define ADD(table) add(swap, &count, table, (int)(sizeof(table) / sizeof *(table)))
 static void add(SvgSwap *swap, int *count, const SvgSwap *more, int many) {
     for (int i = 0; i < many && *count < SEASON_SWAPS; i++)
@@ -59,6 +65,8 @@ static void add(SvgSwap *swap, int *count, const SvgSwap *more, int many) {
 int season_meadow(Season season, Hour hour, SvgSwap swap[SEASON_SWAPS]) {
     int count = 0, hours = 0;
     const SvgSwap *by_hour = room_swaps(hour, &hours);
+    if (hour == HOUR_EVENING)
+        ADD(NIGHT);
     if (season == SEASON_SUMMER) {
         add(swap, &count, by_hour, hours);
         return count;
@@ -73,6 +81,8 @@ int season_meadow(Season season, Hour hour, SvgSwap swap[SEASON_SWAPS]) {
         ADD(AUTUMN_MEADOW);
     else
         ADD(WINTER_MEADOW);
+    if (season != SEASON_WINTER)
+        ADD(LILY);
     return count;
 }
 

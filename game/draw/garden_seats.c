@@ -24,7 +24,7 @@ typedef struct {
 static const Bed BEDS[GARDEN_BED_COUNT] = {
     {1216, 814, 124, 34, 15, KIND(LAVENDER) | KIND(DAISY)},                // along the path
     {486, 806, 150, 30, 15, KIND(MUSHROOM) | KIND(FERN) | KIND(BLUEBELL)}, // under the tree
-    {1766, 812, 96, 32, 12, KIND(ROSE) | KIND(TULIP)},                     // along the path
+    {1786, 814, 84, 32, 12, KIND(ROSE) | KIND(TULIP)},                     // along the path
     {1690, 972, 110, 50, 15, KIND(POPPY) | KIND(CORNFLOWER)},              // along the path
     {760, 1000, 150, 34, 14, KIND(CLOVER) | KIND(DAISY)},                  // in the front
     {2060, 772, 170, 16, 14, KIND(BLUEBELL) | KIND(FERN)},                 // round the pond
@@ -133,7 +133,7 @@ static unsigned drift_color(float x, float y) {
 
 static bool far_free(float x, float y) {
     bool house = x > 1530 && x < 1870 && y < 560;
-    bool fence = x < 680 || (x > 1870 && y > 528);
+    bool fence = x < 680 || x > 1870;
     return !house && !fence && off_path(x, y) == x;
 }
 

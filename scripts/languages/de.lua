@@ -127,9 +127,11 @@ language {
         ["first.more"]    = "Mehr lesen",
 
         ["progress.title"] = "Unsere Wochen",
-        ["progress.legend"] = "Blüten: Übungen, Minuten. Zwei Blätter: beide Seiten. Linie: der Rücken.",
+        ["progress.legend"] = "Blüte: Übungen, Minuten. Zwei Blätter: beide Seiten. Linie: Rücken.",
         ["progress.empty"] = "Hier wächst eine Ranke, Woche für Woche.",
-        ["progress.date"]  = "{day}.{month}.",
+        ["progress.date"]  = "{day}. {month}",
+        ["progress.months"] = "Jan. Feb. März April Mai Juni Juli Aug. Sept. Okt. Nov. Dez.",
+        ["progress.now"]   = "Heute",
         ["progress.first"] = "Erster Atemzug {date}",
         ["progress.both"]  = "Erstmals beide Seiten {date}",
         ["progress.five"]  = "Erstmals fünf Übungen {date}",

@@ -44,6 +44,21 @@ static void nothing_is_an_empty_vine(void **state) {
     weeks_back_keep(NULL, NOW, 1);
 }
 
+// A family that has just begun has one week, not twelve of which it did nothing.
+static void a_vine_begins_with_its_first_week(void **state) {
+    (void)state;
+    static const int days[] = {0, 6, 7, 20, 83, 84, 900};
+    static const int begins[] = {WEEKS - 1, WEEKS - 1, WEEKS - 2, WEEKS - 3, 0, 0, 0};
+    Weeks w;
+    weeks_count(&w, NULL, 0, NOW);
+    assert_int_equal(weeks_begin(&w), WEEKS);
+    for (int i = 0; i < 7; i++) {
+        StoreRep reps[] = {rep(days[i], "cat", SIDE_LEFT, 2), rep(0, "cat", SIDE_LEFT, 2)};
+        weeks_count(&w, reps, 2, NOW);
+        assert_int_equal(weeks_begin(&w), begins[i]);
+    }
+}
+
 static void how_the_back_felt_is_kept_by_the_day(void **state) {
     (void)state;
     char folder[64];
@@ -65,6 +80,7 @@ static void how_the_back_felt_is_kept_by_the_day(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {cmocka_unit_test(each_week_has_its_own),
                                        cmocka_unit_test(nothing_is_an_empty_vine),
+                                       cmocka_unit_test(a_vine_begins_with_its_first_week),
                                        cmocka_unit_test(how_the_back_felt_is_kept_by_the_day)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
