@@ -113,8 +113,8 @@ static void add_scarf(const Shape *shape, Field *out) {
 
 // Curls stand off all round.
 static void add_curly_cap(const Shape *shape, Field *out) {
-    shape_head_ball(shape, out, vec3(0, .22, -.08), vec3(1.15, 1.0, 1.12), 0);
-    shape_head_ball(shape, out, vec3(0, -.28, -.42), vec3(1.04, .54, .72), .2);
+    shape_head_ball(shape, out, vec3(0, .20, -.08), vec3(1.06, .96, 1.02), 0);
+    shape_head_ball(shape, out, vec3(0, -.28, -.42), vec3(1.0, .52, .68), .2);
 }
 
 // The smooth mass of the hair. The face is cut out of it, see hair_line().

@@ -87,16 +87,16 @@ static void add_bun(const Shape *shape, Field *out) {
 static void add_bunches(const Shape *shape, Field *out) {
     static const Lock TAIL[] = {
         {{{1.10, .36, -.30, .12},
-          {1.44, .26, -.28, .29},
-          {1.66, -.20, -.22, .27},
-          {1.60, -.74, -.12, .13}}},
+          {1.44, .22, -.28, .28},
+          {1.64, -.22, -.24, .27},
+          {1.58, -.66, -.22, .18}}},
         {{{1.10, .34, -.34, .12},
-          {1.40, .16, -.44, .25},
-          {1.54, -.26, -.46, .23},
-          {1.46, -.60, -.42, .13}}},
+          {1.40, .14, -.42, .24},
+          {1.56, -.26, -.42, .24},
+          {1.54, -.60, -.34, .17}}},
     };
     add_front(shape, out);
-    add_pairs(shape, TAIL, 2, .05, out);
+    add_pairs(shape, TAIL, 2, .10, out);
 }
 
 static void add_long(const Shape *shape, Field *out) {
@@ -180,7 +180,7 @@ static void add_curls(const Shape *shape, Field *out) {
             double size = RING[i].size, reach = RING[i].reach;
             shape_head_ball(shape, out,
                             vec3(reach * own_sin(turn), up, reach * own_cos(turn) - .08),
-                            vec3(size, size * high, size * deep), .06);
+                            vec3(size, size * high, size * deep), .20);
         }
 }
 

@@ -11,6 +11,20 @@
 #define SHOWS  20    // what seat and knees count more than the rest
 #define UNDER  .004  // metres of a 1.65 m person: so deep inside nobody sees it
 
+// A bunch stands alone and shows its outline; curls are many.
+static double lock_error(HairStyle style) {
+    switch (style) {
+    case HAIR_CURLS:
+        return .0042;
+    case HAIR_LONG:
+        return .0028;
+    case HAIR_BUNCHES:
+        return .0019;
+    default:
+        return .0022;
+    }
+}
+
 // Metres that the skin of a 1.65 m person may go from where it was: faces and hands are looked at
 // from near.
 static double error_of(const Shape *shape, SkinKind kind) {
@@ -28,7 +42,7 @@ static double error_of(const Shape *shape, SkinKind kind) {
     case SKIN_HAIR: // locks lie on it
         return curls ? .0120 : .0026;
     case SKIN_LOCKS:
-        return curls ? .0056 : shape->figure->look.hair_style == HAIR_LONG ? .0028 : .0022;
+        return lock_error(shape->figure->look.hair_style);
     default:
         return .0020 * (1 + .2 * shape->figure->youth);
     }

@@ -188,7 +188,8 @@ static inline Float4 hair_color(const Spot *spot, Float4 color) {
     float away = (spot->y - middle - 0.16f * (noise - 0.5f)) * (1.0f / 0.19f);
     float band = unit(1 - away * away);
     band *= band * unit((44 - spot->v) * 0.05f) * unit((54 - spot->u) * 0.04f);
-    color *= 0.87f + 0.17f * noise + 0.09f * seen * (line - 0.5f);
+    float drawn = look->band > 2 ? 0.4f : 1; // curls are soft and matt
+    color *= 0.955f + drawn * (0.17f * (noise - 0.5f) + 0.09f * seen * (line - 0.5f));
     color *= 1 - 0.35f * unit(spot->z);
     // Dark hair shines little, and in its own colour.
     Float4 warm = {34, 58, 80, 0}, shine = color * 0.5f + warm;
