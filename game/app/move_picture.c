@@ -6,7 +6,9 @@
 #include "paint_later.h"
 #include "poster_poses.h"
 
-#define NEAR 1.3f // times as large as would be whole in the box's height
+#define NEAR 1.3f // times as large as would be whole in the box's height: who is tall and thin
+#define THIN .7f  // wide for its height
+#define FADE .3f  // of the height: there the legs go over into the ground
 
 // What a picture is made from. The exercise is borrowed from the library.
 typedef struct {
@@ -23,14 +25,18 @@ static uint64_t key_of(const Wish *wish) {
     return paint_key(key, size, sizeof size);
 }
 
-// The part of a picture from its top that a box of such a height shows.
+// The part of a picture from its top that a box of such a height shows, with a soft lower edge.
 static SDL_Surface *cut_below(SDL_Surface *picture, int high) {
     if (!picture || picture->h <= high)
         return picture;
     SDL_Surface *part = paint_surface(picture->w, high);
-    for (int y = 0; part && y < high; y++)
-        memcpy((char *)part->pixels + y * part->pitch, (char *)picture->pixels + y * picture->pitch,
-               (size_t)picture->w * 4);
+    for (int y = 0; part && y < high; y++) {
+        float left = fminf((float)(high - y) / (FADE * (float)high), 1);
+        const uint32_t *from = (uint32_t *)((char *)picture->pixels + y * picture->pitch);
+        uint32_t *to = (uint32_t *)((char *)part->pixels + y * part->pitch);
+        for (int x = 0; x < picture->w; x++)
+            to[x] = (from[x] & 0xFFFFFFu) | (uint32_t)((float)(from[x] >> 24) * left) << 24;
+    }
     SDL_FreeSurface(picture);
     return part;
 }
@@ -46,10 +52,10 @@ static SDL_Surface *make(const void *what) {
     poster_poses_find(&move, wish->exercise, 0, wish->breath_seconds);
     poster_poses_held(&move);
     poster_poses_measure(&move, stage);
-    float high = NEAR * wish->h / poster_poses_high(&move);
+    float tall = poster_poses_high(&move), wide = poster_pose_wide(&move, 0);
+    float high = (wide < THIN * tall ? NEAR : 1) * wish->h / tall;
     SDL_Surface *surface = NULL;
-    if (poster_poses_paint(&move, stage,
-                           .94f * fminf(high, wish->w / poster_pose_wide(&move, 0)))) {
+    if (poster_poses_paint(&move, stage, .94f * fminf(high, wish->w / wide))) {
         surface = move.pose[0].picture; // the caller's
         move.pose[0].picture = NULL;
     }
