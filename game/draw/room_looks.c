@@ -41,7 +41,7 @@ static const RoomLook LOOKS[ROOM_COUNT] = {
     [ROOM_LIVING_ROOM] =
         {.picture = "rooms/living_room",
          .over = OVER("light/living_room"),
-         .hour = {DAYLIGHT, [HOUR_EVENING] = {386, 440, 1500, {262, 232, 190}, {154, 150, 186}}},
+         .hour = {DAYLIGHT, [HOUR_EVENING] = {342, 410, 1500, {262, 232, 190}, {154, 150, 186}}},
          .stir = LIVING_ROOM,
          .stir_count = COUNT(LIVING_ROOM),
          .air = {1000, 300, 520, 440},
