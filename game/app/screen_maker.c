@@ -148,9 +148,9 @@ static void draw_person(Game *g, PaintBox box) {
     snprintf(picture, sizeof picture, "garden/%s", maker_sign(sign));
     TextStyle name = {.face = TEXT_TITLE, .size = 48, .lines = 1, .middle = true};
     const char *words = screen_words(g, SIGN_WORDS[sign]);
-    float wide = 0, plant = .9f * foot;
-    wide = text_measure(p, words, &name, box.w - plant - 54 * u, 0).w;
-    float x = box.x + (box.w - wide - plant - 14 * u) / 2, y = box.y + box.h - foot;
+    float wide = 0, plant = .76f * foot;
+    wide = text_measure(p, words, &name, box.w - plant - 74 * u, 0).w;
+    float x = box.x + (box.w - wide - plant - 14 * u) / 2, y = box.y + box.h - .93f * foot;
     paint_picture(p, picture, paint_box(x, y, plant, plant), 1);
     text_draw(p, words, &name, paint_box(x + plant + 14 * u, y, wide + 8 * u, plant), 1);
 }

@@ -9,7 +9,7 @@ enum { TILES = 12, COLUMNS = 5, BUTTONS = 3 };
 typedef enum { DO_TURN, DO_OWN_SET, DO_START, DO_BACK } TileButton;
 
 static const CardItem LOOKS[] = {[DO_TURN] = {"icons/right", "help.next"},
-                                 [DO_OWN_SET] = {"icons/flower", "own_set.title"},
+                                 [DO_OWN_SET] = {"icons/list", "own_set.title"},
                                  [DO_START] = {"icons/play", "ready.start"},
                                  [DO_BACK] = {"icons/back", "ready.back"}};
 
