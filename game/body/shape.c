@@ -96,12 +96,12 @@ void shape_top(const Shape *shape, Field *out) {
     double sleeve = g->upper_arm + (f->child ? .012 : .009) * s;
     Vec3 cap = vec_mix(shoulder, elbow, .02);
     cap.y -= .12 * g->shoulder;
-    Station arm[] = {{cap, .96 * g->shoulder, .61 * g->shoulder},
+    Station arm[] = {{cap, .84 * g->shoulder, .58 * g->shoulder},
                      {vec_mix(shoulder, elbow, .26), mix(g->shoulder, sleeve, .7),
                       mix(.73 * g->shoulder, sleeve, .7)},
                      {vec_mix(shoulder, elbow, shape->sleeve), sleeve, sleeve},
                      {vec_mix(shoulder, elbow, shape->sleeve + .1), sleeve, sleeve}};
-    mould_tube(out, arm, 4, vec3(0, 0, 1), .055 * s);
+    mould_tube(out, arm, 4, vec3(0, 0, 1), .070 * s);
 }
 
 static void add_leg(const Shape *shape, Field *out) {
