@@ -7,18 +7,19 @@ void bears_destroy(Bears *b) {
         prop_destroy(b->prop[i]);
 }
 
-static const double HUGS = 1.3;  // thighs that the knee is raised in a hug
+static const double HUGS = 1.38; // thighs that the knee is raised in a hug
 static const double LOOKS = .35; // it sits turned more to who watches than to where the child looks
 
 static double size_of(const Figure *f) {
     return f->height / 1.10;
 }
 
-// Two on each side of the mat, where they hide no face on hands and knees; the right leg begins.
+// Two on each side of the mat, so far aside that feet have their place, and where they hide no face
+// on hands and knees; the right leg begins.
 static Vec3 seat_of(const Figure *f, int kind) {
-    static const double ALONG[BEAR_KINDS] = {-.06, -.10, -.24, -.27};
-    double x = kind % 2 ? .28 : -.28;
-    return vec3(x * f->height, .087 * size_of(f), ALONG[kind] * f->height);
+    static const double ASIDE[BEAR_KINDS] = {-.30, .40, -.42, .50};
+    static const double ALONG[BEAR_KINDS] = {-.02, -.06, -.16, .06};
+    return vec3(ASIDE[kind] * f->height, .087 * size_of(f), ALONG[kind] * f->height);
 }
 
 static Side side_of(int kind) {
@@ -53,7 +54,7 @@ Vec3 bears_place(const BearHug *h, int kind, double *up) {
     if (t <= 0)
         return seat;
     // Before the foot, and up on the leg: a Bezier curve of degree two.
-    Vec3 before = vec3(.16 * side_sign(side_of(kind)), .16, .32);
+    Vec3 before = vec3(.18 * side_sign(side_of(kind)), .16, .29);
     before = vec_add(h->place, quat_rotate(turn, vec_scale(before, h->figure->height)));
     return vec_mix(vec_mix(seat, before, t), vec_mix(before, hugged(h, kind), t), t);
 }

@@ -252,7 +252,7 @@ static void forearm_on_rail(const SolveInput *in, KeyLimb *l, const Body *body, 
         along = vec_unit(vec_sub(spot, elbow), along);
     }
     l->end = vec_add(spot, vec_scale(along, RAIL_SHARE * f->forearm));
-    l->turn = limb_hand_turn(side, vec_add(along, vec3(0, -1.1, 0)), vec3(0, -1, 0));
+    l->turn = limb_hand_turn(side, vec_add(along, vec3(0, -.5, 0)), vec3(0, -1, 0));
 }
 
 static void world_arm(const SolveInput *in, KeyLimb *l, const Body *body, int limb, Role role) {

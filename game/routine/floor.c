@@ -16,7 +16,7 @@ static const double ROUND = .10;    // and come so far forward while somebody co
 static const double CHAIR_X = .62, CHAIR_Z = .54, CHAIR_Z_KID = .69;
 static const double CHAIR_TURN = 0, CHAIR_TURN_KID = -.35; // so that its face is seen
 static const double EASE =
-    1; // a chair, and the floor with it, turns so far at most, so that faces are seen
+    1.3; // a chair, and the floor with it, turns so far at most, so that faces are seen
 
 Vec3 frame_at(MatFrame f, Vec3 p) {
     return vec_add(f.place, quat_rotate(quat_axis(vec3(0, 1, 0), f.turn), p));

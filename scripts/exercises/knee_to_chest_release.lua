@@ -103,9 +103,9 @@ exercise {
                 tall = { base = "sitting_on_chair", hands = { clasp = "lap" } },
                 up = {
                     base   = "tall",
-                    pelvis = { pitch = -8, shift = 0 },
-                    spine  = { flex = 20 }, neck = { flex = -4 },
-                    lead_leg  = { hip_flex = 104, knee = 106, ankle = 0 },
+                    pelvis = { pitch = -18, shift = 0 },
+                    spine  = { flex = 28 }, neck = { flex = -4 },
+                    lead_leg  = { hip_flex = 104, knee = 94, ankle = 0 }, -- the foot is seen to be in the air
                     other_leg = { hip_flex = 90, hip_abd = 0, knee = 90 },
                     one_leg = true,
                     plant  = { "other_foot" },

@@ -6,7 +6,7 @@ exercise {
     props = { "mat", "chair" },
     reps  = 1,
     form  = { "long_back", "long_neck", "long_arms", "soft_knees", "shoulders_low", "hips_level" },
-    camera = { yaw = 66, pitch = 6 },
+    camera = { yaw = 52, pitch = 6 },
     poses = {
         tall  = { base = "standing", feet = "hip_width", knees = 12 },
         hinge = {
@@ -94,7 +94,7 @@ exercise {
         chair = {
             name   = "Sitting on a chair",
             props  = { "mat", "chair" },
-            camera = { yaw = 48, pitch = 8 },
+            camera = { yaw = 74, pitch = 8 },
             poses  = {
                 tall  = { base = "sitting_on_chair", feet = 1.2, hands = { clasp = "lap" } },
                 hinge = { base = "tall", pelvis = { pitch = 32 }, spine = { flex = 8 }, neck = { flex = -3 },
