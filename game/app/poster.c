@@ -16,6 +16,7 @@
 #define HEAD   268.0f
 #define FOOT   226.0f
 #define FEW    3    // movements that leave room for a larger family
+#define FULL   5    // more leave none for it
 #define ALONE  1.4f // so much larger are the words of a page with one movement
 
 typedef struct {
@@ -113,7 +114,7 @@ static void fill_panels(Poster *poster) {
         poster->band[i].metre = fminf(fit[i], alike * least);
 }
 
-// The others take turns; a page with one movement shows all of them.
+// The others take turns; a page with one movement shows all of them, a crowded one nobody.
 static bool add_family(Poster *poster, int move, const Exercise *e, int version) {
     int others = poster->people_count - 1, shown = poster->large > 1 || others < 1 ? others : 1;
     for (int k = 0; k < shown; k++)
@@ -137,7 +138,7 @@ static bool make_plan(Poster *poster, const Level *level) {
         PosterMove *m = &poster->move[poster->count++];
         poster_poses_find(m, e, version, g->breath_seconds);
         poster_poses_measure(m, poster->stage);
-        if (!add_family(poster, i, e, version))
+        if (level->move_count <= FULL && !add_family(poster, i, e, version))
             return false;
         need[i] = poster_move_needs(g, m, poster->large);
     }

@@ -6,14 +6,18 @@
 #include "poster_plan.h"
 
 static const PaintBox PAGE = {110, 268, 2260, 2732}; // over the family's strip
+static const PaintBox CROWDED = {110, 268, 2260, 2986};
 
-// Like the five movements of the family: band, floor, chair, knee, side.
-static const PlanMove FIVE[] = {
+// Like the five movements of the family: band, floor, chair, knee, side; and two more on the mat.
+enum { FAMILY = 5 };
+static const PlanMove ALL[] = {
     {3, {1.37f, 1.69f, 1.33f}, 2.24f, 254, 94, 322, 72, 342, 126, 899},
     {2, {2.36f, 2.36f}, 1.24f, 254, 94, 274, 72, 319, 126, 932},
     {6, {1.39f, 1.57f, 1.61f, 1.57f, 1.39f, 1.39f}, 1.94f, 254, 94, 398, 0, 473, 126, 998},
     {2, {.58f, .78f}, 2.11f, 254, 94, 274, 72, 473, 126, 932},
     {3, {.86f, 1.24f, 1.21f}, 2.46f, 254, 94, 322, 72, 396, 126, 1025},
+    {3, {2.3f, 2.3f, 2.3f}, 1.2f, 254, 94, 366, 72, 396, 126, 900},
+    {2, {2.3f, 2.3f}, 1.1f, 254, 94, 274, 72, 319, 126, 800},
 };
 
 static bool meet(PaintBox a, PaintBox b) {
@@ -29,20 +33,21 @@ static float poses_wide(const PlanMove *m, const PlanBand *band) {
 
 static void every_movement_has_its_place(void **state) {
     (void)state;
-    for (int count = 1; count <= (int)COUNT(FIVE); count++) {
+    for (int count = 1; count <= (int)COUNT(ALL); count++) {
         PlanBand band[POSTER_MOVES];
-        poster_plan(FIVE, count, PAGE, band);
+        PaintBox page = count > FAMILY ? CROWDED : PAGE;
+        poster_plan(ALL, count, page, band);
         for (int i = 0; i < count; i++) {
             PaintBox at = band[i].band;
-            assert_true(at.x >= PAGE.x - 1 && at.x + at.w <= PAGE.x + PAGE.w + 1);
-            assert_true(at.y >= PAGE.y - 1 && at.y + at.h <= PAGE.y + PAGE.h + 1);
+            assert_true(at.x >= page.x - 1 && at.x + at.w <= page.x + page.w + 1);
+            assert_true(at.y >= page.y - 1 && at.y + at.h <= page.y + page.h + 1);
             for (int k = 0; k < i; k++)
                 assert_false(meet(at, band[k].band));
             float left = band[i].over ? 0 : POSTER_NAME;
-            assert_true(poses_wide(&FIVE[i], &band[i]) + left + 2 * POSTER_EDGE <= at.w + 1);
-            float head = band[i].over ? FIVE[i].over : 0;
-            float high = (float)band[i].lines * (FIVE[i].high * band[i].metre + FIVE[i].under);
-            high += FIVE[i].foot;
+            assert_true(poses_wide(&ALL[i], &band[i]) + left + 2 * POSTER_EDGE <= at.w + 1);
+            float head = band[i].over ? ALL[i].over : 0;
+            float high = (float)band[i].lines * (ALL[i].high * band[i].metre + ALL[i].under);
+            high += ALL[i].foot;
             assert_true(high + head + 2 * POSTER_EDGE <= at.h + 1);
         }
     }
@@ -53,9 +58,9 @@ static void every_movement_has_its_place(void **state) {
 static void people_are_large(void **state) {
     (void)state;
     static const float least[] = {0, 6.2f, 0, 2.6f, 0, 1.9f};
-    for (int count = 1; count <= (int)COUNT(FIVE); count += 2) {
+    for (int count = 1; count <= FAMILY; count += 2) {
         PlanBand band[POSTER_MOVES];
-        poster_plan(FIVE, count, PAGE, band);
+        poster_plan(ALL, count, PAGE, band);
         for (int i = 0; i < count; i++)
             assert_true(1.65f * band[i].metre / 300 * 2.54f >= least[count]);
     }
