@@ -1,6 +1,6 @@
 -- The child: same breath, own measures.
 avatar {
-    id = "kid", name = "Kid",
+    id = "kid", name = "Sister",
     height = 1.10, age = "child", years = 5,
     guide = true,
     chair = { top = 0.57, away = 0.44 },

@@ -335,7 +335,7 @@ language {
 
         ["dad.name"] = "Papa",
 
-        ["kid.name"] = "Kind",
+        ["kid.name"] = "Schwester",
 
         ["brother.name"] = "Bruder",
 
