@@ -9,7 +9,7 @@ enum { MIDDLE_ROWS = 25, END_ROWS = 8, COLUMNS = 3 };
 enum { ROWS = MIDDLE_ROWS + 2 * END_ROWS };
 
 #define END_LENGTH .13  // metres that hang free beside each hand
-#define SAG        .020 // metres that the middle hangs through, though it is a little tight
+#define SAG        .010 // metres that the middle hangs through, though it is a little tight
 #define TWIST      .30  // radians by which the flat side turns away on the way
 #define FIST_WIDTH .62  // of the width: the hand gathers the cloth
 #define BOW_RISE   .75  // of the way from a hand to the middle

@@ -5,7 +5,7 @@ exercise {
     why   = "Opens chest and upper back.",
     props = { "mat", "band" },
     reps  = 5,
-    band  = { breadths = 4.2 },
+    band  = { breadths = 4.1 },
     form  = { "upright", "shoulders_low", "even_arms", "hips_level" },
     camera = { yaw = 60, pitch = 7 },
     poses = {
@@ -13,7 +13,7 @@ exercise {
         start  = { base = "standing", feet = "hip_width", knees = 6, band = 12, grip = { "hands" } },
         front  = { base = "start", band = 90 },
         up     = { base = "start", band = 174, blades = { up = 25 } },
-        behind = { base = "start", band = 238, spine = { flex = -3 }, neck = { flex = 0 }, blades = { up = 15 } },
+        behind = { base = "start", band = 234, spine = { flex = -3 }, neck = { flex = 0 }, blades = { up = 15 } },
     },
     ready = { say = { "Stand tall, feet under your hips. Hold the band wide in front of you, just a little tight.",
                       short = "Stand tall. Hold the band wide." } },
