@@ -80,10 +80,6 @@ static bool is_arm(const Breach *b) {
     return is(b, "shoulder") || is(b, "elbow") || is(b, "wrist");
 }
 
-static bool pushes(const Way *w) {
-    return w->from.version->prop[PROP_CUSHION] != w->to.version->prop[PROP_CUSHION];
-}
-
 // Her limits are narrower still.
 static bool old(const Way *w) {
     return strcmp(w->from.figure->id, "grandma") == 0;
@@ -97,14 +93,14 @@ static double over_range(const Breach *b, const Way *w) {
     if (is(b, "hip spread"))         // legs that lie beside each other in sitting down on one hip
         return old(w) ? 21 : 14;
     if (is(b, "hip bend")) // sitting down: 10 of 15 to the norm
-        return old(w) ? 25 : 10;
+        return old(w) ? 13.5 : 10;
     if (is(b, "knee")) // hips go back while hands come to the mat; and a shin folded under
         return old(w) ? 27.5 : 10.5;
     if (is(b, "wrist")) // it leans on the hand: 90, and 100 where that tips over its heel
         return old(w) ? 15 : 5.5;
     if (is(b, "shoulder plane")) // a hand behind the own hip
         return 12;
-    return is(b, "neck") ? 5.1 : is(b, "spine") ? 6 : 0;
+    return is(b, "neck") ? 5.1 : is(b, "spine") ? 5.8 : 0;
 }
 
 static bool lies(const Version *v) {
@@ -122,11 +118,10 @@ static double bound(const Breach *b, const Way *w) {
     case RULE_SPEED: // heads of who walks: a stroll has 1.2 m/s, and tall people have further to go
         return w->from.figure->height > 1.7 ? .115 : .085;
     case RULE_SMOOTH: // noted whole, not past its 2: limbs that step, fold and let go are quicker,
-        // as in walking, where knees have several thousand degrees a second squared (2000 here);
-        // and an arm that has pushed a cushion comes back all but straight
-        return radians(is_leg(b) ? 9.2 : is_arm(b) ? (pushes(w) ? 18.5 : 8) : 2);
+        // as in walking, where knees have several thousand degrees a second squared (2000 here)
+        return radians(is_leg(b) ? 9.2 : is_arm(b) ? 7.2 : 2);
     case RULE_CROSS: // a hand slides along the thigh to the knee; legs pass each other in turning
-        return w->from.figure->height < 1.5 ? .063 : w->from.figure->height > 1.7 ? .0355 : .0235;
+        return w->from.figure->height > 1.7 ? .0355 : .0235;
     case RULE_RANGE:
         return radians(over_range(b, w));
     case RULE_BALANCE:
@@ -136,7 +131,7 @@ static double bound(const Breach *b, const Way *w) {
         if (lies(w->from.version) || lies(w->to.version))
             return 1e9;
         // Whose hips bend less (grandma) drops the last centimetre on to a chair.
-        return old(w) ? .051 : .0375;
+        return old(w) ? .039 : .026;
     default:
         return 1e9; // the ribs, the band and the good form of a stretch are no matter here
     }
