@@ -69,7 +69,7 @@ static void hand_on_hip(const SolveInput *in, KeyLimb *l, Side side) {
     l->frame = FRAME_LAP;
 }
 
-// A hand lies on the front of the other shoulder, the elbow before the chest.
+// A hand clasps the other arm below its shoulder, fingers round it, the elbow low before the chest.
 static void hand_on_shoulder(const SolveInput *in, KeyLimb *l, const Body *body, Side side) {
     const Figure *f = in->figure;
     double s = side_sign(side), thick = f->girth.shoulder;
@@ -78,11 +78,11 @@ static void hand_on_shoulder(const SolveInput *in, KeyLimb *l, const Body *body,
     Vec3 across = quat_rotate(quat_conjugate(body->rotation[JOINT_RIBS]), vec_sub(other, own));
     Vec3 fingers = vec_unit(vec3(-s, .10, -.35), X);
     Vec3 palm =
-        vec_add(across, vec3(s * .35 * thick, -.1 * thick, 1.2 * thick + f->girth.hand_thickness));
+        vec_add(across, vec3(s * .05 * thick, -1.3 * thick, 1.5 * thick + f->girth.hand_thickness));
     l->frame = FRAME_ROOT;
     l->end = vec_sub(palm, vec_scale(fingers, .5 * figure_grip(f)));
-    l->pole = vec3(s * .3, -1, .6);
-    l->turn = limb_hand_relative(side, radians(20), radians(-20));
+    l->pole = vec3(s * .35, -1, .8);
+    l->turn = limb_hand_relative(side, radians(42), radians(-44));
 }
 
 void clasp_arm(const SolveInput *in, KeyLimb *l, const Body *body, Side side, Role role) {

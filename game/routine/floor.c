@@ -15,8 +15,9 @@ static const double ROUND = .10;    // and come so far forward while somebody co
 // that hands lean on; a child has nobody to its right and its chair farther aside.
 static const double CHAIR_X = .62, CHAIR_Z = .54, CHAIR_Z_KID = .69;
 static const double CHAIR_TURN = 0, CHAIR_TURN_KID = -.35; // so that its face is seen
-static const double EASE =
-    1.3; // a chair, and the floor with it, turns so far at most, so that faces are seen
+// A chair, and the floor with it, turns so far at most, so that faces are seen: who twists or bends
+// to both sides on it is seen almost from the front.
+static const double EASE = 1.3;
 
 Vec3 frame_at(MatFrame f, Vec3 p) {
     return vec_add(f.place, quat_rotate(quat_axis(vec3(0, 1, 0), f.turn), p));
@@ -72,8 +73,9 @@ double floor_view(const Figure *f, const Version *v, double yaw) {
     if (v->prop[PROP_WALL])
         return FLOOR_YAW;
     if (on_chair(v)) {
-        double chair = FLOOR_YAW + floor_chair(f).turn;
-        return clamp(fabs(view), chair - EASE, chair);
+        double turn = floor_chair(f).turn, chair = FLOOR_YAW + turn;
+        bool sits = stance_of(v) == STANCE_SITTING_ON_CHAIR; // turned as far as the chair is
+        return clamp(fabs(view) + (sits ? turn : 0), chair - EASE, chair);
     }
     if (!floor_lies(v))
         return view;

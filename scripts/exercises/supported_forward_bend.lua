@@ -97,9 +97,9 @@ exercise {
             camera = { yaw = 74, pitch = 8 },
             poses  = {
                 tall  = { base = "sitting_on_chair", feet = 1.2, hands = { clasp = "lap" } },
-                hinge = { base = "tall", pelvis = { pitch = 32 }, spine = { flex = 8 }, neck = { flex = -3 },
+                hinge = { base = "tall", pelvis = { pitch = 42 }, spine = { flex = 6 }, neck = { flex = -6 },
                           hands = { clasp = "lap" } },
-                deep  = { base = "tall", pelvis = { pitch = 52 }, spine = { flex = 30 }, neck = { flex = -12 },
+                deep  = { base = "tall", pelvis = { pitch = 56 }, spine = { flex = 26 }, neck = { flex = -12 },
                           hands = { clasp = "shins" } },
             },
             ready = { say = { "Sit on the front of the chair. Feet flat, hands on your thighs.",

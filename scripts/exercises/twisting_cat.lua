@@ -182,7 +182,7 @@ exercise {
                 all_fours = { base = "sitting_on_chair", hands = { clasp = "lap" } },
                 threaded = {
                     base   = "sitting_on_chair",
-                    spine  = { flex = 4, side = 0, turn = -38 }, neck = { flex = 0, turn = 6, side = 0 },
+                    spine  = { flex = 4, side = 0, turn = -38 }, neck = { flex = 0, turn = 3, side = 0 },
                     pelvis = { pitch = 0, list = 0, yaw = 0, shift = 0 }, lead_blade = { forward = 15 },
                     other_hand = { clasp = "lap" },
                     lead_hand = { clasp = "shoulder" },

@@ -66,13 +66,14 @@ static double moved(Stage *stage, Furniture *was) {
 }
 
 // Whether all mats of a shot lie along the picture; those of who is at a chair less, so that their
-// faces are seen.
+// faces are seen, and least of who sits there, since no mat is out.
 static bool along_picture(const StageShot *shot) {
     bool along = true;
     for (int who = 0; who < FOUR; who++) {
-        bool chair = stage_version(shot->scene, who)->prop[PROP_CHAIR];
+        const Version *v = stage_version(shot->scene, who);
+        bool sits = v->pose[v->start].goal.stance == STANCE_SITTING_ON_CHAIR;
         double off = fabs(stage_spot(shot, who).floor.turn - FLOOR_YAW);
-        along = along && off < radians(chair ? 60 : 35);
+        along = along && off < radians(sits ? 76 : v->prop[PROP_CHAIR] ? 60 : 35);
     }
     return along;
 }
