@@ -9,7 +9,7 @@ static const double ROW[2][STAGE_PEOPLE + 1][STAGE_PEOPLE] = {
 static const double APART[STAGE_PEOPLE + 1] = {0, 0, .74, .38, .36};
 // Metres between what they do; on the floor limbs lie one behind the other.
 static const double SPACE = .10, SPACE_MANY = .24, SPACE_FLOOR = .08, SPACE_FRONT = .20;
-static const double SEATED_NEARER = .45; // metres that who leads on a chair is before who stands
+static const double SEATED_NEARER = .40; // metres that who leads on a chair is before who stands
 static const double BEHIND_Z = -.95;     // metres: where who is upright in the back row is
 
 static bool sits(const Motion *m) {
