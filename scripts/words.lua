@@ -301,7 +301,7 @@ words {
     ["help.tummy_rise"]  = "Getting up: roll to the side and push with your arms.",
     ["help.tummy_slow"]  = "Stand up slowly.",
     ["help.things"]      = "Chair and band",
-    ["help.things_chair"] = "A chair that stands firm: no wheels, its back to the wall.",
+    ["help.things_chair"] = "A firm chair without wheels. Its back to the wall to sit, its seat to the wall to lean on.",
     ["help.things_band"] = "Look for small tears in the band. Hold it until it is loose.",
     ["help.things_neck"] = "Keep the band away from the neck.",
     ["help.things_child"] = "Children take a scarf or a towel: the band is for grown-ups.",

@@ -152,7 +152,8 @@ static void draw_ribbon(Stage *s, const Actor *a, MatFrame floor) {
         Vec3 late = quat_rotate(turn, a->hangs.band[side]);
         along[side] = vec_unit(vec_add(way, vec_scale(late, 1 / BAND_SWINGS)), way);
     }
-    Prop *ribbon = a->has.towel ? a->towel : a->band;
+    // A band that snaps is nothing for a child.
+    Prop *ribbon = a->has.towel || a->figure->child ? a->towel : a->band;
     prop_band_span(ribbon, grip, along, s->camera.eye, things_band_bow(a->figure, &a->posture),
                    a->has.held);
     add_prop(s, ribbon);

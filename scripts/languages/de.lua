@@ -260,7 +260,7 @@ language {
         ["help.tummy_rise"]  = "Aufstehen: auf die Seite rollen, mit den Armen abdrücken.",
         ["help.tummy_slow"]  = "Steh langsam auf.",
         ["help.things"]      = "Stuhl und Band",
-        ["help.things_chair"] = "Ein Stuhl, der fest steht: ohne Rollen, die Lehne zur Wand.",
+        ["help.things_chair"] = "Ein fester Stuhl ohne Rollen: die Lehne zur Wand zum Sitzen, der Sitz zur Wand zum Anlehnen.",
         ["help.things_band"] = "Schau nach kleinen Rissen. Halte das Band, bis es locker ist.",
         ["help.things_neck"] = "Das Band bleibt weg vom Hals.",
         ["help.things_child"] = "Kinder nehmen Schal oder Handtuch: das Band ist für Erwachsene.",

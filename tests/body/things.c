@@ -205,10 +205,37 @@ static void things_stay_where_they_stand(void **state) {
     stage_destroy(stage);
 }
 
+// How near a ribbon is to somebody's hand, metres.
+static double near_hand(const Actor *a, const Prop *ribbon) {
+    RasterMesh mesh = prop_mesh(ribbon);
+    double least = 1e9;
+    for (int i = 0; i < mesh.vertex_count; i++) {
+        const float *p = mesh.vertex[i].position;
+        Vec3 at = vec3((double)p[0], (double)p[1], (double)p[2]);
+        least = fmin(least, vec_length(vec_sub(at, a->posture.grip[SIDE_LEFT])));
+    }
+    return least;
+}
+
+// A band is for grown-ups.
+static void children_hold_a_towel(void **state) {
+    (void)state;
+    Stage *stage = family();
+    stage_draw(stage, &(StageShot){.scene = stage_scene(stage, movement(0), 0, 1)});
+    for (int who = 0; who < FOUR; who++) {
+        const Actor *a = &stage->actor[who];
+        bool child = a->figure->child;
+        assert_true(near_hand(a, child ? a->towel : a->band) < .05);
+        assert_true(near_hand(a, child ? a->band : a->towel) > .2);
+    }
+    stage_destroy(stage);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(things_stay_where_they_stand),
         cmocka_unit_test(things_are_there_in_time),
+        cmocka_unit_test(children_hold_a_towel),
     };
     return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
 }
