@@ -134,7 +134,7 @@ exercise {
         poses = {
             down = { feet = 1.1, grip = {} },
             over = { grip = {}, blades = { up = 10 },
-                     arms = { elevation = 146, plane = 12, elbow = 22, forearm = 70, wrist = -50 } },
+                     arms = { elevation = 158, plane = 12, elbow = 14, forearm = 70, wrist = -30 } },
             bend = { grip = {}, spine = { side = 30 }, neck = { side = 10 }, pelvis = { shift = 0.05 } },
         },
         wiggles = {

@@ -94,7 +94,7 @@ exercise {
         chair = {
             name   = "Sitting on a chair",
             props  = { "mat", "chair" },
-            camera = { yaw = 74, pitch = 8 },
+            camera = { yaw = 62, pitch = 8 },
             poses  = {
                 tall  = { base = "sitting_on_chair", feet = 1.2, hands = { clasp = "lap" } },
                 hinge = { base = "tall", pelvis = { pitch = 42 }, spine = { flex = 6 }, neck = { flex = -6 },
