@@ -136,7 +136,7 @@ exercise {
         },
         forearm = {
             name  = "On your forearms",
-            camera = { yaw = -44, pitch = 10, floor = true },
+            camera = { yaw = -60, pitch = 12, floor = true },
             poses = {
                 all_fours = { base = "hands_and_knees", pelvis = { pitch = 103 }, neck = { flex = -10 },
                               plant = { "forearms", "knees", "feet" } },
@@ -150,8 +150,8 @@ exercise {
                 },
                 threaded = {
                     base   = "all_fours",
-                    pelvis = { pitch = 104, list = 11, yaw = 10, shift = 0.0 },
-                    spine  = { flex = 26, side = -17, turn = -45 },
+                    pelvis = { pitch = 104, list = 11, yaw = 20, shift = 0.045 },
+                    spine  = { flex = 26, side = -5, turn = -45 },
                     neck   = { flex = -20, side = -25, turn = -15 },
                     lead_blade = { forward = 50 },
                     plant  = { "other_forearm", "knees", "feet" },
@@ -198,7 +198,7 @@ exercise {
                        say = { "Stay there, for two slow breaths.", short = "Stay, two breaths." }, feel = "upper_back",
                        still = { "feet" } },
                 inhale { pose = "all_fours", say = { "Turn back to the middle, and breathe in.", short = "Turn back, breathe in." },
-                         moves = { "lead_hand" }, still = { "feet" } },
+                         moves = { "lead_shoulder" }, still = { "feet" } },
             },
         },
     },
