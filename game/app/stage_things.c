@@ -7,7 +7,7 @@
 #define WALL_FRONT .135 // how far it comes before the mat's middle, of the person's height
 #define WALL_THICK .12  // metres
 #define WALL_HIGH  1.64
-#define WALL_LONG  2.6
+#define WALL_LONG  .62
 #define HEAD_ROOM  .72 // of the head's height: how far a band keeps from its middle
 #define BUN_HIGH   .57 // of the head's height: a bun's middle over the head's, and behind it
 #define BUN_BACK   .39

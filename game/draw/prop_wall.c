@@ -1,5 +1,5 @@
-// A low wall of the room that reaches from its back wall towards the viewer, panelled like the room
-// and with a board on top; it slides out of the back wall and into it.
+// A piece of the room's wall, panelled like it and with a board on top; it slides out of the back
+// wall and into it.
 #include <math.h>
 #include <stddef.h>
 

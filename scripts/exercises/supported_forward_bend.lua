@@ -97,7 +97,7 @@ exercise {
             camera = { yaw = 62, pitch = 8 },
             poses  = {
                 tall  = { base = "sitting_on_chair", feet = 1.2, hands = { clasp = "lap" } },
-                hinge = { base = "tall", pelvis = { pitch = 42 }, spine = { flex = 6 }, neck = { flex = -6 },
+                hinge = { base = "tall", pelvis = { pitch = 38 }, spine = { flex = 6 }, neck = { flex = -6 },
                           hands = { clasp = "lap" } },
                 deep  = { base = "tall", pelvis = { pitch = 56 }, spine = { flex = 26 }, neck = { flex = -12 },
                           hands = { clasp = "shins" } },
