@@ -195,9 +195,11 @@ static bool may_stand(const Search *s, int who, Vec3 place) {
     return place.z <= now[0].z && place.z - back > STAGE_WALL + STAGE_FURNITURE;
 }
 
-static void try_places(Search *s, int who) {
+// Whether a better place than its own was found.
+static bool try_places(Search *s, int who) {
     const Vec3 from = s->scene->view.place[who];
     Vec3 best = from;
+    bool found = false;
     double wide, least = cost(s, &wide);
     least += WIDE * wide;
     for (int k = -AHEAD; k <= AHEAD; k++)
@@ -211,9 +213,11 @@ static void try_places(Search *s, int who) {
             if (now < least - 1e-9) {
                 least = now;
                 best = place;
+                found = true;
             }
         }
     stand(s, who, best);
+    return found;
 }
 
 double stage_apart(StageScene *scene, const Extent *extent, int people, double aspect) {
@@ -224,9 +228,12 @@ double stage_apart(StageScene *scene, const Extent *extent, int people, double a
     fill(&s.words, &(Region){STAGE_CARDS(aspect), 1, 0, STAGE_BELOW_CARDS(aspect) + .04});
     for (int i = 0; i < people; i++)
         stand(&s, i, s.start[i]);
-    for (int pass = 0; pass < (people > 2 ? PASSES : 1); pass++)
+    bool better = true;
+    for (int pass = 0; better && pass < (people > 2 ? PASSES : 1); pass++) {
+        better = false;
         for (int i = 1; i < people; i++)
-            try_places(&s, i);
+            better |= try_places(&s, i);
+    }
     double wide;
     return cost(&s, &wide);
 }
