@@ -325,12 +325,13 @@ static StageView ready_view(const StageScene *scene, int people, double aspect) 
 void stage_view_choose(StageScene *scene, int people, double aspect) {
     const double floor = stage_narrow(aspect) > 0 ? .4 : 0; // a narrow picture has room to spare
     const Share standing = {.03, .97, .045, .95, floor, true};
+    const Share many = {.057, .97, .045, .95, floor, true}; // an arrow lies behind who leads
     const Share lying = {.025, .975, STAGE_BELOW_CARDS(aspect), .975, .3, false};
     Extent extent[STAGE_PEOPLE];
     scene->view.pitch = scene->version->camera.pitch;
     place_all(scene, people, extent);
     bool low = scene->version->camera.floor && people <= 2;
-    const Share part = low ? lying : standing;
+    const Share part = low ? lying : people > 2 ? many : standing;
     if (people > 2 || (people > 1 && low))
         find_best(scene, extent, people, aspect, part);
     else
