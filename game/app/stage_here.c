@@ -24,8 +24,9 @@ static double on_way(const Actor *a, int who, const StageShot *shot, Thing thing
     double before = things_needed(stage_version(shot->from, who), thing);
     if (thing == THING_WALL)
         return wall_at(before, here, shot);
+    double grows = fmin(GROWS, (1 - GOES) * shot->change_seconds); // also on a short way
     double seconds = shot->change_seconds * (shot->change - (before < here ? COMES : GOES));
-    return mix(before, here, blend_ease(seconds / GROWS));
+    return mix(before, here, blend_ease(seconds / fmax(grows, 1e-6)));
 }
 
 double stage_here(const Actor *a, int who, const StageShot *shot, Thing thing) {

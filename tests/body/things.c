@@ -205,6 +205,20 @@ static void things_stay_where_they_stand(void **state) {
     stage_destroy(stage);
 }
 
+// However short a way is, things are there, or gone, at its end.
+static void a_short_way_is_long_enough(void **state) {
+    (void)state;
+    Stage *stage = family();
+    StageShot shot = {.from = stage_scene(stage, movement(2), 0, 1), .change = .999};
+    shot.scene = stage_scene(stage, movement(3), 0, 1);
+    const Actor *mum = &stage->actor[0];
+    for (shot.change_seconds = 1; shot.change_seconds < 20; shot.change_seconds *= 2) {
+        assert_near(stage_here(mum, 0, &shot, THING_CHAIR), 0, .01);
+        assert_near(stage_here(mum, 0, &shot, THING_MAT), 1, .01);
+    }
+    stage_destroy(stage);
+}
+
 // How near a ribbon is to somebody's hand, metres.
 static double near_hand(const Actor *a, const Prop *ribbon) {
     RasterMesh mesh = prop_mesh(ribbon);
@@ -235,6 +249,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(things_stay_where_they_stand),
         cmocka_unit_test(things_are_there_in_time),
+        cmocka_unit_test(a_short_way_is_long_enough),
         cmocka_unit_test(children_hold_a_towel),
     };
     return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);
