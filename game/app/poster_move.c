@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "poster_steps.h"
 #include "screen.h"
@@ -29,33 +30,20 @@ static void how_often(const Game *g, const PosterMove *m, char out[GAME_WORDS]) 
         poster_count(g, sides ? "poster.each" : "poster.times", "reps", e->reps, out);
 }
 
-// A mat is for who lies or kneels.
-static bool needs(const Version *v, int prop) {
-    return v->prop[prop] && (prop != PROP_MAT || v->camera.floor);
-}
-
-static int props_of(const PosterMove *m) {
-    int count = 0;
-    for (int i = 0; i < PROP_COUNT; i++)
-        count += needs(m->timeline.version, i);
-    return count;
-}
-
-// From x on, or so that they end at x.
-static void draw_props(Painter *p, const PosterMove *m, float x, float y, float size, bool ends) {
-    static const char *const icon[PROP_COUNT] = {
-        [PROP_MAT] = "icons/mat", [PROP_BAND] = "icons/band", [PROP_CHAIR] = "icons/chair"};
+// On paper a mat, which is the first of all things, is for who lies or kneels.
+static int things_of(const Game *g, const PosterMove *m, const char *out[SCREEN_THINGS]) {
     const Version *v = m->timeline.version;
-    int count = 0;
-    for (int i = 0; i < PROP_COUNT; i++)
-        count += needs(v, i) && icon[i];
-    if (ends)
-        x -= (1.15f * (float)count - .15f) * size;
-    for (int i = 0; i < PROP_COUNT; i++)
-        if (needs(v, i) && icon[i]) {
-            paint_picture(p, icon[i], paint_box(x, y, size, size), 1);
-            x += 1.15f * size;
-        }
+    const char *all[SCREEN_THINGS];
+    int count = screen_things(g, &m->timeline, all), first = v->prop[PROP_MAT] && !v->camera.floor;
+    memcpy(out, all + first, (size_t)(count - first) * sizeof *out);
+    return count - first;
+}
+
+// From x on.
+static void draw_things(Painter *p, const char *const *icon, int count, float x, float y,
+                        float size) {
+    for (int i = 0; i < count; i++, x += 1.15f * size)
+        paint_picture(p, icon[i], paint_box(x, y, size, size), 1);
 }
 
 void poster_number_draw(Painter *p, PaintBox at, int number) {
@@ -86,8 +74,10 @@ static float draw_name(Game *g, const PosterMove *m, PaintBox box, int number, f
     poster_count(g, "poster.breaths", "breaths", m->timeline.breaths, breaths);
     if (alpha > 0) {
         poster_number_draw(p, paint_box(box.x, box.y, ROUND, ROUND), number);
-        float size = fminf(ROUND, (box.w - ROUND - 24) / (1.15f * fmaxf(1, (float)props_of(m))));
-        draw_props(p, m, box.x + ROUND + 24, box.y + (ROUND - size) / 2, size, false);
+        const char *icon[SCREEN_THINGS];
+        int count = things_of(g, m, icon);
+        float size = fminf(ROUND, (box.w - ROUND - 24) / (1.15f * fmaxf(1, (float)count)));
+        draw_things(p, icon, count, box.x + ROUND + 24, box.y + (ROUND - size) / 2, size);
     }
     y += text_draw(p, m->timeline.exercise->name, &NAME, paint_box(box.x, y, box.w, 0), alpha).h;
     y += text_draw(p, often, &LINE, paint_box(box.x, y + 6, box.w, 0), alpha).h;
@@ -100,6 +90,9 @@ static float draw_name_over(Game *g, const PosterMove *m, PaintBox box, int numb
                             float alpha) {
     Painter *p = &g->painter;
     char often[GAME_WORDS], breaths[GAME_WORDS], both[2 * GAME_WORDS + 8];
+    const char *icon[SCREEN_THINGS];
+    int count = things_of(g, m, icon);
+    float things = .9f * ROUND * (float)count + 10;
     float x = box.x + ROUND + 28, y = box.y - 12, wide = box.x + box.w - x;
     TextStyle line = NAME;
     line.lines = 1;
@@ -109,9 +102,8 @@ static float draw_name_over(Game *g, const PosterMove *m, PaintBox box, int numb
     snprintf(both, sizeof both, "%s  ·  %s", often, breaths);
     if (alpha > 0) {
         poster_number_draw(p, paint_box(box.x, box.y, ROUND, ROUND), number);
-        draw_props(p, m, box.x + box.w, box.y, .78f * ROUND, true);
+        draw_things(p, icon, count, box.x + box.w - things + 10, box.y, .78f * ROUND);
     }
-    float things = .9f * ROUND * (float)props_of(m) + 10;
     TextSize name =
         text_draw(p, m->timeline.exercise->name, &line, paint_box(x, y, wide - things, 0), alpha);
     y += name.h - 6;

@@ -309,7 +309,7 @@ static const Exercise *at_ease(const Library *library) {
         bool thing = false;
         for (int k = PROP_BAND; k < PROP_COUNT; k++)
             thing |= v->prop[k];
-        if (!thing && v->pose[v->start].goal.stance == STANCE_STANDING)
+        if (!thing && exercise_stance(v) == STANCE_STANDING)
             return &library->exercise[i];
     }
     return NULL;

@@ -80,6 +80,10 @@ int screen_voices_pages(const Game *game);
 
 // The words of a screen by their key.
 const char *screen_words(const Game *game, const char *key);
+enum { SCREEN_THINGS = PROP_COUNT + 1 };
+// The pictures of what the family needs for a movement: some take a band, others a towel, and a
+// child's story may need neither. Returns how many.
+int screen_things(const Game *game, const Timeline *timeline, const char *out[SCREEN_THINGS]);
 // The same with "{name}" replaced by `value`.
 const char *screen_fill(const Game *game, const char *key, const char *name, const char *value,
                         char out[GAME_WORDS]);

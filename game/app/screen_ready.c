@@ -37,30 +37,11 @@ static int ready_buttons(const Game *g, ReadyButton *out) {
     return count;
 }
 
-// Pictures of what is needed: grown-ups take a band where children take a towel. Returns how many.
-static int things_needed_now(const Game *g, const char *out[PROP_COUNT + 1]) {
-    static const char *const pictures[PROP_COUNT] = {"icons/mat", "icons/band", "icons/chair",
-                                                     "icons/wall", "icons/cushion"};
-    const Version *v = g->session.timeline.version;
-    const Figure *people[GAME_PEOPLE];
-    int count = 0, children = 0, all = game_people(g, people);
-    for (int i = 0; i < all; i++)
-        children += people[i]->child;
-    for (int prop = 0; prop < PROP_COUNT; prop++) {
-        bool towel = prop == PROP_BAND && strcmp(v->id, "towel") == 0;
-        if (v->prop[prop] && !towel && !(prop == PROP_BAND && children == all))
-            out[count++] = pictures[prop];
-        if (v->prop[prop] && prop == PROP_BAND && (towel || children > 0))
-            out[count++] = "icons/towel";
-    }
-    return count;
-}
-
 // What is needed, by picture, in a strip that ends at `right`.
 static void draw_things(Game *g, float right, float y) {
     Painter *p = &g->painter;
-    const char *pictures[PROP_COUNT + 1];
-    int count = things_needed_now(g, pictures);
+    const char *pictures[SCREEN_THINGS];
+    int count = screen_things(g, &g->session.timeline, pictures);
     float size = (count > 2 ? 64.0f : 84.0f) * p->unit, space = 14 * p->unit;
     float wide = (float)count * size + (float)(count + 1) * space;
     PaintBox strip = paint_box(right - wide, y, wide, size + 2 * space);

@@ -152,8 +152,7 @@ static void draw_ribbon(Stage *s, const Actor *a, MatFrame floor) {
         Vec3 late = quat_rotate(turn, a->hangs.band[side]);
         along[side] = vec_unit(vec_add(way, vec_scale(late, 1 / BAND_SWINGS)), way);
     }
-    // A band that snaps is nothing for a child.
-    Prop *ribbon = a->has.towel || a->figure->child ? a->towel : a->band;
+    Prop *ribbon = a->has.towel ? a->towel : a->band;
     prop_band_span(ribbon, grip, along, s->camera.eye, things_band_bow(a->figure, &a->posture),
                    a->has.held);
     add_prop(s, ribbon);
@@ -242,7 +241,7 @@ static void live(Stage *s, int who, const StageShot *shot, const StageSpot *spot
 static void do_now(Stage *s, int who, const StageShot *shot) {
     Actor *a = &s->actor[who];
     const StageScene *scene = shot->scene;
-    a->has = change_things_of(stage_version(scene, who));
+    a->has = change_things_of(stage_version(scene, who), a->figure);
     if (shot->from) {
         const Change *change = stage_way(s, who, shot);
         double share = change_pace(change, shot->change, shot->change_seconds, STAGE_LATE * who);

@@ -13,7 +13,7 @@ static const double SEATED_NEARER = .40; // metres that who leads on a chair is 
 static const double BEHIND_Z = -.95;     // metres: where who is upright in the back row is
 
 static bool sits(const Motion *m) {
-    return m->version->pose[m->version->start].goal.stance == STANCE_SITTING_ON_CHAIR;
+    return exercise_stance(m->version) == STANCE_SITTING_ON_CHAIR;
 }
 
 // The old, who sit while others are on the floor, and then from tall to small.

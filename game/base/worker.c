@@ -75,11 +75,15 @@ void worker_begin(Worker *w) {
     pthread_mutex_unlock(&w->lock);
 }
 
-bool worker_busy(Worker *w) {
+static bool look(Worker *w, const bool *at) {
     pthread_mutex_lock(&w->lock);
-    bool busy = w->busy;
+    bool now = *at;
     pthread_mutex_unlock(&w->lock);
-    return busy;
+    return now;
+}
+
+bool worker_busy(Worker *w) {
+    return look(w, &w->busy);
 }
 
 void worker_wait(Worker *w) {
@@ -90,8 +94,5 @@ void worker_wait(Worker *w) {
 }
 
 bool worker_stops(Worker *w) {
-    pthread_mutex_lock(&w->lock);
-    bool stop = w->stop;
-    pthread_mutex_unlock(&w->lock);
-    return stop;
+    return look(w, &w->stop);
 }

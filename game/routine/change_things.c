@@ -2,10 +2,10 @@
 
 #include <string.h>
 
-ChangeThings change_things_of(const Version *v) {
+ChangeThings change_things_of(const Version *v, const Figure *f) {
     return (ChangeThings){.cushion = v->prop[PROP_CUSHION] ? 1 : -1,
                           .held = v->prop[PROP_BAND],
-                          .towel = v->prop[PROP_BAND] && strcmp(v->id, "towel") == 0};
+                          .towel = v->prop[PROP_BAND] && (f->child || strcmp(v->id, "towel") == 0)};
 }
 
 ChangeThings change_things_at(const Change *c, double share) {

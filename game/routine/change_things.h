@@ -13,8 +13,8 @@ typedef struct {
     double round;   // how far the cushion has come with who comes round, 0..1; see floor_round()
 } ChangeThings;
 
-// While a version is done.
-ChangeThings change_things_of(const Version *version);
+// While somebody does a version. A band that snaps is nothing for a child: it has a towel.
+ChangeThings change_things_of(const Version *version, const Figure *figure);
 // At a share 0..1 of a way.
 ChangeThings change_things_at(const Change *change, double share);
 // Where the cushion lies beside the hands of who kneels, in floor_kneel(); the middle of its upper

@@ -206,7 +206,7 @@ static void write_way(Change *c, const End *a, const End *b) {
 
 static End end_of(const Figure *f, const ChangeEnd *e) {
     const Version *v = e->motion->version;
-    ChangeThings things = change_things_of(v);
+    ChangeThings things = change_things_of(v, f);
     End end = {.depth = depth(v->pose[e->pose].goal.stance),
                .frame = floor_frame(f, v, e->mirrored),
                .knees = floor_kneel(f, v, e->mirrored),

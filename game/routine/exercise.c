@@ -16,11 +16,15 @@ int exercise_version(const Exercise *e, const char *id) {
     return -1;
 }
 
+Stance exercise_stance(const Version *v) {
+    return v->pose[v->start].goal.stance;
+}
+
 int exercise_story(const Exercise *e, int beside) {
     if (!e->plays)
         return -1;
     const Version *story = &e->version[e->version_count], *other = &e->version[beside];
-    bool same = story->pose[story->start].goal.stance == other->pose[other->start].goal.stance;
+    bool same = exercise_stance(story) == exercise_stance(other);
     for (int prop = 0; prop < PROP_COUNT; prop++)
         same = same && (!story->prop[prop] || other->prop[prop]);
     return same ? e->version_count : -1;

@@ -138,6 +138,8 @@ int exercise_version(const Exercise *exercise, const char *id);
 int exercise_story(const Exercise *exercise, int beside);
 // The pose in which the repetitions of a version begin and end.
 int exercise_home(const Version *version);
+// The stance of the pose before the first step.
+Stance exercise_stance(const Version *version);
 // What the child's story says where version `beside` says the cue of this id, or NULL.
 const Cue *exercise_story_cue(const Exercise *exercise, int beside, const char *id);
 // The wiggle about a pose, or NULL.

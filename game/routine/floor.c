@@ -32,12 +32,8 @@ MatFrame frame_inverse(MatFrame f) {
     return (MatFrame){-f.turn, vec_scale(quat_rotate(back, f.place), -1)};
 }
 
-static Stance stance_of(const Version *v) {
-    return v->pose[v->start].goal.stance;
-}
-
 bool floor_lies(const Version *v) {
-    return stance_of(v) != STANCE_STANDING && stance_of(v) != STANCE_SITTING_ON_CHAIR;
+    return exercise_stance(v) != STANCE_STANDING && exercise_stance(v) != STANCE_SITTING_ON_CHAIR;
 }
 
 static bool on_side(const Version *v) {
@@ -48,7 +44,7 @@ static bool on_side(const Version *v) {
 }
 
 bool floor_comes_round(const Version *v) {
-    return floor_lies(v) && (!stance_lies(stance_of(v)) || on_side(v));
+    return floor_lies(v) && (!stance_lies(exercise_stance(v)) || on_side(v));
 }
 
 static bool on_chair(const Version *v) {
@@ -74,12 +70,12 @@ double floor_view(const Figure *f, const Version *v, double yaw) {
         return FLOOR_YAW;
     if (on_chair(v)) {
         double turn = floor_chair(f).turn, chair = FLOOR_YAW + turn;
-        bool sits = stance_of(v) == STANCE_SITTING_ON_CHAIR; // turned as far as the chair is
+        bool sits = exercise_stance(v) == STANCE_SITTING_ON_CHAIR; // turned as far as the chair is
         return clamp(fabs(view) + (sits ? turn : 0), chair - EASE, chair);
     }
     if (!floor_lies(v))
         return view;
-    if (stance_lies(stance_of(v))) // all on the same spot, the head towards the chair
+    if (stance_lies(exercise_stance(v))) // all on the same spot, the head towards the chair
         return -LYING;
     return view < 0 ? fmin(view, -side) : fmax(view, side);
 }
@@ -106,7 +102,8 @@ Vec3 floor_by_chair(const Figure *f, bool back, bool seat) {
 
 MatFrame floor_kneel(const Figure *f, const Version *v, bool mirrored) {
     double turn = floor_yaw(f, v, mirrored) - FLOOR_YAW;
-    if (stance_lies(stance_of(v))) { // hips come down to the right, which is the other edge then
+    if (stance_lies(
+            exercise_stance(v))) { // hips come down to the right, which is the other edge then
         double x = mirrored ? LIES_X + 2 * LIES : LIES_X, z = mirrored ? -LIES_FORE : LIES_FORE;
         return (MatFrame){turn + PI, {x * f->height, 0, z * f->height}};
     }
@@ -125,11 +122,11 @@ MatFrame floor_round(const Figure *f, MatFrame from, MatFrame to, double t) {
 MatFrame floor_frame(const Figure *f, const Version *v, bool mirrored) {
     MatFrame chair = floor_chair(f), knees = floor_kneel(f, v, mirrored);
     double h = f->height;
-    if (stance_lies(stance_of(v)))
+    if (stance_lies(exercise_stance(v)))
         return frame_mul(knees, (MatFrame){PI, {LIES * h, 0, LIES_Z * h}});
     if (floor_lies(v))
         return frame_mul(knees, (MatFrame){0, {0, 0, FLOOR_KNEELS * h}});
-    if (stance_of(v) == STANCE_SITTING_ON_CHAIR)
+    if (exercise_stance(v) == STANCE_SITTING_ON_CHAIR)
         return frame_mul(chair, (MatFrame){0, {0, 0, f->thigh + 1.25 * f->girth.hip_depth}});
     if (v->prop[PROP_CHAIR])
         return frame_mul(chair, (MatFrame){0, {0, 0, -f->chair_away}});

@@ -1,6 +1,6 @@
-// The floor of a level, the same for all its movements: mats lie along the picture, the chair
-// waits behind them, and nobody moves them. Where people stand, sit, kneel and
-// lie for a version, chosen from its camera. Knows no way between them and no picture.
+// The floor of a level, the same for all its movements: mats lie along the picture, and the chair
+// has its place behind them. Where people stand, sit, kneel and lie for a version, chosen from its
+// camera. Knows no way between them and no picture.
 #ifndef FLOOR_H
 #define FLOOR_H
 

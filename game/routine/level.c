@@ -48,13 +48,8 @@ int library_figure(const Library *library, const char *id) {
     return -1;
 }
 
-static bool on_floor(const Version *v) {
-    Stance stance = v->pose[v->start].goal.stance;
-    return stance != STANCE_STANDING && stance != STANCE_SITTING_ON_CHAIR;
-}
-
 static int place_of(const Version *v) {
-    Stance stance = v->pose[v->start].goal.stance;
+    Stance stance = exercise_stance(v);
     if (stance == STANCE_STANDING)
         return v->prop[PROP_CHAIR] ? HOLDING : FREE;
     if (stance == STANCE_SITTING_ON_CHAIR)
@@ -63,7 +58,7 @@ static int place_of(const Version *v) {
 }
 
 static bool on_forearms(const Version *v) {
-    return v->pose[v->start].goal.contact[PART_FOREARM] != CONTACT_FREE && on_floor(v);
+    return v->pose[v->start].goal.contact[PART_FOREARM] != CONTACT_FREE && floor_lies(v);
 }
 
 int level_change_ticks(const Version *from, const Version *to) {
@@ -73,7 +68,7 @@ int level_change_ticks(const Version *from, const Version *to) {
         seconds += (from->prop[PROP_BAND] ? CHANGE_BAND_AWAY_SECONDS : 0) +
                    (to->prop[PROP_BAND] ? CHANGE_BAND_SECONDS : 0);
     if (from->prop[PROP_CUSHION] != to->prop[PROP_CUSHION]) { // on hands and knees first
-        bool goes_on = (a == LYING || b == LYING) && on_floor(from) != on_floor(to);
+        bool goes_on = (a == LYING || b == LYING) && floor_lies(from) != floor_lies(to);
         seconds += CHANGE_CUSHION_SECONDS + (goes_on ? CHANGE_MORE_SECONDS : 0);
     }
     if (on_forearms(from) != on_forearms(to))
@@ -95,8 +90,7 @@ int level_version_ticks(const Version *from, const Version *to) {
     for (size_t i = 0; i < sizeof carried / sizeof *carried; i++)
         if (from->prop[carried[i]] != to->prop[carried[i]])
             return ticks;
-    return from->pose[from->start].goal.stance == to->pose[to->start].goal.stance ? ticks * 3 / 4
-                                                                                  : ticks;
+    return exercise_stance(from) == exercise_stance(to) ? ticks * 3 / 4 : ticks;
 }
 
 static const Version *level_version(const Library *library, const LevelMove *move) {
@@ -109,7 +103,7 @@ int level_floor_trips(const Library *library, const Level *level) {
     int trips = 0;
     bool down = false;
     for (int i = 0; i < level->move_count; i++) {
-        bool now = on_floor(level_version(library, &level->move[i]));
+        bool now = floor_lies(level_version(library, &level->move[i]));
         trips += now && !down;
         down = now;
     }

@@ -19,7 +19,7 @@ static void place_things(Motion *m) {
     const Figure *f = m->figure;
     const Version *v = m->version;
     m->chair_back = vec3(0, f->chair_top, f->chair_away);
-    if (v->pose[v->start].goal.stance == STANCE_SITTING_ON_CHAIR) {
+    if (exercise_stance(v) == STANCE_SITTING_ON_CHAIR) {
         double behind = m->key[v->start].pelvis.z - 1.25 * f->girth.hip_depth;
         m->chair_back = vec3(0, figure_seat(f) / FIGURE_SEAT_SHARE, behind);
     }
@@ -170,7 +170,7 @@ static void by_side(const double *role_on, Side lead, double *on) {
 }
 
 static bool sits(const Version *v) {
-    return v->pose[v->start].goal.stance == STANCE_SITTING_ON_CHAIR;
+    return exercise_stance(v) == STANCE_SITTING_ON_CHAIR;
 }
 
 // The heights of what parts lie on: where they go, or where they leave.

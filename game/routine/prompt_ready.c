@@ -3,6 +3,7 @@
 #include <stddef.h>
 
 #include "fail.h"
+#include "floor.h"
 #include "prompt_inside.h"
 
 #define CHANGE_IN 0.7 // the chime of what is done comes first
@@ -11,18 +12,12 @@ static const Worth READY = {20, 14}, NEXT = {19, 6}, FLOOR = {18, 10}, FETCH = {
                    COUNT = {17, 8}, NEED = {15, 15}, LISTEN = {13, 7}, WHY = {12, 12},
                    SMALL = {11, 4}, DONE = {11, 5};
 
-static bool on_floor(const Version *v) {
-    Stance stance = v->pose[v->start].goal.stance;
-    return stance != STANCE_STANDING && stance != STANCE_SITTING_ON_CHAIR;
-}
-
 // How to get down to the floor or up from it, or NULL.
 static const Cue *floor_cue(const PromptScene *s) {
-    bool down = on_floor(s->timeline->version), was_down = s->from && on_floor(s->from);
+    bool down = floor_lies(s->timeline->version), was_down = s->from && floor_lies(s->from);
     if (!s->words || down == was_down)
         return NULL;
-    Stance stance = was_down ? s->from->pose[s->from->start].goal.stance : STANCE_STANDING;
-    bool lay = stance == STANCE_LYING_ON_BACK || stance == STANCE_LYING_ON_SIDE;
+    bool lay = was_down && stance_lies(exercise_stance(s->from));
     return down ? &s->words->down : lay ? &s->words->roll : &s->words->up;
 }
 
@@ -39,7 +34,7 @@ static const Cue *count_cue(const PromptScene *s) {
 // What is fetched for this movement and is not there yet.
 static void add_things(Wishes *w, const PromptScene *s, bool brief) {
     const Version *v = s->timeline->version;
-    bool sits = v->pose[v->start].goal.stance == STANCE_SITTING_ON_CHAIR;
+    bool sits = exercise_stance(v) == STANCE_SITTING_ON_CHAIR;
     for (int prop = PROP_MAT + 1, most = 2; prop < PROP_COUNT && most > 0; prop++) {
         const Cue *cue = prop == PROP_CHAIR && sits ? &s->words->seat : &s->words->fetch[prop];
         if (!v->prop[prop] || (s->from && s->from->prop[prop]))

@@ -150,8 +150,7 @@ static void check_balance(Rules *r, int phase, const Posture *p) {
     double wanted = floor ? 0 : feet == 2 ? .040 : .015;
     if (r->motion->figure->child)
         wanted = floor ? 0 : feet == 2 ? .020 : .010;
-    if (p->on[PART_BACK] > .5 ||
-        stance_lies(r->motion->version->pose[r->motion->version->start].goal.stance))
+    if (p->on[PART_BACK] > .5 || stance_lies(exercise_stance(r->motion->version)))
         return;                                   // lying
     for (int s = 0; floor && s < SIDE_COUNT; s++) // a hand that slides over the mat still bears
         if (p->body.position[JOINT_WRIST + s].y < .06 * r->motion->figure->height)

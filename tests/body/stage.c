@@ -3,32 +3,14 @@
 // stand in the picture is seen in framing.c.
 #include "check.h"
 
+#include "family_of_four.h"
 #include "fits.h"
 #include "session.h"
-#include "shipped.h"
 #include "stage_inside.h"
 #include "stage_view.h"
 
-static const char *const FAMILY[] = {"mum", "kid", "grandma", "dad"};
-enum { FOUR = 4, WIDTH = 640, HEIGHT = 360 };
-
-static Stage *stage_of(const char *const *names) {
-    const Figure *people[FOUR];
-    for (int i = 0; i < FOUR; i++)
-        people[i] = shipped_person(&shipped, names[i]);
-    Stage *stage = stage_create(people, FOUR, WIDTH, HEIGHT, HOUR_NOON);
-    assert_non_null(stage);
-    return stage;
-}
-
-static Stage *family(void) {
-    return stage_of(FAMILY);
-}
-
 static const Exercise *movement(int index) {
-    const Level *level =
-        &shipped.library.level[library_level(&shipped.library, "family_stretch_time")];
-    return &shipped.library.exercise[level->move[index].exercise];
+    return shipped_movement(&shipped, index);
 }
 
 static const char *does(Stage *stage, const Exercise *e, int version, int who) {

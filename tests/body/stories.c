@@ -11,9 +11,7 @@
 static const char *const CHILDREN[] = {"kid", "brother"};
 
 static const Exercise *movement(int index) {
-    const Level *family =
-        &shipped.library.level[library_level(&shipped.library, "family_stretch_time")];
-    return &shipped.library.exercise[family->move[index].exercise];
+    return shipped_movement(&shipped, index);
 }
 
 static void all_five_are_played_by_every_rule(void **state) {

@@ -2,27 +2,13 @@
 // What stands round the mats of a family of four: it has come before anybody is at it, goes when
 // nobody is any more, and stays in between.
 #include "check.h"
+#include "family_of_four.h"
 #include "level.h"
-#include "shipped.h"
 #include "stage_inside.h"
 #include "stage_view.h"
 
-static const char *const FAMILY[] = {"mum", "kid", "grandma", "dad"};
-enum { FOUR = 4, WIDTH = 640, HEIGHT = 360 };
-
-static Stage *family(void) {
-    const Figure *people[FOUR];
-    for (int i = 0; i < FOUR; i++)
-        people[i] = shipped_person(&shipped, FAMILY[i]);
-    Stage *stage = stage_create(people, FOUR, WIDTH, HEIGHT, HOUR_NOON);
-    assert_non_null(stage);
-    return stage;
-}
-
 static const Exercise *movement(int index) {
-    const Level *level =
-        &shipped.library.level[library_level(&shipped.library, "family_stretch_time")];
-    return &shipped.library.exercise[level->move[index].exercise];
+    return shipped_movement(&shipped, index);
 }
 
 // How far a thing is from both ends of its mat, metres.

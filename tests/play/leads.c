@@ -3,6 +3,7 @@
 #include "check.h"
 #include "game.h"
 #include "ride.h"
+#include "screen.h"
 #include "stage.h"
 
 // How many movements of the family's level begin in a version that its first person does not do;
@@ -40,7 +41,35 @@ static void words_are_for_who_leads(void **state) {
     assert_int_equal(other, 0);
 }
 
+// The pictures of what a family needs for a movement, in one row.
+static void needs(const char *const *who, int count, int move, const char *expected) {
+    Game *g = ride_create(who, count, 64, 36);
+    const Library *library = &g->cards.library;
+    const Level *level = &library->level[library_level(library, "family_stretch_time")];
+    const char *picture[SCREEN_THINGS];
+    char row[128] = "";
+    Timeline t;
+    timeline_init(&t, &library->exercise[level->move[move].exercise], 0, 7.5);
+    int things = screen_things(g, &t, picture);
+    for (int i = 0; i < things; i++)
+        snprintf(row + strlen(row), sizeof row - strlen(row), "%s ", picture[i] + strlen("icons/"));
+    assert_string_equal(row, expected);
+    timeline_free(&t);
+    game_destroy(g);
+}
+
+static void everybody_finds_what_is_needed(void **state) {
+    (void)state;
+    static const char *const both[] = {"mum", "kid"}, *const kid[] = {"kid"};
+    needs(both, 1, 0, "mat band ");
+    needs(both, 2, 0, "mat band towel ");
+    needs(kid, 1, 0, "mat towel ");
+    needs(both, 2, 2, "mat chair ");
+    needs(both, 2, 4, "mat band "); // a palm tree has its hands free
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(words_are_for_who_leads)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(words_are_for_who_leads),
+                                       cmocka_unit_test(everybody_finds_what_is_needed)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

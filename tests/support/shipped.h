@@ -51,4 +51,10 @@ static inline const Figure *shipped_person(const Shipped *s, const char *id) {
     return &s->library.figure[index];
 }
 
+// A movement of the family's level.
+static inline const Exercise *shipped_movement(const Shipped *s, int index) {
+    const Level *family = &s->library.level[library_level(&s->library, "family_stretch_time")];
+    return &s->library.exercise[family->move[index].exercise];
+}
+
 #endif
