@@ -101,23 +101,6 @@ void game_begin(Game *g, const Level *level, int move, int rep) {
     game_go(g, SCREEN_READY);
 }
 
-void game_cue_words(const Game *g, const Cue *cue, Side side, CueWords *out) {
-    const Script *script = g->cards.script;
-    script_fill(script, cue->text, side, out->cue, sizeof out->cue);
-    script_fill(script, cue->brief ? cue->brief : cue->text, side, out->brief, sizeof out->brief);
-    const Timeline *t = &g->session.timeline;
-    const Cue *own =
-        exercise_story_cue(t->exercise, (int)(t->version - t->exercise->version), cue->id);
-    out->story[0] = 0;
-    if (own)
-        script_fill(script, own->brief ? own->brief : own->text, side, out->story,
-                    sizeof out->story);
-}
-
-void game_cue(Game *g, const Cue *cue, Side side) {
-    game_cue_words(g, cue, side, &g->said);
-}
-
 void game_notice(Game *g, const char *words) {
     snprintf(g->notice, sizeof g->notice, "%s", words);
     g->notice_ticks = NOTICE_TICKS;
@@ -147,6 +130,7 @@ static void take_events(Game *g) {
     habits_keep(&g->habits, g->store, s, !g->gentle);
     for (int i = 0; i < s->event_count; i++) {
         const SessionEvent *e = &s->event[i];
+        game_cue_take(g, e);
         game_hear(g, e);
         if (e->kind == EVENT_LEVEL_START)
             habits_start(g->store, s);

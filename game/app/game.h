@@ -130,7 +130,8 @@ typedef struct {
     int door_count;
     Level one;               // "just one": a level of a single movement
     Level own_set;           // what the family has picked
-    CueWords said;           // now
+    CueWords said;           // on the card
+    char told[GAME_WORDS];   // last, aloud
     CueWidth cue_width;      // of the movement's cards
     char notice[GAME_WORDS]; // what somebody should know, for a while
     int notice_ticks;
@@ -192,6 +193,8 @@ void game_own_set_load(Game *game);
 void game_own_set_toggle(Game *game, int exercise);
 int game_own_set_place(const Game *game, int exercise);
 void game_tick(Game *game);
+// What has been said, and which step begins: see game_words.c.
+void game_cue_take(Game *game, const SessionEvent *event);
 // Shows the words of a moment, and those of the child's story beside them.
 void game_cue(Game *game, const Cue *cue, Side side);
 void game_cue_words(const Game *game, const Cue *cue, Side side, CueWords *out);

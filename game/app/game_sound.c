@@ -83,16 +83,15 @@ void game_sound_named(Game *g, const char *name) {
             audio_play(g->audio, (SoundId)id);
 }
 
-// The words stand on the screen as they are said. What nothing can say has a small chime instead.
+// What nothing can say has a small chime instead.
 static void say(Game *g, const SessionEvent *e) {
-    game_cue(g, &e->cue, e->spoken_side);
     bool aloud = !g->sound.hush && g->sound.talk != TALK_TONES;
     bool english = game_english(g);
     const Recording *own = recordings_find(&g->recordings, e->cue.id, e->spoken_side);
     char path[RECORDING_PATH];
     if (g->audio && aloud && own && recordings_path(&g->recordings, own->name, path))
         audio_speak_file(g->audio, path);
-    else if (g->audio && aloud && !audio_speak(g->audio, g->said.cue, english))
+    else if (g->audio && aloud && !audio_speak(g->audio, g->told, english))
         audio_play(g->audio, SOUND_CUE);
 }
 
