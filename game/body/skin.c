@@ -6,6 +6,7 @@
 #define ARMPIT_LATE  .9 // shoulder girths
 #define ARMPIT_REACH .6
 #define HEM_REACH    .06 // of the height: so far up a shirt hangs free
+#define SLEEVE_HELD  .20 // of the upper arm: so far from its end a sleeve begins to follow the arm
 
 // Bones along a line: each has its full weight at its own place and fades out at its neighbours'.
 typedef struct {
@@ -215,6 +216,16 @@ static void foot_weights(const Shape *shape, Vec3 p, float *out) {
     double share = smooth(toes);
     add_chain(stop, 3, s, 1 - share, out);
     out[BONE_TOES] += (float)share;
+}
+
+double skin_sleeve(const Shape *shape, Vec3 p) {
+    const Figure *f = shape->figure;
+    Vec3 shoulder = shape_joint(shape, JOINT_SHOULDER), from = vec_sub(p, shoulder);
+    Vec3 way = vec_unit(vec_sub(shape_joint(shape, JOINT_ELBOW), shoulder), vec3(0, -1, 0));
+    double along = vec_dot(from, way) / f->upper_arm;
+    double off = vec_length(vec_reject(from, way)) / f->girth.upper_arm;
+    return smooth((along - shape->sleeve + SLEEVE_HELD) / (.6 * SLEEVE_HELD)) *
+           smooth((2.0 - off) / .3);
 }
 
 static void head_weights(const Shape *shape, Vec3 p, float *out) {

@@ -24,5 +24,7 @@ typedef enum {
 void skin_weights(const Shape *shape, SkinKind kind, Vec3 p, float out[BONE_COUNT]);
 // How much a point of an arm's skin is palm, 0..1: where the hand closes, from the wrist on.
 double skin_palm(const Shape *shape, Vec3 p, Vec3 normal);
+// How much a point of a top is the end of a sleeve, 0..1; on the left side.
+double skin_sleeve(const Shape *shape, Vec3 p);
 
 #endif

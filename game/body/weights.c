@@ -55,6 +55,20 @@ static bool smooth_weights(const Shell *shell, Weights *w) {
     return good;
 }
 
+// All round its end a sleeve goes with the arm inside it and with nothing else, whatever the
+// smoothing mixed in: so the end stays a round ring and the arm stays within.
+static void hold_sleeve(const Shape *shape, const Shell *shell, Weights *w) {
+    for (int i = 0; i < shell->vertex_count; i++) {
+        Vec3 p = shell->vertex[i].position;
+        float arm[BONE_COUNT], held = (float)skin_sleeve(shape, p);
+        if (held <= 0)
+            continue;
+        skin_weights(shape, SKIN_ARM, p, arm);
+        for (int b = 0; b < BONE_COUNT; b++)
+            w->weight[i][b] += held * (arm[b] - w->weight[i][b]);
+    }
+}
+
 bool weights_make(const Shape *shape, SkinKind kind, const Shell *shell, Weights *out) {
     memset(out, 0, sizeof *out);
     out->weight = calloc((size_t)shell->vertex_count, sizeof *out->weight);
@@ -64,6 +78,8 @@ bool weights_make(const Shape *shape, SkinKind kind, const Shell *shell, Weights
     int smoothings = kind == SKIN_TOP ? SMOOTHINGS_TOP : SMOOTHINGS;
     for (int i = 0; i < smoothings && good; i++)
         good = smooth_weights(shell, out);
+    if (kind == SKIN_TOP && good)
+        hold_sleeve(shape, shell, out);
     return good || fail("out of memory for a person's skin");
 }
 
