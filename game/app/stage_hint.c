@@ -146,8 +146,10 @@ static void halo_round(StageHint *h, Sheet *s, const HintActor *all, int who) {
     fill_person(h, &all[who], who, feel);
     stage_mask_measure(h->mask);
     stage_mask_soften(h->mask, MASK_PART, HALO_PART);
-    stage_mask_line(h->mask, s->canvas, .7 * HALO, HALO, GOLD, .4 * HALO_SEEN * strength);
-    stage_mask_line(h->mask, s->canvas, .4 * HALO, .5 * HALO, GOLD, HALO_SEEN * strength);
+    const MaskLine close = {.4 * HALO, .5 * HALO, GOLD, HALO_SEEN * strength, true};
+    const MaskLine wide = {.7 * HALO, HALO, GOLD, .4 * HALO_SEEN * strength, true};
+    stage_mask_line(h->mask, s->canvas, close);
+    stage_mask_line(h->mask, s->canvas, wide);
 }
 
 // Pairs get one line round both where these are close together.
@@ -159,9 +161,11 @@ static void line_round(StageHint *h, Sheet *s, const HintActor *all, int who) {
     fill_person(h, &all[who], who, still);
     stage_mask_measure(h->mask);
     stage_mask_soften(h->mask, MASK_PART, LINE_ENDS);
-    stage_mask_line(h->mask, s->canvas, LINE_AWAY, LINE + 2 * RIM_WIDE, RIM,
-                    .8 * LINE_SEEN * strength * strength);
-    stage_mask_line(h->mask, s->canvas, LINE_AWAY, LINE, CALM_BLUE, LINE_SEEN * strength);
+    double rim = .8 * LINE_SEEN * strength * strength;
+    const MaskLine pale = {LINE_AWAY, LINE + 2 * RIM_WIDE, RIM, rim, false};
+    const MaskLine blue = {LINE_AWAY, LINE, CALM_BLUE, LINE_SEEN * strength, false};
+    stage_mask_line(h->mask, s->canvas, pale);
+    stage_mask_line(h->mask, s->canvas, blue);
 }
 
 // ---- arrows for what moves ----

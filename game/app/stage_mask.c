@@ -159,6 +159,7 @@ typedef struct {
     BrushCanvas canvas;
     uint32_t color; // solid
     float alpha;
+    bool behind;            // all that is there already
     float away, wide, soft; // steps of distance; its edges fade over the last
 } Layer;
 
@@ -187,7 +188,9 @@ static void paint_cell(const Layer *l, int column, int row) {
             float alpha =
                 strength(l, cover.left + cover.slope * right, part.left + part.slope * right);
             uint32_t share = (uint32_t)(alpha * 255 + .5f);
-            if (share > 0)
+            if (share > 0 && l->behind)
+                line[x] = one_over(line[x], one_scale(l->color, share));
+            else if (share > 0)
                 line[x] = one_over(one_scale(l->color, share), line[x]);
         }
     }
@@ -217,14 +220,13 @@ static void paint(Layer *l, uint32_t color, double alpha) {
                 paint_cell(l, column, row);
 }
 
-void stage_mask_line(const StageMask *mask, BrushCanvas canvas, double away, double wide,
-                     uint32_t color, double alpha) {
+void stage_mask_line(const StageMask *mask, BrushCanvas canvas, MaskLine line) {
     const double steps = STRAIGHT * mask->unit / mask->step;
-    Layer layer = {.mask = mask, .canvas = canvas};
-    layer.away = (float)(away * steps);
-    layer.wide = (float)(.5 * wide * steps);
+    Layer layer = {.mask = mask, .canvas = canvas, .behind = line.behind};
+    layer.away = (float)(line.away * steps);
+    layer.wide = (float)(.5 * line.wide * steps);
     layer.soft = (float)fmax(1.5 * steps, 4);
-    paint(&layer, color, alpha);
+    paint(&layer, line.color, line.alpha);
 }
 
 bool stage_mask_keep(StageMask *m, BrushCanvas canvas) {

@@ -29,10 +29,15 @@ void stage_mask_dot(StageMask *mask, MaskLayer layer, MaskPoint at);
 void stage_mask_soften(StageMask *mask, MaskLayer layer, double reach);
 // From how much is covered to how far away that is.
 void stage_mask_measure(StageMask *mask);
-// A line round what was measured, `away` from it and `wide` (pixels of a picture 1080 high), near
-// the part. Its edges fade.
-void stage_mask_line(const StageMask *mask, BrushCanvas canvas, double away, double wide,
-                     uint32_t color, double alpha);
+// A line round what was measured, near the part; pixels of a picture 1080 high. Its edges fade.
+typedef struct {
+    double away, wide;
+    uint32_t color;
+    double alpha;
+    bool behind; // all that is drawn: it eats nobody's outline and falls on no chair
+} MaskLine;
+
+void stage_mask_line(const StageMask *mask, BrushCanvas canvas, MaskLine line);
 // Remembers the picture in the box, and puts it back where the part of what is covered is: what is
 // painted between the two then lies behind it. False when the box is too large.
 bool stage_mask_keep(StageMask *mask, BrushCanvas canvas);

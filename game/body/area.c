@@ -59,7 +59,7 @@ typedef struct {
 static const Spot SPOTS[AREA_COUNT] = {
     [AREA_SHOULDER] = {JOINT_SHOULDER, JOINT_ELBOW, .05, {-.01, 0, -.03}, .105, {.2, .2, -1}},
     [AREA_SIDE] = {JOINT_WAIST, JOINT_RIBS, .45, {.075, 0, 0}, .155, {1, 0, 0}},
-    [AREA_HIP] = {JOINT_HIP, JOINT_HIP, 0, {.015, -.005, -.05}, .10, {.35, 0, -1}},
+    [AREA_HIP] = {JOINT_HIP, JOINT_HIP, 0, {.015, -.005, -.05}, .115, {.35, 0, -1}},
     [AREA_THIGH] = {JOINT_HIP, JOINT_KNEE, .5, {0, 0, -.03}, .12, {0, 0, -1}},
     [AREA_HAND] = {JOINT_WRIST, JOINT_KNUCKLES, .7, {0, 0, 0}, .085, {0, 0, 0}},
     [AREA_KNEE] = {JOINT_KNEE, JOINT_KNEE, 0, {0, 0, .01}, .095, {0, 0, 0}},
@@ -68,7 +68,7 @@ static const Spot SPOTS[AREA_COUNT] = {
     [AREA_CHEST] = {JOINT_RIBS, JOINT_NECK, .35, {0, 0, .06}, .13, {0, 0, 1}},
     [AREA_RIBS] = {JOINT_CHEST, JOINT_RIBS, .35, {0, 0, .06}, .11, {0, 0, 1}},
     [AREA_UPPER_BACK] = {JOINT_RIBS, JOINT_NECK, .2, {0, 0, -.05}, .135, {0, 0, -1}},
-    [AREA_LOWER_BACK] = {JOINT_PELVIS, JOINT_CHEST, .55, {0, 0, -.05}, .12, {0, 0, -1}},
+    [AREA_LOWER_BACK] = {JOINT_PELVIS, JOINT_CHEST, .55, {0, 0, -.04}, .145, {0, 0, -1}},
     [AREA_PELVIS] = {JOINT_PELVIS, JOINT_WAIST, .1, {0, -.02, 0}, .125, {0, 0, 0}},
 };
 

@@ -231,24 +231,18 @@ static inline Float4 pattern_color(const Spot *spot, Float4 color) {
     return color;
 }
 
-// What is felt is lit from within. Gold light on a warm colour, and half as much on skin, shines;
-// on blue or green it would be a pale fog: these grow brighter in their own colour, with gold along
-// the outline, where `rim` is 1.
-static inline Float4 glow_color(Float4 color, float glow, float rim, bool skin) {
-    const Float4 gold = {110, 206, 255, 0}, bright = {12, 44, 62, 0};
-    float lit = (skin ? 0.45f : 0.80f) * ease(0.02f, 0.75f, glow);
-    float warm = unit((color[2] - color[0]) * (1.0f / 110));
-    Float4 own = color * 0.50f + bright;
-    Float4 light = blend4(blend4(own, gold - color * 0.80f, rim), gold - color * 0.62f, warm);
-    light[3] = 0;
-    return color + light * lit;
-}
-
-// How near a place of the light sphere is to its edge, where what it lights turns away.
-static inline float sphere_rim(float u, float v) {
-    const float half = 0.5f * MATERIAL_SPHERE;
-    float x = u * (1 / half) - 1, y = v * (1 / half) - 1;
-    return ease(0.62f, 1.0f, x * x + y * y);
+// What is felt is lit from within: a warm colour turns to gold, others to embers. They go there by
+// a full way, first redder and last less blue: straight from blue or green to gold lies a pale fog.
+// Light, shade and grain of the cloth stay, and so do its folds and its edge; skin is warm already.
+static COLD Float4 glow_color(Float4 color, float glow, const MaterialLook *look) {
+    const Float4 ember = {70, 146, 255, 0}, gold = {92, 204, 255, 0};
+    bool skin = look->kind == MATERIAL_SKIN || look->kind == MATERIAL_FACE;
+    Float4 plain = color_unpack(look->color);
+    float light = (color[0] + color[1] + color[2]) / (plain[0] + plain[1] + plain[2] + 1);
+    Float4 to = blend4(ember, gold, unit((plain[2] - plain[0]) * (1.0f / 110)));
+    float lit = (skin ? 0.28f : 0.82f) * (glow * (1.5f - 0.5f * glow));
+    Float4 way = {lit * lit, lit * (0.35f + 0.65f * lit), lit * (1.45f - 0.45f * lit), 0};
+    return color + (to * smaller(1.2f * light, 1.2f) - color) * way;
 }
 
 // Light on a face is flatter than on the body, so that the features read from afar.
@@ -328,9 +322,7 @@ static COLD Float4 pattern_at(const TilePlane *plane, Float4 light, int texel, f
     spot.sharp = &plane->sharp;
     color = pattern_color(&spot, color);
     if (light[3] > 0)
-        color = glow_color(color, light[3], sphere_rim(spot.u, spot.v),
-                           plane->material->look.kind == MATERIAL_SKIN ||
-                               plane->material->look.kind == MATERIAL_FACE);
+        color = glow_color(color, light[3], &plane->material->look);
     color[3] = 255;
     return color;
 }

@@ -76,20 +76,37 @@ static void sheet_color(Raster *raster, const Camera *camera, uint8_t made_of, f
         out[i] = (int)(color >> 8 * i & 255);
 }
 
-// What glows on blue cloth is a brighter blue and no pale fog; on red it is gold.
-static void a_glow_keeps_the_cloths_colour(void **state) {
+// How full a colour is, blue first: a fog is grey.
+static int fullness(const int color[3]) {
+    int most = 0, least = 255;
+    for (int i = 0; i < 3; i++) {
+        most = color[i] > most ? color[i] : most;
+        least = color[i] < least ? color[i] : least;
+    }
+    return most - least;
+}
+
+// What glows is warmer than it was, on blue and on red cloth, and nowhere on the way pale or grey.
+static void a_glow_is_warm_and_no_fog(void **state) {
     (void)state;
     Raster *raster = raster_create(100, 100);
     Camera camera = flat_camera(100, 100, 100);
-    int plain[3], lit[3];
+    int plain[3], lit[3], warm = 0;
     sheet_color(raster, &camera, STAND_LEGS, 0, plain);
-    sheet_color(raster, &camera, STAND_LEGS, 1, lit);
     assert_true(plain[0] > plain[2] + 40);
-    assert_true(lit[0] > plain[0] + 20 && lit[0] > lit[2] + 40);
+    for (int i = 1; i <= 8; i++) {
+        sheet_color(raster, &camera, STAND_LEGS, .125f * (float)i, lit);
+        assert_true(lit[2] > warm && fullness(lit) > 40);
+        assert_true(lit[1] < 170);
+        warm = lit[2];
+    }
+    assert_true(lit[2] > lit[0] + 60);
     sheet_color(raster, &camera, STAND_TOP, 0, plain);
     sheet_color(raster, &camera, STAND_TOP, 1, lit);
     assert_true(plain[2] > plain[0] + 60);
-    assert_true(lit[1] > plain[1] + 60 && lit[2] > lit[0] + 60);
+    assert_true(lit[1] > plain[1] + 30 && lit[2] > lit[0] + 60);
+    const int fog[3] = {168, 190, 178}; // what gold light made of blue: found
+    assert_true(fullness(fog) < 40);
     raster_destroy(raster);
 }
 
@@ -224,7 +241,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_lies_darkens_the_floor_before_it),
         cmocka_unit_test(a_lamp_lights_what_is_near_it),
-        cmocka_unit_test(a_glow_keeps_the_cloths_colour),
+        cmocka_unit_test(a_glow_is_warm_and_no_fog),
         cmocka_unit_test(one_skin_has_no_lines),
         cmocka_unit_test(small_folds_of_cloth_draw_no_lines),
         cmocka_unit_test(a_mat_covers_the_one_under_it),

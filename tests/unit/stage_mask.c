@@ -32,13 +32,32 @@ static void a_line_hugs_the_part_and_no_more(void **state) {
         stage_mask_dot(mask, MASK_PART, (MaskPoint){LEFT, (float)y});
     stage_mask_measure(mask);
     stage_mask_soften(mask, MASK_PART, 14);
-    stage_mask_line(mask, CANVAS, 12, 9, PAINT, 1);
+    stage_mask_line(mask, CANVAS, (MaskLine){12, 9, PAINT, 1, false});
     const int middle = SIDE / 2, away = 12 * SIDE / 1080;
     assert_true(painted(LEFT - away, middle));
     assert_false(painted(LEFT + 6, middle) || painted(LEFT - 4 * away, middle));
     for (int x = LEFT + 20; x < RIGHT + 40; x++) // not round what is no part
         for (int y = 70; y < 290; y++)
             assert_false(painted(x, y));
+    stage_mask_destroy(mask);
+}
+
+static void light_behind_falls_on_nothing_that_is_there(void **state) {
+    (void)state;
+    StageMask *mask = make();
+    for (int y = LEFT; y < RIGHT; y += 4)
+        stage_mask_dot(mask, MASK_PART, (MaskPoint){LEFT, (float)y});
+    stage_mask_measure(mask);
+    const int middle = SIDE / 2, away = 12 * SIDE / 1080;
+    for (int x = 0; x < SIDE; x++) // the half above the middle is free
+        for (int y = 0; y < middle; y++)
+            pixel[y * SIDE + x] = 0;
+    stage_mask_line(mask, CANVAS, (MaskLine){12, 9, PAINT, 1, true});
+    assert_true(painted(LEFT - away, middle - 20));
+    for (int i = middle * SIDE; i < SIDE * SIDE; i++)
+        assert_int_equal(pixel[i], GROUND);
+    stage_mask_line(mask, CANVAS, (MaskLine){12, 9, PAINT, 1, false}); // the planted fault
+    assert_true(painted(LEFT - away, middle + 20));
     stage_mask_destroy(mask);
 }
 
@@ -61,6 +80,7 @@ static void what_is_painted_lies_behind_the_part(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_line_hugs_the_part_and_no_more),
+        cmocka_unit_test(light_behind_falls_on_nothing_that_is_there),
         cmocka_unit_test(what_is_painted_lies_behind_the_part),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
