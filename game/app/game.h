@@ -61,7 +61,7 @@ typedef enum {
 
 #define GAME_DAWN 5 // the hour; the night belongs to the evening before
 
-enum { GAME_CHOICES = 16, GAME_WORDS = 256, GAME_PEOPLE = 4, GAME_DOORS = 6, GAME_VISITORS = 8 };
+enum { GAME_CHOICES = 16, GAME_WORDS = 256, GAME_PEOPLE = 4, GAME_DOORS = 6 };
 
 typedef struct {
     char cue[GAME_WORDS];   // the words of a moment
@@ -91,7 +91,7 @@ typedef struct {
     GardenPlant *plant;         // owned: what has grown, as the garden shows it
     int plant_count, plant_old; // plants from plant_old on have come on this screen and still grow
     int dew;
-    GardenVisitor visitor[GAME_VISITORS];
+    GardenVisitor visitor[GARDEN_VISITORS];
     int visitor_count;
     Guest guest;           // who has come into the room
     long shown_tick;       // when the screen came

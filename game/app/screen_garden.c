@@ -30,12 +30,8 @@ static void add_gift(Game *g, const char *kind, const char *id, double x, double
     if (strcmp(kind, "dew") == 0) {
         g->dew++;
     } else if (strcmp(kind, "visitor") == 0 || strcmp(kind, "light") == 0) {
-        int who = garden_visitor(id);
-        if (who < 0)
-            return;
-        if (g->visitor_count == GAME_VISITORS) // the ones that came last are there
-            memmove(g->visitor, g->visitor + 1, (size_t)--g->visitor_count * sizeof *g->visitor);
-        g->visitor[g->visitor_count++] = (GardenVisitor){.kind = who, .x = (float)x, .y = (float)y};
+        GardenVisitor next = {.kind = garden_visitor(id), .x = (float)x, .y = (float)y};
+        g->visitor_count = garden_visit(g->visitor, g->visitor_count, next);
     } else if (strcmp(kind, "flower") == 0 || strcmp(kind, "leaf") == 0) {
         add_plant(g, (GardenPlant){.kind = garden_kind(id),
                                    .x = (float)x,
@@ -115,6 +111,7 @@ static void draw_garden(Game *g) {
                          .dew = g->dew < DEW_FULL ? (float)g->dew / DEW_FULL : 1,
                          .hour = screen_light(g),
                          .season = season,
+                         .early = garden_early(g->month),
                          .quiet = g->room.quiet,
                          .plain = g->room.plain,
                          .seconds = seconds};

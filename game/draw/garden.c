@@ -9,6 +9,7 @@
 #include "garden_kinds.h"
 #include "garden_season.h"
 #include "garden_seats.h"
+#include "garden_visitors.h"
 
 #define MEADOW_WIDE 2520.0f
 #define MEADOW_HIGH 1080.0f
@@ -47,6 +48,10 @@ float garden_age_size(int kind, int later) {
 
 Season garden_season(int month) {
     return (Season)((month + 6) / 3 % SEASON_COUNT);
+}
+
+bool garden_early(int month) {
+    return month == 1 || month % 3 == 0;
 }
 
 static bool garden_resize(Garden *garden, Painter *painter) {
@@ -95,7 +100,8 @@ static bool garden_meadow(Garden *garden, Painter *painter) {
 static bool garden_same(const Garden *garden, const Painter *painter, const GardenScene *scene) {
     return garden->texture && garden->width == painter->width &&
            garden->height == painter->height && garden->hour == scene->hour &&
-           garden->season == scene->season && garden->plain == scene->plain;
+           garden->season == scene->season && garden->early == scene->early &&
+           garden->plain == scene->plain;
 }
 
 static bool garden_fits(Garden *garden, Painter *painter, const GardenScene *scene) {
@@ -105,6 +111,7 @@ static bool garden_fits(Garden *garden, Painter *painter, const GardenScene *sce
         return false;
     garden->hour = scene->hour;
     garden->season = scene->season;
+    garden->early = scene->early;
     garden->plain = scene->plain;
     if (garden_meadow(garden, painter))
         return true;

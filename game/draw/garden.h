@@ -29,6 +29,9 @@ typedef struct {
     float left;    // until it goes; 0: it stays
 } GardenVisitor;
 
+// At most so many of a kind stay, each at its own home, and so many in all.
+enum { GARDEN_HOMES = 3, GARDEN_VISITORS = 12 * GARDEN_HOMES };
+
 typedef struct {
     const GardenPlant *plant; // in the order in which they came; only ever added to
     int plant_count;
@@ -37,6 +40,7 @@ typedef struct {
     float dew; // 0 none .. 1 everywhere
     Hour hour;
     Season season;
+    bool early;    // its first weeks: what flowers late in it is not out yet
     float seconds; // for what twinkles
     bool quiet;    // nothing moves by itself
     bool plain;    // high contrast: the land steps back behind what has grown
@@ -67,7 +71,7 @@ typedef struct {
     int width, height;
     Hour hour;
     Season season;
-    bool plain;
+    bool early, plain;
     PaintBox view;    // the part of the meadow's picture that is shown
     GardenSeat *seat; // owned: where each plant stands
     GardenBeds beds;
@@ -84,6 +88,9 @@ typedef struct {
 int garden_kind(const char *name);
 // The visitor with this name ("ladybird", "fox", "firefly"), or -1.
 int garden_visitor(const char *name);
+// Adds who comes next while its kind has a home left: whoever has come stays, so that there are
+// never fewer than before. The new count; a kind below 0 adds nobody.
+int garden_visit(GardenVisitor visitor[GARDEN_VISITORS], int count, GardenVisitor next);
 
 // What the garden builds of itself once so many things stand, works among them (a kind), or -1.
 int garden_work(int things);
@@ -92,6 +99,8 @@ int garden_work(int things);
 float garden_age_size(int kind, int later);
 // The season of a month 1..12 in the north.
 Season garden_season(int month);
+// Whether that month is early in its season; deep winter until the end of January.
+bool garden_early(int month);
 
 // Fills the screen. False and fail() when a picture cannot be read or memory is short.
 bool garden_draw(Garden *garden, Painter *painter, const GardenScene *scene);

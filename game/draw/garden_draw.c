@@ -24,7 +24,7 @@ static const uint16_t TINT[HOUR_COUNT][3] = {
 void garden_light(BrushCanvas canvas, PaintBox view, Hour hour) {
     const uint16_t *t = TINT[hour];
     // Sun and moon keep their own colours; the moon lights no tree as the sun does.
-    float round = hour == HOUR_EVENING ? 210 : 460;
+    float round = hour == HOUR_EVENING ? 150 : 460;
     RoomHour light = {640, 170, round, {256, 256, 256}, {t[0], t[1], t[2]}};
     room_tint(canvas, view, &light);
 }
@@ -98,18 +98,16 @@ static int plant_color(const GardenPlant *plant) {
 static bool make_sprite(Garden *garden, Painter *painter, const GardenPlant *plant, GardenSpot spot,
                         BrushCanvas *made) {
     const GardenKind *kind = &GARDEN_KINDS[plant->kind];
-    const SvgSwap *swap = kind->color[plant_color(plant)];
-    SvgSwap all[SEASON_SWAPS];
-    int count = season_plant(garden->season, plant->kind, all);
-    for (int i = 0; swap[0].to && i < GARDEN_SWAPS && count < SEASON_SWAPS; i++)
-        all[count++] = swap[i];
+    SvgSwap swap[SEASON_SWAPS];
+    int count = season_plant(garden->season, plant->kind, plant_color(plant), swap);
     char name[64];
-    snprintf(name, sizeof name, "garden/%s", season_picture(garden->season, plant->kind));
+    snprintf(name, sizeof name, "garden/%s",
+             season_picture(garden->season, garden->early, plant->kind));
     size_t bytes = (size_t)spot.place.w * (size_t)spot.place.h * 4;
     *made = brush_canvas(calloc(1, bytes), spot.place.w, spot.place.h, spot.place.w);
     if (!made->pixel)
         return fail("out of memory");
-    if (!paint_svg(painter, name, *made, NULL, all, count)) {
+    if (!paint_svg(painter, name, *made, NULL, swap, count)) {
         free(made->pixel);
         return false;
     }
@@ -203,89 +201,4 @@ void garden_draw_dew(const Garden *garden, Painter *painter, const GardenScene *
             paint_box(sx - size / 2, sy - size - rise * scale, roundf(size), roundf(size)),
             shine * shine);
     }
-}
-
-// How far a visitor is from its place now, in its own heights, and which picture it shows.
-typedef struct {
-    float x, y;
-    const char *picture;
-} GuestPose;
-
-static GuestPose guest_pose(const GardenGuest *guest, double t) {
-    GuestPose pose = {0, 0, guest->name};
-    switch (guest->way) {
-    case WAY_SIT:
-        pose.y = (float)(0.008 * own_sin(t * 1.6));
-        break;
-    case WAY_CRAWL:
-        pose.x = (float)(1.5 * t / (t + 30)) * guest->heads; // slower and slower
-        break;
-    case WAY_HOP: {
-        double part = t * 0.7 - floor(t * 0.7);
-        pose.y = part < 0.25 ? (float)(-0.35 * own_sin(part * 4 * PI)) : 0;
-        break;
-    }
-    case WAY_FLUTTER:
-        pose.x = (float)(1.6 * own_sin(t * 0.7) + 0.3 * own_sin(t * 2.3));
-        pose.y = (float)(-1.6 + 0.7 * own_sin(t * 1.1) + 0.15 * own_sin(t * 5));
-        pose.picture = (long)(t * 7) % 2 ? "butterfly_up" : "butterfly";
-        break;
-    case WAY_GLOW:
-        pose.x = (float)(2.5 * own_sin(t * 0.5));
-        pose.y = (float)(-3 + 1.5 * own_sin(t * 0.8));
-        break;
-    }
-    return pose;
-}
-
-// 0 not there .. 1 there: it comes and goes softly.
-static float guest_there(const GardenVisitor *visitor, bool quiet) {
-    float come = quiet ? 1 : visitor->seconds / 0.8f;
-    float go = visitor->left > 0 ? visitor->left / 0.8f : 1;
-    float there = come < go ? come : go;
-    return there < 0 ? 0 : there > 1 ? 1 : there;
-}
-
-void garden_draw_guest(Painter *painter, const GardenVisitor *visitor, float scale, bool quiet) {
-    if (visitor->kind < 0 || visitor->kind >= GARDEN_GUEST_COUNT)
-        return;
-    const GardenGuest *guest = &GARDEN_GUESTS[visitor->kind];
-    float h = guest->height * scale, t = quiet ? 1 : visitor->seconds;
-    float come = guest_there(visitor, quiet);
-    GuestPose pose = guest_pose(guest, (double)t);
-    float x = visitor->x + pose.x * h,
-          y = visitor->y + pose.y * h + 0.25f * h * (1 - come) * (1 - come);
-    if (guest->way == WAY_GLOW) {
-        float shine = (float)(0.6 + 0.4 * own_sin((double)t * 2));
-        paint_glow(painter, x, y, 46 * scale, paint_fade(0xFFFFF2A0u, shine * come));
-        paint_glow(painter, x, y, 9 * scale, paint_fade(0xFFFFFFE0u, come));
-        return;
-    }
-    char name[64];
-    snprintf(name, sizeof name, "garden/%s", pose.picture);
-    paint_picture(painter, name, paint_box(x - h, y - h * 0.96f, roundf(2 * h), roundf(h)), come);
-}
-
-enum { YOUNG_MOST = 2 };
-
-void garden_draw_visitor(const Garden *garden, Painter *painter, const GardenScene *scene,
-                         int index) {
-    GardenVisitor placed = scene->visitor[index];
-    placed.kind = season_guest(scene->season, placed.kind);
-    float scale = garden_place(garden, placed.x, placed.y, &placed.x, &placed.y);
-    const GardenGuest *guest = placed.kind < 0 ? NULL : &GARDEN_GUESTS[placed.kind];
-    if (guest && guest->y > 0) {
-        int before = 0;
-        for (int i = 0; i < index; i++)
-            before += scene->visitor[i].kind == scene->visitor[index].kind;
-        if (before > YOUNG_MOST)
-            return;
-        float size = before > 0 ? 0.62f : 1, unit = guest->height * garden_scale(guest->y);
-        float beside = before == 0 ? 0 : before == 1 ? -1.05f : 1.0f;
-        float pixel = (float)garden->height / garden->view.h;
-        placed.x = (guest->x + beside * guest->heads * unit - garden->view.x) * pixel;
-        placed.y = (guest->y + 0.05f * unit * (float)before - garden->view.y) * pixel;
-        scale = pixel * garden_scale(guest->y) * size;
-    }
-    garden_draw_guest(painter, &placed, scale, scene->quiet);
 }

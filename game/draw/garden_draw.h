@@ -1,4 +1,4 @@
-// Inside of the garden: one plant, one visitor, the dew.
+// Inside of the garden: one plant, the dew.
 #ifndef GARDEN_DRAW_H
 #define GARDEN_DRAW_H
 
@@ -21,9 +21,6 @@ bool garden_draw_plant(Garden *garden, Painter *painter, const GardenPlant *plan
 void garden_draw_dew(const Garden *garden, Painter *painter, const GardenScene *scene);
 // What has just come shines, and sparks rise from it above whatever stands before it.
 void garden_draw_glow(const Garden *garden, Painter *painter, const GardenScene *scene);
-// The scene's visitor of this index at its home; more of a kind are its young ones beside it.
-void garden_draw_visitor(const Garden *garden, Painter *painter, const GardenScene *scene,
-                         int index);
 void garden_light(BrushCanvas canvas, PaintBox view, Hour hour);
 
 #endif

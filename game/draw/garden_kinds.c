@@ -52,7 +52,8 @@ const GardenKind GARDEN_KINDS[] = {
       {{0x7C86D8, 0xD889B8}, {0xA9B0EE, 0xF0B8D8}},
       {{0}},
       {{0x7C86D8, 0xF3EEE2}, {0xA9B0EE, 0xFFFFFF}}},
-     {SUM("foxglove"), WIN("crocus"), AUT("colchicum")}},
+     {SUM("foxglove"), WIN("crocus"), AUT("colchicum"),
+      [SEASON_COUNT + SEASON_WINTER] = "winter_grass", [SEASON_COUNT + SEASON_SPRING] = "crocus"}},
     {"lavender",
      116,
      100.0f / 140,
@@ -121,24 +122,6 @@ const GardenWork GARDEN_WORKS[] = {
 };
 enum { WORK_COUNT = sizeof GARDEN_WORKS / sizeof *GARDEN_WORKS };
 
-// On the path, where nothing grows, so that each is seen whole; the owl on the swing, the frog on a
-// leaf in the pond.
-const GardenGuest GARDEN_GUESTS[] = {
-    {"ladybird", 50, WAY_CRAWL, 1, 1404, 842, "robin"},
-    {"snail", 72, WAY_CRAWL, 1, 1540, 848, "squirrel"},
-    {"hedgehog", 96, WAY_CRAWL, -1, 1576, 752, "hare"},
-    {"fox", 170, WAY_SIT, 1, 1462, 806, NULL},
-    {"owl", 130, WAY_SIT, 1, 590, 678, NULL},
-    {"bird", 70, WAY_HOP, 1, 1486, 652, NULL},
-    {"butterfly", 66, WAY_FLUTTER, 1, 0, 0, ""},
-    {"frog", 70, WAY_HOP, 1, 2001, 684, ""},
-    {"firefly", 30, WAY_GLOW, 1, 0, 0, ""},
-    {"robin", 76, WAY_HOP, 1, 1366, 856, NULL},
-    {"squirrel", 120, WAY_SIT, 1, 1572, 808, NULL},
-    {"hare", 130, WAY_SIT, 1, 1590, 732, NULL},
-};
-const int GARDEN_GUEST_COUNT = sizeof GARDEN_GUESTS / sizeof *GARDEN_GUESTS;
-
 int garden_work(int things) {
     for (int i = 0; i < WORK_COUNT; i++)
         if (GARDEN_WORKS[i].after == things)
@@ -151,11 +134,4 @@ int garden_kind(const char *name) {
         if (strcmp(GARDEN_KINDS[i].name, name) == 0)
             return i;
     return (int)(paint_key(0, name, strlen(name)) % (uint64_t)GARDEN_FLOWER_COUNT);
-}
-
-int garden_visitor(const char *name) {
-    for (int i = 0; i < GARDEN_GUEST_COUNT; i++)
-        if (strcmp(GARDEN_GUESTS[i].name, name) == 0)
-            return i;
-    return -1;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "garden_kinds.h"
+#include "garden_visitors.h"
 #include "own.h"
 #include "room_light.h"
 
@@ -50,6 +51,15 @@ static const SvgSwap AUTUMN_PLANT[] = {
     {0x7DB58C, 0xD3C46A}, {0x3C7050, 0x77763C}, {0x4A9068, 0xB98A3E}, {0x5AA574, 0xCFA24E},
     {0x3F8560, 0x96702F}, {0x68B382, 0xDDB860},
 };
+// Far away: rust, ochre, plum and straw.
+static const SvgSwap AUTUMN_DRIFT[GARDEN_COLORS][GARDEN_SWAPS] = {
+    {{0xFFFAF0, 0xEBCF94}, {0xECE1CF, 0xD6B070}},
+    {{0xFFFAF0, 0xD9774A}, {0xECE1CF, 0xB8553A}},
+    {{0xFFFAF0, 0xA9668E}, {0xECE1CF, 0x864C74}},
+    {{0xFFFAF0, 0xE9B04C}, {0xECE1CF, 0xCF8F35}},
+};
+// A crocus of winter stands in the grass of March.
+static const SvgSwap NO_SNOW[] = {{0xF6FAFD, 0x8FC47C}, {0xC9DBE9, 0x7AB56E}, {0x6F8FB0, 0x2F5A3C}};
 // The water lily is open in summer alone.
 static const SvgSwap LILY[] = {{0xF7B3A3, 0x6AA873}, {0xFBD3C8, 0x7CB884}, {0xF8D27A, 0x6AA873}};
 
@@ -86,13 +96,19 @@ int season_meadow(Season season, Hour hour, SvgSwap swap[SEASON_SWAPS]) {
     return count;
 }
 
-const char *season_picture(Season season, int kind) {
-    const char *other = GARDEN_KINDS[kind].other[season];
-    return other ? other : GARDEN_KINDS[kind].name;
+const char *season_picture(Season season, bool early, int kind) {
+    const GardenKind *shown = &GARDEN_KINDS[kind];
+    if (early && shown->other[SEASON_COUNT + season])
+        return shown->other[SEASON_COUNT + season];
+    return shown->other[season] ? shown->other[season] : shown->name;
 }
 
-int season_plant(Season season, int kind, SvgSwap swap[SEASON_SWAPS]) {
+int season_plant(Season season, int kind, int color, SvgSwap swap[SEASON_SWAPS]) {
     int count = 0;
+    if (season == SEASON_AUTUMN && kind == GARDEN_DRIFT)
+        ADD(AUTUMN_DRIFT[color]);
+    if (season == SEASON_SPRING)
+        ADD(NO_SNOW);
     bool leafy = kind == garden_kind("fern") || kind >= garden_kind("bush");
     if (season == SEASON_SPRING && leafy) {
         if (kind != garden_kind("bush"))
@@ -101,6 +117,8 @@ int season_plant(Season season, int kind, SvgSwap swap[SEASON_SWAPS]) {
     } else if (season == SEASON_AUTUMN && leafy && kind != garden_kind("pine")) {
         ADD(AUTUMN_PLANT);
     }
+    const SvgSwap *own = GARDEN_KINDS[kind].color[color];
+    add(swap, &count, own, own[0].to ? GARDEN_SWAPS : 0);
     return count;
 }
 

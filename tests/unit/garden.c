@@ -5,6 +5,7 @@
 #include "canvas.h"
 #include "garden_kinds.h"
 #include "garden_seats.h"
+#include "garden_visitors.h"
 #include "random.h"
 
 enum { W = 640, H = 360 };
@@ -348,18 +349,19 @@ static void test_visitors_stand_beside_plants(void **state) {
     GardenBeds beds = {0};
     for (int i = 0; i < MANY; i++) {
         GardenSeat seat = garden_seat(&beds, &plant[i]);
-        for (int k = 0; k < GARDEN_GUEST_COUNT; k++) {
-            const GardenGuest *guest = &GARDEN_GUESTS[k];
-            double dx = fabs((double)(seat.x - guest->x)), dy = fabs((double)(seat.y - guest->y));
-            double wide = .4 * (double)(guest->height * garden_scale(guest->y));
-            assert_true(guest->y == 0 || dx > wide || dy > 12);
+        for (int k = 0; k < GARDEN_GUEST_COUNT * GARDEN_HOMES; k++) {
+            const GardenGuest *guest = &GARDEN_GUESTS[k / GARDEN_HOMES];
+            const GardenHome *home = &guest->home[k % GARDEN_HOMES];
+            double dx = fabs((double)(seat.x - home->x)), dy = fabs((double)(seat.y - home->y));
+            double high = (double)(guest->height * garden_scale(home->y) * home->size);
+            assert_true(home->y == 0 || dx > .4 * high || dy > 12);
         }
         bool button = seat.x > 940 && seat.x < 1280 && seat.y > 880;
         assert_false(button);
     }
 }
 
-// The young of a kind stand beside the first, and no more than two of them.
+// A kind's young have homes of their own, and there are no more than two of them.
 static void test_a_kind_brings_its_young(void **state) {
     (void)state;
     Canvas c;

@@ -22,16 +22,17 @@ static void draw(Canvas *c, const GardenScene *scene) {
 
 // ---- no summer flower in the snow ----
 
-// How many pixels have the very colours of the petals of summer: sunflower, poppy, cornflower,
-// tulip, bluebell, lavender, rose.
-static int summer_petals(Canvas *c) {
-    static const uint32_t PETAL[] = {0xF8C64F, 0xE9A43C, 0xF0826E, 0xE2604F, 0x7C9BE2, 0x5F7FD0,
-                                     0xEE8075, 0x7C86D8, 0xA992D2, 0x8B74B8, 0xEE92AB};
+// The very colours of the petals of summer: sunflower, poppy, cornflower, tulip, bluebell,
+// lavender, rose. How many pixels have some colours?
+static const uint32_t SUMMER_PETAL[] = {0xF8C64F, 0xE9A43C, 0xF0826E, 0xE2604F, 0x7C9BE2, 0x5F7FD0,
+                                        0xEE8075, 0x7C86D8, 0xA992D2, 0x8B74B8, 0xEE92AB};
+
+static int petals(Canvas *c, const uint32_t *color, size_t colors) {
     int count = 0;
     for (int y = 0; y < H; y++)
         for (int x = 0; x < W; x++)
-            for (size_t k = 0; k < COUNT(PETAL); k++)
-                count += (canvas_at(c, x, y) & 0xFFFFFFu) == PETAL[k];
+            for (size_t k = 0; k < colors; k++)
+                count += (canvas_at(c, x, y) & 0xFFFFFFu) == color[k];
     return count;
 }
 
@@ -49,27 +50,82 @@ static void test_no_summer_flower_stands_in_the_snow(void **state) {
                              .plant_count = MANY,
                              .hour = HOUR_NOON,
                              .season = garden_season(month),
+                             .early = garden_early(month),
                              .quiet = true};
         draw(&c, &scene);
-        seen[month] = summer_petals(&c);
+        seen[month] = petals(&c, SUMMER_PETAL, COUNT(SUMMER_PETAL));
     }
     assert_int_equal(seen[12] + seen[1] + seen[2], 0);
     assert_true(seen[6] > 200 && seen[7] > 200 && seen[8] > 200); // the check sees them
     canvas_close(&c);
 }
 
+// How many pixels of a garden of one kind have the colour `petal`.
+static int in_flower(Canvas *c, int kind, Season season, bool early, uint32_t petal) {
+    GardenPlant plant[24];
+    for (int i = 0; i < (int)COUNT(plant); i++)
+        plant[i] = (GardenPlant){.kind = kind, .growth = 1, .seed = (uint32_t)(i % 4)};
+    GardenScene scene = {.plant = plant,
+                         .plant_count = (int)COUNT(plant),
+                         .hour = HOUR_NOON,
+                         .season = season,
+                         .early = early,
+                         .quiet = true};
+    draw(c, &scene);
+    return petals(c, &petal, 1);
+}
+
+// Crocuses from February on and no longer than March; lilies when tulips are over.
+static void test_each_flower_has_its_months(void **state) {
+    (void)state;
+    const uint32_t crocus = 0x8D6CC4;
+    int bluebell = garden_kind("bluebell"), tulip = garden_kind("tulip");
+    Canvas c;
+    canvas_open(&c, W, H, CANVAS_ASSETS);
+    for (int month = 1; month <= 12; month++) {
+        Season season = garden_season(month);
+        bool early = garden_early(month);
+        assert_int_equal(in_flower(&c, bluebell, season, early, crocus) > 0,
+                         month == 2 || month == 3);
+        const char *shown = season_picture(season, early, tulip);
+        assert_int_equal(strcmp(shown, "tulip") == 0, month >= 3 && month <= 5);
+        assert_int_equal(strcmp(shown, "lily") == 0, month >= 6 && month <= 8);
+    }
+    // planted: late winter in January
+    assert_true(in_flower(&c, bluebell, garden_season(1), false, crocus) > 0);
+    canvas_close(&c);
+}
+
+// Rust, ochre, plum, straw: more red than blue, and never bright pink.
+static bool colors_of_autumn(Season season) {
+    for (int color = 0; color < GARDEN_COLORS; color++) {
+        SvgSwap swap[SEASON_SWAPS];
+        int count = season_plant(season, GARDEN_DRIFT, color, swap);
+        uint32_t to = count > 0 ? swap[0].to : 0xFFFFFFu;
+        if ((to >> 16 & 255) <= (to & 255) || (to & 255) > 160)
+            return false;
+    }
+    return true;
+}
+
+static void test_far_flowers_are_of_autumn_in_autumn(void **state) {
+    (void)state;
+    assert_true(colors_of_autumn(SEASON_AUTUMN));
+    assert_false(colors_of_autumn(SEASON_SUMMER)); // planted: those of summer
+}
+
 // Everything that grows has a winter picture of its own, and it can be read.
 static void test_all_that_grows_has_its_winter(void **state) {
     (void)state;
     for (int kind = 0; kind <= GARDEN_FRONT; kind++) {
-        const char *winter = season_picture(SEASON_WINTER, kind);
-        assert_string_not_equal(winter, season_picture(SEASON_SUMMER, kind));
-        for (int season = 0; season < SEASON_COUNT; season++) {
+        const char *winter = season_picture(SEASON_WINTER, false, kind);
+        assert_string_not_equal(winter, season_picture(SEASON_SUMMER, false, kind));
+        for (int part = 0; part < 2 * SEASON_COUNT; part++) {
             char path[512];
             size_t size = 0;
             float w = 0, h = 0;
             snprintf(path, sizeof path, "%s/garden/%s.svg", CANVAS_ASSETS,
-                     season_picture((Season)season, kind));
+                     season_picture((Season)(part / 2), part % 2 == 1, kind));
             char *text = file_read(path, &size);
             assert_non_null(text);
             assert_true(svg_size(text, &w, &h));
@@ -78,35 +134,6 @@ static void test_all_that_grows_has_its_winter(void **state) {
             free(text);
         }
     }
-}
-
-static uint64_t visited(Canvas *c, Season season, const char *who) {
-    GardenVisitor visitor = {.kind = garden_visitor(who), .x = .4f, .y = .6f, .seconds = 4};
-    GardenScene scene = {.visitor = &visitor,
-                         .visitor_count = who[0] != 0,
-                         .hour = HOUR_NOON,
-                         .season = season,
-                         .quiet = true};
-    draw(c, &scene);
-    return canvas_sum(c);
-}
-
-// Who sleeps in winter is not seen; somebody else comes for most of them.
-static void test_who_sleeps_in_winter_is_not_there(void **state) {
-    (void)state;
-    static const char *const others[][2] = {{"ladybird", "robin"}, {"snail", "squirrel"},
-                                            {"hedgehog", "hare"},  {"butterfly", ""},
-                                            {"frog", ""},          {"firefly", ""}};
-    Canvas c;
-    canvas_open(&c, W, H, CANVAS_ASSETS);
-    for (size_t i = 0; i < COUNT(others); i++)
-        for (int season = 0; season < SEASON_COUNT; season++) {
-            uint64_t sleeper = visited(&c, (Season)season, others[i][0]);
-            uint64_t other = visited(&c, (Season)season, others[i][1]);
-            assert_int_equal(sleeper == other, season == SEASON_WINTER);
-        }
-    assert_true(visited(&c, SEASON_WINTER, "owl") != visited(&c, SEASON_WINTER, ""));
-    canvas_close(&c);
 }
 
 // ---- what the years build ----
@@ -189,7 +216,7 @@ static void test_every_screen_shows_tree_and_house(void **state) {
     assert_false(shows_the_garden(cut, 1024, 768));
 }
 
-// ---- the new and the young ----
+// ---- the new ----
 
 typedef struct {
     float before[W * H];
@@ -244,58 +271,16 @@ static void test_only_the_new_shines(void **state) {
     canvas_close(&c);
 }
 
-// How many figures stand beside each other: runs of columns that differ from the empty garden.
-static int figures(const Light *empty, const Light *now) {
-    int runs = 0, gap = 100;
-    for (int x = 0; x < W; x++) {
-        int differs = 0;
-        for (int y = 0; y < H; y++)
-            differs += now->before[y * W + x] != empty->before[y * W + x];
-        runs += differs > 0 && gap > 1;
-        gap = differs > 0 ? 0 : gap + 1;
-    }
-    return runs;
-}
-
-static void test_the_young_stand_beside_each_other(void **state) {
-    (void)state;
-    Canvas c;
-    static Light empty, now;
-    canvas_open(&c, W, H, CANVAS_ASSETS);
-    GardenVisitor many[4];
-    for (int i = 0; i < 4; i++)
-        many[i] = (GardenVisitor){.kind = garden_visitor("squirrel"), .seconds = 4};
-    GardenScene scene = {.visitor = many, .quiet = true};
-    draw(&c, &scene);
-    keep_light(&c, &empty);
-    for (int count = 0; count <= 4; count++) {
-        scene.visitor_count = count;
-        draw(&c, &scene);
-        keep_light(&c, &now);
-        assert_int_equal(figures(&empty, &now), count < 3 ? count : 3);
-    }
-    scene.visitor_count = 0; // planted: all on one place
-    draw(&c, &scene);
-    for (int i = 0; i < 3; i++) {
-        many[i].x = W / 2;
-        many[i].y = .8f * H;
-        garden_draw_guest(&c.painter, &many[i], .4f, true);
-    }
-    keep_light(&c, &now);
-    assert_int_equal(figures(&empty, &now), 1);
-    canvas_close(&c);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_no_summer_flower_stands_in_the_snow),
+        cmocka_unit_test(test_each_flower_has_its_months),
+        cmocka_unit_test(test_far_flowers_are_of_autumn_in_autumn),
         cmocka_unit_test(test_all_that_grows_has_its_winter),
-        cmocka_unit_test(test_who_sleeps_in_winter_is_not_there),
         cmocka_unit_test(test_the_years_build_what_days_cannot),
         cmocka_unit_test(test_the_lawn_stays_quiet),
         cmocka_unit_test(test_every_screen_shows_tree_and_house),
         cmocka_unit_test(test_only_the_new_shines),
-        cmocka_unit_test(test_the_young_stand_beside_each_other),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
