@@ -4,7 +4,8 @@
 #include "move_picture.h"
 #include "screen.h"
 
-enum { TILES = 12, COLUMNS = 5, BUTTONS = 3 };
+// Movements on a page, and places in a row: after the movements come tiles that lead on.
+enum { TILES = 10, COLUMNS = 5, BUTTONS = 3 };
 
 typedef enum { DO_TURN, DO_OWN_SET, DO_START, DO_BACK } TileButton;
 
@@ -41,7 +42,7 @@ static int tile_count(const Game *g) {
     return rest < TILES ? rest : TILES;
 }
 
-// What stands under the tiles.
+// What comes after the movements; the way back, in the corner, is the last.
 static int buttons(const Game *g, TileButton out[BUTTONS]) {
     int count = 0;
     if (g->cards.library.exercise_count > TILES)
@@ -79,68 +80,95 @@ static void draw_place(Painter *p, PaintBox tile, int place) {
         text_draw(p, number, &style, box, 1);
 }
 
-static void draw_tile(Game *g, PaintBox box, int exercise) {
-    Painter *p = &g->painter;
-    float u = p->unit, focus = screen_choice(g, box), foot = 100 * u, edge = 10 * u;
-    int place = g->screen == SCREEN_OWN_SET ? game_own_set_place(g, exercise) : -1;
+#define TILE_FOOT 100.0f // units: the part of a tile under its picture
+#define TILE_EDGE 10.0f
+
+static void draw_sheet(Game *g, PaintBox box, float focus, bool picked) {
     PaintPanel panel = card_focused(focus);
     panel.radius = 36;
-    if (place >= 0)
+    if (picked)
         panel.top = 0xFFFFE9BFu;
-    PaintBox large = paint_scale(box, 1 + .05f * focus);
-    paint_panel(p, large, &panel, 1);
-    PaintBox inner = {box.x + edge, box.y + edge, box.w - 2 * edge, box.h - foot - edge};
-    PaintPanel window = {.top = 0xFFE3F1EEu, .bottom = PAINT_CREAM, .radius = 28};
+    paint_panel(&g->painter, card_grown(&g->painter, box, .05f * focus), &panel, 1);
+}
+
+static void draw_name(Game *g, PaintBox box, const char *words, float alpha) {
+    static const TextStyle name = {
+        .face = TEXT_TITLE, .size = 38, .align = TEXT_CENTER, .lines = 2, .middle = true};
+    float u = g->painter.unit, edge = TILE_EDGE * u, foot = TILE_FOOT * u;
+    text_draw(&g->painter, words, &name,
+              paint_box(box.x + edge, box.y + box.h - foot, box.w - 2 * edge, foot), alpha);
+}
+
+static PaintBox picture_box(const Painter *p, PaintBox tile) {
+    float edge = TILE_EDGE * p->unit;
+    return paint_box(tile.x + edge, tile.y + edge, tile.w - 2 * edge,
+                     tile.h - TILE_FOOT * p->unit - edge);
+}
+
+static void draw_tile(Game *g, PaintBox box, int exercise) {
+    static const PaintPanel window = {.top = 0xFFE3F1EEu, .bottom = PAINT_CREAM, .radius = 28};
+    Painter *p = &g->painter;
+    float focus = screen_choice(g, box);
+    int place = g->screen == SCREEN_OWN_SET ? game_own_set_place(g, exercise) : -1;
+    PaintBox inner = picture_box(p, box);
+    draw_sheet(g, box, focus, place >= 0);
     paint_panel(p, inner, &window, 1);
     if (!move_picture_draw(g, exercise, inner))
         card_soon(p, inner);
-    TextStyle name = {.face = TEXT_TITLE, .size = 38, .align = TEXT_CENTER, .lines = 2};
-    name.middle = true;
-    text_draw(p, g->cards.library.exercise[exercise].name, &name,
-              paint_box(box.x + edge, box.y + box.h - foot, box.w - 2 * edge, foot), 1);
+    draw_name(g, box, g->cards.library.exercise[exercise].name, 1);
     if (g->screen == SCREEN_OWN_SET)
-        draw_place(p, large, place);
+        draw_place(p, card_grown(p, box, .05f * focus), place);
 }
 
-static void draw_tiles(Game *g, PaintBox area) {
-    int count = tile_count(g), rows = (count + COLUMNS - 1) / COLUMNS, shown = 0;
-    int columns = rows > 0 ? (count + rows - 1) / rows : 0;
-    float gap = 30 * g->painter.unit;
+// Leads on: a large sign where the others have a movement. Pale: it is not to be had yet.
+static void draw_leading(Game *g, PaintBox box, TileButton button, bool pale) {
+    float focus = pale ? 0 : screen_choice(g, box);
+    PaintBox inner = picture_box(&g->painter, box);
+    if (!pale)
+        draw_sheet(g, box, focus, false);
+    paint_picture(&g->painter, LOOKS[button].icon, paint_scale(inner, .62f), pale ? .4f : 1);
+    draw_name(g, box, screen_words(g, LOOKS[button].words), pale ? .5f : 1);
+}
+
+// Places for tiles in rows in the middle of the area.
+static void lay_tiles(const Painter *p, PaintBox area, int count, PaintBox *box) {
+    int rows = (count + COLUMNS - 1) / COLUMNS, columns = (count + rows - 1) / rows;
+    float gap = 30 * p->unit;
     float high = (area.h - gap * (float)(rows - 1)) / (float)rows;
     float wide = (area.w - gap * (float)(columns - 1)) / (float)columns;
     wide = wide < 1.25f * high ? wide : 1.25f * high;
-    for (int row = 0; row < rows; row++) {
-        int here = count - shown < columns ? count - shown : columns;
+    for (int i = 0; i < count; i++) {
+        int row = i / columns, here = row + 1 < rows ? columns : count - row * columns;
         float left = area.x + (area.w - wide * (float)here - gap * (float)(here - 1)) / 2;
-        for (int i = 0; i < here; i++)
-            draw_tile(g,
-                      paint_box(left + (float)i * (wide + gap), area.y + (float)row * (high + gap),
-                                wide, high),
-                      screen_one_exercise(g, first_tile(g) + shown++));
+        box[i] = paint_box(left + (float)(i % columns) * (wide + gap),
+                           area.y + (float)row * (high + gap), wide, high);
     }
+}
+
+static void draw_tiles(Game *g, PaintBox area) {
+    PaintBox box[TILES + BUTTONS];
+    TileButton button[BUTTONS];
+    int tiles = tile_count(g), leading = buttons(g, button) - 1;
+    bool rests = g->screen == SCREEN_OWN_SET && g->own_set.move_count == 0; // the start
+    lay_tiles(&g->painter, area, tiles + leading + rests, box);
+    for (int i = 0; i < tiles; i++)
+        draw_tile(g, box[i], screen_one_exercise(g, first_tile(g) + i));
+    for (int i = 0; i < leading; i++)
+        draw_leading(g, box[tiles + i], button[i], false);
+    if (rests)
+        draw_leading(g, box[tiles + leading], DO_START, true);
 }
 
 static void draw(Game *g, const char *title, const char *under) {
     Painter *p = &g->painter;
-    PaintBox safe = p->safe, box[BUTTONS];
-    TileButton button[BUTTONS];
-    float foot = 104 * p->unit, gap = 30 * p->unit;
+    PaintBox safe = p->safe;
     screen_room(g);
     screen_veil(g);
     PaintBox head = card_head(p, safe, title, under);
-    float top = head.y + head.h + gap, end = safe.y + safe.h - foot;
-    draw_tiles(g, paint_box(safe.x, top, safe.w, end - gap - top));
-    int count = buttons(g, button);
-    bool rests = g->screen == SCREEN_OWN_SET && g->own_set.move_count == 0; // the start
-    card_row(paint_box(safe.x, end, safe.w, foot), count + rests, .22f, 30 * p->unit, box);
-    CardItem start = {LOOKS[DO_START].icon, screen_words(g, LOOKS[DO_START].words)};
-    if (rests)
-        card_resting(p, box[count - 1], &start);
-    for (int i = 0; i < count; i++) {
-        CardItem item = {LOOKS[button[i]].icon, screen_words(g, LOOKS[button[i]].words)};
-        PaintBox place = box[rests && button[i] == DO_BACK ? i + 1 : i];
-        card_button(p, place, &item, screen_choice(g, place));
-    }
+    float top = head.y + head.h + 30 * p->unit, size = 124 * p->unit;
+    draw_tiles(g, paint_box(safe.x, top, safe.w, safe.y + safe.h - top));
+    PaintBox back = {safe.x, head.y + (head.h - size) / 2, size, size};
+    card_round(p, back, LOOKS[DO_BACK].icon, screen_choice(g, back));
 }
 
 void screen_one_draw(Game *g) {

@@ -43,6 +43,17 @@ PaintPanel card_focused(float focus) {
     return focused(BUTTON, in_steps(focus));
 }
 
+PaintBox card_grown(const Painter *painter, PaintBox box, float by) {
+    const float most = 14 * painter->unit; // on each side: as far as the next one
+    PaintBox safe = painter->safe;
+    float x = fminf(by * box.w / 2, most), y = fminf(by * box.h / 2, most);
+    float left = fmaxf(box.x - x, fminf(box.x, safe.x)),
+          top = fmaxf(box.y - y, fminf(box.y, safe.y));
+    float right = fminf(box.x + box.w + x, fmaxf(box.x + box.w, safe.x + safe.w));
+    float low = fminf(box.y + box.h + y, fmaxf(box.y + box.h, safe.y + safe.h));
+    return paint_box(left, top, right - left, low - top);
+}
+
 void card_sheet(Painter *painter, PaintBox box) {
     PaintPanel sheet = BUTTON;
     sheet.radius = 54;
