@@ -22,7 +22,7 @@ static void draw_faces(Game *g) {
     PaintBox safe = p->safe, box[OWN_MOST];
     int count = screen_people_own(g, own, OWN_MOST);
     float u = p->unit, foot = 104 * u;
-    PaintBox head = card_head(p, safe, screen_words(g, "aside.title"),
+    PaintBox head = card_head(p, safe, screen_words(g, count > 0 ? "aside.title" : "aside.all"),
                               screen_words(g, count > 0 ? "aside.note" : "aside.nobody"));
     float top = head.y + head.h + 36 * u;
     PaintBox area = {safe.x, top, safe.w, safe.y + safe.h - foot - 40 * u - top};
@@ -41,7 +41,7 @@ static void draw_faces(Game *g) {
 }
 
 static void draw_question(Game *g, const Figure *f) {
-    static const CardItem answer[ANSWERS] = {{"icons/heart", "aside.no"},
+    static const CardItem answer[ANSWERS] = {{"icons/back", "aside.no"},
                                              {"icons/less", "aside.yes"}};
     Painter *p = &g->painter;
     PaintBox safe = p->safe, box[ANSWERS];

@@ -208,7 +208,7 @@ void screen_first_draw(Game *g) {
     static const Line lines[] = {{"icons/heart", "first.ask"},
                                  {SMALL, "first.small"},
                                  {STOP, "first.stop"},
-                                 {"icons/family", "first.help"}};
+                                 {"icons/together", "first.help"}};
     Painter *p = &g->painter;
     float u = p->unit;
     PaintBox area = draw_sheet(g, NULL, "first.title", NULL);
@@ -251,7 +251,7 @@ static void draw_face(Game *g, PaintBox box, int face) {
     float focus = screen_choice(g, box), u = p->unit;
     PaintPanel panel = card_focused(focus);
     panel.radius = 44;
-    box = paint_scale(box, 1 + .06f * focus);
+    box = card_grown(p, box, .06f * focus);
     paint_panel(p, box, &panel, 1);
     TextStyle style = {.face = TEXT_TITLE, .size = 46, .align = TEXT_CENTER, .lines = 2};
     style.middle = true;

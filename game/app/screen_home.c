@@ -97,12 +97,12 @@ static void draw_buttons(Game *g) {
 // A sheet of its own in the corner, as high as the head's.
 static void draw_round(Game *g, PaintBox head) {
     Painter *p = &g->painter;
-    float u = p->unit, gap = 26 * u, size = 112 * u, high = size + 2 * gap;
-    float wide = (ROUND_WIDE - 24) * u;
-    PaintBox sheet = {p->safe.x + p->safe.w - wide, head.y + (head.h - high) / 2, wide, high};
+    float u = p->unit, gap = 26 * u, size = 112 * u, wide = (ROUND_WIDE - 24) * u;
+    PaintBox sheet = {p->safe.x + p->safe.w - wide, head.y, wide, head.h};
     card_sheet(p, sheet);
     for (int i = 0; i < ROUND_COUNT; i++) {
-        PaintBox box = {sheet.x + gap + (float)i * (size + gap), sheet.y + gap, size, size};
+        PaintBox box = {sheet.x + gap + (float)i * (size + gap), sheet.y + (sheet.h - size) / 2,
+                        size, size};
         card_round(p, box, LOOKS[ROUND[i]].icon, screen_choice(g, box));
     }
 }

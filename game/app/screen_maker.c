@@ -91,7 +91,7 @@ static void draw_row(Game *g, PaintBox box, MakerPart part) {
     float u = p->unit, focus = screen_choice(g, box);
     PaintPanel panel = card_focused(focus);
     panel.radius = 34;
-    paint_panel(p, paint_scale(box, 1 + .04f * focus), &panel, 1);
+    paint_panel(p, card_grown(p, box, .04f * focus), &panel, 1);
     TextStyle name = {.face = TEXT_TITLE, .size = 38, .lines = 2, .middle = true};
     const TextStyle word = {.size = 36, .color = PAINT_SOFT, .lines = 1, .middle = true};
     float left = .275f * box.w, edge = 24 * u;

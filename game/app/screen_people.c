@@ -110,7 +110,7 @@ void screen_people_tile(Game *g, PaintBox box, const Figure *f, int tint, bool c
     panel.radius = 40;
     if (chosen)
         panel.top = 0xFFFFE9BFu;
-    PaintBox large = paint_scale(box, 1 + .07f * focus);
+    PaintBox large = card_grown(p, box, .07f * focus);
     paint_panel(p, large, &panel, 1);
     PaintBox inner = {box.x + 14 * u, box.y + 14 * u, box.w - 28 * u, box.h - foot - 14 * u};
     PaintPanel window = {

@@ -66,9 +66,9 @@ static CardItem button_item(const Game *g, ReadyButton button) {
     case READY_WATCH:
         return (CardItem){"icons/watch", screen_words(g, "ready.watch")};
     case READY_VERSION:
-        return (CardItem){"icons/easier", normal ? screen_words(g, "ready.version") : v->name};
+        return (CardItem){"icons/ways", normal ? screen_words(g, "ready.version") : v->name};
     case READY_CHANGE:
-        return (CardItem){"icons/again", screen_words(g, "home.change")};
+        return (CardItem){"icons/swap", screen_words(g, "home.change")};
     case READY_BACK:
         return (CardItem){"icons/back", screen_words(g, "ready.back")};
     default:

@@ -103,12 +103,10 @@ static void draw_flower(Game *g, PaintBox box) {
 }
 
 static void draw_doing(Game *g, Doing doing, PaintBox box) {
-    static const CardItem item[] = {[DO_LISTEN] = {"icons/ear", "record.listen"},
-                                    [DO_KEEP] = {"icons/check", "record.keep"},
-                                    [DO_DELETE] = {"icons/enough", "record.delete"},
-                                    [DO_YES] = {"icons/enough", "record.yes"},
-                                    [DO_NO] = {"icons/heart", "record.no"},
-                                    [DO_BACK] = {"icons/back", "settings.back"}};
+    static const CardItem item[] = {
+        [DO_LISTEN] = {"icons/play", "record.listen"}, [DO_KEEP] = {"icons/check", "record.keep"},
+        [DO_DELETE] = {"icons/less", "record.delete"}, [DO_YES] = {"icons/less", "record.yes"},
+        [DO_NO] = {"icons/back", "record.no"},         [DO_BACK] = {"icons/back", "settings.back"}};
     CardItem shown = {item[doing].icon, screen_words(g, item[doing].words)};
     card_button(&g->painter, box, &shown, screen_choice(g, box));
 }
@@ -128,10 +126,7 @@ static void draw_side(Game *g, PaintBox box, const Doing *doing, int count) {
     text_draw(p, g->record.saying.words, &words, paint_box(box.x, y, box.w, rest), 1);
     y += rest;
     const char *how = g->sure ? "record.sure" : g->record.told ? g->record.told : "record.ready";
-    char number[12], filled[GAME_WORDS];
-    snprintf(number, sizeof number, "%d", g->record.seconds);
-    text_draw(p, screen_fill(g, how, "seconds", number, filled), &told,
-              paint_box(box.x, y, box.w, tell), 1);
+    text_draw(p, screen_words(g, how), &told, paint_box(box.x, y, box.w, tell), 1);
     y += tell;
     for (int i = 1; i < count - 1; i++, y += row)
         draw_doing(g, doing[i], paint_box(box.x, y + gap / 2, box.w, high));

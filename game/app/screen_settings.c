@@ -5,7 +5,7 @@
 
 #include "screen.h"
 
-enum { PAGES = 3, ROWS_MOST = 6, LANGUAGES_MOST = 40 };
+enum { PAGES = 3, ROWS = 5, LANGUAGES_MOST = 40 };
 enum { SET_LANGUAGE = SETTING_COUNT, OWN_VOICES };
 
 typedef struct {
@@ -15,8 +15,7 @@ typedef struct {
 
 typedef struct {
     const char *icon, *name;
-    Row row[ROWS_MOST];
-    int count;
+    Row row[ROWS];
 } Page;
 
 static const Page PAGE[PAGES] = {{"icons/ear",
@@ -25,37 +24,30 @@ static const Page PAGE[PAGES] = {{"icons/ear",
                                    {SETTING_MUSIC, "icons/music", "settings.music"},
                                    {SETTING_SOUNDS, "icons/sound", "settings.sounds"},
                                    {SETTING_TALK, "icons/talk", "settings.talk"},
-                                   {SETTING_DELAY, "icons/clock", "settings.delay"},
-                                   {OWN_VOICES, "icons/microphone", "voices.title"}},
-                                  6},
+                                   {OWN_VOICES, "icons/microphone", "voices.title"}}},
                                  {"icons/stretch",
                                   "settings.page_play",
                                   {{SETTING_TEMPO, "icons/breath", "settings.tempo"},
                                    {SETTING_HUSH, "icons/hush", "settings.hush"},
                                    {SETTING_HINTS, "icons/hint", "settings.hints"},
                                    {SETTING_STORY, "icons/story", "settings.story"},
-                                   {SETTING_ONE_SIDE, "icons/small", "settings.one_side"}},
-                                  5},
-                                 {"icons/watch",
+                                   {SETTING_ONE_SIDE, "icons/small", "settings.one_side"}}},
+                                 {"icons/tv",
                                   "settings.page_picture",
                                   {{SET_LANGUAGE, "icons/language", "settings.language"},
                                    {SETTING_SAFE, "icons/frame", "settings.border"},
+                                   {SETTING_DELAY, "icons/clock", "settings.delay"},
                                    {SETTING_CONTRAST, "icons/contrast", "settings.contrast"},
-                                   {SETTING_MOTION, "icons/still", "settings.still"}},
-                                  4}};
+                                   {SETTING_MOTION, "icons/still", "settings.still"}}}};
 
 // The focus runs through the tabs, the rows and the way back.
 static int row_first(void) {
     return PAGES;
 }
 
-static int row_count(const Game *g) {
-    return PAGE[g->page].count;
-}
-
 static const Row *row_now(const Game *g) {
     int at = g->focus - row_first();
-    return at >= 0 && at < row_count(g) ? &PAGE[g->page].row[at] : NULL;
+    return at >= 0 && at < ROWS ? &PAGE[g->page].row[at] : NULL;
 }
 
 // ---- languages ----
@@ -144,15 +136,14 @@ static CardSet set_of(Game *g, const Row *row, char words[GAME_WORDS]) {
     return set;
 }
 
-static PaintBox draw_tabs(Game *g, PaintBox area) {
+static void draw_tabs(Game *g, PaintBox area) {
     Painter *p = &g->painter;
-    float gap = 28 * p->unit, w = (area.w - gap * (PAGES - 1)) / PAGES;
+    float gap = 24 * p->unit, w = (area.w - gap * (PAGES - 1)) / PAGES;
     for (int i = 0; i < PAGES; i++) {
         PaintBox box = {area.x + (float)i * (w + gap), area.y, w, area.h};
         CardItem item = {PAGE[i].icon, screen_words(g, PAGE[i].name)};
         card_tab(p, box, &item, i == g->page, screen_choice(g, box));
     }
-    return area;
 }
 
 void screen_settings_draw(Game *g) {
@@ -162,15 +153,15 @@ void screen_settings_draw(Game *g) {
     screen_room(g);
     screen_veil(g);
     float wide = safe.w < 1560 * u ? safe.w : 1560 * u, x = safe.x + (safe.w - wide) / 2;
-    float inset = 30 * u, edge = 34 * u, gap = 16 * u, tab = 108 * u, foot = 100 * u;
-    draw_tabs(g, paint_box(x + inset, safe.y + 8 * u, wide - 2 * inset, tab));
-    PaintBox sheet = {x, safe.y + tab + 36 * u, wide, safe.h - tab - foot - 68 * u};
+    float edge = 36 * u, gap = 22 * u, tab = 108 * u, foot = 104 * u;
+    draw_tabs(g, paint_box(x, safe.y, wide, tab));
+    PaintBox sheet = {x, safe.y + tab + 28 * u, wide, safe.h - tab - foot - 56 * u};
     card_sheet(p, sheet);
-    float high = (sheet.h - 2 * edge - (ROWS_MOST - 1) * gap) / ROWS_MOST;
+    float high = (sheet.h - 2 * edge - (ROWS - 1) * gap) / ROWS;
     float y = sheet.y + edge;
-    for (int i = 0; i < row_count(g); i++) {
+    for (int i = 0; i < ROWS; i++) {
         char words[GAME_WORDS];
-        PaintBox box = {x + 1.7f * inset, y + (float)i * (high + gap), wide - 3.4f * inset, high};
+        PaintBox box = {x + edge, y + (float)i * (high + gap), wide - 2 * edge, high};
         const Row *row = &PAGE[g->page].row[i];
         if (row->id == OWN_VOICES) {
             card_line(p, box, &(CardItem){row->icon, screen_words(g, row->name)},
@@ -180,7 +171,7 @@ void screen_settings_draw(Game *g) {
         CardSet set = set_of(g, row, words);
         card_set(p, box, &set, screen_choice(g, box));
     }
-    PaintBox back = {safe.x + safe.w / 2 - 210 * u, safe.y + safe.h - foot - 4 * u, 420 * u, foot};
+    PaintBox back = {safe.x + safe.w / 2 - 210 * u, safe.y + safe.h - foot, 420 * u, foot};
     card_button(p, back, &(CardItem){"icons/back", screen_words(g, "settings.back")},
                 screen_choice(g, back));
 }
@@ -207,7 +198,7 @@ static void change(Game *g, const Row *row, int by, bool round) {
 }
 
 static void move_along(Game *g, int by) {
-    int first = row_first(), back = first + row_count(g);
+    int first = row_first(), back = first + ROWS;
     if (g->focus < first) {
         g->focus = by > 0 ? first : g->focus;
         return;

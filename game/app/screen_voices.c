@@ -1,5 +1,5 @@
 // Our voices: what a family can say itself. A few words for every movement first, then the
-// movements, then the words of one of them; a flower stands on what has been recorded.
+// movements, then the words of one of them; a tick stands on what has been recorded.
 #include <stdio.h>
 
 #include "screen.h"
@@ -63,16 +63,8 @@ static int tiles_of(const Page *at) {
 
 // ---- drawing ----
 
-typedef enum { MARK_OPENS, MARK_EMPTY, MARK_FULL } Mark;
-
-// At the right end: a flower for what the family has recorded, a pale one for what it may record,
-// an arrow where a list opens.
-static void draw_mark(Painter *p, PaintBox box, Mark mark) {
-    if (mark == MARK_OPENS)
-        paint_picture(p, "icons/right", paint_scale(box, .76f), 1);
-    else
-        paint_picture(p, "icons/flower", box, mark == MARK_FULL ? 1 : .3f);
-}
+// A list opens, nothing is recorded yet, or it is.
+typedef enum { MARK_OPENS, MARK_NONE, MARK_FULL } Mark;
 
 static void draw_tile(Game *g, PaintBox box, const char *icon, const char *words, Mark mark) {
     Painter *p = &g->painter;
@@ -81,14 +73,16 @@ static void draw_tile(Game *g, PaintBox box, const char *icon, const char *words
     panel.radius = 44;
     if (mark == MARK_FULL)
         panel.top = 0xFFFFE9BFu;
-    box = paint_scale(box, 1 + .04f * focus);
+    box = card_grown(p, box, .04f * focus);
     paint_panel(p, box, &panel, 1);
     float size = box.h < 150 * u ? box.h - 36 * u : 114 * u, edge = 20 * u;
     float y = box.y + (box.h - size) / 2, x = box.x + edge + size + 22 * u;
     paint_picture(p, icon, paint_box(box.x + edge, y, size, size), 1);
     TextStyle style = {.face = TEXT_TITLE, .size = 40, .lines = 3, .middle = true};
-    float right = box.x + box.w - edge, sign = 84 * u;
-    draw_mark(p, paint_box(right - sign, box.y + (box.h - sign) / 2, sign, sign), mark);
+    float right = box.x + box.w - edge, sign = 64 * u;
+    if (mark != MARK_NONE) // at the right end
+        paint_picture(p, mark == MARK_OPENS ? "icons/right" : "icons/check",
+                      paint_box(right - sign, box.y + (box.h - sign) / 2, sign, sign), 1);
     text_draw(p, words, &style, paint_box(x, box.y, right - sign - edge - x, box.h), 1);
 }
 
@@ -97,11 +91,11 @@ static void draw_at(Game *g, PaintBox box, const Page *at, const Saying *saying,
         const Exercise *e = &g->cards.library.exercise[at->from + tile];
         draw_tile(g, box, "icons/stretch", e->name, MARK_OPENS);
     } else if (at->from + tile >= at->count) {
-        draw_tile(g, box, "icons/mat", screen_words(g, "voices.movements"), MARK_OPENS);
+        draw_tile(g, box, "icons/stretch", screen_words(g, "voices.movements"), MARK_OPENS);
     } else {
         const Saying *s = &saying[at->from + tile];
         bool own = recordings_named(&g->recordings, s->name) != NULL;
-        draw_tile(g, box, "icons/microphone", s->words, own ? MARK_FULL : MARK_EMPTY);
+        draw_tile(g, box, "icons/microphone", s->words, own ? MARK_FULL : MARK_NONE);
     }
 }
 
@@ -133,6 +127,8 @@ void screen_voices_draw(Game *g) {
     for (int i = 0; i < tiles_of(&at); i++) {
         PaintBox box = {safe.x + (float)(i % COLUMNS) * (wide + aside),
                         top + (float)(i / COLUMNS) * (high + gap), wide, high};
+        if (i % COLUMNS == 0 && i + 1 == tiles_of(&at)) // alone in its row
+            box.w = safe.w;
         draw_at(g, box, &at, saying, i);
     }
     draw_foot(g, &at);

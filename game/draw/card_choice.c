@@ -87,7 +87,7 @@ void card_door(Painter *painter, PaintBox box, const CardDoor *door, float focus
     TextStyle name = DOOR_NAME;
     name.size = door->letters > 0 ? door->letters : name.size;
     const float side = DOOR_SIDE * u, wide = box.w - 2 * side; // lines break alike with the focus
-    box = paint_scale(box, 1 + 0.07f * step);
+    box = card_grown(painter, box, .07f * step);
     paint_panel(painter, box, &panel, 1);
     // The picture's round top lies in the door's: same middle, smaller radius.
     float w = box.w - 2 * edge, most = box.h - edge - DOOR_WORDS * u;
@@ -106,13 +106,15 @@ void card_door(Painter *painter, PaintBox box, const CardDoor *door, float focus
 static const TextStyle BUTTON_WORDS = {
     .face = TEXT_TITLE, .size = 44, .lines = 1, .figures = true, .middle = true};
 
+#define BUTTON_GROWS .06f
+
 // The picture and the words in the middle, or, in a `list`, from the left.
 static void button(Painter *painter, PaintBox box, const CardItem *item, float focus, bool list,
                    float alpha) {
     const TextStyle style = BUTTON_WORDS;
     float step = in_steps(focus), u = painter->unit;
     PaintPanel panel = focused(BUTTON, step);
-    box = paint_scale(box, 1 + 0.06f * step);
+    box = card_grown(painter, box, BUTTON_GROWS * step);
     paint_panel(painter, box, &panel, alpha);
     bool pictured = item->icon && item->icon[0];
     float icon = box.h - 26 * u, before = pictured ? icon + 22 * u : 14 * u;
@@ -159,19 +161,19 @@ void card_button_row(Painter *painter, PaintBox area, const CardItem *item, int 
 }
 
 void card_line(Painter *painter, PaintBox box, const CardItem *item, float focus) {
-    float u = painter->unit, size = 64 * u, wide = box.w * (1 + .06f * in_steps(focus));
+    float u = painter->unit, size = 64 * u;
+    PaintBox grown = card_grown(painter, box, BUTTON_GROWS * in_steps(focus));
     button(painter, box, item, focus, true, 1);
-    paint_picture(painter, "icons/right",
-                  paint_box(box.x + (box.w + wide) / 2 - size - 30 * u, box.y + (box.h - size) / 2,
-                            size, size),
-                  1);
+    paint_picture(
+        painter, "icons/right",
+        paint_box(grown.x + grown.w - size - 30 * u, box.y + (box.h - size) / 2, size, size), 1);
 }
 
 void card_round(Painter *painter, PaintBox box, const char *icon, float focus) {
     float step = in_steps(focus);
     PaintPanel panel = focused(BUTTON, step);
     panel.radius = 400; // however large it is
-    box = paint_scale(box, 1 + .10f * step);
+    box = card_grown(painter, box, .10f * step);
     paint_panel(painter, box, &panel, 1);
     if (icon)
         paint_picture(painter, icon, paint_scale(box, .80f), 1);

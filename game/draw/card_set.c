@@ -100,7 +100,7 @@ static void draw_level(Painter *p, PaintBox box, const CardSet *set) {
 
 void card_set(Painter *p, PaintBox box, const CardSet *set, float focus) {
     PaintPanel panel = card_focused(focus);
-    box = paint_scale(box, 1 + .05f * focus);
+    box = card_grown(p, box, .05f * focus);
     paint_panel(p, box, &panel, 1);
     float u = p->unit, icon = box.h - 24 * u, x = box.x + 14 * u;
     paint_picture(p, set->icon, paint_box(x, box.y + 12 * u, icon, icon), 1);
@@ -126,7 +126,7 @@ void card_tab(Painter *p, PaintBox box, const CardItem *item, bool open, float f
         panel.top = 0xFFF8E6CAu;
         panel.bottom = 0xFFF2DAB6u;
     }
-    box = paint_scale(box, 1 + .05f * focus);
+    box = card_grown(p, box, .05f * focus);
     paint_panel(p, box, &panel, 1);
     float u = p->unit, icon = box.h - 22 * u;
     TextStyle style = NAME;
