@@ -91,7 +91,7 @@ static void wait(Game *g) {
 static void go_to_switch(Game *g) {
     game_go(g, SCREEN_SETTINGS);
     game_draw(g);
-    for (int i = 0; i < 6; i++)
+    for (int i = 0; i < 5; i++)
         press(g, ACTION_DOWN);
     press(g, ACTION_OK);
     assert_int_equal(g->screen, SCREEN_VOICES);
