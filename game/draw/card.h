@@ -75,8 +75,8 @@ void card_round(Painter *painter, PaintBox box, const char *icon, float focus);
 void card_set(Painter *painter, PaintBox box, const CardSet *set, float focus);
 // The tab of a page; the one that lies `open` is underlined.
 void card_tab(Painter *painter, PaintBox box, const CardItem *item, bool open, float focus);
-// Where what has the focus lies while it has grown by this share: no long one more than a short way,
-// and nothing out of the safe area.
+// Where what has the focus lies while it has grown by this share: no long one more than a short
+// way, and nothing out of the safe area.
 PaintBox card_grown(const Painter *painter, PaintBox box, float by);
 // The sheet of whatever can be chosen, on its way to being the chosen one.
 PaintPanel card_focused(float focus);
