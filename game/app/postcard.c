@@ -10,7 +10,9 @@
 
 enum { SAVED_WIDTH = 1280, PATH_MOST = 4096 };
 
-#define BORDER .028f // of the width
+// Of the width.
+#define BORDER .028f
+#define CORNER .030f // round, of the picture; the paper's are a border rounder
 
 bool postcard_take(Postcard *card, Painter *painter) {
     SDL_Surface *scene = paint_surface(painter->width, painter->height);
@@ -48,10 +50,30 @@ static uint32_t mean(const SDL_Surface *scene, int x, int y, int w, int h) {
            (sum[0] + half) / count;
 }
 
-// The scene w pixels wide, with its border.
-static SDL_Surface *framed(const Postcard *card, int w) {
+// How much of a pixel lies inside of a sheet w x h with round corners, 0..255.
+static uint32_t inside(int x, int y, int w, int h, float radius) {
+    float px = (float)x + .5f, py = (float)y + .5f;
+    float dx = fmaxf(radius - px, px - ((float)w - radius));
+    float dy = fmaxf(radius - py, py - ((float)h - radius));
+    if (dx <= 0 || dy <= 0)
+        return 255;
+    float out = sqrtf(dx * dx + dy * dy) - radius + .5f;
+    return out <= 0 ? 255 : out >= 1 ? 0 : (uint32_t)(255 * (1 - out));
+}
+
+static uint32_t over_paper(uint32_t color, uint32_t part) {
+    uint32_t out = 0xFF000000u;
+    for (int shift = 0; shift < 24; shift += 8)
+        out |= ((color >> shift & 255) * part + (PAINT_PAPER >> shift & 255) * (255 - part)) / 255
+               << shift;
+    return out;
+}
+
+// The scene w pixels wide, with its border; round: nothing is beyond the paper's corners.
+static SDL_Surface *framed(const Postcard *card, int w, bool round) {
     int edge = (int)lroundf(BORDER * (float)w), inner = w - 2 * edge;
     int high = inner * card->scene->h / card->scene->w;
+    float radius = CORNER * (float)w;
     SDL_Surface *out = paint_surface(w, high + 2 * edge);
     if (!out)
         return NULL;
@@ -59,7 +81,13 @@ static SDL_Surface *framed(const Postcard *card, int w) {
     for (int y = 0; y < high; y++) {
         uint32_t *row = (uint32_t *)out->pixels + (y + edge) * (out->pitch / 4) + edge;
         for (int x = 0; x < inner; x++)
-            row[x] = mean(card->scene, x, y, inner, high);
+            row[x] =
+                over_paper(mean(card->scene, x, y, inner, high), inside(x, y, inner, high, radius));
+    }
+    for (int y = 0; round && y < out->h; y++) {
+        uint32_t *row = (uint32_t *)out->pixels + y * (out->pitch / 4);
+        for (int x = 0; x < w; x++)
+            row[x] = (row[x] & 0xFFFFFFu) | inside(x, y, w, out->h, radius + (float)edge) << 24;
     }
     return out;
 }
@@ -71,7 +99,7 @@ bool postcard_save(const Postcard *card, const char *folder, const char *name) {
         return length >= PATH_MOST ? fail("a path is too long") : false;
     snprintf(path + length, 128, "/%s.png", name);
     int wide = card->scene->w < SAVED_WIDTH ? card->scene->w : SAVED_WIDTH;
-    SDL_Surface *picture = framed(card, wide);
+    SDL_Surface *picture = framed(card, wide, false);
     SDL_Surface *rgb = picture ? SDL_ConvertSurfaceFormat(picture, SDL_PIXELFORMAT_RGB24, 0) : NULL;
     bool saved = rgb ? picture_save(path, rgb->pixels, rgb->w, rgb->h, rgb->pitch)
                      : fail("out of memory for a postcard");
@@ -89,22 +117,23 @@ void postcard_draw(const Postcard *card, Painter *p, PaintBox box) {
     uint64_t name = paint_key(31, key, sizeof key);
     SDL_Texture *texture = paint_find(p, name, &w, &h);
     if (!texture) {
-        SDL_Surface *picture = framed(card, w);
+        SDL_Surface *picture = framed(card, w, true);
         if (!picture)
             return;
         h = picture->h;
         texture = paint_keep(p, name, picture);
     }
-    PaintBox at = {floorf(box.x + (box.w - (float)w) / 2), floorf(box.y + (box.h - (float)h) / 2),
-                   (float)w, (float)h};
+    float tape = .15f * (float)w, up = .2f * tape; // its tapes stand out at the top
+    float below = box.h - up - (float)h;
+    PaintBox at = {floorf(box.x + (box.w - (float)w) / 2),
+                   floorf(box.y + up + (below > 0 ? below / 2 : 0)), (float)w, (float)h};
     PaintPanel sheet = {.top = PAINT_PAPER,
                         .bottom = PAINT_PAPER,
-                        .radius = 6,
+                        .radius = (CORNER + BORDER) * (float)w / p->unit,
                         .shadow = 40,
                         .shadow_color = PAINT_SHADE};
     paint_panel(p, at, &sheet, 1);
     paint_copy(p, texture, (int)at.x, (int)at.y, w, h, 1);
-    float tape = .15f * at.w;
     for (int side = 0; side < 2; side++)
         paint_picture(
             p, "garden/tape",

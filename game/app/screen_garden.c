@@ -179,11 +179,10 @@ void screen_thanks_draw(Game *g) {
     const char *note = g->family.earned < .5 ? screen_words(g, "thanks.here")
                                              : breaths_words(g, "thanks.breaths", "thanks.breath",
                                                              g->family.earned, words);
-    const float photo = .27f * safe.w; // over open sky, beside the title
-    card_head(&g->painter, paint_box(safe.x, safe.y, safe.w - photo, safe.h),
+    const float photo = .33f * safe.w; // it hangs in the old tree; the house stays free
+    postcard_draw(&g->postcard, &g->painter, paint_box(safe.x, safe.y, photo, .36f * safe.h));
+    card_head(&g->painter, paint_box(safe.x + photo, safe.y, safe.w - photo, safe.h),
               screen_words(g, "thanks.title"), note);
-    postcard_draw(&g->postcard, &g->painter,
-                  paint_box(safe.x + safe.w - photo, safe.y, photo, .275f * safe.h));
     button_row(g, item, 3);
 }
 

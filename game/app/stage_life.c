@@ -19,6 +19,8 @@ static void at_ease(const Motion *m, const Timeline *t, const StageShot *shot, P
         life_hello(m->figure, shot->seconds, shot->idle * (1 - shot->calm), &life);
     if (t || close) // who is about to move has both hands free
         life.add.on_hip[SIDE_RIGHT] = life.add.on_hip[SIDE_LEFT] = 0;
+    if (shot->scene->photo)
+        life_photo(m->figure, (int)(m - shot->scene->motion), &life);
     int pose = m->version->start;
     if (t) {
         const Phase *phase = &t->phase[timeline_at(t, shot->breath)];

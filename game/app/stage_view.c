@@ -155,7 +155,10 @@ static void place_home(StageScene *scene, int people, double aspect, Extent *ext
             continue;
         at -= k > (front ? 1 : 0) ? e->low_x - .03 : 0;
         v->place[i] = vec3(at, 0, k % 2 ? -.1 : 0);
-        at += e->high_x + (k + 1 == left ? basket : group ? .03 : HOME_GAP[people]);
+        at += e->high_x + (k + 1 == left  ? basket
+                           : scene->photo ? .10
+                           : group        ? .03
+                                          : HOME_GAP[people]);
     }
     if (front) {
         v->yaw[small] = 0;
@@ -168,7 +171,7 @@ void stage_view_home(StageScene *scene, int people, double aspect) {
     static const Share third = {.016, .32, .22, .83, .5, false};
     static const Share right = {.11, .32, .22, .83, .5, false};
     static const Share fifth = {.016, .196, .22, .83, .5, false};
-    static const Share photo = {.12, .88, .11, 1.56, .5, false};
+    static const Share photo = {.12, .88, .13, 1.14, .5, false};
     Extent extent[STAGE_PEOPLE];
     scene->view.pitch = radians(6);
     place_home(scene, people, aspect, extent);

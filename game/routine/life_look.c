@@ -127,3 +127,12 @@ void life_hello(const Figure *f, double seconds, double amount, MotionLife *out)
     out->add.band = up * radians(HELLO_BAND);
     out->add.angle[CHANNEL_NECK_SIDE] += up * radians(5);
 }
+
+void life_photo(const Figure *f, int place, MotionLife *out) {
+    bool waves = f->child || place % 2 == 0;
+    out->add.wave = waves;
+    out->add.wave_swing = radians(place % 3 ? -HELLO_SWING : .4 * HELLO_SWING);
+    out->add.on_hip[SIDE_LEFT] = f->child ? 0 : 1;
+    out->add.on_hip[SIDE_RIGHT] = 0;
+    out->add.angle[CHANNEL_NECK_SIDE] += radians(place % 2 ? -4 : 4);
+}

@@ -20,5 +20,8 @@ void life_idle(const Figure *figure, double seconds, double amount, MotionLife *
 double life_idle_lungs(const Figure *figure, double seconds); // 0 empty .. 1 full
 // Who is at ease waves now and then, children first, or lifts the band.
 void life_hello(const Figure *figure, double seconds, double amount, MotionLife *out);
+// For a photo: children and every other one wave, the rest have a hand on a hip; all lean their
+// heads a little to each other.
+void life_photo(const Figure *figure, int place, MotionLife *out);
 
 #endif

@@ -155,11 +155,43 @@ static void who_waits_stands_at_ease_and_waves(void **state) {
     timeline_free(&s.timeline);
 }
 
+// A hand waves over the shoulder, or lies on a hip.
+static bool poses(const Figure *f, const Body *body) {
+    double up = body->position[JOINT_KNUCKLES + SIDE_RIGHT].y - body->position[JOINT_SHOULDER].y;
+    return up > .1 || hand_to_hip(body) < .083 * f->height;
+}
+
+// On a photo nobody stands with both arms down, and the one who leads and children wave.
+static void on_a_photo_everybody_poses(void **state) {
+    (void)state;
+    static Still s;
+    begin(&s);
+    for (int who = 0; who < 2; who++) {
+        const Figure *f = &s.sample.figure[who];
+        for (int place = 0; place < 4; place++) {
+            Posture p;
+            MotionLife life;
+            life_idle(f, 5, 1, &life);
+            life.add.on_hip[SIDE_LEFT] = life.add.on_hip[SIDE_RIGHT] = 0;
+            motion_still_alive(&s.motion[who], 0, &life, &p);
+            assert_false(poses(f, &p.body)); // planted: waiting as ever
+            life_photo(f, place, &life);
+            motion_still_alive(&s.motion[who], 0, &life, &p);
+            assert_true(poses(f, &p.body));
+            double up =
+                p.body.position[JOINT_KNUCKLES + SIDE_RIGHT].y - p.body.position[JOINT_SHOULDER].y;
+            assert_true(up > .1 || (place % 2 && !f->child));
+        }
+    }
+    timeline_free(&s.timeline);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(eyes_are_before_the_hand),
         cmocka_unit_test(lids_blink_now_and_then),
         cmocka_unit_test(who_waits_stands_at_ease_and_waves),
+        cmocka_unit_test(on_a_photo_everybody_poses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
