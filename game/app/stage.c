@@ -35,7 +35,7 @@ static bool make_actor(Stage *s, int i, const Figure *f) {
     Actor *a = &s->actor[i];
     int first = i * MATERIALS_EACH;
     a->figure = f;
-    a->person = person_create(f, first);
+    a->person = person_create(f, first, 1);
     a->band = prop_band_create(.026 * f->height, first + FIRST_BAND);
     a->towel = prop_towel_create(.026 * f->height, first + FIRST_BAND);
     if (!mat_begin(&a->mat, f, first + FIRST_MAT) || !a->person || !a->band || !a->towel)

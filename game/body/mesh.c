@@ -45,6 +45,7 @@ enum { PART_TOTAL = sizeof PARTS / sizeof PARTS[0] };
 typedef struct {
     const Part *part;
     const Shape *shape;
+    double detail;
     Field field;
     Shell shell;
     Weights weights; // of the shell's vertices
@@ -193,7 +194,7 @@ static Grid part_grid(const Work *w) {
     const Shape *shape = w->shape;
     Grid grid = {.mirrored = w->part->symmetry == HALF};
     bool head = w->part->piece == PIECE_HEAD;
-    double coarse = shape->figure->child ? 1.08 : 1;
+    double coarse = (shape->figure->child ? 1.08 : 1) / w->detail;
     if (!head && w->part->kind != SKIN_ARM) // a trunk is smooth: wider cells show nothing
         coarse *= 1.10;
     for (int i = 0; i < 3; i++)
@@ -202,7 +203,7 @@ static Grid part_grid(const Work *w) {
         grid.cell[i] *= shape->head_half.y / (.072 * 1.65 * shape->scale);
     if (w->part->kind == SKIN_LOCKS && shape->figure->look.hair_style == HAIR_CURLS)
         for (int i = 0; i < 3; i++) // round and large
-            grid.cell[i] *= 1.55;
+            grid.cell[i] *= 1.2;
     Quat turn = quat_identity();
     if (w->part->piece == PIECE_ARM)
         turn = shape->rig.bind.rotation[JOINT_ELBOW];
@@ -222,8 +223,8 @@ static bool sweep_fingers(Work *w, int first, int end) {
         Tube tube = {0};
         bool thumb = i == 4;
         shape_finger(w->shape, i, &tube);
-        if (!shell_sweep(&w->shell, &tube, thumb ? THUMB : FINGER, thumb ? 5 : 6, 8,
-                         quat_rotate(turn, vec3(1, 0, 0))))
+        if (!shell_sweep(&w->shell, &tube, thumb ? THUMB : FINGER, thumb ? 5 : 6,
+                         (int)(8 * w->detail), quat_rotate(turn, vec3(1, 0, 0))))
             return false;
     }
     return true;
@@ -235,7 +236,8 @@ static bool sweep_toes(Work *w) {
     for (int i = 0; i < 5; i++) {
         Tube tube = {0};
         shape_toe(w->shape, i, &tube);
-        if (!shell_sweep(&w->shell, &tube, TOE, 3, 6, quat_rotate(turn, vec3(0, 1, 0))))
+        if (!shell_sweep(&w->shell, &tube, TOE, 3, (int)(6 * w->detail),
+                         quat_rotate(turn, vec3(0, 1, 0))))
             return false;
     }
     return true;
@@ -253,7 +255,7 @@ static bool sweep_part(Work *w) {
         static const double NOSE[3] = {0, .7, 1};
         Tube tube = {0};
         shape_nose(w->shape, &tube);
-        return shell_sweep(&w->shell, &tube, NOSE, 3, 10, vec3(1, 0, 0));
+        return shell_sweep(&w->shell, &tube, NOSE, 3, (int)(10 * w->detail), vec3(1, 0, 0));
     }
     }
 }
@@ -271,12 +273,12 @@ static bool form_part(Work *w) {
                      &w->shell);
 }
 
-static bool make_part(const Shape *shape, const Part *part, Mesh *mesh) {
-    Work w = {.part = part, .shape = shape};
+static bool make_part(const Shape *shape, const Part *part, double detail, Mesh *mesh) {
+    Work w = {.part = part, .shape = shape, .detail = detail};
     bool good = form_part(&w);
     if (good && w.shell.vertex_count > 0)
-        good = weights_make(shape, part->kind, &w.shell, &w.weights) &&
-               thin_shell(shape, part->kind, &w.shell, &w.weights) &&
+        good = weights_make(shape, part->kind, detail, &w.shell, &w.weights) &&
+               thin_shell(shape, part->kind, detail, &w.shell, &w.weights) &&
                make_room(mesh, 2 * w.shell.vertex_count, 2 * w.shell.triangle_count);
     if (good)
         add_part(&w, mesh);
@@ -285,13 +287,13 @@ static bool make_part(const Shape *shape, const Part *part, Mesh *mesh) {
     return good;
 }
 
-bool mesh_make(const Figure *figure, Mesh *out) {
+bool mesh_make(const Figure *figure, double detail, Mesh *out) {
     memset(out, 0, sizeof *out);
     Shape shape;
     shape_init(&shape, figure);
     out->rig = shape.rig;
     for (int i = 0; i < PART_TOTAL; i++)
-        if (!make_part(&shape, &PARTS[i], out)) {
+        if (!make_part(&shape, &PARTS[i], detail, out)) {
             mesh_free(out);
             return false;
         }

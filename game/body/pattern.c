@@ -17,10 +17,15 @@ static void paint_head(const Shape *shape, SkinKind kind, const ShellVertex *ver
     // Locks run down from the crown: the angle round it tells them apart.
     out->paint[0] = (float)(6 * own_atan2(fabs(u), d + .3));
     out->paint[2] = 0;
+    if (shape->figure->look.hair_style == HAIR_BUNCHES && kind == SKIN_LOCKS && fabs(u) > 1.04) {
+        // Round a bunch, from its far side on, and its own light over its shoulder.
+        out->paint[0] = (float)(13 / (2 * PI) * own_atan2(d + .30, fabs(u) - 1.46));
+        out->paint[1] = (float)(.55 + .75 * (v - .06));
+    }
     if (shape->figure->look.hair_style == HAIR_CURLS && kind == SKIN_LOCKS) {
-        // Each curl is turned round itself and has its own light.
-        out->paint[0] = (float)(.9 * own_atan2(n.x, fabs(n.z) + .2) + 2.6 * n.y);
-        out->paint[1] = (float)(.30 + .35 * n.y);
+        // Each curl has its own light, and few strands: many would look like foil.
+        out->paint[0] = (float)(.5 * own_atan2(n.x, fabs(n.z) + .2) + 1.0 * n.y);
+        out->paint[1] = (float)(.34 + .35 * n.y);
     }
 }
 

@@ -28,8 +28,8 @@ void shape_init(Shape *shape, const Figure *figure) {
     shape->sleeve = .50;
     shape->cuff = .84;
     Vec3 neck = at[JOINT_NECK];
-    shape->neckline = vec3(0, neck.y + 1.15 * g->neck, neck.z + .78 * g->neck);
-    shape->neckline_radius = 2.02 * g->neck;
+    shape->neckline = vec3(0, neck.y + 1.15 * g->neck, neck.z + .72 * g->neck);
+    shape->neckline_radius = 2.04 * g->neck;
 }
 
 int shape_trunk(const Shape *shape, double ease, Station out[TUBE_POINTS]) {

@@ -23,7 +23,7 @@ Tube *shape_head_ball(const Shape *shape, Field *out, Vec3 at, Vec3 half, double
 }
 
 static void add_neck(const Shape *shape, Field *out) {
-    double r = shape->figure->girth.neck, under = -.009 * shape->scale;
+    double r = shape->figure->girth.neck, under = -.013 * shape->scale;
     Vec3 neck = shape_joint(shape, JOINT_NECK), up = shape_head_point(shape, 0, -.45, -.14);
     // The chest and the shoulders that show inside the neckline lie just under the cloth.
     Station chest[TUBE_POINTS];

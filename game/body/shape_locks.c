@@ -83,20 +83,20 @@ static void add_bun(const Shape *shape, Field *out) {
     shape_head_ball(shape, out, vec3(.06, 1.17, -.76), vec3(.33, .24, .30), .05);
 }
 
-// A bunch springs from its tie, full and round, and ends round.
+// A bunch springs from its tie, swells, and ends in a tip before and one behind.
 static void add_bunches(const Shape *shape, Field *out) {
     static const Lock TAIL[] = {
-        {{{1.10, .36, -.30, .12},
-          {1.44, .22, -.28, .28},
-          {1.64, -.22, -.24, .27},
-          {1.58, -.66, -.22, .18}}},
-        {{{1.10, .34, -.34, .12},
-          {1.40, .14, -.42, .24},
-          {1.56, -.26, -.42, .24},
-          {1.54, -.60, -.34, .17}}},
+        {{{1.12, .38, -.30, .13},
+          {1.38, .26, -.28, .25},
+          {1.54, -.12, -.24, .29},
+          {1.46, -.74, -.12, .05}}},
+        {{{1.14, .36, -.34, .13},
+          {1.42, .16, -.40, .25},
+          {1.56, -.22, -.42, .27},
+          {1.62, -.84, -.38, .05}}},
     };
     add_front(shape, out);
-    add_pairs(shape, TAIL, 2, .10, out);
+    add_pairs(shape, TAIL, 2, .12, out);
 }
 
 static void add_long(const Shape *shape, Field *out) {

@@ -5,8 +5,9 @@
 
 #define ARMPIT_LATE  .9 // shoulder girths
 #define ARMPIT_REACH .6
-#define HEM_REACH    .06 // of the height: so far up a shirt hangs free
-#define SLEEVE_HELD  .20 // of the upper arm: so far from its end a sleeve begins to follow the arm
+#define HEM_REACH    .06  // of the height: so far up a shirt hangs free
+#define COLLAR_HELD  .022 // metres: so far from its edge a collar follows the neck
+#define SLEEVE_HELD  .20  // of the upper arm: so far from its end a sleeve begins to follow the arm
 
 // Bones along a line: each has its full weight at its own place and fades out at its neighbours'.
 typedef struct {
@@ -226,6 +227,11 @@ double skin_sleeve(const Shape *shape, Vec3 p) {
     double off = vec_length(vec_reject(from, way)) / f->girth.upper_arm;
     return smooth((along - shape->sleeve + SLEEVE_HELD) / (.6 * SLEEVE_HELD)) *
            smooth((2.0 - off) / .3);
+}
+
+double skin_collar(const Shape *shape, Vec3 p) {
+    double away = vec_length(vec_sub(p, shape->neckline)) - shape->neckline_radius;
+    return smooth(1.2 - away / (COLLAR_HELD * shape->scale));
 }
 
 static void head_weights(const Shape *shape, Vec3 p, float *out) {

@@ -26,5 +26,7 @@ void skin_weights(const Shape *shape, SkinKind kind, Vec3 p, float out[BONE_COUN
 double skin_palm(const Shape *shape, Vec3 p, Vec3 normal);
 // How much a point of a top is the end of a sleeve, 0..1; on the left side.
 double skin_sleeve(const Shape *shape, Vec3 p);
+// The same for its collar.
+double skin_collar(const Shape *shape, Vec3 p);
 
 #endif

@@ -8,41 +8,42 @@
 #include "simplify.h"
 
 #define HIDDEN .0005 // what counts a triangle that lies inside something else
-#define SHOWS  20    // what seat and knees count more than the rest
+#define SHOWS  10    // what seat and knees count more than the rest
 #define UNDER  .004  // metres of a 1.65 m person: so deep inside nobody sees it
 
 // A bunch stands alone and shows its outline; curls are many.
 static double lock_error(HairStyle style) {
     switch (style) {
     case HAIR_CURLS:
-        return .0042;
+        return .0030;
     case HAIR_LONG:
         return .0028;
     case HAIR_BUNCHES:
         return .0019;
     default:
-        return .0022;
+        return .0017;
     }
 }
 
 // Metres that the skin of a 1.65 m person may go from where it was: faces and hands are looked at
 // from near.
 static double error_of(const Shape *shape, SkinKind kind) {
-    bool curls = shape->figure->look.hair_style == HAIR_CURLS;
+    HairStyle style = shape->figure->look.hair_style;
     double small = 1 + .45 * shape->figure->youth; // a child is small in the picture too
     double wide = 1 + .7 * shape->figure->round;   // a wide curve needs no more pieces
     switch (kind) {
     case SKIN_TOP:
+        return .0024 * small * wide;
     case SKIN_TROUSERS:
-        return .0027 * small * wide;
+        return .0034 * small * wide;
     case SKIN_HEAD:
         return .0009;
     case SKIN_NOSE:
         return .0005;
     case SKIN_HAIR: // locks lie on it
-        return curls ? .0120 : .0026;
+        return style == HAIR_CURLS ? .0120 : style == HAIR_LONG ? .0026 : .0017;
     case SKIN_LOCKS:
-        return lock_error(shape->figure->look.hair_style);
+        return lock_error(style);
     default:
         return .0020 * (1 + .2 * shape->figure->youth);
     }
@@ -132,7 +133,7 @@ static void place(const Shape *shape, const Shell *shell, const Weights *w, Vec3
     }
 }
 
-bool thin_shell(const Shape *shape, SkinKind kind, Shell *shell, Weights *weights) {
+bool thin_shell(const Shape *shape, SkinKind kind, double detail, Shell *shell, Weights *weights) {
     size_t n = (size_t)shell->vertex_count;
     int *to = malloc(n * sizeof *to), count = shell->vertex_count;
     float *matters = malloc(n * sizeof *matters);
@@ -140,8 +141,8 @@ bool thin_shell(const Shape *shape, SkinKind kind, Shell *shell, Weights *weight
     bool good = (to && matters && at) || fail("out of memory for a person's skin");
     if (good) {
         SimplifyPlan plan = {.matters = matters,
-                             .error = error_of(shape, kind) * shape->scale,
-                             .edge = .060 * shape->scale};
+                             .error = error_of(shape, kind) * shape->scale / (detail * detail),
+                             .edge = .060 * shape->scale / detail};
         judge(shape, kind, shell, matters);
         place(shape, shell, weights, at, &plan);
         good = shell_simplify(shell, &plan, to);

@@ -4,7 +4,7 @@
 
 #include "weights.h"
 
-// False and fail() when memory is short. What stays keeps its weights.
-bool thin_shell(const Shape *shape, SkinKind kind, Shell *shell, Weights *weights);
+// False and fail() when memory is short. What stays keeps its weights. `detail`: see mesh_make().
+bool thin_shell(const Shape *shape, SkinKind kind, double detail, Shell *shell, Weights *weights);
 
 #endif

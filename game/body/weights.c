@@ -5,7 +5,7 @@
 
 #include "fail.h"
 
-enum { SMOOTHINGS = 3, SMOOTHINGS_TOP = 11 };
+enum { SMOOTHINGS = 3, SMOOTHINGS_TOP = 11, SMOOTHINGS_RIM = 4 };
 
 static void weigh(const Shape *shape, SkinKind kind, const Shell *shell, Weights *w) {
     for (int i = 0; i < shell->vertex_count; i++)
@@ -25,8 +25,12 @@ static void even_seam(float *weight) {
         weight[b] = weight[b + 1] = .5f * (weight[b] + weight[b + 1]);
 }
 
-// One step towards the mean of the neighbours.
-static bool smooth_weights(const Shell *shell, Weights *w) {
+static bool on_rim(const ShellVertex *v) {
+    return v->rim <= 0 && v->source < 0;
+}
+
+// One step towards the mean of the neighbours; `rims`: on clean edges alone, and along them.
+static bool smooth_weights(const Shell *shell, bool rims, Weights *w) {
     int n = shell->vertex_count, used = w->used_count;
     float *sum = calloc((size_t)n * (size_t)used, sizeof *sum);
     int *count = calloc((size_t)n, sizeof *count);
@@ -34,9 +38,16 @@ static bool smooth_weights(const Shell *shell, Weights *w) {
     for (int i = 0; good && i < shell->triangle_count; i++)
         for (int k = 0; k < 3; k++) {
             int a = shell->triangle[i][k], b = shell->triangle[i][(k + 1) % 3];
-            for (int u = 0; u < used; u++)
+            if (rims && !(on_rim(&shell->vertex[a]) && on_rim(&shell->vertex[b])))
+                continue;
+            for (int u = 0; u < used; u++) {
                 sum[a * used + u] += w->weight[b][w->used[u]];
+                if (rims) // no other triangle has this edge the other way
+                    sum[b * used + u] += w->weight[a][w->used[u]];
+            }
             count[a]++;
+            if (rims)
+                count[b]++;
         }
     for (int i = 0; good && i < n; i++) {
         for (int u = 0; count[i] > 0 && u < used; u++) {
@@ -55,31 +66,42 @@ static bool smooth_weights(const Shell *shell, Weights *w) {
     return good;
 }
 
+static void hold(const Shape *shape, SkinKind kind, Vec3 p, double held, float *weight) {
+    float skin[BONE_COUNT];
+    if (held <= 0)
+        return;
+    skin_weights(shape, kind, p, skin);
+    for (int b = 0; b < BONE_COUNT; b++)
+        weight[b] += (float)held * (skin[b] - weight[b]);
+}
+
 // All round its end a sleeve goes with the arm inside it and with nothing else, whatever the
-// smoothing mixed in: so the end stays a round ring and the arm stays within.
-static void hold_sleeve(const Shape *shape, const Shell *shell, Weights *w) {
+// smoothing mixed in: so the end stays a round ring and the arm stays within. A collar goes with
+// the neck.
+static void hold_ends(const Shape *shape, const Shell *shell, Weights *w) {
     for (int i = 0; i < shell->vertex_count; i++) {
         Vec3 p = shell->vertex[i].position;
-        float arm[BONE_COUNT], held = (float)skin_sleeve(shape, p);
-        if (held <= 0)
-            continue;
-        skin_weights(shape, SKIN_ARM, p, arm);
-        for (int b = 0; b < BONE_COUNT; b++)
-            w->weight[i][b] += held * (arm[b] - w->weight[i][b]);
+        hold(shape, SKIN_ARM, p, skin_sleeve(shape, p), w->weight[i]);
+        hold(shape, SKIN_HEAD, p, skin_collar(shape, p), w->weight[i]);
+        if (shell->vertex[i].seam)
+            even_seam(w->weight[i]);
     }
 }
 
-bool weights_make(const Shape *shape, SkinKind kind, const Shell *shell, Weights *out) {
+bool weights_make(const Shape *shape, SkinKind kind, double detail, const Shell *shell,
+                  Weights *out) {
     memset(out, 0, sizeof *out);
     out->weight = calloc((size_t)shell->vertex_count, sizeof *out->weight);
     bool good = out->weight != NULL;
     if (good)
         weigh(shape, kind, shell, out);
-    int smoothings = kind == SKIN_TOP ? SMOOTHINGS_TOP : SMOOTHINGS;
+    int smoothings = (int)(detail * detail * (kind == SKIN_TOP ? SMOOTHINGS_TOP : SMOOTHINGS));
     for (int i = 0; i < smoothings && good; i++)
-        good = smooth_weights(shell, out);
+        good = smooth_weights(shell, false, out);
+    for (int i = 0; i < SMOOTHINGS_RIM && good; i++)
+        good = smooth_weights(shell, true, out);
     if (kind == SKIN_TOP && good)
-        hold_sleeve(shape, shell, out);
+        hold_ends(shape, shell, out);
     return good || fail("out of memory for a person's skin");
 }
 

@@ -112,9 +112,9 @@ static void load_vertex(Person *person, int i) {
     person->vertex[i].shade = v->shade;
 }
 
-Person *person_create(const Figure *figure, int first_material) {
+Person *person_create(const Figure *figure, int first_material, double detail) {
     Person *person = calloc(1, sizeof *person);
-    if (person == NULL || !mesh_make(figure, &person->mesh)) {
+    if (person == NULL || !mesh_make(figure, detail, &person->mesh)) {
         free(person);
         fail("out of memory for a person");
         return NULL;
@@ -170,8 +170,8 @@ void person_looks(const Figure *figure, MaterialLook looks[PERSON_MATERIALS]) {
         looks[PERSON_HAIR].band = (float)mix(.80, .72, figure->youth);
         looks[PERSON_HAIR].gloss = .45f;
     }
-    if (look->hair_style == HAIR_CURLS) // each has its own light and no band runs over all
-        looks[PERSON_HAIR] = (MaterialLook){.kind = MATERIAL_HAIR, .color = look->hair, .band = 9};
+    if (look->hair_style == HAIR_CURLS) // soft: the light lies on each of them
+        looks[PERSON_HAIR].gloss = -.30f;
     if (look->hair_style == HAIR_SCARF)
         looks[PERSON_HAIR] = (MaterialLook){.kind = MATERIAL_PLAIN, .color = look->accent};
     looks[PERSON_TIE] = (MaterialLook){.kind = MATERIAL_PLAIN, .color = look->accent};

@@ -35,7 +35,7 @@ typedef struct {
 typedef struct Person Person;
 
 // The caller owns the result; NULL and fail() when memory is short. About 30 ms.
-Person *person_create(const Figure *figure, int first_material);
+Person *person_create(const Figure *figure, int first_material, double detail);
 void person_destroy(Person *person);
 
 // What the materials of this figure look like, and the face that belongs to it.

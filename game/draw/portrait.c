@@ -10,6 +10,8 @@
 
 #define FOV     .35 // radians
 #define LOOK_UP radians(4)
+#define DETAIL  2   // a face as large as a hand shows every corner
+#define FOOT    .13 // of a bust's width: how far its lower edge rises to both sides
 
 // What must not be the same for two people who look different.
 static uint64_t key_of(const Painter *p, const Figure *f, PortraitCut cut, PaintBox box) {
@@ -75,14 +77,22 @@ static void look_out(const Body *body, FacePaint *face) {
     face->look_y = (float)(.9 * way.y / way.z);
 }
 
+// Pixels by which head and shoulders, these more than that, are off the picture's middle: who
+// turns has one shoulder nearer.
+static double off_middle(const Camera *camera, const Body *body) {
+    static const Joint JOINTS[] = {JOINT_CROWN, JOINT_SHOULDER, JOINT_SHOULDER + 1};
+    double x[3], y, depth;
+    for (int i = 0; i < 3; i++)
+        camera_project(camera, body->position[JOINTS[i]], &x[i], &y, &depth);
+    return .3 * x[0] + .35 * (x[1] + x[2]) - .5 * camera->width;
+}
+
 // So that what is asked for fills the picture's height, or its width where it is narrow.
 static Camera camera_for(const Figure *f, const Body *body, PortraitCut cut, int w, int h) {
     double crown = body->position[JOINT_CROWN].y, high, middle;
-    double across = 0;
     if (cut == PORTRAIT_BUST) {
         high = 2.0 * f->head;
         middle = crown - .64 * f->head;
-        across = body->position[JOINT_CROWN].x;
     } else {
         high = 1.20 * crown;
         middle = .53 * crown;
@@ -92,9 +102,14 @@ static Camera camera_for(const Figure *f, const Body *body, PortraitCut cut, int
     double aspect = (double)w / h;
     high = high * aspect < wide ? wide / aspect : high;
     double half = FOV / 2, distance = .5 * high * own_cos(half) / own_sin(half);
-    Vec3 target = vec3(.5 * across, middle, 0);
-    Vec3 back = vec3(0, own_sin(LOOK_UP), own_cos(LOOK_UP));
-    return camera_look(vec_add(target, vec_scale(back, distance)), target, FOV, w, h);
+    Vec3 target = vec3(0, middle, 0), back = vec3(0, own_sin(LOOK_UP), own_cos(LOOK_UP));
+    Vec3 from = vec_add(target, vec_scale(back, distance));
+    Camera camera = camera_look(from, target, FOV, w, h);
+    if (cut == PORTRAIT_BUST) {
+        Vec3 aside = vec3(off_middle(&camera, body) * distance / camera.focal, 0, 0);
+        camera = camera_look(vec_add(from, aside), vec_add(target, aside), FOV, w, h);
+    }
+    return camera;
 }
 
 static void make_materials(const Figure *f, Material *material) {
@@ -120,10 +135,24 @@ static SDL_Surface *surface_of(RasterPicture picture) {
     return surface;
 }
 
+// A bust ends in a bow: the lower edge rises to both sides as an ellipse does.
+static void round_foot(SDL_Surface *surface) {
+    BrushCanvas canvas = paint_canvas(surface);
+    double half = .5 * surface->w, high = FOOT * surface->w;
+    for (int x = 0; x < surface->w; x++) {
+        double out = (x + .5) / half - 1, end = surface->h - high * (1 - sqrt(1 - out * out));
+        for (int y = (int)(end - .5); y < surface->h; y++) {
+            uint32_t *pixel = &canvas.pixel[y * canvas.stride + x];
+            double seen = clamp(end - y, 0, 1) * (*pixel >> 24);
+            *pixel = (*pixel & 0xFFFFFFu) | (uint32_t)lround(seen) << 24;
+        }
+    }
+}
+
 SDL_Surface *portrait_surface(const Figure *f, PortraitCut cut, int w, int h) {
     static const int LEAST = 16;
     Raster *raster = raster_create(w < LEAST ? LEAST : w, h < LEAST ? LEAST : h);
-    Person *person = raster ? person_create(f, 0) : NULL;
+    Person *person = raster ? person_create(f, 0, DETAIL) : NULL;
     Material *material = person ? SDL_calloc(PERSON_MATERIALS, sizeof *material) : NULL;
     SDL_Surface *surface = NULL;
     if (material) {
@@ -139,6 +168,8 @@ SDL_Surface *portrait_surface(const Figure *f, PortraitCut cut, int w, int h) {
         raster_begin(raster, &scene);
         raster_add(raster, &mesh);
         surface = surface_of(raster_finish(raster));
+        if (surface && cut == PORTRAIT_BUST)
+            round_foot(surface);
     }
     SDL_free(material);
     person_destroy(person);

@@ -82,7 +82,7 @@ static void nobody_costs_more_than_the_others(void **state) {
     (void)state;
     for (int p = 0; p < shipped.library.figure_count; p++) {
         Mesh mesh;
-        assert_true(mesh_make(&shipped.library.figure[p], &mesh));
+        assert_true(mesh_make(&shipped.library.figure[p], 1, &mesh));
         assert_in_range(mesh.triangle_count, 7200, 8300);
         mesh_free(&mesh);
     }

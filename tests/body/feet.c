@@ -20,8 +20,8 @@ typedef struct {
 
 static Foot foot_of(const Figure *figure, const Body *body) {
     Mesh mesh;
-    assert_true(mesh_make(figure, &mesh));
-    Person *person = person_create(figure, 0);
+    assert_true(mesh_make(figure, 1, &mesh));
+    Person *person = person_create(figure, 0, 1);
     PersonState calm = {0};
     person_pose(person, body, &calm);
     RasterMesh m = person_mesh(person);

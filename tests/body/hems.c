@@ -75,8 +75,8 @@ static double hem_inside(const Someone *s) {
 
 static Someone someone(const Figure *figure) {
     Someone s = {.figure = *figure};
-    assert_true(mesh_make(figure, &s.mesh));
-    s.person = person_create(figure, 0);
+    assert_true(mesh_make(figure, 1, &s.mesh));
+    s.person = person_create(figure, 0, 1);
     assert_non_null(s.person);
     return s;
 }

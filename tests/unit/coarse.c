@@ -11,7 +11,7 @@ static void a_coarse_skin_fills_the_same_space(void **state) {
         Mesh mesh;
         Coarse coarse;
         figure_init(&figure, child ? 1.10 : 1.65, child == 1);
-        assert_true(mesh_make(&figure, &mesh));
+        assert_true(mesh_make(&figure, 1, &mesh));
         assert_true(coarse_make(&mesh, SIZE, &coarse));
         assert_true(coarse.triangle_count > 800);
         assert_true(coarse.triangle_count < mesh.triangle_count / 2);

@@ -17,7 +17,7 @@ static Made make(bool child) {
     figure_init(&made.figure, child ? 1.10 : 1.65, child);
     made.figure.look.hair_style = child ? HAIR_BUNCHES : HAIR_BUN;
     made.figure.look.stripes = child;
-    assert_true(mesh_make(&made.figure, &made.mesh));
+    assert_true(mesh_make(&made.figure, 1, &made.mesh));
     return made;
 }
 
@@ -210,7 +210,7 @@ static void size_is_bounded(void **state) {
             Mesh mesh;
             figure_init(&figure, child ? 1.10 : 1.75, child == 1);
             figure.look.hair_style = (HairStyle)style;
-            assert_true(mesh_make(&figure, &mesh));
+            assert_true(mesh_make(&figure, 1, &mesh));
             int arms = 0, feet = 0;
             for (int i = 0; i < mesh.triangle_count; i++) {
                 uint8_t piece = mesh.vertex[mesh.index[3 * i]].piece;
@@ -335,7 +335,7 @@ static void seams_stay_on_their_rims(void **state) {
         Figure figure;
         Mesh mesh;
         figure_build(&figure, &build);
-        assert_true(mesh_make(&figure, &mesh));
+        assert_true(mesh_make(&figure, 1, &mesh));
         const Body *bind = &mesh.rig.bind;
         double armpit = bind->position[JOINT_SHOULDER].y - 1.6 * figure.girth.shoulder;
         for (int i = 0; i < mesh.vertex_count; i++) {
@@ -350,17 +350,25 @@ static void seams_stay_on_their_rims(void **state) {
     }
 }
 
+// In play and, of many more triangles, for a still picture.
 static void every_hair_style_is_closed(void **state) {
     (void)state;
     for (int style = HAIR_SHORT; style <= HAIR_SCARF; style++)
         for (int child = 0; child < 2; child++) {
             Figure figure;
-            Mesh mesh;
+            Mesh mesh, fine;
             figure_init(&figure, child ? 1.25 : 1.80, child == 1);
             figure.look.hair_style = (HairStyle)style;
-            assert_true(mesh_make(&figure, &mesh));
+            assert_true(mesh_make(&figure, 1, &mesh));
+            assert_true(mesh_make(&figure, 2, &fine));
             assert_int_equal(open_edges(&mesh, style == HAIR_CURLS ? 40 : 8), 0);
+            assert_int_equal(open_edges(&fine, style == HAIR_CURLS ? 80 : 16), 0);
+            assert_in_range(fine.triangle_count, 3 * mesh.triangle_count, 5 * mesh.triangle_count);
+            Vec3 chest = mesh.rig.bind.position[JOINT_CHEST], back = vec3(0, 0, -1);
+            double far = skin_along(&mesh, TOP, chest, back);
+            assert_near(far, skin_along(&fine, TOP, chest, back), .003);
             mesh_free(&mesh);
+            mesh_free(&fine);
         }
 }
 

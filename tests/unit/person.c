@@ -17,8 +17,8 @@ static Someone someone(bool child) {
     Someone s;
     figure_init(&s.figure, child ? 1.10 : 1.65, child);
     s.figure.look.hair_style = child ? HAIR_BUNCHES : HAIR_BUN;
-    assert_true(mesh_make(&s.figure, &s.mesh));
-    s.person = person_create(&s.figure, 3);
+    assert_true(mesh_make(&s.figure, 1, &s.mesh));
+    s.person = person_create(&s.figure, 3, 1);
     assert_non_null(s.person);
     return s;
 }

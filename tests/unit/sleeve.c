@@ -41,8 +41,8 @@ static Someone someone(AgeGroup age, double round) {
     Someone s = {.count = 0};
     Build build = {.height = age == AGE_CHILD ? 1.1 : 1.65, .age = age, .round = round};
     figure_build(&s.figure, &build);
-    assert_true(mesh_make(&s.figure, &s.mesh));
-    s.person = person_create(&s.figure, 0);
+    assert_true(mesh_make(&s.figure, 1, &s.mesh));
+    s.person = person_create(&s.figure, 0, 1);
     assert_non_null(s.person);
     find_ring(&s);
     assert_true(s.count >= 16); // two normals each
@@ -63,21 +63,23 @@ static void reach(const Someone *s, double elevation, double plane, double inwar
     }
 }
 
-// Metres: how far the ring leaves its level, and the least and the largest distance to its middle.
+// Metres: how far the ring leaves its level, and the least and the largest distance to the arm.
 typedef struct {
     double uneven, least, most;
 } Shape;
 
 static Shape shape_of(const Someone *s, const Body *b) {
     RasterMesh mesh = person_mesh(s->person);
-    Vec3 middle = vec3(0, 0, 0), way = arm_way(b);
+    Vec3 way = arm_way(b);
+    double level = 0;
     for (int i = 0; i < s->count; i++)
-        middle = vec_add(middle, vec_scale(at(mesh.vertex[s->ring[i]].position), 1.0 / s->count));
+        level += vec_dot(at(mesh.vertex[s->ring[i]].position), way) / s->count;
     Shape shape = {.least = 1};
     for (int i = 0; i < s->count; i++) {
-        Vec3 from = vec_sub(at(mesh.vertex[s->ring[i]].position), middle);
+        Vec3 from = at(mesh.vertex[s->ring[i]].position);
+        shape.uneven = fmax(shape.uneven, fabs(vec_dot(from, way) - level));
+        from = vec_sub(from, b->position[JOINT_SHOULDER]);
         double off = vec_length(vec_reject(from, way));
-        shape.uneven = fmax(shape.uneven, fabs(vec_dot(from, way)));
         shape.least = fmin(shape.least, off);
         shape.most = fmax(shape.most, off);
     }
