@@ -8,14 +8,15 @@
 #include "screen.h"
 
 // Units.
-#define EDGE  44.0f
-#define FOOT  62.0f  // high: the dates
-#define STRIP 150.0f // high: the line of the back
-#define CHIP  112.0f // high: what was there for the first time
-#define TITLE 132.0f // high: the name and what is what
-#define FACE  60.0f
-#define POT   22.0f  // from the left: where the vine begins
-#define SHOOT 150.0f // high: what is there before the first week
+#define EDGE   44.0f
+#define FOOT   62.0f  // high: the dates
+#define STRIP  150.0f // high: the line of the back
+#define CHIP   112.0f // high: what was there for the first time
+#define TITLE  132.0f // high: the name and what is what
+#define FACE   60.0f
+#define POT    22.0f  // from the left: where the vine begins
+#define BESIDE 96.0f  // from both sides: the posts begin beside the pot
+#define SHOOT  150.0f // high: what is there before the first week
 
 static const uint32_t STEM = 0xFF6FA874, STEM_EDGE = 0xFF4C8659, STEM_LIGHT = 0xFFA3D29C,
                       TRELLIS = 0xFFEEDDBE, LINE = 0xFF8C72A6;
@@ -41,6 +42,7 @@ typedef struct {
     Brush *brush;
     float w, h, u, each, pot; // pixels; each: a week's width; pot: its middle
     int first;                // the vine begins in this week; WEEKS: not yet
+    int posts;                // of the trellis: a week each
     float large;              // the pot and what grows from it alone
 } Sheet;
 
@@ -49,42 +51,56 @@ static Sheet sheet_of(const Game *g, PaintBox box) {
     Sheet s = {.w = box.w, .h = box.h, .u = g->painter.unit, .large = 1};
     s.pot = POT * s.u;
     s.first = weeks_begin(&g->weeks);
-    int shown = WEEKS - s.first + 1;
-    shown = shown < FEWEST ? FEWEST : shown > WEEKS ? WEEKS : shown;
-    s.each = (s.w - 2 * POT * s.u) / (float)shown;
+    s.posts = WEEKS - s.first < FEWEST ? FEWEST : WEEKS - s.first;
+    s.each = (s.w - 2 * BESIDE * s.u) / (float)s.posts;
     if (s.first == WEEKS) { // a shoot alone stands in the middle
-        s.pot = .5f * s.w - 38 * s.u;
+        s.pot = .5f * s.w;
         s.large = 1.5f;
     }
     return s;
 }
 
+// Where the post of a week stands; 0 is the first.
+static float post(const Sheet *s, int week) {
+    return BESIDE * s->u + s->each * ((float)week + .5f);
+}
+
 // A week's place on the vine, which climbs as far as its numbers leave it room.
 static void node(const Sheet *s, int week, float *x, float *y) {
-    float low = .74f * s->h, high = fmaxf(.42f * s->h, 236 * s->u), k = (float)(week - s->first);
-    *x = 2 * POT * s->u + s->each * (k + .42f);
+    float low = .68f * s->h, high = fmaxf(.42f * s->h, 236 * s->u);
+    *x = post(s, week - s->first);
     *y = low + (high - low) * *x / s->w + 14 * s->u * (week % 2 ? 1.0f : -1.0f);
 }
 
 static float blossom_wide(const Sheet *s, const Week *week) {
-    float room = s->each < 210 * s->u ? s->each : 210 * s->u;
+    float room = s->each < 180 * s->u ? s->each : 180 * s->u;
     return (.64f + .05f * (float)(week->moves < 5 ? week->moves : 5)) * room;
 }
 
-// What the vine climbs on.
+// What the vine climbs on: a post and a dot for each week, green once it has been.
 static void draw_trellis(const Sheet *s) {
-    BrushPaint slat = brush_solid(TRELLIS);
+    BrushPaint slat = brush_solid(TRELLIS), been = brush_solid(STEM);
     for (int i = 0; i < 3; i++) {
-        float y = s->h * (.30f + .27f * (float)i);
-        brush_move(s->brush, 40 * s->u, y);
+        float y = s->h * (.30f + .25f * (float)i);
+        brush_move(s->brush, 14 * s->u, y);
         brush_line(s->brush, s->w - 14 * s->u, y);
     }
-    for (int i = 1; i < WEEKS; i += 2) {
-        float x = s->w * (float)i / WEEKS;
-        brush_move(s->brush, x, .16f * s->h);
-        brush_line(s->brush, x, .98f * s->h);
+    for (int i = 0; i < s->posts; i++) {
+        brush_move(s->brush, post(s, i), .16f * s->h);
+        brush_line(s->brush, post(s, i), .92f * s->h);
     }
     brush_stroke(s->brush, 9 * s->u, true, &slat, .8f);
+    for (int i = 0; i < s->posts; i++) {
+        brush_ellipse(s->brush, post(s, i), s->h - 12 * s->u, 10 * s->u, 10 * s->u);
+        brush_fill(s->brush, i < WEEKS - s->first ? &been : &slat, 1);
+    }
+}
+
+// A place on the first shoot's stem: 0 in the soil .. 1 its tip.
+static void on_shoot(const Sheet *s, float share, float *x, float *y) {
+    float u = s->large * s->u, rest = 1 - share;
+    *x = s->pot + 12 * u * (3 * rest * share * share + 2 * share * share * share);
+    *y = s->h + 48 * s->u - (115 + SHOOT * (1 - rest * rest * rest)) * u;
 }
 
 // Once along the vine; it is `thick` at its root and half as thick at its tip.
@@ -95,10 +111,8 @@ static void draw_stem(const Sheet *s, float thick, float lift, uint32_t color) {
         float x = from_x + .42f * s->each, y = from_y - 40 * s->u;
         if (i < WEEKS)
             node(s, i, &x, &y);
-        else if (s->first == WEEKS) { // the first shoot
-            x = from_x + 24 * s->large * s->u;
-            y = from_y - SHOOT * s->large * s->u;
-        }
+        else if (s->first == WEEKS)
+            on_shoot(s, 1, &x, &y);
         y += i < WEEKS ? lift : 0;
         float half = .5f * (x - from_x);
         brush_move(s->brush, from_x, from_y);
@@ -124,8 +138,10 @@ static void draw_week(Painter *p, PaintBox vine, const Sheet *s, const Week *wee
     float most = .86f * (s->each < 170 * u ? s->each : 170 * u),
           part = .72f + .28f * sqrtf(full < 1 ? full : 1);
     float size = week->breaths ? part * most : .5f * most;
-    PaintBox high = {.03f, .95f, size, .8f * size}, low = {.03f, .05f, size, .8f * size};
-    put(p, vine, "garden/vine_leaf", x, y, high);
+    bool left = index % 2; // leaves alternate
+    PaintBox high = {left ? .97f : .03f, .95f, size, .8f * size},
+             low = {.03f, .05f, size, .8f * size};
+    put(p, vine, left ? "garden/vine_leaf_left" : "garden/vine_leaf", x, y, high);
     if (week->both || (week->breaths == 0 && index % 2))
         put(p, vine, "garden/vine_leaf_low", x, y, low);
     float wide = week->breaths ? blossom_wide(s, week) : 50 * u;
@@ -137,12 +153,14 @@ static void draw_week(Painter *p, PaintBox vine, const Sheet *s, const Week *wee
 }
 
 static void draw_shoot(Painter *p, PaintBox vine, const Sheet *s) {
-    float u = s->large * s->u, x = s->pot + 24 * u;
-    float y = s->h + 48 * s->u - (115 + SHOOT) * u;
-    PaintBox leaf = {.03f, .95f, 96 * u, 77 * u}, bud = {.5f, .97f, 66 * u, 88 * u};
-    put(p, vine, "garden/vine_leaf", x - 10 * u, y + 84 * u, leaf);
-    put(p, vine, "garden/vine_leaf", x - 4 * u, y + 30 * u, leaf);
-    put(p, vine, "garden/vine_bud", x, y + 4 * u, bud);
+    float u = s->large * s->u, x, y;
+    PaintBox right = {.03f, .95f, 96 * u, 77 * u}, left = {.97f, .95f, 96 * u, 77 * u};
+    on_shoot(s, .24f, &x, &y);
+    put(p, vine, "garden/vine_leaf", x, y, right);
+    on_shoot(s, .46f, &x, &y);
+    put(p, vine, "garden/vine_leaf_left", x, y, left);
+    on_shoot(s, 1, &x, &y);
+    put(p, vine, "garden/vine_bud", x, y + 4 * u, (PaintBox){.5f, .97f, 66 * u, 88 * u});
 }
 
 static bool paint_vine(Game *g, PaintBox box) {
@@ -314,7 +332,7 @@ void screen_progress_draw(Game *g) {
     float left = sheet.x + EDGE * u, wide = sheet.w - 2 * EDGE * u, beside = (FACE + 16) * u;
     float low = sheet.y + sheet.h - 24 * u, top = sheet.y + 24 * u + TITLE * u;
     PaintBox firsts = {left, low - CHIP * u, wide, CHIP * u};
-    PaintBox back = {left + beside, firsts.y - (STRIP + 10) * u, wide - beside, STRIP * u};
+    PaintBox back = {left + beside, firsts.y - (STRIP + 10) * u, wide - 2 * beside, STRIP * u};
     bool asked = back_asked(&g->weeks); // else the vine has its place
     float ground = empty ? low - .1f * sheet.h : asked ? back.y : firsts.y + 14 * u;
     PaintBox vine = {back.x, top, back.w, ground - FOOT * u - top};
