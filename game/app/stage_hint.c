@@ -7,8 +7,9 @@
 #include "stage_ghost.h"
 
 // Sizes in pixels of a picture 1080 high.
-static const double LINE = 5, LINE_AWAY = 7, RIM_WIDE = 3, LINE_ENDS = 14; // it fades so far on
+static const double LINE = 5, LINE_AWAY = 8, RIM_WIDE = 3, LINE_ENDS = 34; // it fades so far on
 static const double HALO = 9, HALO_PART = 26; // how far it reaches, out and along the edge
+static const double DOT = 11;                 // so far about each of its vertices is a part
 static const double LINE_SEEN = .9, HALO_SEEN = .7;
 static const double ARM = .035; // of the height: half as wide as an arm is with its sleeve
 static const uint32_t RIM = 0xFFFFFAF0, CALM_BLUE = 0xFF5AA9E0, GOLD = 0xFFFFC46B;
@@ -132,8 +133,11 @@ static void fill_person(StageHint *h, const HintActor *a, int who, AreaSet set) 
     }
     for (int area = 0; area < AREA_COUNT; area++) {
         const HintAreas *areas = set & 1u << area ? areas_of(h, a, who, area) : NULL;
-        for (int i = 0; areas && i < areas->count[area]; i++)
-            stage_mask_dot(h->mask, MASK_PART, h->point[who][areas->vertex[area][i]]);
+        for (int i = 0; areas && i < areas->count[area]; i++) {
+            MaskPoint at = h->point[who][areas->vertex[area][i]];
+            stage_mask_dot(h->mask, MASK_PART, at, DOT);
+            stage_mask_dot(h->mask, MASK_COVER, at, 1); // toes, which a coarse skin leaves out
+        }
     }
 }
 
@@ -159,6 +163,7 @@ static void line_round(StageHint *h, Sheet *s, const HintActor *all, int who) {
     if (strength < .02 || !open_mask(h, s, &all[who], who, still, 5 * LINE_AWAY))
         return;
     fill_person(h, &all[who], who, still);
+    stage_mask_close(h->mask, 2 * (LINE_AWAY + LINE + RIM_WIDE));
     stage_mask_measure(h->mask);
     stage_mask_soften(h->mask, MASK_PART, LINE_ENDS);
     double rim = .8 * LINE_SEEN * strength * strength;

@@ -8,8 +8,8 @@
 #include "vec.h"
 
 enum { LONGEST = 1280, CELLS = 64000, KEPT = 640 * 640 };
-enum { STRAIGHT = 12, ACROSS = 17 };                   // steps of distance
-static const double FINEST = 2.5, LEAST = 2, DOT = 11; // pixels of a picture 1080 high
+enum { STRAIGHT = 12, ACROSS = 17 };         // steps of distance
+static const double FINEST = 2.5, LEAST = 2; // pixels of a picture 1080 high
 
 struct StageMask {
     double step; // pixels from cell to cell
@@ -83,8 +83,8 @@ void stage_mask_fill(StageMask *m, MaskLayer layer, const MaskPoint p[3], int va
     }
 }
 
-void stage_mask_dot(StageMask *m, MaskLayer layer, MaskPoint at) {
-    const int half = (int)fmax(1, DOT * m->unit / m->step + .5);
+void stage_mask_dot(StageMask *m, MaskLayer layer, MaskPoint at, double reach) {
+    const int half = (int)(reach * m->unit / m->step + .5);
     int x = (int)((double)at.x / m->step) - m->x0, y = (int)((double)at.y / m->step) - m->y0;
     int x0 = x > half ? x - half : 0, x1 = x + half < m->columns ? x + half : m->columns - 1;
     for (int row = y > half ? y - half : 0; row <= y + half && row < m->rows; row++)
@@ -114,6 +114,26 @@ void stage_mask_soften(StageMask *m, MaskLayer layer, double reach) {
         blur(m->line, &m->layer[layer][row * m->columns], m->columns, 1, r);
     for (int column = 0; column < m->columns; column++)
         blur(m->line, &m->layer[layer][column], m->rows, m->columns, r);
+}
+
+// Fills what is free between two covered cells of a row or a column, up to `most` cells.
+static void fill_gaps(uint8_t *cell, int count, int step, int most) {
+    int last = -1; // the last covered one
+    for (int i = 0; i < count; i++) {
+        if (cell[i * step] <= 127)
+            continue;
+        for (int k = last + 1; last >= 0 && i - last - 1 <= most && k < i; k++)
+            cell[k * step] = 255;
+        last = i;
+    }
+}
+
+void stage_mask_close(StageMask *m, double gap) {
+    int most = (int)(gap * m->unit / m->step);
+    for (int row = 0; row < m->rows; row++)
+        fill_gaps(&m->layer[MASK_COVER][row * m->columns], m->columns, 1, most);
+    for (int column = 0; column < m->columns; column++)
+        fill_gaps(&m->layer[MASK_COVER][column], m->rows, m->columns, most);
 }
 
 static void nearer(uint8_t *cell, int other, int step) {

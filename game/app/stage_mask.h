@@ -23,10 +23,13 @@ void stage_mask_destroy(StageMask *mask);
 bool stage_mask_begin(StageMask *mask, RasterBox box, int width, int height);
 // Fills one triangle that is seen from in front, 0..255; a stronger one stays.
 void stage_mask_fill(StageMask *mask, MaskLayer layer, const MaskPoint corner[3], int value);
-// A dot a few cells wide.
-void stage_mask_dot(StageMask *mask, MaskLayer layer, MaskPoint at);
+// A square dot that reaches so far, pixels of a picture 1080 high; at least one cell.
+void stage_mask_dot(StageMask *mask, MaskLayer layer, MaskPoint at, double reach);
 // Blurs a layer: about `reach` pixels of a picture 1080 high.
 void stage_mask_soften(StageMask *mask, MaskLayer layer, double reach);
+// Covers gaps that are narrower than `gap` (pixels of a picture 1080 high), across or along the
+// picture: a line then runs round both sides of one as round one thing.
+void stage_mask_close(StageMask *mask, double gap);
 // From how much is covered to how far away that is.
 void stage_mask_measure(StageMask *mask);
 // A line round what was measured, near the part; pixels of a picture 1080 high. Its edges fade.

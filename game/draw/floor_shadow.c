@@ -15,9 +15,10 @@
 // is softer.
 enum { CLOSE, NEAR, HIGH, LEVELS };
 #define CLOSE_TOP 0.30f // metres
-#define NEAR_TOP  0.36f
+#define NEAR_TOP  0.80f // legs and all: softened like what is high, a thin one would be gone
+#define NEAR_FADE 0.34f // from there up a shadow is as light as that of what is high
 
-static const float LEVEL_BLUR[LEVELS] = {1.5f, 1.3f, 3.4f}; // mask pixels at 720 rows
+static const float LEVEL_BLUR[LEVELS] = {1.5f, 1.6f, 3.0f}; // mask pixels at 720 rows
 static const float LEVEL_WEIGHT[LEVELS] = {0.72f, 1.25f, 0.85f};
 
 // A point's shadow: x, y in mask pixels, height in metres, and where it lies from the wall on.
@@ -240,7 +241,8 @@ void floor_shadow_add(FloorShadow *shadow, const RasterMesh *mesh) {
         const Print *c = &shadow->print[index[2]];
         float height = (a->cast[2] + b->cast[2] + c->cast[2]) * (1.0f / 3.0f);
         if (mesh->two_sided || faces_away(a->cast, b->cast, c->cast))
-            fill_triangle(shadow, height < NEAR_TOP ? NEAR : HIGH, a->cast, b->cast, c->cast, 1);
+            fill_triangle(shadow, height < NEAR_TOP ? NEAR : HIGH, a->cast, b->cast, c->cast,
+                          height < NEAR_TOP ? 1 - height * (NEAR_FADE / NEAR_TOP) : 1);
         if (height < CLOSE_TOP && a->cast[2] < CLOSE_TOP && b->cast[2] < CLOSE_TOP &&
             c->cast[2] < CLOSE_TOP && (mesh->two_sided || faces_away(a->close, b->close, c->close)))
             fill_triangle(shadow, CLOSE, a->close, b->close, c->close,

@@ -34,6 +34,32 @@ static void what_lies_darkens_the_floor_before_it(void **state) {
     raster_destroy(raster);
 }
 
+// A leg's shadow is one from the foot to the hip: it neither breaks off nor grows dark again.
+static void a_legs_shadow_is_joined(void **state) {
+    (void)state;
+    static StandMesh leg;
+    Raster *raster = raster_create(640, 360);
+    Camera camera = camera_look(vec3(0, 1.6, 4), vec3(.2, .1, 0), radians(30), 640, 360);
+    stand_rod(&leg, vec3(0, 0, 0), vec3(0, .78, 0), .045, .06, 1, 24, 12, STAND_WOOD, NULL);
+    RasterScene scene = bare_scene(&camera);
+    scene.shadow = stand_shadow();
+    RasterMesh mesh = stand_mesh(&leg);
+    raster_begin(raster, &scene);
+    raster_add(raster, &mesh);
+    RasterPicture picture = raster_finish(raster);
+    const float *light = scene.shadow.to_light;
+    int before = 255;
+    for (double height = .15; height < .70; height += .05) {
+        double x, y, depth, far = height / (double)light[1];
+        Vec3 floor = vec3(-far * (double)light[0], 0, -far * (double)light[2]);
+        assert_true(camera_project(&camera, floor, &x, &y, &depth));
+        int dark = (int)(at(picture, (int)x, (int)y) >> 24);
+        assert_true(dark > 25 && dark < before + 6);
+        before = dark;
+    }
+    raster_destroy(raster);
+}
+
 static void a_lamp_lights_what_is_near_it(void **state) {
     (void)state;
     Raster *raster = raster_create(400, 100);
@@ -240,6 +266,7 @@ static void a_mat_covers_the_one_under_it(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_lies_darkens_the_floor_before_it),
+        cmocka_unit_test(a_legs_shadow_is_joined),
         cmocka_unit_test(a_lamp_lights_what_is_near_it),
         cmocka_unit_test(a_glow_is_warm_and_no_fog),
         cmocka_unit_test(one_skin_has_no_lines),

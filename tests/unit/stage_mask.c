@@ -29,7 +29,7 @@ static void a_line_hugs_the_part_and_no_more(void **state) {
     (void)state;
     StageMask *mask = make();
     for (int y = LEFT; y < RIGHT; y += 4)
-        stage_mask_dot(mask, MASK_PART, (MaskPoint){LEFT, (float)y});
+        stage_mask_dot(mask, MASK_PART, (MaskPoint){LEFT, (float)y}, 11);
     stage_mask_measure(mask);
     stage_mask_soften(mask, MASK_PART, 14);
     stage_mask_line(mask, CANVAS, (MaskLine){12, 9, PAINT, 1, false});
@@ -46,7 +46,7 @@ static void light_behind_falls_on_nothing_that_is_there(void **state) {
     (void)state;
     StageMask *mask = make();
     for (int y = LEFT; y < RIGHT; y += 4)
-        stage_mask_dot(mask, MASK_PART, (MaskPoint){LEFT, (float)y});
+        stage_mask_dot(mask, MASK_PART, (MaskPoint){LEFT, (float)y}, 11);
     stage_mask_measure(mask);
     const int middle = SIDE / 2, away = 12 * SIDE / 1080;
     for (int x = 0; x < SIDE; x++) // the half above the middle is free
@@ -59,6 +59,31 @@ static void light_behind_falls_on_nothing_that_is_there(void **state) {
     stage_mask_line(mask, CANVAS, (MaskLine){12, 9, PAINT, 1, false}); // the planted fault
     assert_true(painted(LEFT - away, middle + 20));
     stage_mask_destroy(mask);
+}
+
+// Two squares: a line runs between those that are apart, and round both of those that are close.
+static void a_line_runs_round_what_is_close(void **state) {
+    (void)state;
+    for (int gap = 6; gap <= 40; gap += 34) {
+        StageMask *mask = stage_mask_create();
+        assert_true(stage_mask_begin(mask, (RasterBox){0, 0, SIDE, SIDE}, SIDE, SIDE));
+        for (int i = 0; i < SIDE * SIDE; i++)
+            pixel[i] = GROUND;
+        for (int y = LEFT; y < RIGHT; y += 4)
+            for (int x = 60; x < 300; x += 4)
+                if (abs(x - SIDE / 2) > gap / 2 + 2) {
+                    stage_mask_dot(mask, MASK_COVER, (MaskPoint){(float)x, (float)y}, 6);
+                    stage_mask_dot(mask, MASK_PART, (MaskPoint){(float)x, (float)y}, 20);
+                }
+        stage_mask_close(mask, 30);
+        stage_mask_measure(mask);
+        stage_mask_line(mask, CANVAS, (MaskLine){12, 9, PAINT, 1, false});
+        bool between = false;
+        for (int x = SIDE / 2 - gap / 2; x <= SIDE / 2 + gap / 2; x++)
+            between = between || painted(x, SIDE / 2);
+        assert_int_equal(between, gap == 40);
+        stage_mask_destroy(mask);
+    }
 }
 
 static void what_is_painted_lies_behind_the_part(void **state) {
@@ -81,6 +106,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_line_hugs_the_part_and_no_more),
         cmocka_unit_test(light_behind_falls_on_nothing_that_is_there),
+        cmocka_unit_test(a_line_runs_round_what_is_close),
         cmocka_unit_test(what_is_painted_lies_behind_the_part),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
