@@ -8,6 +8,9 @@ static const double SAFE_X = 96, SAFE_Y = 54, PAIR_APART = 110;
 static const double PAIR_ALIKE = .6; // how much their ways differ, as a part of the longer
 static const double NOT_SEEN = .08;  // what a limb costs at the end of the step that is not shown
 static const double BEFORE = .14;    // of the height: how much nearer an arm is that hides an arrow
+// What an own trunk costs that the way goes across, and how much dearer it is to leave the way.
+static const double ACROSS_COSTS = .2, ACROSS_STAYS = 9;
+static const double UNDER_CARDS = 2;
 static const double BAND = .02, BAND_COSTS = .8;     // its half width, of the height
 static const double HOLLOW = 60, HOLLOW_COSTS = .25; // pixels that it bends
 static const double INWARD_COSTS = .2;
@@ -23,7 +26,8 @@ typedef struct {
     double reach, costs; // pixels; what each point of an arrow on it costs
 } Limb;
 
-enum { LIMBS_EACH = 14, LIMBS_MAX = LIMBS_EACH * (STAGE_PEOPLE + 1) };
+// How many limbs somebody has, and how often in a step the own head is looked at.
+enum { LIMBS_EACH = 14, HEADS = 6, LIMBS_MAX = LIMBS_EACH * (STAGE_PEOPLE + 1) + HEADS };
 
 typedef struct {
     const StageShot *shot;
@@ -31,13 +35,15 @@ typedef struct {
     double unit;
     Limb limb[LIMBS_MAX];
     int limbs;
+    double stays; // how much dearer each step away from the way is
 } Sheet;
 
+enum { BONE_TRUNK, BONE_RIBS, BONE_HEAD };
 static const struct {
     Joint from, to;
     double reach, costs; // share of the height
 } BONES[] = {{JOINT_PELVIS, JOINT_RIBS, .08, 2},      {JOINT_RIBS, JOINT_NECK, .06, 2},
-             {JOINT_HEAD, JOINT_CROWN, .075, 4},      {JOINT_SHOULDER, JOINT_ELBOW, .03, .8},
+             {JOINT_HEAD, JOINT_CROWN, .075, 9},      {JOINT_SHOULDER, JOINT_ELBOW, .03, .8},
              {JOINT_ELBOW, JOINT_KNUCKLES, .025, .8}, {JOINT_HIP, JOINT_KNEE, .045, .6},
              {JOINT_KNEE, JOINT_ANKLE, .035, .6},     {JOINT_HEEL, JOINT_TOE, .03, .6}};
 
@@ -78,18 +84,22 @@ static ArrowPoint seen(const Sheet *s, Vec3 at, double *pixels) {
     return p;
 }
 
-static void add_limbs(Sheet *s, int who, const Body *body, double costs) {
+static void add_bone(Sheet *s, int who, const Body *body, int bone, double costs) {
     double height = motion_of(s->shot, who)->figure->height, pixels;
-    for (size_t i = 0; i < sizeof BONES / sizeof *BONES; i++)
-        for (int side = 0; side < (BONES[i].from >= JOINT_SHOULDER ? 2 : 1); side++) {
-            if (s->limbs == LIMBS_MAX)
-                return;
-            Limb *l = &s->limb[s->limbs++];
-            l->from = seen(s, body->position[(int)BONES[i].from + side], &pixels);
-            l->to = seen(s, body->position[(int)BONES[i].to + side], &pixels);
-            l->reach = BONES[i].reach * height * pixels;
-            l->costs = BONES[i].costs * costs;
-        }
+    for (int side = 0; side < (BONES[bone].from >= JOINT_SHOULDER ? 2 : 1); side++) {
+        if (s->limbs == LIMBS_MAX)
+            return;
+        Limb *l = &s->limb[s->limbs++];
+        l->from = seen(s, body->position[(int)BONES[bone].from + side], &pixels);
+        l->to = seen(s, body->position[(int)BONES[bone].to + side], &pixels);
+        l->reach = BONES[bone].reach * height * pixels;
+        l->costs = BONES[bone].costs * costs;
+    }
+}
+
+static void add_limbs(Sheet *s, int who, const Body *body, double costs) {
+    for (int i = 0; i < (int)(sizeof BONES / sizeof *BONES); i++)
+        add_bone(s, who, body, i, costs);
 }
 
 // The band between the hands, for as long as they hold it.
@@ -126,7 +136,7 @@ static double cost_at(const Sheet *s, ArrowPoint p, double half) {
     double out = fmax(fmax(x - p.x, p.x - (c->width - x)), fmax(y - p.y, p.y - (c->height - y)));
     if (p.y - half < STAGE_BELOW_CARDS(aspect) * c->height &&
         p.x + half > s->shot->scene->view.cards * c->width)
-        most += 1;
+        most += UNDER_CARDS;
     return most + 8 * clamp(out / (STEP * s->unit), 0, 8);
 }
 
@@ -160,7 +170,7 @@ static double lay_beside(const Sheet *s, ArrowCurve *curve) {
             ArrowCurve c = moved(curve, u * -y + v * x, u * x + v * y);
             if (aside * aside + along * along > FARTHEST * FARTHEST)
                 continue;
-            double a = ASIDE_COSTS * aside, b = along_costs * along;
+            double a = s->stays * ASIDE_COSTS * aside, b = s->stays * along_costs * along;
             double cost = cost_of(s, &c, half) + sqrt(a * a + b * b);
             if (cost < least) {
                 least = cost;
@@ -213,6 +223,25 @@ static bool apart(const Sheet *s, const ArrowCurve *a, const ArrowCurve *b) {
     return true;
 }
 
+// On which side of the own trunk a point lies: more or less than 0.
+static double beside_trunk(const Sheet *s, ArrowPoint p) {
+    ArrowPoint from = s->limb[BONE_TRUNK].from, to = s->limb[BONE_RIBS].to;
+    return (to.x - from.x) * (p.y - from.y) - (to.y - from.y) * (p.x - from.x);
+}
+
+// A way across the own trunk is shown on it: beside the body an arrow would begin nowhere.
+static void price_trunk(Sheet *s, const ArrowPoint *way) {
+    const Limb *low = &s->limb[BONE_TRUNK], *high = &s->limb[BONE_RIBS];
+    int over = 0;
+    for (int i = 0; i < ARROW_WAY; i++)
+        over += distance(low, way[i]) < low->reach || distance(high, way[i]) < high->reach;
+    bool across = beside_trunk(s, way[0]) * beside_trunk(s, way[ARROW_WAY - 1]) < 0;
+    across = across && over >= ARROW_WAY / 4;
+    s->stays = across ? ACROSS_STAYS : 1;
+    for (int i = BONE_TRUNK; i <= BONE_RIBS; i++)
+        s->limb[i].costs = across ? ACROSS_COSTS : BONES[i].costs;
+}
+
 static void lay(StageArrows *a, Sheet *s) {
     double cost[STAGE_ARROWS];
     a->count = 0;
@@ -220,6 +249,7 @@ static void lay(StageArrows *a, Sheet *s) {
         ArrowCurve *c = &a->curve[a->count];
         if (arrow_fit(a->way[i], ARROW_WAY, s->unit, c)) {
             double length = arrow_length(c) / s->unit;
+            price_trunk(s, a->way[i]);
             cost[a->count] = lay_beside(s, c) - LONGER * length;
             cost[a->count] += HOLLOW_COSTS * hollow(s, c) + INWARD_COSTS * inward(s, c);
             a->count++;
@@ -261,6 +291,8 @@ void stage_arrows_lay(StageArrows *a, const StageShot *shot, const Camera *camer
             if (moves & 1u << area)
                 way[ways++][i] = seen(&s, body.position[area_joint((Area)area)], &pixels);
         bool pictured = i == (shot->on_paper ? ARROW_WAY - 1 : 0);
+        if (i > 0 && i % (ARROW_WAY / HEADS + 1) == 0) // no arrow lies on a face that comes by
+            add_bone(&s, who, &body, BONE_HEAD, 1);
         if (i == 0 || i == ARROW_WAY - 1)
             add_limbs(&s, who, &body, pictured ? 1 : NOT_SEEN);
         if (pictured)

@@ -32,13 +32,14 @@ static void hand_behind_thigh(const SolveInput *in, KeyLimb *l, Side side) {
     l->frame = FRAME_THIGH;
 }
 
-// A hand lies on the thigh of its own side, fingers to the knee.
+// A hand lies on the thigh of its own side, fingers to the knee; who stands leans on its middle.
 static void hand_on_lap(const SolveInput *in, KeyLimb *l, Side side) {
     const Figure *f = in->figure;
     Vec3 fingers = vec_unit(vec3(0, -1, -.10), X);
-    double thick = mix(f->girth.knee, f->girth.thigh, .45);
+    bool stands = in->goal->stance == STANCE_STANDING;
+    double up = stands ? .42 : .26, thick = mix(f->girth.knee, f->girth.thigh, stands ? .6 : .45);
     Vec3 knuckles =
-        vec3(side_sign(side) * .15 * thick, .26 * f->thigh, thick + 1.1 * f->girth.hand_thickness);
+        vec3(side_sign(side) * .15 * thick, up * f->thigh, thick + 1.1 * f->girth.hand_thickness);
     l->end = vec_sub(knuckles, vec_scale(fingers, figure_grip(f)));
     l->turn = limb_hand_turn(side, fingers, vec3(0, 0, -1));
     l->frame = FRAME_LAP;
@@ -48,7 +49,7 @@ static void hand_on_lap(const SolveInput *in, KeyLimb *l, Side side) {
 static void hand_on_own_shin(const SolveInput *in, KeyLimb *l, Side side) {
     const Figure *f = in->figure;
     double s = side_sign(side), thick = mix(f->girth.calf, f->girth.knee, .4);
-    Vec3 fingers = vec_unit(vec3(-s * .3, -1, .12), X), out = vec3(s * .45, 0, .893);
+    Vec3 fingers = vec_unit(vec3(0, -1, -.08), X), out = vec3(s * .3, 0, .954);
     Vec3 knuckles = vec_scale(out, thick + f->girth.hand_thickness);
     knuckles.y = -.48 * f->shank;
     l->end = vec_sub(knuckles, vec_scale(fingers, figure_grip(f)));
@@ -69,20 +70,30 @@ static void hand_on_hip(const SolveInput *in, KeyLimb *l, Side side) {
     l->frame = FRAME_LAP;
 }
 
-// A hand clasps the other arm below its shoulder, fingers round it, the elbow low before the chest.
+// A hand clasps the other upper arm from the front, the palm on it and the fingers round its
+// outside, the own elbow low before the chest.
 static void hand_on_shoulder(const SolveInput *in, KeyLimb *l, const Body *body, Side side) {
     const Figure *f = in->figure;
-    double s = side_sign(side), thick = f->girth.shoulder;
+    double s = side_sign(side), thick = f->girth.upper_arm + f->girth.hand_thickness;
+    Quat ribs = body->rotation[JOINT_RIBS];
     Vec3 own = body->position[joint_on(JOINT_SHOULDER, side)];
     Vec3 other = body->position[joint_on(JOINT_SHOULDER, other_side(side))];
-    Vec3 across = quat_rotate(quat_conjugate(body->rotation[JOINT_RIBS]), vec_sub(other, own));
-    Vec3 fingers = vec_unit(vec3(-s, .10, -.35), X);
-    Vec3 palm =
-        vec_add(across, vec3(s * .05 * thick, -1.3 * thick, 1.5 * thick + f->girth.hand_thickness));
+    Vec3 across = quat_rotate(quat_conjugate(ribs), vec_sub(other, own));
+    // In the frame of the ribs: the other hand lies on the thigh, so that arm hangs a little to the
+    // front; what is held of it faces front and out.
+    Vec3 arm = vec_unit(vec3(s * .05, -.96, .28), X);
+    Vec3 out = vec_unit(vec_reject(vec3(-s * .6, 0, .8), arm), X);
+    Vec3 fingers = vec_unit(vec3(-s * .8, .25, -.55), X);
+    Vec3 knuckles = vec_add(across, vec_scale(arm, .3 * f->upper_arm));
+    knuckles = vec_add(knuckles, vec_scale(out, thick));
     l->frame = FRAME_ROOT;
-    l->end = vec_sub(palm, vec_scale(fingers, .5 * figure_grip(f)));
-    l->pole = vec3(s * .35, -1, .8);
-    l->turn = limb_hand_relative(side, radians(42), radians(-44));
+    l->end = vec_sub(knuckles, vec_scale(fingers, figure_grip(f)));
+    l->pole = vec3(s * .45, -1, 1.1);
+    Body placed = *body; // the forearm, from which the hand's turn is counted
+    limb_place(f, &placed, LIMB_ARM, side, vec_add(own, quat_rotate(ribs, l->end)),
+               quat_rotate(ribs, l->pole));
+    Quat turn = quat_mul(ribs, limb_hand_turn(side, fingers, vec_scale(out, -1)));
+    l->turn = quat_mul(quat_conjugate(placed.rotation[joint_on(JOINT_ELBOW, side)]), turn);
 }
 
 void clasp_arm(const SolveInput *in, KeyLimb *l, const Body *body, Side side, Role role) {

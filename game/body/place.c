@@ -27,8 +27,7 @@ bool place_foot_planted(const PoseGoal *goal, Role role) {
 
 bool place_symmetric(const PoseGoal *g) {
     static const Channel lateral[] = {CHANNEL_PELVIS_LIST, CHANNEL_PELVIS_YAW, CHANNEL_PELVIS_SHIFT,
-                                      CHANNEL_SPINE_SIDE,  CHANNEL_SPINE_TURN, CHANNEL_NECK_SIDE,
-                                      CHANNEL_NECK_TURN};
+                                      CHANNEL_SPINE_SIDE,  CHANNEL_SPINE_TURN, CHANNEL_NECK_SIDE};
     static const double none = 0;
     for (size_t i = 0; i < sizeof lateral / sizeof lateral[0]; i++)
         if (g->set[lateral[i]] && g->value[lateral[i]] != none)

@@ -66,14 +66,14 @@ exercise {
         chair = {
             name   = "Sitting on a chair",
             props  = { "mat", "chair" },
-            camera = { yaw = 60, pitch = 8 },
+            camera = { yaw = 24, pitch = 8 },
             poses  = {
-                tall = { base = "sitting_on_chair", hands = { clasp = "lap" } },
+                tall = { base = "sitting_on_chair", legs = { hip_flex = 90, knee = 90 }, hands = { clasp = "lap" } },
                 up = {
                     base   = "tall",
                     pelvis = { pitch = -12, shift = 0 },
                     spine  = { flex = 22 }, neck = { flex = -6 },
-                    lead_leg  = { hip_flex = 118, knee = 118, ankle = 0 },
+                    lead_leg  = { hip_flex = 120, hip_abd = 9, knee = 128, ankle = 0 },
                     other_leg = { hip_flex = 90, hip_abd = 0, knee = 90 },
                     one_leg = true,
                     plant  = { "other_foot" },
@@ -84,7 +84,7 @@ exercise {
             ready = { say = { "Sit tall on the chair, feet flat, hands on your thighs.",
                               short = "Sit tall, feet flat." } },
             steps = {
-                exhale { pose = "up",
+                exhale { pose = "up", timing = { legs = { 0, 0.8 } },
                          say = { "Your {lead} knee floats up, and breathe out.", short = "{Right|Left} knee up, breathe out." }, feel = "lower_back",
                          moves = { "lead_knee" }, still = { "other_foot" } },
                 hold { breaths = 2,
@@ -98,14 +98,14 @@ exercise {
         chair_easier = {
             name   = "Sitting, a small hug",
             props  = { "mat", "chair" },
-            camera = { yaw = 60, pitch = 8 },
+            camera = { yaw = 24, pitch = 8 },
             poses  = {
-                tall = { base = "sitting_on_chair", hands = { clasp = "lap" } },
+                tall = { base = "sitting_on_chair", legs = { hip_flex = 90, knee = 90 }, hands = { clasp = "lap" } },
                 up = {
                     base   = "tall",
                     pelvis = { pitch = -18, shift = 0 },
                     spine  = { flex = 28 }, neck = { flex = -4 },
-                    lead_leg  = { hip_flex = 104, knee = 94, ankle = 0 }, -- the foot is seen to be in the air
+                    lead_leg  = { hip_flex = 104, hip_abd = 9, knee = 94, ankle = 0 }, -- the foot is seen to be in the air
                     other_leg = { hip_flex = 90, hip_abd = 0, knee = 90 },
                     one_leg = true,
                     plant  = { "other_foot" },

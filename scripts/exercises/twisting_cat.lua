@@ -41,7 +41,7 @@ exercise {
                still = { "other_hand", "knees" } },
         inhale { pose = "all_fours", via = { pose = "reach", at = 0.5 }, min_seconds = 2.35,
                  say = { "Come back up to hands and knees, and breathe in.", short = "Back up, breathe in." },
-                 moves = { "head" }, still = { "other_hand", "knees" } },
+                 moves = { "chest" }, still = { "other_hand", "knees" } },
     },
     next   = { "Now the Twisting Cat. A kitten looks under the fence.", short = "Now the Twisting Cat." },
     switch = { "Now the {lead} arm.", short = "Now {lead}." },
@@ -78,7 +78,7 @@ exercise {
                        say = { "Look under your arm, for two slow breaths.", short = "Stay, two breaths." }, feel = "upper_back",
                        still = { "other_hand", "knees" } },
                 inhale { pose = "all_fours", via = { pose = "reach", at = 0.5 }, min_seconds = 2.35, say = { "Come back up to hands and knees, and breathe in.", short = "Back up, breathe in." },
-                         moves = { "head" }, still = { "other_hand", "knees" } },
+                         moves = { "chest" }, still = { "other_hand", "knees" } },
             },
         },
         standing = {
@@ -131,7 +131,7 @@ exercise {
                        feel = "upper_back", still = { "other_hand", "knees" } },
                 inhale { pose = "all_fours", via = { pose = "reach", at = 0.5 }, min_seconds = 2.35,
                          say = { "Come back up to hands and knees, and breathe in.", short = "Back up, breathe in." },
-                         moves = { "head" }, still = { "other_hand", "knees" } },
+                         moves = { "chest" }, still = { "other_hand", "knees" } },
             },
         },
         forearm = {
@@ -171,7 +171,7 @@ exercise {
                        feel = "upper_back", still = { "other_hand", "knees" } },
                 inhale { pose = "all_fours", via = { pose = "reach", at = 0.5 }, min_seconds = 2.35,
                          say = { "Come back up on your forearms, and breathe in.", short = "Back up, breathe in." },
-                         moves = { "head" }, still = { "other_hand", "knees" } },
+                         moves = { "chest" }, still = { "other_hand", "knees" } },
             },
         },
         chair = {
@@ -183,7 +183,7 @@ exercise {
                 threaded = {
                     base   = "sitting_on_chair",
                     spine  = { flex = 4, side = 0, turn = -38 }, neck = { flex = 0, turn = 3, side = 0 },
-                    pelvis = { pitch = 0, list = 0, yaw = 0, shift = 0 }, lead_blade = { forward = 15 },
+                    pelvis = { pitch = 0, list = 0, yaw = 0, shift = 0 }, lead_blade = { forward = 35 }, other_blade = { forward = -15 },
                     other_hand = { clasp = "lap" },
                     lead_hand = { clasp = "shoulder" },
                 },

@@ -40,6 +40,40 @@ static void check_arrow(const Camera *c, const StageArrows *a, const ArrowCurve 
         fail_msg("%s: an arrow begins %.0f pixels from what moves", what, near / unit);
 }
 
+// Where somebody's head and crown are in the world of the stage.
+static void head_at(StageShot *shot, int who, double breath, Vec3 *head, Vec3 *crown) {
+    Posture p;
+    const Timeline *t = stage_timeline(shot->scene, who, shot->timeline);
+    int index = timeline_at(t, breath);
+    double share = (breath - t->phase[index].start) / breath_share(t->phase[index].air);
+    shot->breath = breath;
+    motion_posture(&shot->scene->motion[who], t, index, clamp(share, 0, 1), &p);
+    StageSpot spot = stage_spot(shot, who);
+    spot.floor.place = vec_add(spot.floor.place, shot->scene->view.place[who]);
+    MatFrame frame = frame_mul(spot.floor, spot.body);
+    *head = frame_at(frame, p.body.position[JOINT_HEAD]);
+    *crown = frame_at(frame, p.body.position[JOINT_CROWN]);
+}
+
+// How near an arrow comes to the middle of the own head while it is seen, in radii of it.
+static double nearest_face(Game *g, int who, const Phase *p, const ArrowCurve *curve) {
+    const Camera *c = stage_camera(g->stage);
+    StageShot shot = screen_moment(g);
+    double nearest = 1e9, end = phase_end(p + p->halves - 1 - p->half);
+    for (int k = 0; k <= 8; k++) {
+        Vec3 head, crown;
+        double x, y, depth;
+        head_at(&shot, who, mix(p->start, end, k / 16.0), &head, &crown);
+        camera_project(c, vec_mix(head, crown, .5), &x, &y, &depth);
+        double radius = .5 * c->focal / depth * vec_length(vec_sub(crown, head));
+        for (int i = 0; i <= 20; i++) {
+            ArrowPoint q = arrow_at(curve, i / 20.0);
+            nearest = fmin(nearest, hypot(q.x - x, q.y - y) / radius);
+        }
+    }
+    return nearest;
+}
+
 // How far it is from the beginning of the first way to its end, pixels.
 static double goes(const StageArrows *a) {
     const ArrowPoint *p = &a->way[0][0], *q = &a->way[0][ARROW_WAY - 1];
@@ -63,6 +97,9 @@ static int check_step(Game *g, int phase) {
             fail_msg("%s: the arrow changes", what);
         for (int i = 0; i < begins.count; i++)
             check_arrow(stage_camera(g->stage), &begins, &begins.curve[i], what);
+        for (int i = 0; i < begins.count; i++)
+            if (nearest_face(g, who, p, &begins.curve[i]) < 1.15)
+                fail_msg("%s: an arrow lies on the face", what);
         found += begins.count;
     }
     return found;
@@ -93,7 +130,26 @@ static void every_move_has_a_whole_arrow(void **state) {
     game_destroy(g);
 }
 
+// Who sits takes a hand across the chest: the arrow begins at that hand, not beside the knees.
+static void a_hand_that_crosses_has_its_arrow(void **state) {
+    (void)state;
+    Options options = {.skip_first_run = true};
+    Game *g = game_create(&options, true, WIDTH, HEIGHT);
+    assert_non_null(g);
+    int cat = library_exercise(&g->cards.library, "twisting_cat");
+    game_begin(g, game_one(g, cat), 0, 1);
+    session_choose(&g->session, 0, -1, exercise_version(&g->cards.library.exercise[cat], "chair"));
+    const Phase *p = &g->session.timeline.phase[0];
+    StageArrows arrows = lay(g, .01, 0, 0, area_sided(p->step->moves, p->side));
+    assert_int_equal(arrows.count, 1);
+    double x = arrows.curve[0].at[0].x - arrows.way[0][0].x;
+    double y = arrows.curve[0].at[0].y - arrows.way[0][0].y;
+    assert_true(hypot(x, y) < 60 * HEIGHT / 1080.0);
+    game_destroy(g);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(every_move_has_a_whole_arrow)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(every_move_has_a_whole_arrow),
+                                       cmocka_unit_test(a_hand_that_crosses_has_its_arrow)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
