@@ -58,10 +58,10 @@ static double held_up(const Posture *posture) {
 // seconds.
 static double lids(const FaceView *v, const StageShot *shot, double awake) {
     const double *on = v->posture->on;
-    bool plays = v->motion->version->wiggle_count > 0; // a child peeps in its story
-    double ear = plays ? 0 : fmax(on[PART_EAR], on[PART_EAR + 1]);
+    bool plays = v->motion->version->wiggle_count > 0; // a child peeps till all is quiet
+    double ear = fmax(on[PART_EAR], on[PART_EAR + 1]) * (plays ? shot->calm : 1);
     double youth = v->motion->figure->youth, rest = mix(.10, .02, youth);
-    double low = mix(rest, plays ? rest : mix(.36, .22, youth), shot->calm);
+    double low = mix(rest, mix(.36, .28, youth), shot->calm);
     double asleep = .96 * shot->idle * shot->calm; // the sleepy pause
     low = fmax(fmax(ear, asleep), low) * (1 - awake);
     return fmax(low, life_blink(v->motion->figure, shot->seconds));

@@ -6,7 +6,6 @@
 #include "life_look.h"
 #include "loose.h"
 
-static const double HAIR_FALLS = .085;  // metres its ends fall where the head lies level
 static const double HAIR_SWINGS = .055; // metres, at most
 static const double HEM_SWINGS = .030;  // metres, at most
 
@@ -63,7 +62,7 @@ static Vec3 hair_hangs(const Actor *a, Vec3 behind) {
     Quat to_head = quat_conjugate(a->posture.body.rotation[JOINT_HEAD]);
     Vec3 tipped = vec_sub(quat_rotate(to_head, vec3(0, -1, 0)), vec3(0, -1, 0));
     double rests = on[PART_BACK_HEAD];
-    tipped = vec_scale(tipped, HAIR_FALLS * a->figure->height / 1.65);
+    tipped = vec_scale(tipped, person_hair_falls(a->figure));
     return vec_scale(vec_add(quat_rotate(to_head, behind), tipped), 1 - rests);
 }
 

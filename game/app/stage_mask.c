@@ -116,13 +116,15 @@ void stage_mask_soften(StageMask *m, MaskLayer layer, double reach) {
         blur(m->line, &m->layer[layer][column], m->rows, m->columns, r);
 }
 
-// Fills what is free between two covered cells of a row or a column, up to `most` cells.
-static void fill_gaps(uint8_t *cell, int count, int step, int most) {
+// Fills what is free between two covered cells of a row or a column, up to `most` cells, where
+// both belong to the part.
+static void fill_gaps(uint8_t *cell, const uint8_t *part, int count, int step, int most) {
     int last = -1; // the last covered one
     for (int i = 0; i < count; i++) {
         if (cell[i * step] <= 127)
             continue;
-        for (int k = last + 1; last >= 0 && i - last - 1 <= most && k < i; k++)
+        bool both = last >= 0 && part[last * step] > 127 && part[i * step] > 127;
+        for (int k = last + 1; both && i - last - 1 <= most && k < i; k++)
             cell[k * step] = 255;
         last = i;
     }
@@ -130,10 +132,12 @@ static void fill_gaps(uint8_t *cell, int count, int step, int most) {
 
 void stage_mask_close(StageMask *m, double gap) {
     int most = (int)(gap * m->unit / m->step);
-    for (int row = 0; row < m->rows; row++)
-        fill_gaps(&m->layer[MASK_COVER][row * m->columns], m->columns, 1, most);
+    uint8_t *cover = m->layer[MASK_COVER];
+    const uint8_t *part = m->layer[MASK_PART];
+    for (int at = 0; at < m->rows * m->columns; at += m->columns)
+        fill_gaps(cover + at, part + at, m->columns, 1, most);
     for (int column = 0; column < m->columns; column++)
-        fill_gaps(&m->layer[MASK_COVER][column], m->rows, m->columns, most);
+        fill_gaps(cover + column, part + column, m->rows, m->columns, most);
 }
 
 static void nearer(uint8_t *cell, int other, int step) {

@@ -27,8 +27,8 @@ void stage_mask_fill(StageMask *mask, MaskLayer layer, const MaskPoint corner[3]
 void stage_mask_dot(StageMask *mask, MaskLayer layer, MaskPoint at, double reach);
 // Blurs a layer: about `reach` pixels of a picture 1080 high.
 void stage_mask_soften(StageMask *mask, MaskLayer layer, double reach);
-// Covers gaps that are narrower than `gap` (pixels of a picture 1080 high), across or along the
-// picture: a line then runs round both sides of one as round one thing.
+// Covers gaps of the part that are narrower than `gap` (pixels of a picture 1080 high), across or
+// along the picture: a line then runs round both sides of one as round one thing.
 void stage_mask_close(StageMask *mask, double gap);
 // From how much is covered to how far away that is.
 void stage_mask_measure(StageMask *mask);

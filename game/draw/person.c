@@ -18,6 +18,8 @@
 #define SHADOW_DETAIL    .034  // metres: nothing smaller shows in a shadow
 #define HAIR_LIES        .004f // metres over the mat
 #define BREATH_DEPTH     .006  // metres the chest swells
+#define HAIR_FALLS       .085  // metres of a 1.65 m person
+#define BUNCH_LIES       .25   // a bunch leans so far to the head, no more
 
 // A vertex as skinning reads it: bones fall in weight, `count` of them matter.
 typedef struct {
@@ -33,6 +35,11 @@ typedef struct {
     Float4 column[4];
 } Matrix;
 
+// How a bunch of hair has turned about its tie, in the head's frame.
+typedef struct {
+    Float4 tie, column[3];
+} Bunch;
+
 static const float IN_SHADE = .85f; // how much of a contact's shade a glow lights up
 
 struct Person {
@@ -43,6 +50,7 @@ struct Person {
     uint8_t *material;    // owned
     PersonShade *shade;   // owned
     Coarse coarse;        // casts the shadow
+    Vec3 tie;             // where the left bunch is held, in bind
     float *warm;          // owned: how much of each vertex glows; NULL until something does
     AreaSet warm_areas;   // what `warm` was made for
     float glow;
@@ -72,7 +80,7 @@ static float loose_of(const Mesh *mesh, const Figure *figure, const MeshVertex *
     double far = sqrt(x * x + y * y + z * z), loose = 0;
     switch (figure->look.hair_style) {
     case HAIR_BUNCHES:
-        loose = clamp((fabs(x) - 1.04) / .14, 0, 1) * clamp((.36 - y) / 1.1, 0, 1);
+        loose = clamp((fabs(x) - 1.04) / .14, 0, 1) * clamp((.36 - y) / .5, 0, 1);
         break;
     case HAIR_LONG:
         loose = clamp((-.1 - y) / 1.0, 0, 1);
@@ -112,6 +120,19 @@ static void load_vertex(Person *person, int i) {
     person->vertex[i].shade = v->shade;
 }
 
+static Vec3 tie_of(const Mesh *mesh) {
+    Vec3 sum = vec3(0, 0, 0);
+    double count = 0;
+    for (int i = 0; i < mesh->vertex_count; i++) {
+        const float *p = mesh->vertex[i].position;
+        if (mesh->vertex[i].region != REGION_TIE || p[0] <= 0)
+            continue;
+        sum = vec_add(sum, vec3((double)p[0], (double)p[1], (double)p[2]));
+        count++;
+    }
+    return count > 0 ? vec_scale(sum, 1 / count) : sum;
+}
+
 Person *person_create(const Figure *figure, int first_material, double detail) {
     Person *person = calloc(1, sizeof *person);
     if (person == NULL || !mesh_make(figure, detail, &person->mesh)) {
@@ -137,6 +158,7 @@ Person *person_create(const Figure *figure, int first_material, double detail) {
         person->material[i] = (uint8_t)(first_material + person->mesh.region[i]);
     for (int i = 0; i < person->mesh.vertex_count; i++)
         load_vertex(person, i);
+    person->tie = tie_of(&person->mesh);
     return person;
 }
 
@@ -267,8 +289,41 @@ static RigLoose loose_state(const PersonState *state) {
     return loose;
 }
 
+double person_hair_falls(const Figure *figure) {
+    return HAIR_FALLS * figure->height / 1.65;
+}
+
+// A bunch turns to where it hangs. It lies on the head, not in it: what would go in slides down.
+static Bunch bunch_of(const Person *person, const PersonState *state, Side side) {
+    const Vec3 down = {0, -1, 0};
+    double out = side_sign(side), falls = person_hair_falls(&person->figure);
+    Vec3 way = vec3((double)state->hair[0], (double)state->hair[1], (double)state->hair[2]);
+    way = vec_unit(vec_add(way, vec_scale(down, falls)), down);
+    double into = fmax(0, -out * way.x - BUNCH_LIES);
+    way = vec_unit(vec3(way.x + out * into, way.y - .8 * into, way.z), down);
+    Quat turn = quat_between(down, way);
+    Bunch bunch = {
+        .tie = {(float)(out * person->tie.x), (float)person->tie.y, (float)person->tie.z, 0}};
+    BoneMove move = {.turn = turn};
+    Matrix m = matrix_of(&move);
+    memcpy(bunch.column, m.column, sizeof bunch.column);
+    return bunch;
+}
+
+static void turn_bunch(const Bunch bunch[SIDE_COUNT], float loose, Float4 *p, Float4 *n) {
+    const Bunch *b = &bunch[(*p)[0] > 0 ? SIDE_LEFT : SIDE_RIGHT];
+    Float4 from = *p - b->tie;
+    Float4 at = b->column[0] * from[0] + b->column[1] * from[1] + b->column[2] * from[2];
+    Float4 up = b->column[0] * (*n)[0] + b->column[1] * (*n)[1] + b->column[2] * (*n)[2];
+    *p += (at - from) * loose;
+    *n += (up - *n) * loose;
+}
+
 static void skin_vertices(Person *person, const Matrix *bones, const PersonState *state) {
     const Float4 hair = {state->hair[0], state->hair[1], state->hair[2], 0};
+    const bool bunches = person->figure.look.hair_style == HAIR_BUNCHES;
+    const Bunch bunch[SIDE_COUNT] = {bunch_of(person, state, SIDE_LEFT),
+                                     bunch_of(person, state, SIDE_RIGHT)};
     for (int i = 0; i < person->mesh.vertex_count; i++) {
         const SkinVertex *v = &person->skin[i];
         Matrix m = bones[v->bone[0]];
@@ -281,7 +336,11 @@ static void skin_vertices(Person *person, const Matrix *bones, const PersonState
                     m.column[c] += b->column[c] * v->weight[k];
             }
         }
-        Float4 n = v->normal, p = v->position + (v->hair ? hair : n * state->breath) * n[3];
+        Float4 n = v->normal, p = v->position;
+        if (v->hair && bunches)
+            turn_bunch(bunch, n[3], &p, &n);
+        else
+            p += (v->hair ? hair : n * state->breath) * n[3];
         Float4 at = m.column[0] * p[0] + m.column[1] * p[1] + m.column[2] * p[2] + m.column[3];
         Float4 up = m.column[0] * n[0] + m.column[1] * n[1] + m.column[2] * n[2];
         if (v->hair && at[1] < HAIR_LIES) // a bunch under the head lies on the mat

@@ -34,6 +34,10 @@ typedef struct {
 
 typedef struct Person Person;
 
+// Metres that the ends of a hanging person's hair fall, in the head's frame, where the head lies
+// level: `hair` is that much, times the way gravity has turned, besides what swings.
+double person_hair_falls(const Figure *figure);
+
 // The caller owns the result; NULL and fail() when memory is short. About 30 ms.
 Person *person_create(const Figure *figure, int first_material, double detail);
 void person_destroy(Person *person);

@@ -158,6 +158,23 @@ static void eyes_are_shut_in_the_sleepy_pause_only(void **state) {
     assert_true(open > 80);
 }
 
+// Who lies on an ear shuts the eyes; a child in its story peeps on the way and sleeps in the hold.
+static void an_ear_on_the_mat_shuts_the_eyes(void **state) {
+    (void)state;
+    for (int story = 0; story < 2; story++) {
+        Watcher p;
+        make_person(&p, true);
+        p.version.wiggle_count = story;
+        p.posture.on[PART_EAR] = 1;
+        StageShot hold = {.calm = 1, .seconds = 1, .guest = -1}, way = hold;
+        way.calm = 0;
+        assert_true(face_at(&p, &hold).blink > .9f);
+        assert_true((face_at(&p, &way).blink > .9f) == (story == 0));
+        p.posture.on[PART_EAR] = 0;
+        assert_true(face_at(&p, &hold).blink < .3f);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_mouth_counts_a_little),
@@ -166,6 +183,7 @@ int main(void) {
         cmocka_unit_test(nobody_changes_at_once),
         cmocka_unit_test(who_waits_looks_at_the_family),
         cmocka_unit_test(a_free_head_turns_to_a_visitor),
+        cmocka_unit_test(an_ear_on_the_mat_shuts_the_eyes),
         cmocka_unit_test(eyes_are_shut_in_the_sleepy_pause_only),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
