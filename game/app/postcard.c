@@ -108,11 +108,18 @@ bool postcard_save(const Postcard *card, const char *folder, const char *name) {
     return saved;
 }
 
+#define TAPE  .15f // wide, of the card: a strip of tape,
+#define STICK .2f  // which stands out so much of itself at the top
+
+float postcard_wide(const Postcard *card, float high) {
+    float shape = card->scene ? (float)card->scene->h / (float)card->scene->w : 1;
+    return high / (shape * (1 - 2 * BORDER) + 2 * BORDER + STICK * TAPE);
+}
+
 void postcard_draw(const Postcard *card, Painter *p, PaintBox box) {
     if (!card->scene)
         return;
-    float shape = (float)card->scene->h / (float)card->scene->w;
-    int w = (int)(box.w * shape > box.h ? box.h / shape : box.w), h = 0;
+    int w = (int)fminf(box.w, postcard_wide(card, box.h)), h = 0;
     int key[3] = {w, (int)card->number, 3141};
     uint64_t name = paint_key(31, key, sizeof key);
     SDL_Texture *texture = paint_find(p, name, &w, &h);
@@ -123,10 +130,8 @@ void postcard_draw(const Postcard *card, Painter *p, PaintBox box) {
         h = picture->h;
         texture = paint_keep(p, name, picture);
     }
-    float tape = .15f * (float)w, up = .2f * tape; // its tapes stand out at the top
-    float below = box.h - up - (float)h;
-    PaintBox at = {floorf(box.x + (box.w - (float)w) / 2),
-                   floorf(box.y + up + (below > 0 ? below / 2 : 0)), (float)w, (float)h};
+    float tape = TAPE * (float)w, up = STICK * tape;
+    PaintBox at = {floorf(box.x + (box.w - (float)w) / 2), floorf(box.y + up), (float)w, (float)h};
     PaintPanel sheet = {.top = PAINT_PAPER,
                         .bottom = PAINT_PAPER,
                         .radius = (CORNER + BORDER) * (float)w / p->unit,
@@ -137,6 +142,6 @@ void postcard_draw(const Postcard *card, Painter *p, PaintBox box) {
     for (int side = 0; side < 2; side++)
         paint_picture(
             p, "garden/tape",
-            paint_box(at.x + (side ? .80f : .05f) * at.w, at.y - .18f * tape, tape, .37f * tape),
+            paint_box(at.x + (side ? .80f : .05f) * at.w, at.y - STICK * tape, tape, .37f * tape),
             1);
 }

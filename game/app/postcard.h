@@ -17,7 +17,10 @@ typedef struct {
 bool postcard_take(Postcard *card, Painter *painter);
 // Writes it with a border of paper as FOLDER/postcards/NAME.png; a whole file or none.
 bool postcard_save(const Postcard *card, const char *folder, const char *name);
-// Draws it with its border as large as fits, in the middle of the box; nothing without a scene.
+// How wide it is, with its border, where it has so much height. Pixels.
+float postcard_wide(const Postcard *card, float high);
+// Draws it with its border as large as fits, at the top of the box in its middle; nothing without a
+// scene.
 void postcard_draw(const Postcard *card, Painter *painter, PaintBox box);
 void postcard_free(Postcard *card);
 

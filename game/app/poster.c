@@ -15,9 +15,12 @@
 #define MARGIN 110.0f
 #define HEAD   268.0f
 #define FOOT   226.0f
-#define FEW    3    // movements that leave room for a larger family
+#define FEW    3    // movements that leave room for a larger family and larger words
 #define FULL   5    // more leave none for it
-#define ALONE  1.4f // so much larger are the words of a page with one movement
+#define LARGE  1.4f // words are at most so much larger,
+#define ALONE  1.9f // of one movement so much,
+#define STEP   .95f
+#define KEEPS  .94f // while people stay nearly as large
 
 typedef struct {
     Game *game;
@@ -102,9 +105,9 @@ static void draw_foot(Game *g) {
 }
 
 // Wider columns need fewer lines of words: people become as large as their panels allow, and all of
-// them nearly alike.
-static void fill_panels(Poster *poster) {
-    const float alike = 1.3f;
+// them nearly alike. How large the smallest of them are.
+static float fill_panels(Poster *poster) {
+    const float alike = 1.5f;
     float fit[POSTER_MOVES], least = 1e9f;
     for (int i = 0; i < poster->count; i++) {
         fit[i] = poster_move_fit(poster->game, &poster->move[i], &poster->band[i], poster->large);
@@ -112,58 +115,104 @@ static void fill_panels(Poster *poster) {
     }
     for (int i = 0; i < poster->count; i++)
         poster->band[i].metre = fminf(fit[i], alike * least);
+    return least;
+}
+
+static float lay_out(Poster *poster, PaintBox page, float large) {
+    PlanMove need[POSTER_MOVES];
+    poster->large = large;
+    for (int i = 0; i < poster->count; i++)
+        need[i] = poster_move_needs(poster->game, &poster->move[i], large);
+    poster_plan(need, poster->count, page, poster->band);
+    return fill_panels(poster);
+}
+
+// Nothing reaches beyond the page.
+static bool fits(const Poster *poster, PaintBox page) {
+    bool good = true;
+    for (int i = 0; i < poster->count; i++) {
+        PaintBox b = poster->band[i].band;
+        good = good && b.x + b.w <= page.x + page.w + 1 && b.y + b.h <= page.y + page.h + 1;
+    }
+    return good;
+}
+
+// A page is read from afar: with few movements words are as large as they can be before people
+// become much smaller.
+static void lay_out_large(Poster *poster, PaintBox page) {
+    float people = lay_out(poster, page, 1), most = poster->count > 1 ? LARGE : ALONE;
+    for (float large = most; large > 1 && poster->count <= FEW; large *= STEP)
+        if (lay_out(poster, page, large) >= KEEPS * people && fits(poster, page))
+            return;
+    lay_out(poster, page, 1);
 }
 
 // The others take turns; a page with one movement shows all of them, a crowded one nobody.
 static bool add_family(Poster *poster, int move, const Exercise *e, int version) {
-    int others = poster->people_count - 1, shown = poster->large > 1 || others < 1 ? others : 1;
+    bool alone = poster->count == 1;
+    int others = poster->people_count - 1, shown = alone || others < 1 ? others : 1;
     for (int k = 0; k < shown; k++)
-        if (!poster_family_add(&poster->family, e, version, poster->large > 1 ? 0 : move + 1,
+        if (!poster_family_add(&poster->family, e, version, alone ? 0 : move + 1,
                                poster->people[1 + (move + k) % others],
                                poster->game->breath_seconds))
             return false;
     return true;
 }
 
+// What one movement leaves of its panel makes the family's pictures larger.
+static void give_family(Poster *poster) {
+    PlanBand *band = &poster->band[0];
+    float used = poster_move_high(poster->game, &poster->move[0], band, poster->large);
+    float spare = fminf(band->band.h - used, .7f * poster->family.high);
+    if (poster->count > 1 || spare <= 0)
+        return;
+    band->band.h -= spare;
+    poster->family.high += spare;
+    poster->strip.y -= spare;
+    poster->strip.h += spare;
+}
+
 // Finds what each movement needs, and where it lies on the page.
 static bool make_plan(Poster *poster, const Level *level) {
     Game *g = poster->game;
-    PlanMove need[POSTER_MOVES];
+    bool family = poster->people_count > 1 && level->move_count <= FULL, good = true;
+    int version[POSTER_MOVES];
     for (int i = 0; i < level->move_count && i < POSTER_MOVES; i++) {
         const LevelMove *move = &level->move[i];
         const Exercise *e = &g->cards.library.exercise[move->exercise];
         int asked = exercise_version(e, move->version);
         // Words and pictures of one version.
-        int version = fits_play(e, poster->people[0], asked < 0 ? 0 : asked);
+        version[i] = fits_play(e, poster->people[0], asked < 0 ? 0 : asked);
         PosterMove *m = &poster->move[poster->count++];
-        poster_poses_find(m, e, version, g->breath_seconds);
+        poster_poses_find(m, e, version[i], g->breath_seconds);
         poster_poses_measure(m, poster->stage);
-        if (level->move_count <= FULL && !add_family(poster, i, e, version))
-            return false;
-        need[i] = poster_move_needs(g, m, poster->large);
     }
-    float strip = poster_family_high(&poster->family);
+    float strip = family ? poster_family_high(&poster->family) : 0;
     PaintBox page = {MARGIN, HEAD, (float)POSTER_WIDTH - 2 * MARGIN,
                      (float)POSTER_HEIGHT - HEAD - FOOT - POSTER_GAP};
     poster->strip = paint_box(page.x, page.y + page.h - strip, page.w, strip);
-    page.h -= strip > 0 ? strip + POSTER_GAP : 0;
-    poster_plan(need, poster->count, page, poster->band);
-    fill_panels(poster);
-    return true;
+    page.h -= family ? strip + POSTER_GAP : 0;
+    lay_out_large(poster, page);
+    if (family)
+        give_family(poster);
+    for (int i = 0; i < poster->count && family && good; i++)
+        good = add_family(poster, i, poster->move[i].timeline.exercise, version[i]);
+    return good;
 }
 
 static bool draw_move(Poster *poster, int i) {
     PosterMove *m = &poster->move[i];
     if (!poster_poses_paint(m, poster->stage, poster->band[i].metre))
         return false;
-    poster_move_draw(poster->game, m, &poster->band[i], i + 1, poster->large);
+    poster_move_draw(poster->game, m, &poster->band[i], poster->count > 1 ? i + 1 : 0,
+                     poster->large);
     return true;
 }
 
 bool poster_draw(Game *g, const Level *level) {
     Painter *p = &g->painter;
     int moves = level->move_count;
-    Poster poster = {.game = g, .large = moves == 1 ? ALONE : 1};
+    Poster poster = {.game = g, .large = 1};
     poster.family.high = moves == 1 ? 420 : moves <= FEW ? 300 : 190;
     painter_begin(p);
     ASSERT(p->width == POSTER_WIDTH && p->height == POSTER_HEIGHT);

@@ -11,7 +11,7 @@
 // Pixels of the page.
 #define AIR      16.0f // round who is in a picture
 #define EDGE     18.0f // over and under the pictures
-#define BESIDE   18.0f // wide: between a picture and its words
+#define BESIDE   24.0f // wide: between a picture and its words
 #define APART    26.0f // wide: between two friends
 #define DISC     54.0f // wide: the movement's number
 #define LEAST    1.0f  // metres: who lies is no larger than who is so high
@@ -58,7 +58,7 @@ bool poster_family_has(const PosterFamily *f, const Figure *who) {
 }
 
 float poster_family_high(const PosterFamily *f) {
-    return f->count > 0 ? f->high + 2 * EDGE : 0;
+    return f->high + 2 * EDGE;
 }
 
 typedef struct {
@@ -89,7 +89,7 @@ static Told told_of(Painter *p, const PosterFamily *f, const PosterFriend *one, 
     char *end = f->count > FEW ? strstr(t.words, ". ") : NULL;
     if (end)
         end[1] = '\0';
-    float size = f->count > FEW ? 28 : 36 * large;
+    float size = f->count > FEW ? 28 : f->count > 1 ? 36 * fminf(large, 1.2f) : 66;
     for (set_told(p, &t, size, wide); t.high > f->high && size > SMALLEST;) {
         size *= .92f;
         set_told(p, &t, size, wide);

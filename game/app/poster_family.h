@@ -25,7 +25,7 @@ bool poster_family_add(PosterFamily *f, const Exercise *exercise, int version, i
                        const Figure *figure, double breath_seconds);
 void poster_family_free(PosterFamily *f);
 bool poster_family_has(const PosterFamily *f, const Figure *who);
-// High: the strip, pixels; 0 when nobody is in it.
+// High: the strip round its pictures, pixels.
 float poster_family_high(const PosterFamily *f);
 // Fills the box; words are `large` times as large as on a full page.
 void poster_family_draw(Game *g, const PosterFamily *f, PaintBox box, float large);

@@ -85,29 +85,31 @@ static float draw_name(Game *g, const PosterMove *m, PaintBox box, int number, f
     return y + 6 - box.y;
 }
 
-// The same in two lines; returns the width it needs.
+// The same in two lines, without a number where it is 0; returns the width it needs.
 static float draw_name_over(Game *g, const PosterMove *m, PaintBox box, int number, float large,
                             float alpha) {
     Painter *p = &g->painter;
     char often[GAME_WORDS], breaths[GAME_WORDS], both[2 * GAME_WORDS + 8];
     const char *icon[SCREEN_THINGS];
     int count = things_of(g, m, icon);
-    float things = .9f * ROUND * (float)count + 10;
-    float x = box.x + ROUND + 28, y = box.y - 12, wide = box.x + box.w - x;
-    TextStyle line = NAME;
+    float things = .9f * ROUND * (float)count + 10, disc = number > 0 ? ROUND + 28 : 0;
+    float x = box.x + disc, y = box.y - 12, wide = box.x + box.w - x;
+    TextStyle line = NAME, soft = LINE;
     line.lines = 1;
     line.size *= large;
+    soft.size *= large;
     how_often(g, m, often);
     poster_count(g, "poster.breaths", "breaths", m->timeline.breaths, breaths);
     snprintf(both, sizeof both, "%s  ·  %s", often, breaths);
     if (alpha > 0) {
-        poster_number_draw(p, paint_box(box.x, box.y, ROUND, ROUND), number);
+        if (number > 0)
+            poster_number_draw(p, paint_box(box.x, box.y, ROUND, ROUND), number);
         draw_things(p, icon, count, box.x + box.w - things + 10, box.y, .78f * ROUND);
     }
     TextSize name =
         text_draw(p, m->timeline.exercise->name, &line, paint_box(x, y, wide - things, 0), alpha);
     y += name.h - 6;
-    TextSize under = text_draw(p, both, &LINE, paint_box(x, y, wide - things, 0), alpha);
+    TextSize under = text_draw(p, both, &soft, paint_box(x, y, wide - things, 0), alpha);
     return ROUND + 32 + fmaxf(SMALLER * name.w, under.w) + things;
 }
 
@@ -134,6 +136,11 @@ static PaintBox steps_area(const PlanBand *plan, float large) {
 
 float poster_move_fit(Game *g, const PosterMove *m, const PlanBand *plan, float large) {
     return poster_steps_fit(g, m, plan, large, steps_area(plan, large));
+}
+
+float poster_move_high(Game *g, const PosterMove *m, const PlanBand *plan, float large) {
+    PaintBox area = steps_area(plan, large);
+    return plan->band.h - area.h + poster_steps_high(g, m, plan, large, area);
 }
 
 void poster_move_draw(Game *g, const PosterMove *m, const PlanBand *plan, int number, float large) {

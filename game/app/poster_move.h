@@ -16,6 +16,8 @@ void poster_number_draw(Painter *p, PaintBox at, int number);
 PlanMove poster_move_needs(Game *game, const PosterMove *move, float large);
 // The largest size, pixels of a metre, in which its poses fit their panel.
 float poster_move_fit(Game *game, const PosterMove *move, const PlanBand *plan, float large);
+// High: what it uses of its panel, pixels.
+float poster_move_high(Game *game, const PosterMove *move, const PlanBand *plan, float large);
 // Draws it; its poses are painted.
 void poster_move_draw(Game *game, const PosterMove *move, const PlanBand *plan, int number,
                       float large);

@@ -11,7 +11,8 @@
 // One way to lay out the page: bit i of `pairs`: movement i + 1 lies beside movement i.
 typedef struct {
     unsigned pairs;
-    int lines;
+    bool alone;  // one movement
+    int lines;   // of its poses, or of those of movements with many
     float scale; // pixels of a metre, where the row is not too wide for it
     float high;  // pixels of the page that are used
     float least; // of all rows' scales
@@ -29,21 +30,28 @@ int poster_columns(int poses, int lines) {
     return (poses + lines - 1) / lines;
 }
 
+// Few poses beside other movements are in one line.
+static int lines_of(const PlanMove *m, const Plan *plan) {
+    return plan->alone || m->count > SHORT ? plan->lines : 1;
+}
+
 // Several lines have room for an arrow before each.
 static float poses_wide(const PlanMove *m, const Plan *plan, float scale) {
     float sum = 0, most = 0;
+    int lines = lines_of(m, plan), columns = poster_columns(m->count, lines);
     for (int i = 0; i < m->count; i++) {
-        float wide = fmaxf(m->wide[i] * scale, m->column);
+        float wide = fmaxf(m->wide[i] * scale, (lines > 1 ? POSTER_WIDER : 1) * m->column);
         sum += wide;
         most = fmaxf(most, wide);
     }
-    int columns = poster_columns(m->count, plan->lines);
-    return plan->lines > 1 ? (most + m->between) * (float)columns
-                           : sum + m->between * (float)(columns - 1);
+    return lines > 1 ? (most + m->between) * (float)columns
+                     : sum + m->between * (float)(columns - 1);
 }
 
 static float band_high(const PlanMove *m, const Plan *plan, bool over, float scale) {
-    float poses = (float)plan->lines * (m->high * scale + m->under) + m->foot;
+    int lines = lines_of(m, plan);
+    float under = lines > 1 ? m->under_wide : m->under;
+    float poses = (float)lines * (m->high * scale + under) + m->foot;
     return 2 * POSTER_EDGE + (over ? m->over + poses : fmaxf(poses, m->beside));
 }
 
@@ -112,12 +120,12 @@ static bool better(const Plan *a, const Plan *b) {
 }
 
 static Plan best_plan(const PlanMove *m, int count, PaintBox page) {
-    Plan best = {.lines = 1, .scale = SMALLEST};
+    Plan best = {.alone = count == 1, .lines = 1, .scale = SMALLEST};
     for (unsigned pairs = 0; pairs < 1u << (count - 1); pairs++) {
         if (pairs & pairs << 1) // three in a row
             continue;
-        for (int lines = 1; lines <= (count > 1 ? 1 : POSTER_LINES); lines++) {
-            Plan plan = {.pairs = pairs, .lines = lines};
+        for (int lines = 1; lines <= POSTER_LINES; lines++) {
+            Plan plan = {.pairs = pairs, .alone = count == 1, .lines = lines};
             try_plan(m, count, page, &plan);
             if (plan.high <= page.h && better(&plan, &best))
                 best = plan;
@@ -129,15 +137,25 @@ static Plan best_plan(const PlanMove *m, int count, PaintBox page) {
     return best;
 }
 
+// What the page has to spare goes to the rows that can become larger, where there are some.
+static int growing_rows(const PlanMove *m, int count, const Plan *plan, float wide) {
+    int rows = 0;
+    for (int i = 0; i < count; i += plan->pairs >> i & 1 ? 2 : 1)
+        rows += row_at(m, count, plan, i, wide).scale >= plan->scale;
+    return rows;
+}
+
 void poster_plan(const PlanMove *m, int count, PaintBox page, PlanBand *band) {
     Plan plan = best_plan(m, count, page);
-    int rows = 0;
+    int growing = growing_rows(m, count, &plan, page.w), rows = 0;
     for (int i = 0; i < count; i += plan.pairs >> i & 1 ? 2 : 1)
         rows++;
-    float spare = fmaxf(0, page.h - plan.high) / (float)rows, y = page.y;
+    float all = fmaxf(0, page.h - plan.high), y = page.y;
     for (int i = 0; i < count;) {
         Row row = row_at(m, count, &plan, i, page.w);
         float free = page.w - POSTER_GAP * (float)(row.count - 1), x = page.x;
+        bool grows = growing == 0 || row.scale >= plan.scale;
+        float spare = grows ? all / (float)(growing ? growing : rows) : 0;
         int poses = 0; // who has more of them gets more of the width
         for (int k = 0; k < row.count; k++) {
             free -= row.need[k];
@@ -147,7 +165,7 @@ void poster_plan(const PlanMove *m, int count, PaintBox page, PlanBand *band) {
             float wide = row.need[k] + free * (float)m[i + k].count / (float)poses;
             band[i + k] = (PlanBand){.band = {x, y, wide, row.high + spare},
                                      .over = row.over,
-                                     .lines = plan.lines,
+                                     .lines = lines_of(&m[i + k], &plan),
                                      .metre = row.scale};
             x += wide + POSTER_GAP;
         }

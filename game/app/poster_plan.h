@@ -9,10 +9,11 @@
 enum { POSTER_MOVES = 8, POSTER_LINES = 2 };
 
 // Pixels of the page.
-#define POSTER_GAP  28.0f  // between two panels
-#define POSTER_EDGE 34.0f  // inside a panel
-#define POSTER_NAME 440.0f // wide: the name beside the poses
-#define POSTER_HEAD 126.0f // high: the name over them, on a full page
+#define POSTER_GAP   28.0f  // between two panels
+#define POSTER_EDGE  34.0f  // inside a panel
+#define POSTER_NAME  440.0f // wide: the name beside the poses
+#define POSTER_WIDER 1.6f   // are the columns of a movement in two lines
+#define POSTER_HEAD  126.0f // high: the name over them, on a full page
 
 // What one movement needs.
 typedef struct {
@@ -20,6 +21,7 @@ typedef struct {
     float wide[POSTER_POSES], high; // of the poses, metres
     float column, between;          // wide: a pose's words at least, and between two poses; pixels
     float under;                    // high: the words under each pose; pixels
+    float under_wide;               // the same under columns POSTER_WIDER times as wide
     float foot;                     // high: what is under all poses; pixels
     float beside;                   // high: a name beside the poses; pixels
     float over, head;               // high and wide: one over them; pixels

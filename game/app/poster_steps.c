@@ -16,8 +16,8 @@
 #define TAG      68.0f  // high: how long a pose is kept
 #define SAY      35.0f  // high: the letters of what is said
 #define ARROW    88.0f  // wide: the bent arrow,
-#define AIR_WIDE 84.0f  // and "out" or "in" beside it
-#define RULE     20.0f  // high: from the line to what is under all poses
+#define AIR_WIDE 104.0f // and "out" or "in" beside it
+#define RULE     16.0f  // high: from the line to what is under all poses
 
 typedef struct {
     Game *game;
@@ -121,20 +121,20 @@ static float draw_back(Printed *on, const PosterMove *m, PaintBox box, float alp
     float size = ARROW * on->large, side = size + AIR_WIDE * on->large;
     char words[GAME_WORDS];
     TextStyle say = {.size = SAY * on->large, .lines = 4}, air = air_style(on, m->back);
-    PaintBox at = {box.x + side, box.y + RULE, box.w - side, 0};
+    PaintBox at = {box.x + side, box.y + 2 * RULE, box.w - side, 0};
     cue_words(on->game, &m->back->say, words);
     float high = fmaxf(text_measure(p, words, &say, at.w, 0).h, .6f * size);
     if (alpha > 0) {
         float middle = at.y + .5f * high;
         const char *way = screen_words(on->game, m->back->air == AIR_IN ? "air.in" : "air.out");
         say.middle = air.middle = true;
-        paint_fill(p, paint_box(box.x, box.y, box.w, 3), PAINT_LINE);
+        paint_fill(p, paint_box(box.x, box.y + RULE, box.w, 3), PAINT_LINE);
         text_draw(p, words, &say, paint_box(at.x, at.y, at.w, high), alpha);
         at = paint_box(box.x, middle - .5f * size, size, size);
         paint_picture(p, "icons/arrow_back", at, alpha);
         text_draw(p, way, &air, paint_box(box.x + size, middle - 40, side - size, 80), alpha);
     }
-    return RULE + high;
+    return 2 * RULE + high;
 }
 
 // How the poses share a place.
@@ -194,6 +194,13 @@ float poster_steps_fit(Game *g, const PosterMove *m, const PlanBand *plan, float
     return low;
 }
 
+float poster_steps_high(Game *g, const PosterMove *m, const PlanBand *plan, float large,
+                        PaintBox area) {
+    Printed on = {g, large};
+    Share s = share_of(&on, m, plan, area);
+    return s.high + .1f * s.tall * (float)plan->lines;
+}
+
 // The arrow that leads to a pose, before it.
 static void draw_way(Printed *on, const PosterMove *m, int pose, PaintBox box) {
     box.y += .5f * (box.h - draw_air(on, m->pose[pose].step, "icons/arrow", box, 0));
@@ -243,6 +250,7 @@ PlanMove poster_steps_need(Game *g, const PosterMove *m, float large) {
                      .column = column,
                      .between = between,
                      .under = AIR + UNDER + captions_high(&on, m, column),
+                     .under_wide = AIR + UNDER + captions_high(&on, m, POSTER_WIDER * column),
                      .foot = draw_back(&on, m, paint_box(0, 0, row, 0), 0)};
     for (int i = 0; i < m->count; i++)
         need.wide[i] = poster_pose_wide(m, i);

@@ -11,6 +11,9 @@ PlanMove poster_steps_need(Game *game, const PosterMove *move, float large);
 // The largest size, pixels of a metre, in which they fit the area; no less than the plan's.
 float poster_steps_fit(Game *game, const PosterMove *move, const PlanBand *plan, float large,
                        PaintBox area);
+// High: what they use of it at the plan's size, with a little air; pixels.
+float poster_steps_high(Game *game, const PosterMove *move, const PlanBand *plan, float large,
+                        PaintBox area);
 // Draws them into `area`; the poses are painted.
 void poster_steps_draw(Game *game, const PosterMove *move, const PlanBand *plan, float large,
                        PaintBox area);

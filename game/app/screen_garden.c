@@ -1,6 +1,7 @@
 // The thank-you and the family's garden.
 #include "screen.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -179,10 +180,13 @@ void screen_thanks_draw(Game *g) {
     const char *note = g->family.earned < .5 ? screen_words(g, "thanks.here")
                                              : breaths_words(g, "thanks.breaths", "thanks.breath",
                                                              g->family.earned, words);
-    const float photo = .33f * safe.w; // it hangs in the old tree; the house stays free
-    postcard_draw(&g->postcard, &g->painter, paint_box(safe.x, safe.y, photo, .36f * safe.h));
-    card_head(&g->painter, paint_box(safe.x + photo, safe.y, safe.w - photo, safe.h),
+    // Over open sky, beside the title and well over the chimney.
+    float wide = .27f * safe.w, right = safe.x + safe.w;
+    float high = garden_sky(&g->garden) - 34 * g->painter.unit - safe.y;
+    wide = fminf(wide, postcard_wide(&g->postcard, high));
+    card_head(&g->painter, paint_box(safe.x, safe.y, safe.w - wide, safe.h),
               screen_words(g, "thanks.title"), note);
+    postcard_draw(&g->postcard, &g->painter, paint_box(right - wide, safe.y, wide, high));
     button_row(g, item, 3);
 }
 

@@ -15,6 +15,7 @@
 #define MEADOW_HIGH 1080.0f
 #define LAWN_TOP    552.0f // where the first plant stands, units from the top
 #define LAWN_DEEP   486.0f
+#define CHIMNEY     326.0f // where the house's begins
 
 // All the height; a wider screen loses the top of the sky, a narrower one sees more of it, so that
 // the old tree and the house are always whole.
@@ -35,6 +36,10 @@ float garden_place(const Garden *garden, float x, float y, float *screen_x, floa
     *screen_x = (along - garden->view.x) * pixel;
     *screen_y = (down - garden->view.y) * pixel;
     return pixel * garden_scale(down);
+}
+
+float garden_sky(const Garden *garden) {
+    return garden->height ? (CHIMNEY - garden->view.y) * (float)garden->height / garden->view.h : 0;
 }
 
 float garden_age_size(int kind, int later) {

@@ -106,6 +106,8 @@ bool garden_early(int month);
 bool garden_draw(Garden *garden, Painter *painter, const GardenScene *scene);
 // Where on the screen something at x, y stands (its foot), and how large things are there.
 float garden_place(const Garden *garden, float x, float y, float *screen_x, float *screen_y);
+// How far down the sky is open, over hills and house. Pixels; 0 before it was drawn.
+float garden_sky(const Garden *garden);
 // A visitor anywhere: its x and y are pixels of the screen, things are `scale` as large as in the
 // front of the garden. `quiet`: it has come and keeps still.
 void garden_draw_guest(Painter *painter, const GardenVisitor *visitor, float scale, bool quiet);

@@ -22,14 +22,14 @@ typedef struct {
 
 // In the order in which they open. They frame the lawn, which stays quiet in its middle.
 static const Bed BEDS[GARDEN_BED_COUNT] = {
-    {1216, 814, 124, 34, 15, KIND(LAVENDER) | KIND(DAISY)},                // along the path
+    {1216, 822, 104, 26, 8, KIND(LAVENDER) | KIND(DAISY)},                 // along the path
     {486, 806, 150, 30, 15, KIND(MUSHROOM) | KIND(FERN) | KIND(BLUEBELL)}, // under the tree
     {1786, 814, 84, 32, 12, KIND(ROSE) | KIND(TULIP)},                     // along the path
     {1690, 972, 110, 50, 15, KIND(POPPY) | KIND(CORNFLOWER)},              // along the path
     {760, 1000, 150, 34, 14, KIND(CLOVER) | KIND(DAISY)},                  // in the front
     {2060, 772, 170, 16, 14, KIND(BLUEBELL) | KIND(FERN)},                 // round the pond
     {520, 968, 170, 50, 18, KIND(LAVENDER) | KIND(ROSE) | KIND(POPPY)},    // in the front
-    {1380, 690, 50, 20, 8, KIND(TULIP) | KIND(POPPY)},                     // along the path
+    {1380, 690, 44, 16, 5, KIND(TULIP) | KIND(POPPY)},                     // along the path
     {748, 632, 84, 12, 10, KIND(SUNFLOWER) | KIND(ROSE)},                  // before the wood
     {1940, 900, 120, 40, 14, KIND(CLOVER) | KIND(MUSHROOM) | KIND(FERN)},
     {1596, 566, 40, 10, 8, KIND(DAISY) | KIND(ROSE) | KIND(TULIP)}, // before the house
@@ -161,7 +161,7 @@ static GardenSeat slot_seat(GardenBeds *beds, const float (*slot)[2], int count,
     return seat_at(place[0], place[1], plant->kind);
 }
 
-enum { LAWN_MOST = 36 };
+enum { LAWN_MOST = 20 };
 
 // No bed has room: a few spread over the lawn round its quiet middle, then over the hills.
 static GardenSeat wild_seat(GardenBeds *beds, const GardenPlant *plant) {

@@ -28,8 +28,8 @@ const GardenGuest GARDEN_GUESTS[] = {
      -1,
      {{1566, 752, 1}, {1630, 778, YOUNG}, {1668, 746, YOUNG}},
      "hare"},
-    {"fox", 170, WAY_SIT, 1, {{1416, 818, 1}, {752, 780, YOUNG}, {832, 812, YOUNG}}, NULL},
-    {"owl", 130, WAY_SIT, 1, {{576, 678, 1}, {622, 678, YOUNG}, {654, 478, 1.8f}}, NULL},
+    {"fox", 170, WAY_SIT, 1, {{1416, 818, 1}, {752, 780, YOUNG}, {0, 0, 0}}, NULL},
+    {"owl", 130, WAY_SIT, 1, {{576, 678, 1}, {654, 478, 1.8f}, {0, 0, 0}}, NULL},
     {"bird", 70, WAY_HOP, 1, {{1486, 652, 1}, {1066, 690, YOUNG}, {1560, 690, YOUNG}}, NULL},
     {"butterfly", 66, WAY_FLUTTER, 1, {{0, 0, 0}}, ""},
     {"frog", 70, WAY_HOP, 1, {{2001, 684, 1}, {1886, 722, 0.8f}, {2176, 660, YOUNG}}, ""},
@@ -54,9 +54,17 @@ static int of_kind(const GardenVisitor *visitor, int count, int kind) {
     return same;
 }
 
+// How many of a kind have a home; who is at home nowhere needs none.
+static int homes(int kind) {
+    int count = 0;
+    while (count < GARDEN_HOMES && GARDEN_GUESTS[kind].home[count].size > 0)
+        count++;
+    return count > 0 ? count : GARDEN_HOMES;
+}
+
 int garden_visit(GardenVisitor visitor[GARDEN_VISITORS], int count, GardenVisitor next) {
     if (next.kind < 0 || count == GARDEN_VISITORS ||
-        of_kind(visitor, count, next.kind) == GARDEN_HOMES)
+        of_kind(visitor, count, next.kind) == homes(next.kind))
         return count;
     visitor[count] = next;
     return count + 1;
@@ -131,7 +139,7 @@ void garden_draw_visitor(const Garden *garden, Painter *painter, const GardenSce
     float scale = garden_place(garden, placed.x, placed.y, &placed.x, &placed.y);
     const GardenGuest *guest = placed.kind < 0 ? NULL : &GARDEN_GUESTS[placed.kind];
     if (guest && guest->home[0].y > 0) {
-        if (before >= GARDEN_HOMES)
+        if (before >= homes(placed.kind))
             return;
         const GardenHome *home = &guest->home[before];
         float pixel = (float)garden->height / garden->view.h;

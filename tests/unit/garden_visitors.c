@@ -126,7 +126,7 @@ static bool only_grows(Welcome *welcome) {
             most[kind] = now;
         }
     }
-    return count == GARDEN_GUEST_COUNT * GARDEN_HOMES;
+    return count > 2 * GARDEN_GUEST_COUNT;
 }
 
 static void test_never_fewer_visitors_with_more_breaths(void **state) {
@@ -157,7 +157,7 @@ static void test_visitors_are_scattered(void **state) {
         int count = 0;
         for (int kind = 0; kind < 5; kind++) { // who comes as a family breathes
             int who = season_guest((Season)season, kind);
-            for (int i = 0; i < GARDEN_HOMES; i++)
+            for (int i = 0; i < GARDEN_HOMES && GARDEN_GUESTS[who].home[i].size > 0; i++)
                 home[count++] = GARDEN_GUESTS[who].home[i];
         }
         assert_true(scattered(home, count));

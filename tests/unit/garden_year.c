@@ -209,6 +209,8 @@ static void test_every_screen_shows_tree_and_house(void **state) {
         canvas_open(&c, size[i][0], size[i][1], CANVAS_ASSETS);
         assert_true(garden_draw(&garden, &c.painter, &scene));
         assert_true(shows_the_garden(garden.view, size[i][0], size[i][1]));
+        float sky = garden_sky(&garden) / (float)size[i][1]; // room for a postcard over the house
+        assert_true(sky > .28f && sky < .45f);
         garden_free(&garden);
         canvas_close(&c);
     }
