@@ -17,7 +17,7 @@ static const double ROW_BEHIND = .8; // metres: so far is a row behind who leads
 // column that the family is wider; a square metre of mat on mat, a metre from where the search
 // began, and one behind who leads.
 static const double COVERED = 14, HIDDEN = 14, FACES = 40, BEHIND = 1, CHAIRS = .4;
-static const double WIDE = 25, MATS = 60, MOVED = 2, FAR = 15;
+static const double WIDE = 40, MATS = 200, MOVED = 2, FAR = 15;
 // The chair: how wide, how deep, and its seat, as parts of its owner's height (see prop_chair).
 static const double CHAIR_HALF = .14, CHAIR_DEEP = .27, CHAIR_SEAT = .31;
 
@@ -70,11 +70,9 @@ static void shade_body(Search *s, int who) {
     const Extent *e = &s->extent[who];
     Shade *shade = &s->body[who];
     Vec3 place = s->scene->view.place[who];
-    double height = e->figure->height, sum = 0, depth = 0, high = 0;
+    double height = e->figure->height, sum = 0, depth = 0, high = extent_high(e);
     int count = 0;
     s->upper[who] = *shade = (Shade){.left = 1e9, .right = -1e9};
-    for (int row = 0; row < EXTENT_ROWS; row++)
-        high = fmax(high, e->top[row]);
     for (int row = 0; row < EXTENT_ROWS; row++) {
         Region part = NOTHING;
         if (e->top[row] <= 0)

@@ -43,3 +43,10 @@ void extent_body(Extent *e, const Body *body, MatFrame frame) {
         extent_add(e, vec_add(head, vec3(0, .6 * side * round, 0)));
     }
 }
+
+double extent_high(const Extent *e) {
+    double high = 0;
+    for (int row = 0; row < EXTENT_ROWS; row++)
+        high = fmax(high, e->top[row]);
+    return high;
+}

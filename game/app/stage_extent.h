@@ -19,5 +19,6 @@ void extent_begin(Extent *extent, const Figure *figure);
 void extent_add(Extent *extent, Vec3 point);
 // A body whose world lies there.
 void extent_body(Extent *extent, const Body *body, MatFrame frame);
+double extent_high(const Extent *extent); // metres
 
 #endif

@@ -5,6 +5,7 @@
 #include "stage_apart.h"
 #include "stage_extent.h"
 #include "stage_rows.h"
+#include "stage_things.h"
 
 // A part of the person's height round each point that is looked at: fingers, hair, feet, a band.
 static const double REACH = .055;
@@ -24,12 +25,54 @@ static const double WAVES_OUT = .37; // of the person's height: the fingertips f
 static const double HOME_GAP[STAGE_PEOPLE + 1] = {0, 0, .15, .03, .03};
 static const double HOME_BASKET[STAGE_PEOPLE + 1] = {0, 0, .6, .22, .6}, HOME_BASKET_WIDE = .6;
 
+// Somebody seen at `yaw` in a scene: body and floor turn about who stands there.
+static StageSpot spot_of(const StageScene *scene, int who, double yaw, bool mirrored) {
+    const StageView *view = &scene->view;
+    const Motion *m = &scene->motion[who];
+    StageSpot spot = {.floor = {yaw, {0, 0, 0}}};
+    if (view->at_ease)
+        return spot;
+    const double home = view->yaw[who];
+    spot.body = floor_frame(m->figure, m->version, mirrored);
+    spot.floor.turn = yaw - home;
+    spot.floor.turn += floor_lies(m->version) ? FLOOR_YAW : home - spot.body.turn;
+    MatFrame usual = {FLOOR_YAW, {0, 0, 0}};
+    spot.floor.place =
+        vec_sub(frame_at(usual, spot.body.place), frame_at(spot.floor, spot.body.place));
+    return spot;
+}
+
 // All people in the picture, as shares of its width and height.
 typedef struct {
     double left, right, top, bottom;
     double tall;  // how far to the right somebody reaches higher than STAGE_BELOW_CARDS
     double clear; // how high anybody reaches to the right of scene->view.cards
 } Seen;
+
+static const double MAT_OUT =
+    .015; // of the width: they come so much nearer to its edges than bodies
+
+// Mats are whole; on the floor, where people are as long as they, that of who leads is so on the
+// left, beside one other.
+static void see_mat(const StageScene *scene, int who, int people, const Camera *c, Seen *s) {
+    const Motion *m = &scene->motion[who];
+    const bool floor = scene->version->camera.floor;
+    if (scene->view.at_ease || (floor && (who > 0 || people > 2)) ||
+        !things_needed(m->version, THING_MAT))
+        return;
+    for (int k = 0; k < 4; k++) {
+        Vec3 corner = {k & 1 ? .5 : -.5, 0, k & 2 ? .5 : -.5};
+        corner = vec_scale(corner, m->figure->height);
+        corner = vec3(FLOOR_MAT_WIDTH * corner.x, 0, FLOOR_MAT_LENGTH * corner.z);
+        Vec3 at = vec_add(scene->view.place[who],
+                          frame_at(spot_of(scene, who, scene->view.yaw[who], false).floor, corner));
+        double x, y, depth;
+        if (!camera_project(c, at, &x, &y, &depth))
+            continue;
+        s->left = fmin(s->left, x / c->width + MAT_OUT);
+        s->right = floor ? s->right : fmax(s->right, x / c->width - MAT_OUT);
+    }
+}
 
 static Seen project(const StageScene *scene, const Extent *e, int people, double aspect) {
     const int height = 1000, width = (int)(1000 * aspect);
@@ -53,6 +96,7 @@ static Seen project(const StageScene *scene, const Extent *e, int people, double
             if (right > scene->view.cards)
                 s.clear = fmin(s.clear, top);
         }
+        see_mat(scene, i, people, &c, &s);
     }
     return s;
 }
@@ -95,23 +139,6 @@ static void fill(StageScene *scene, const Extent *e, int people, double aspect, 
     }
     v->distance = far;
     aim(scene, e, people, aspect, part);
-}
-
-// Somebody seen at `yaw` in a scene: body and floor turn about who stands there.
-static StageSpot spot_of(const StageScene *scene, int who, double yaw, bool mirrored) {
-    const StageView *view = &scene->view;
-    const Motion *m = &scene->motion[who];
-    StageSpot spot = {.floor = {yaw, {0, 0, 0}}};
-    if (view->at_ease)
-        return spot;
-    const double home = view->yaw[who];
-    spot.body = floor_frame(m->figure, m->version, mirrored);
-    spot.floor.turn = yaw - home;
-    spot.floor.turn += floor_lies(m->version) ? FLOOR_YAW : home - spot.body.turn;
-    MatFrame usual = {FLOOR_YAW, {0, 0, 0}};
-    spot.floor.place =
-        vec_sub(frame_at(usual, spot.body.place), frame_at(spot.floor, spot.body.place));
-    return spot;
 }
 
 StageSpot stage_spot_still(const StageScene *scene, int who, bool mirrored) {
@@ -257,7 +284,7 @@ static void extent_of_ready(const StageScene *scene, int who, Extent *e) {
     add_chair(scene, who, e);
 }
 
-static const double BACK_ROW = .3; // metres: who is behind it is in the back row
+static const double BACK_ROW = .8; // metres: who is behind it is in the back row
 static const double ASIDE = .7;    // metres between beginnings of the search
 static const double AWAY = 800;    // what a metre that the camera is farther away costs
 
@@ -292,7 +319,7 @@ static void find_best(StageScene *scene, const Extent *extent, int people, doubl
     StageView best = from;
     double least = 1e9;
     const int more = people > 2 && scene->version->camera.floor;
-    for (int i = 0; i <= 2 * more; i++) {
+    for (int i = -more; i <= 2 * more; i++) {
         scene->view = from;
         double now = find_places(scene, extent, people, aspect, part, i * ASIDE);
         if (now < least) {
@@ -301,6 +328,12 @@ static void find_best(StageScene *scene, const Extent *extent, int people, doubl
         }
     }
     scene->view = best;
+}
+
+// Both are under the cards where the other one is the taller: beside them, who leads would be far
+// to the left, and the other one in the middle.
+static bool led_by_lower(const Extent *extent, int people) {
+    return people == 2 && extent_high(&extent[1]) > extent_high(&extent[0]);
 }
 
 // Where cards may lie beside all people.
@@ -325,17 +358,25 @@ static StageView ready_view(const StageScene *scene, int people, double aspect) 
     return ready.view;
 }
 
-void stage_view_choose(StageScene *scene, int people, double aspect) {
+// The part of the picture that people have.
+static Share part_of(const StageScene *scene, const Extent *extent, int people, double aspect) {
     const double floor = stage_narrow(aspect) > 0 ? .4 : 0; // a narrow picture has room to spare
-    const Share standing = {.03, .97, .045, .95, floor, true};
-    const Share many = {.057, .97, .045, .95, floor, true}; // an arrow lies behind who leads
-    const Share lying = {.025, .975, STAGE_BELOW_CARDS(aspect), .975, .3, false};
-    Extent extent[STAGE_PEOPLE];
+    const bool lies = scene->version->camera.floor;
+    const double cards = STAGE_BELOW_CARDS(aspect);
+    if (people > 2) // upright, an arrow lies behind who leads
+        return (Share){lies ? .03 : .057, .97, .045, .95, floor, true};
+    if (lies)
+        return (Share){.025, .975, cards, .975, .3, false};
+    bool under = led_by_lower(extent, people);
+    return (Share){.03, .97, under ? cards : .045, .95, floor, !under};
+}
+
+void stage_view_choose(StageScene *scene, int people, double aspect) {
+    Extent extent[STAGE_PEOPLE] = {{.figure = NULL}};
     scene->view.pitch = scene->version->camera.pitch;
     place_all(scene, people, extent);
-    bool low = scene->version->camera.floor && people <= 2;
-    const Share part = low ? lying : people > 2 ? many : standing;
-    if (people > 2 || (people > 1 && low))
+    const Share part = part_of(scene, extent, people, aspect);
+    if (people > 2 || (people > 1 && scene->version->camera.floor))
         find_best(scene, extent, people, aspect, part);
     else
         fill(scene, extent, people, aspect, part, NEAREST);

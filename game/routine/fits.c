@@ -92,13 +92,16 @@ bool fits_body(const Exercise *e, int version, const Figure *figure) {
 int fits_choose(const Exercise *e, const Figure *figure, int wanted) {
     if (figure->guide)
         return wanted;
-    int order[FIGURE_PREFERS + VERSIONS_MAX + 1], count = 0, first = -1;
+    int order[FIGURE_PREFERS + 2 * VERSIONS_MAX + 1], count = 0, first = -1;
     for (int i = 0; i < FIGURE_PREFERS && figure->prefers[i][0]; i++) {
         int version = exercise_version(e, figure->prefers[i]);
         if (version >= 0)
             order[count++] = version;
     }
     order[count++] = wanted;
+    for (int v = 0; v < e->version_count; v++)
+        if (exercise_stance(&e->version[v]) == exercise_stance(&e->version[wanted]))
+            order[count++] = v;
     for (int v = 0; v < e->version_count; v++)
         order[count++] = v;
     for (int i = 0; i < count; i++) {

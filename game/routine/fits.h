@@ -12,8 +12,9 @@ bool fits_check(const Exercise *exercise, int version, const Figure *figure, Rep
 // The same question alone, at the usual tempo, and as quick as can be.
 bool fits_body(const Exercise *exercise, int version, const Figure *figure);
 // The version that a body does while the family does `wanted`. A guide does it too. Another body
-// takes what it prefers, else what the family does, else the first version: of those that fit and
-// whose steps meet the family's. Where none does it takes the first of them that meets.
+// takes what it prefers, else what the family does, else the first version that begins standing,
+// sitting or lying as the family's, else the first: of those that fit and whose steps meet the
+// family's. Where none does it takes the first of them that meets.
 int fits_choose(const Exercise *exercise, const Figure *figure, int wanted);
 // The same with play: a child does its story where the movement has one that goes with `wanted` and
 // fits. The index may be that of the story.

@@ -114,6 +114,16 @@ static void others_take_what_they_prefer(void **state) {
     assert_int_equal(fits_choose(e, &f, lying), exercise_version(e, "easier"));
 }
 
+// Beside who sits, a body that cannot do the very same sits too.
+static void others_sit_beside_who_sits(void **state) {
+    (void)state;
+    const Exercise *e = shipped_exercise(&shipped, "knee_to_chest_release");
+    const Figure *dad = shipped_person(&shipped, "dad");
+    int wanted = exercise_version(e, "chair_easier");
+    assert_false(fits_body(e, wanted, dad));
+    assert_int_equal(fits_choose(e, dad, wanted), exercise_version(e, "chair"));
+}
+
 // A child plays its story beside the normal movement, and where the story's place is another it
 // does what the others do.
 static void children_play_their_stories(void **state) {
@@ -136,6 +146,7 @@ int main(void) {
         cmocka_unit_test(what_is_offered_fits),
         cmocka_unit_test(guides_follow_the_family),
         cmocka_unit_test(others_take_what_they_prefer),
+        cmocka_unit_test(others_sit_beside_who_sits),
         cmocka_unit_test(children_play_their_stories),
     };
     return cmocka_run_group_tests(tests, shipped_set_up, shipped_tear_down);

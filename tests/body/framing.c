@@ -177,9 +177,38 @@ static bool far_behind(const Moment *m) {
     return m->people->count == 2 && m->seen[1].depth > 1.35 * m->seen[0].depth;
 }
 
+// Somebody is nearer than who leads.
+static bool before_who_leads(const Moment *m) {
+    for (int i = 1; i < m->people->count; i++)
+        if (m->scene->view.place[i].z > m->scene->view.place[0].z + 1e-6)
+            return true;
+    return false;
+}
+
+// The mat of who leads leaves the picture on the left; in a large family on the floor it may.
+static bool mat_is_cut(const Moment *m) {
+    const Motion *lead = &m->scene->motion[0];
+    Box mat = NOTHING;
+    if (m->people->count > 2 && m->scene->version->camera.floor)
+        return false;
+    if (!things_needed(lead->version, THING_MAT))
+        return false;
+    MatFrame floor = stage_spot_still(m->scene, 0, false).floor;
+    floor.place = vec_add(floor.place, m->scene->view.place[0]);
+    for (int end = -1; end <= 1; end += 2) {
+        Vec3 middle = {0, 0, .5 * end * FLOOR_MAT_LENGTH * lead->figure->height};
+        widen(&mat, m->stage, frame_at(floor, middle), 0);
+    }
+    return mat.x0 < .008;
+}
+
 static const char *fault_of(const Moment *m) {
+    if (before_who_leads(m))
+        return "somebody is before who leads";
     if (cut_off(m))
         return "somebody is cut off";
+    if (mat_is_cut(m))
+        return "the mat is cut off";
     if (far_behind(m))
         return "the other one is far behind";
     for (int i = 0; i < m->people->count; i++) {
@@ -310,6 +339,14 @@ static void what_is_wrong_is_found(void **state) {
     scene->view.place[1].z = good.place[0].z - 1.8;
     look(&m, f, &t, 0);
     assert_fault(&m, "the other one is far behind");
+    scene->view = good;
+    scene->view.place[1].z = good.place[0].z + .1;
+    look(&m, f, &t, 0);
+    assert_fault(&m, "somebody is before who leads");
+    scene->view = good;
+    scene->view.target.x += .55;
+    look(&m, f, &t, 0);
+    assert_fault(&m, "the mat is cut off");
     m.high = m.wide = 0;
     scene->view = good;
     scene->view.distance *= 2;
