@@ -53,16 +53,21 @@ static inline Wide wide_load(const uint32_t *p) {
 }
 
 // One bit per lane: its sign.
-static inline unsigned wide_signs(Wide a) {
-#if LANES == 8
-    return (unsigned)_mm256_movemask_ps((__m256)a);
-#elif defined(__SSE2__)
+static inline unsigned int4_signs(Int4 a) {
+#ifdef __SSE2__
     return (unsigned)_mm_movemask_ps((__m128)a);
 #else
     unsigned bits = 0;
-    for (int i = 0; i < LANES; i++)
+    for (int i = 0; i < 4; i++)
         bits |= ((uint32_t)a[i] >> 31) << i;
     return bits;
+#endif
+}
+static inline unsigned wide_signs(Wide a) {
+#if LANES == 8
+    return (unsigned)_mm256_movemask_ps((__m256)a);
+#else
+    return int4_signs((Int4)a);
 #endif
 }
 
@@ -77,6 +82,18 @@ static inline bool wide_none(Wide a) {
     for (int i = 0; i < LANES; i++)
         any |= a[i];
     return any == 0;
+#endif
+}
+
+// Entries of a table of bytes, of which three more may be read.
+static inline Wide wide_bytes(const uint8_t *table, Wide at) {
+#if LANES == 8
+    return (Wide)_mm256_i32gather_epi32((const int *)(const void *)table, (__m256i)at, 1) & 255;
+#else
+    Wide bytes = {0};
+    for (int i = 0; i < LANES; i++)
+        bytes[i] = table[at[i]];
+    return bytes;
 #endif
 }
 
@@ -208,24 +225,37 @@ static inline void edges_move(Edges *at, const Edges *by, uint32_t times) {
     at->depth += by->depth * times;
 }
 
+static inline void cover_one(const Edges *at, Wide id, uint32_t *place) {
+    wide_keep(place, wide_key(at->depth, id), (Wide)(at->edge[0] | at->edge[1] | at->edge[2]));
+}
+
 // Offers a triangle to the vectors from `place` to `end` (not empty), `stride` keys apart.
 static inline void cover_line(Edges at, const Edges *step, Wide id, uint32_t *place,
                               const uint32_t *end, size_t stride) {
     do {
-        wide_keep(place, wide_key(at.depth, id), (Wide)(at.edge[0] | at.edge[1] | at.edge[2]));
+        cover_one(&at, id, place);
         edges_move(&at, step, 1);
         place += stride;
     } while (place != end);
 }
 
-// To all of a box, column by column: most boxes are higher than they are wide in vectors.
+// To all of a box, column by column: most boxes are higher than they are wide in vectors. Two rows
+// at a time, as the end of a short loop is hard to guess; one below the box is no harm.
 static inline void cover_box(uint32_t *key, const Walk *walk, Wide id, TileBox box) {
     const size_t down = SAMPLES * TILE_STRIDE;
-    size_t length = (size_t)(box.y1 - box.y0 + 1) * down;
-    Edges at = walk->at;
+    size_t length = (size_t)((box.y1 - box.y0 + 2) & ~1) * down;
+    Edges column = walk->at;
     for (int x = box.x0; x <= box.x1; x += PIXELS, key += LANES) {
-        cover_line(at, &walk->along, id, key, key + length, down);
-        edges_move(&at, &walk->across, 1);
+        Edges at = column;
+        uint32_t *place = key, *end = key + length;
+        do {
+            cover_one(&at, id, place);
+            edges_move(&at, &walk->along, 1);
+            cover_one(&at, id, place + down);
+            edges_move(&at, &walk->along, 1);
+            place += 2 * down;
+        } while (place != end);
+        edges_move(&column, &walk->across, 1);
     }
 }
 
@@ -288,8 +318,10 @@ static void cover_wide_box(uint32_t *key, const Walk *walk, Wide id, TileBox box
 static inline void cover_triangle(const Raster *raster, TileScratch *scratch, uint16_t number,
                                   int left, int top) {
     const ScreenTriangle *t = &raster->triangle[number];
-    TileBox box = {most(t->x0 - left, 0), most(t->y0 - top, 0),
-                   least(t->x1 - left, TILE_COLUMNS - 1), least(t->y1 - top, TILE_ROWS - 1)};
+    const int first = TILE_HALO - raster->ink_reach; // what lies outside is not looked at
+    TileBox box = {most(t->x0 - left, first), most(t->y0 - top, first),
+                   least(t->x1 - left, TILE_COLUMNS - 1 - first),
+                   least(t->y1 - top, TILE_ROWS - 1 - first)};
     if (box.x0 > box.x1 || box.y0 > box.y1)
         return;
     int x = left + box.x0 - t->x0, y = top + box.y0 - t->y0;

@@ -13,7 +13,7 @@
 #define TILE_HEIGHT_BITS 5
 #define TILE_WIDTH       (1 << TILE_WIDTH_BITS)
 #define TILE_HEIGHT      (1 << TILE_HEIGHT_BITS)
-#define TILE_HALO        2 // the ink looks this far over the tile's edge
+#define TILE_HALO        2 // the ink looks at most this far over the tile's edge
 #define TILE_ROWS        (TILE_HEIGHT + 2 * TILE_HALO)
 #define TILE_COLUMNS     (TILE_WIDTH + 2 * TILE_HALO)
 #define TILE_STRIDE      (TILE_COLUMNS + 4) // room for the last vector of a row
@@ -64,14 +64,18 @@ typedef struct {
     bool small;   // under TRIANGLE_SMALL pixels wide and high: edges are exact in 32 bits
 } ScreenTriangle;
 
-// Colour planes of one triangle, made when the first pixel of a tile shows it.
+// Light planes of one triangle, made when the first pixel of a tile shows it.
 typedef struct {
     Float4 light, light_x, light_y;
+    const Material *material;
+} TilePlane;
+
+// Its paint planes, if it shows a pattern.
+typedef struct {
     Float4 paint, paint_x, paint_y;
     Float4 wide;  // paint per pixel: x, y, z, and of a face's plane
     Float4 sharp; // 1 / wide
-    const Material *material;
-} TilePlane;
+} PaintPlane;
 
 typedef enum {
     PLANE_PLAIN, // made, without the paint planes
@@ -80,8 +84,9 @@ typedef enum {
 } PlaneState;
 
 typedef struct {
-    uint32_t key[TILE_ROWS * SAMPLES * TILE_STRIDE];
+    uint32_t key[(TILE_ROWS + 1) * SAMPLES * TILE_STRIDE]; // one more row may be covered
     TilePlane plane[RASTER_TRIANGLE_MAX + 1];
+    PaintPlane paint[RASTER_TRIANGLE_MAX + 1];
     uint16_t triangle[RASTER_TRIANGLE_MAX + 1];
     uint8_t material[RASTER_TRIANGLE_MAX + 1];
     uint8_t state[RASTER_TRIANGLE_MAX + 1]; // PlaneState
@@ -111,7 +116,7 @@ struct Raster {
     uint32_t shadow_alone[256];             // by its darkness: the shadow where nothing else is
     uint8_t grain[GRAIN_SIZE * GRAIN_SIZE]; // steps of `paper`
     Paper paper[PAPER_STEPS];
-    int ink_reach;     // pixels
+    int ink_reach;     // pixels, up to TILE_HALO
     int ink_threshold; // steps of depth
     int edge_threshold;
     RasterTile *tile;
@@ -133,10 +138,11 @@ typedef struct {
 
 static inline TileRange tile_range(const struct Raster *raster, const ScreenTriangle *t) {
     // Nothing is negative here, and shifts are quicker than what rounds towards zero.
-    return (TileRange){most(t->x0 - TILE_HALO, 0) >> TILE_WIDTH_BITS,
-                       most(t->y0 - TILE_HALO, 0) >> TILE_HEIGHT_BITS,
-                       least((t->x1 + TILE_HALO) >> TILE_WIDTH_BITS, raster->tiles_x - 1),
-                       least((t->y1 + TILE_HALO) >> TILE_HEIGHT_BITS, raster->tiles_y - 1)};
+    const int reach = raster->ink_reach;
+    return (TileRange){most(t->x0 - reach, 0) >> TILE_WIDTH_BITS,
+                       most(t->y0 - reach, 0) >> TILE_HEIGHT_BITS,
+                       least((t->x1 + reach) >> TILE_WIDTH_BITS, raster->tiles_x - 1),
+                       least((t->y1 + reach) >> TILE_HEIGHT_BITS, raster->tiles_y - 1)};
 }
 
 // Steps of depth, times metres: depth is (1 / near - 1 / z) times this.

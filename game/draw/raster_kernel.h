@@ -7,13 +7,6 @@
 
 #define SURE_EDGES 12 // times what parts two surfaces: farther apart are no flat pieces of one skin
 
-// What the keys tell about four pixels: four bits a pixel, one a sample.
-typedef struct {
-    unsigned covered;
-    unsigned parted; // another triangle, well before or behind that of the pixel's first sample
-    unsigned ink;    // a line is here
-} Glance;
-
 static inline Wide depth_of(const uint32_t *p) {
     return wide_load(p) >> 16;
 }
@@ -111,18 +104,25 @@ static inline bool is_cloth(const Material *material) {
     return material->look.kind == MATERIAL_FABRIC || material->look.kind == MATERIAL_STRIPES;
 }
 
-// Cloth draws deep folds alone: a small one would be a dash here and there.
-static inline Wide ink_limit(const Raster *raster, bool cloth) {
+// Cloth draws deep folds alone: a small one would be a dash here and there. One bit of `cloth` a
+// pixel of the vector.
+static inline Wide ink_limit(const Raster *raster, unsigned cloth) {
     const Wide share = (LANE_Y - 32) / 64 * 3 + 5; // 5, 8, 11, 14 eighths
-    return share * raster->ink_threshold >> (cloth ? 1 : 3);
+    Wide all = share * raster->ink_threshold;
+    if (PIXELS == 1 || cloth == 0 || cloth == 3)
+        return all >> (cloth ? 1 : 3);
+    Wide second = LANE_X >= SUBPIXEL, deep = cloth == 2 ? second : ~second;
+    return (all >> 1 & deep) | (all >> 3 & ~deep);
 }
 
+// `cloth` has a bit for each pixel.
 static COLD unsigned ink_of_four(const Raster *raster, const TileScratch *scratch,
-                                 const uint32_t *key, bool cloth) {
-    Wide limit = ink_limit(raster, cloth), leap = wide_set(SURE_EDGES * raster->edge_threshold);
+                                 const uint32_t *key, unsigned cloth) {
+    Wide leap = wide_set(SURE_EDGES * raster->edge_threshold);
     const int reach = raster->ink_reach;
     unsigned sure = 0, across = 0, along = 0;
     for (int i = 0; i < 4; i += PIXELS) {
+        Wide limit = ink_limit(raster, cloth >> i & ((1u << PIXELS) - 1));
         InkSigns found = ink_wide(key + i * SAMPLES, reach, limit, leap);
         sure |= found.sure << i * SAMPLES;
         across |= found.across << i * SAMPLES;
@@ -132,26 +132,30 @@ static COLD unsigned ink_of_four(const Raster *raster, const TileScratch *scratc
            between_sheets(raster, scratch, key, along, reach * SAMPLES * TILE_STRIDE);
 }
 
-static inline unsigned ink_four(const Raster *raster, const TileScratch *scratch,
-                                const uint32_t *key, bool cloth) {
-    Wide limit = ink_limit(raster, cloth), bent = {0};
+// Whether any of four pixels may hold a line, as few do.
+static inline bool bent_four(const Raster *raster, const uint32_t *key, bool cloth) {
+    Wide limit = ink_limit(raster, cloth ? 3 : 0), bent = {0};
     const int reach = raster->ink_reach * SAMPLES;
     for (int i = 0; i < 4; i += PIXELS) {
         const uint32_t *p = key + i * SAMPLES;
         bent |= bends(steps_at(p, reach), limit) | bends(steps_at(p, reach * TILE_STRIDE), limit);
     }
-    if (wide_none(bent)) // as nearly everywhere
-        return 0;
-    return ink_of_four(raster, scratch, key, cloth);
+    return !wide_none(bent);
 }
 
-static inline unsigned parted_four(const Raster *raster, const uint32_t *key) {
+// Of four pixels, one bit a sample: it shows another surface than its pixel's first sample, of
+// other material or well before or behind.
+static inline unsigned parted_four(const Raster *raster, const TileScratch *scratch,
+                                   const uint32_t *key) {
     Wide limit = wide_set(raster->edge_threshold);
     unsigned parted = 0;
     for (int i = 0; i < 4; i += PIXELS) {
         Wide here = wide_load(key + i * SAMPLES), first = wide_first(here);
         Wide apart = (here >> 16) - (first >> 16), other = ((here ^ first) & 0xFFFF) != 0;
-        parted |= wide_signs(((apart > limit) | (apart < -limit)) & other) << i * SAMPLES;
+        Wide material = wide_bytes(scratch->material, here & 0xFFFF);
+        Wide differs = (material ^ wide_first(material)) != 0;
+        parted |= wide_signs((((apart > limit) | (apart < -limit)) & other) | differs)
+                  << i * SAMPLES;
     }
     return parted;
 }
@@ -162,85 +166,88 @@ typedef struct {
     TileScratch *scratch;
     const uint8_t *shadow; // 0..255 per pixel from the tile's left end on, or NULL
     const uint8_t *grain;  // the same pixels of the paper
-    int left, top, y;      // the tile's corner and the row, pixels
-    bool lit;              // by a lamp: its factors at the left end, and their change per pixel
-    Float4 lamp, lamp_x;
+    int left, top;         // the tile's corner, pixels
+    Float4 down;           // rows from there
+    Float4 lamp, lamp_x;   // its factors at the tile's left end, and their change per pixel
 } RowWork;
 
 static inline int bit_count(unsigned four) {
+#ifdef __POPCNT__
+    return __builtin_popcount(four);
+#else
     return (int)(0x4332322132212110ull >> four * 4 & 15);
+#endif
 }
 
-// The colour planes of a triangle of the tile, made when the first pixel shows it.
-static HOT const TilePlane *plane_of(const RowWork *row, uint32_t id) {
-    TilePlane *plane = &row->scratch->plane[id];
-    if (row->scratch->state[id] == PLANE_NONE) {
-        const ScreenTriangle *t = &row->raster->triangle[row->scratch->triangle[id]];
-        row->scratch->state[id] = (uint8_t)plane_make(plane, row->raster, t, row->left, row->top);
-    }
-    return plane;
+// Makes the planes of a triangle of the tile when the first pixel shows it. Returns its paint
+// planes, or NULL where it shows no pattern.
+static HOT const PaintPlane *pattern_of(const RowWork *row, uint32_t id) {
+    TileScratch *scratch = row->scratch;
+    PaintPlane *paint = &scratch->paint[id];
+    if (__builtin_expect(scratch->state[id] == PLANE_PLAIN, 1)) // most
+        return NULL;
+    if (scratch->state[id] == PLANE_NONE)
+        scratch->state[id] =
+            (uint8_t)plane_make(&scratch->plane[id], paint, row->raster,
+                                &row->raster->triangle[scratch->triangle[id]], row->left, row->top);
+    return scratch->state[id] == PLANE_PATTERNED ? paint : NULL;
 }
 
-// The colour of a surface at one sample of a pixel. `column` counts from the tile's left end; `ink`
-// is quarters of a line.
-static HOT Float4 surface_color(const RowWork *row, const TilePlane *plane, bool patterned,
-                                int sample, int column, int ink) {
+// The colour of a surface at one sample of a pixel. `column` counts from the tile's left end, and
+// so does `across`, in all lanes; `ink` is quarters of a line.
+static HOT Float4 surface_color(const RowWork *row, const TilePlane *plane,
+                                const PaintPlane *pattern, int sample, int column, Float4 across,
+                                int ink) {
     const Paper *paper = &row->raster->paper[row->grain[column]];
-    float dx = (float)column + (float)SAMPLE_X[sample] / SUBPIXEL;
-    float dy = (float)(row->y - row->top) + (float)SAMPLE_Y[sample] / SUBPIXEL;
-    Float4 color = plane_color(plane, patterned, dx, dy, ink, paper);
+    Float4 dx = across + (float)SAMPLE_X[sample] / SUBPIXEL;
+    Float4 dy = row->down + (float)SAMPLE_Y[sample] / SUBPIXEL;
+    Float4 color = plane_color(plane, pattern, dx, dy, ink, paper);
     if (row->shadow && plane->material->look.takes_shadow)
         color *= 1 - row->raster->shadow_loss * (float)row->shadow[column];
-    if (row->lit)
-        color *= row->lamp + row->lamp_x * (float)column;
-    return color * paper->tone;
+    return color * (row->lamp + row->lamp_x * across) * paper->tone;
 }
 
 static inline const Material *material_of(const RowWork *row, uint32_t key) {
     return &row->raster->scene.materials[row->scratch->material[key & 0xFFFF]];
 }
 
-static HOT Float4 key_color(const RowWork *row, uint32_t key, int sample, int column, int ink) {
-    const TilePlane *plane = plane_of(row, key & 0xFFFF);
-    bool patterned = row->scratch->state[key & 0xFFFF] == PLANE_PATTERNED;
-    return surface_color(row, plane, patterned, sample, column, ink);
+static HOT Float4 key_color(const RowWork *row, uint32_t key, int sample, int column, Float4 across,
+                            int ink) {
+    uint32_t id = key & 0xFFFF;
+    const PaintPlane *pattern = pattern_of(row, id);
+    return surface_color(row, &row->scratch->plane[id], pattern, sample, column, across, ink);
 }
 
-// A pixel that shows several surfaces: each is coloured once and weighed by its samples.
+// A pixel that shows several surfaces: each is coloured once and weighed by its samples. Without
+// jumps where it can be, as nobody can guess them.
 static COLD Float4 mixed_color(const RowWork *row, const uint32_t *key, int column, unsigned ink) {
-    Float4 sum = {0, 0, 0, 0};
-    unsigned done = 0, covered = 0;
-    const uint8_t *material = row->scratch->material;
-    for (int s = 0; s < SAMPLES; s++) {
-        if (done >> s & 1 || key[s] == KEY_EMPTY)
-            continue;
-        unsigned group = 1u << s;
-        for (int o = s + 1; o < SAMPLES; o++) {
-            int32_t apart = (int32_t)(key[o] >> 16) - (int32_t)(key[s] >> 16);
-            apart = apart < 0 ? -apart : apart;
-            if (key[o] != KEY_EMPTY && apart <= row->raster->edge_threshold &&
-                material[key[o] & 0xFFFF] == material[key[s] & 0xFFFF])
-                group |= 1u << o & ~done;
-        }
-        done |= group;
-        covered |= group;
-        int samples = bit_count(group), line = bit_count(ink & group) * SAMPLES / samples;
-        sum += key_color(row, key[s], s, column, line) * (float)samples;
+    static const uint8_t LINE[SAMPLES + 1][SAMPLES + 1] = {// quarters, by samples and those inked
+                                                           {0},
+                                                           {0, 4},
+                                                           {0, 2, 4},
+                                                           {0, 1, 2, 4},
+                                                           {0, 1, 2, 3, 4}};
+    const uint8_t *look = row->scratch->material;
+    const Int4 material = {look[key[0] & 0xFFFF], look[key[1] & 0xFFFF], look[key[2] & 0xFFFF],
+                           look[key[3] & 0xFFFF]};
+    const Int4 all = {(int32_t)key[0], (int32_t)key[1], (int32_t)key[2], (int32_t)key[3]};
+    const int32_t limit = row->raster->edge_threshold;
+    const unsigned covered = int4_signs(all != (int32_t)KEY_EMPTY);
+    Float4 sum = {0, 0, 0, 0}, across = float4_all((float)column);
+    for (unsigned rest = covered; rest != 0;) {
+        int s = __builtin_ctz(rest);
+        Int4 apart = (all >> 16) - (int32_t)(key[s] >> 16);
+        Int4 same = (apart <= limit) & (apart >= -limit) & (material == look[key[s] & 0xFFFF]);
+        unsigned group = int4_signs(same) & rest;
+        int samples = bit_count(group), line = LINE[samples][bit_count(ink & group)];
+        sum += key_color(row, key[s], s, column, across, line) * (float)samples;
+        rest &= ~group;
     }
     sum *= 1.0f / SAMPLES;
     float open = (float)(SAMPLES - bit_count(covered)) * (1.0f / SAMPLES);
     if (row->shadow && open > 0)
         sum += row->raster->shadow_color * ((float)row->shadow[column] / 255.0f * open);
     return sum;
-}
-
-// Quicker for every pixel than to guess for which ones it must be asked: most pixels of a person
-// show several triangles.
-static inline bool same_material(const RowWork *row, const uint32_t *key) {
-    const uint8_t *material = row->scratch->material;
-    int a = material[key[0] & 0xFFFF], b = material[key[1] & 0xFFFF];
-    int c = material[key[2] & 0xFFFF], d = material[key[3] & 0xFFFF];
-    return ((a ^ b) | (a ^ c) | (a ^ d)) == 0;
 }
 
 // A pixel that no triangle touches.
@@ -250,42 +257,49 @@ static inline uint32_t bare_color(const RowWork *row, int column) {
 
 // Four pixels that show one triangle and nothing else.
 static HOT void color_even(const RowWork *row, const uint32_t *key, int column, Float4 color[4]) {
-    const TilePlane *plane = plane_of(row, key[0] & 0xFFFF);
+    const PaintPlane *pattern = pattern_of(row, key[0] & 0xFFFF);
+    const TilePlane *plane = &row->scratch->plane[key[0] & 0xFFFF];
     const Material *material = plane->material;
-    unsigned ink =
-        material->look.no_ink ? 0 : ink_four(row->raster, row->scratch, key, is_cloth(material));
-    if (row->scratch->state[key[0] & 0xFFFF] == PLANE_PATTERNED) {
+    bool cloth = is_cloth(material);
+    unsigned ink = 0;
+    if (!material->look.no_ink && bent_four(row->raster, key, cloth))
+        ink = ink_of_four(row->raster, row->scratch, key, cloth ? 15 : 0);
+    Float4 across = float4_all((float)column);
+    if (pattern) {
         for (int i = 0; i < 4; i++, ink >>= SAMPLES)
-            color[i] = surface_color(row, plane, true, 0, column + i, bit_count(ink & 15));
+            color[i] = surface_color(row, plane, pattern, 0, column + i, across + (float)i,
+                                     bit_count(ink & 15));
         return;
     }
     UNROLL for (int i = 0; i < 4; i++, ink >>= SAMPLES) color[i] =
-        surface_color(row, plane, false, 0, column + i, bit_count(ink & 15));
+        surface_color(row, plane, NULL, 0, column + i, across + (float)i, bit_count(ink & 15));
+}
+
+// Of four pixels, one bit each: those that show one piece of cloth.
+static inline unsigned cloth_four(const RowWork *row, const uint32_t *key, unsigned parted) {
+    unsigned cloth = 0;
+    for (int i = 0; i < 4; i++, key += SAMPLES)
+        if (!(parted >> i * SAMPLES & 15) && *key != KEY_EMPTY)
+            cloth |= (unsigned)is_cloth(material_of(row, *key)) << i;
+    return cloth;
 }
 
 // Four pixels that show several triangles, or none here and there.
 static HOT void color_uneven(const RowWork *row, const uint32_t *key, unsigned covered, int column,
                              Float4 color[4]) {
-    const Raster *raster = row->raster;
-    unsigned ink = ink_four(raster, row->scratch, key, false), parted = parted_four(raster, key);
-    bool looked = ink == 0; // for folds
-    unsigned folds = 0;
-    const uint32_t *four = key;
-    UNROLL for (int i = 0; i < 4; i++, key += SAMPLES) {
+    unsigned parted = parted_four(row->raster, row->scratch, key), ink = 0;
+    if (bent_four(row->raster, key, false))
+        ink = ink_of_four(row->raster, row->scratch, key, cloth_four(row, key, parted));
+    Float4 across = float4_all((float)column);
+    UNROLL for (int i = 0; i < 4; i++, key += SAMPLES, ink >>= SAMPLES) {
         unsigned here = 15u << i * SAMPLES;
         if (!(covered & here))
             color[i] = color_unpack(bare_color(row, column + i));
-        else if ((parted & here) | !same_material(row, key))
-            color[i] = mixed_color(row, key, column + i, ink >> i * SAMPLES & 15);
-        else {
-            unsigned line = ink & here;
-            if (line && is_cloth(material_of(row, key[0]))) {
-                folds = looked ? folds : ink_four(raster, row->scratch, four, true);
-                looked = true;
-                line = folds & here;
-            }
-            color[i] = key_color(row, key[0], 0, column + i, bit_count(line >> i * SAMPLES));
-        }
+        else if (parted & here)
+            color[i] = mixed_color(row, key, column + i, ink & 15);
+        else
+            color[i] =
+                key_color(row, key[0], 0, column + i, across + (float)i, bit_count(ink & 15));
     }
 }
 
@@ -322,7 +336,7 @@ static void bare_row(const RowWork *row, uint32_t *out) {
 
 // The lamp between the corners of a tile.
 static void light_row(RowWork *row, const Float4 corner[4]) {
-    float down = (float)(row->y - row->top) * (1.0f / TILE_HEIGHT);
+    float down = row->down[0] * (1.0f / TILE_HEIGHT);
     Float4 right = blend4(corner[1], corner[3], down);
     row->lamp = blend4(corner[0], corner[2], down);
     row->lamp_x = (right - row->lamp) * (1.0f / TILE_WIDTH);
@@ -338,9 +352,9 @@ static void draw_tile(Raster *raster, int tile, TileScratch *scratch) {
     if (!raster->used[tile] && !raster->was_used[tile])
         return;
     const RasterLamp *lamp = &raster->scene.lamp;
-    bool lit = lamp->reach > 0;
-    Float4 corner[4];
-    for (int i = 0; lit && i < 4; i++)
+    const Float4 one = {1, 1, 1, 1}, none = {0, 0, 0, 0};
+    Float4 corner[4] = {one, one, one, one};
+    for (int i = 0; lamp->reach > 0 && i < 4; i++)
         corner[i] =
             lamp_at(lamp, (float)(x0 + i % 2 * TILE_WIDTH), (float)(y0 + i / 2 * TILE_HEIGHT));
     for (int y = y0; y < y1; y++) {
@@ -348,9 +362,9 @@ static void draw_tile(Raster *raster, int tile, TileScratch *scratch) {
         bool dark = shaded && floor_shadow_row(raster->shadow, x0, y, TILE_WIDTH, shadow);
         const uint8_t *grain =
             raster->grain + (y & (GRAIN_SIZE - 1)) * GRAIN_SIZE + (x0 & (GRAIN_SIZE - 1));
-        RowWork row = {raster, scratch, dark ? shadow : NULL, grain, x0, y0, y, lit, {0}, {0}};
-        if (lit)
-            light_row(&row, corner);
+        Float4 down = float4_all((float)(y - y0));
+        RowWork row = {raster, scratch, dark ? shadow : NULL, grain, x0, y0, down, none, none};
+        light_row(&row, corner);
         uint32_t *out = raster->pixel + (size_t)y * (size_t)raster->stride + x0;
         int line = y - y0 + TILE_HALO;
         if (line < scratch->row0 || line > scratch->row1)

@@ -268,8 +268,8 @@ static inline bool shows_pattern(const ScreenVertex *const corner[3], const Mate
 }
 
 // The colour planes of a triangle; they count pixels from the tile's corner left, top.
-static COLD PlaneState plane_make(TilePlane *plane, const Raster *raster, const ScreenTriangle *t,
-                                  int left, int top) {
+static COLD PlaneState plane_make(TilePlane *plane, PaintPlane *paint, const Raster *raster,
+                                  const ScreenTriangle *t, int left, int top) {
     const Material *material = &raster->scene.materials[t->material];
     const ScreenVertex *a = &raster->vertex[t->corner[0]], *b = &raster->vertex[t->corner[1]];
     const ScreenVertex *c = &raster->vertex[t->corner[2]], *const corner[3] = {a, b, c};
@@ -297,23 +297,23 @@ static COLD PlaneState plane_make(TilePlane *plane, const Raster *raster, const 
         return PLANE_PLAIN;
     to_b = b->paint - a->paint;
     to_c = c->paint - a->paint;
-    plane->paint_x = to_b * y2 - to_c * y1;
-    plane->paint_y = to_c * x1 - to_b * x2;
-    plane->paint = a->paint + plane->paint_x * dx + plane->paint_y * dy;
+    paint->paint_x = to_b * y2 - to_c * y1;
+    paint->paint_y = to_c * x1 - to_b * x2;
+    paint->paint = a->paint + paint->paint_x * dx + paint->paint_y * dy;
     Float4 wide = {0, 0, 0, 0};
     for (int k = 0; k < 3; k++)
-        wide[k] = absolute(plane->paint_x[k]) + absolute(plane->paint_y[k]);
+        wide[k] = absolute(paint->paint_x[k]) + absolute(paint->paint_y[k]);
     // A face's features stay crisp enough where the head turns away.
     wide[3] = smaller(larger(0.35f * (wide[0] + wide[1]), 0.002f), 0.04f);
-    plane->wide = wide;
-    plane->sharp = 1 / (wide + 1e-6f);
+    paint->wide = wide;
+    paint->sharp = 1 / (wide + 1e-6f);
     return PLANE_PATTERNED;
 }
 
-static COLD Float4 pattern_at(const TilePlane *plane, Float4 light, int texel, float dx, float dy,
-                              Float4 color) {
+static COLD Float4 pattern_at(const Material *material, const PaintPlane *plane, Float4 light,
+                              int texel, Float4 dx, Float4 dy, Float4 color) {
     Float4 paint = plane->paint + plane->paint_x * dx + plane->paint_y * dy;
-    Spot spot = {.material = plane->material, .u = light[0], .texel = texel};
+    Spot spot = {.material = material, .u = light[0], .texel = texel};
     spot.v = light[1] * (1.0f / MATERIAL_SPHERE);
     spot.x = paint[0];
     spot.y = paint[1];
@@ -322,15 +322,16 @@ static COLD Float4 pattern_at(const TilePlane *plane, Float4 light, int texel, f
     spot.sharp = &plane->sharp;
     color = pattern_color(&spot, color);
     if (light[3] > 0)
-        color = glow_color(color, light[3], &plane->material->look);
+        color = glow_color(color, light[3], &material->look);
     color[3] = 255;
     return color;
 }
 
-// The colour at dx, dy pixels from the tile's corner. `ink`: quarters of a line, 0..4. The paper's
-// grain also jitters the look-up by up to half a texel: the steps of the tables turn into grain.
-static HOT Float4 plane_color(const TilePlane *plane, bool patterned, float dx, float dy, int ink,
-                              const Paper *paper) {
+// The colour at dx, dy pixels (each in all lanes) from the tile's corner; `pattern` is NULL where
+// there is none. `ink`: quarters of a line, 0..4. The paper's grain also jitters the look-up by up
+// to half a texel: the steps of the tables turn into grain.
+static HOT Float4 plane_color(const TilePlane *plane, const PaintPlane *pattern, Float4 dx,
+                              Float4 dy, int ink, const Paper *paper) {
     const Int4 mask = {MATERIAL_SPHERE - 1, (MATERIAL_SPHERE - 1) * MATERIAL_SPHERE,
                        (MATERIAL_SHADES - 1) * MATERIAL_INKS, 0};
     Float4 light = plane->light + plane->light_x * dx + plane->light_y * dy + paper->jitter;
@@ -338,8 +339,8 @@ static HOT Float4 plane_color(const TilePlane *plane, bool patterned, float dx, 
     int texel = at[0] | at[1];
     const Material *material = plane->material;
     Float4 color = color_unpack(material->sphere[texel]);
-    if (patterned)
-        color = pattern_at(plane, light, texel, dx, dy, color);
+    if (pattern)
+        color = pattern_at(material, pattern, light, texel, dx, dy, color);
     return color * color_load(material->factor[at[2] | ink]);
 }
 
