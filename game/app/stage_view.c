@@ -198,7 +198,7 @@ void stage_view_home(StageScene *scene, int people, double aspect) {
     static const Share third = {.016, .32, .22, .83, .5, false};
     static const Share right = {.11, .32, .22, .83, .5, false};
     static const Share fifth = {.016, .196, .22, .83, .5, false};
-    static const Share photo = {.12, .88, .13, 1.14, .5, false};
+    static const Share photo = {.06, .82, .12, .97, .5, false};
     Extent extent[STAGE_PEOPLE];
     scene->view.pitch = radians(6);
     place_home(scene, people, aspect, extent);

@@ -28,12 +28,12 @@ static const Bed BEDS[GARDEN_BED_COUNT] = {
     {1690, 972, 110, 50, 15, KIND(POPPY) | KIND(CORNFLOWER)},              // along the path
     {760, 1000, 150, 34, 14, KIND(CLOVER) | KIND(DAISY)},                  // in the front
     {2060, 772, 170, 16, 14, KIND(BLUEBELL) | KIND(FERN)},                 // round the pond
-    {520, 968, 170, 50, 18, KIND(LAVENDER) | KIND(ROSE) | KIND(POPPY)},    // in the front
+    {520, 968, 170, 50, 13, KIND(LAVENDER) | KIND(ROSE) | KIND(POPPY)},    // in the front
     {1380, 690, 44, 16, 5, KIND(TULIP) | KIND(POPPY)},                     // along the path
     {748, 632, 84, 12, 10, KIND(SUNFLOWER) | KIND(ROSE)},                  // before the wood
     {1940, 900, 120, 40, 14, KIND(CLOVER) | KIND(MUSHROOM) | KIND(FERN)},
     {1596, 566, 40, 10, 8, KIND(DAISY) | KIND(ROSE) | KIND(TULIP)}, // before the house
-    {2080, 1000, 150, 40, 18, KIND(POPPY) | KIND(DAISY) | KIND(BLUEBELL)},
+    {2080, 1000, 150, 40, 12, KIND(POPPY) | KIND(DAISY) | KIND(BLUEBELL)},
     {1808, 574, 56, 12, 9, KIND(LAVENDER) | KIND(POPPY)},          // before the house
     {2080, 612, 150, 8, 12, KIND(SUNFLOWER) | KIND(CORNFLOWER)},   // along the fence
     {1296, 622, 70, 12, 10, KIND(CORNFLOWER) | KIND(CLOVER)},      // beyond the lawn

@@ -15,12 +15,12 @@
 // Where nothing grows: along the path and on the quiet lawn, so that each is seen whole; the owls
 // on swing and bough, the frogs on their leaves. No two of a month share a place.
 const GardenGuest GARDEN_GUESTS[] = {
-    {"ladybird", 62, WAY_CRAWL, 1, {{1376, 862, 1}, {904, 884, YOUNG}, {664, 792, 0.8f}}, "robin"},
+    {"ladybird", 62, WAY_CRAWL, 1, {{1376, 862, 1}, {1540, 806, YOUNG}, {964, 726, 0.8f}}, "robin"},
     {"snail",
      100,
      WAY_CRAWL,
      1,
-     {{780, 862, 1}, {1492, 874, YOUNG}, {1104, 706, 0.8f}},
+     {{872, 764, 1}, {1496, 872, YOUNG}, {1104, 706, 0.8f}},
      "squirrel"},
     {"hedgehog",
      96,
@@ -28,14 +28,14 @@ const GardenGuest GARDEN_GUESTS[] = {
      -1,
      {{1566, 752, 1}, {1630, 778, YOUNG}, {1668, 746, YOUNG}},
      "hare"},
-    {"fox", 170, WAY_SIT, 1, {{1416, 818, 1}, {752, 780, YOUNG}, {0, 0, 0}}, NULL},
+    {"fox", 170, WAY_SIT, 1, {{1416, 818, 1}, {722, 786, YOUNG}, {0, 0, 0}}, NULL},
     {"owl", 130, WAY_SIT, 1, {{576, 678, 1}, {654, 478, 1.8f}, {0, 0, 0}}, NULL},
     {"bird", 70, WAY_HOP, 1, {{1486, 652, 1}, {1066, 690, YOUNG}, {1560, 690, YOUNG}}, NULL},
     {"butterfly", 66, WAY_FLUTTER, 1, {{0, 0, 0}}, ""},
     {"frog", 70, WAY_HOP, 1, {{2001, 684, 1}, {1886, 722, 0.8f}, {2176, 660, YOUNG}}, ""},
     {"firefly", 30, WAY_GLOW, 1, {{0, 0, 0}}, ""},
-    {"robin", 80, WAY_HOP, 1, {{1370, 860, 1}, {800, 858, 0.8f}, {600, 742, YOUNG}}, NULL},
-    {"squirrel", 120, WAY_SIT, 1, {{1626, 792, 1}, {660, 812, YOUNG}, {476, 756, 0.8f}}, NULL},
+    {"robin", 80, WAY_HOP, 1, {{1370, 860, 1}, {830, 708, 0.8f}, {600, 742, YOUNG}}, NULL},
+    {"squirrel", 120, WAY_SIT, 1, {{1626, 792, 1}, {556, 748, YOUNG}, {476, 756, 0.8f}}, NULL},
     {"hare", 130, WAY_SIT, 1, {{1556, 726, 1}, {1088, 718, YOUNG}, {1628, 708, YOUNG}}, NULL},
 };
 const int GARDEN_GUEST_COUNT = sizeof GARDEN_GUESTS / sizeof *GARDEN_GUESTS;
