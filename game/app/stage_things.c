@@ -9,6 +9,7 @@
 #define WALL_HIGH  1.64
 #define WALL_LONG  .62
 #define HEAD_ROOM  .72 // of the head's height: how far a band keeps from its middle
+#define TOWEL_ROOM .14 // the same: half of a towel, which children hold
 #define BUN_HIGH   .57 // of the head's height: a bun's middle over the head's, and behind it
 #define BUN_BACK   .39
 #define BUN_ROOM   .32
@@ -116,7 +117,8 @@ static Vec3 round_head(const Figure *f, const Posture *p, Vec3 middle, Vec3 way)
     Vec3 axis = vec_sub(p->body.position[JOINT_CROWN], joint);
     Vec3 back = quat_rotate(p->body.rotation[JOINT_HEAD], vec3(0, 0, -1));
     Vec3 head = vec_add(joint, vec_scale(axis, .46));
-    Vec3 aside = round_ball(middle, way, head, (HEAD_ROOM + .13 * f->youth) * f->head);
+    double room = HEAD_ROOM + .13 * f->youth + (f->child ? TOWEL_ROOM : 0);
+    Vec3 aside = round_ball(middle, way, head, room * f->head);
     if (f->look.hair_style != HAIR_BUN)
         return aside;
     Vec3 bun =

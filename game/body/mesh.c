@@ -75,12 +75,25 @@ static void copy_floats(Vec3 from, float to[3]) {
     to[2] = (float)from.z;
 }
 
+// Cloth lies flat over the lap: its small dents are lit as if they looked ahead, else they would be
+// a dark spot.
+static Vec3 lap_normal(const Shape *shape, const ShellVertex *v) {
+    Vec3 hip = shape_joint(shape, JOINT_HIP);
+    double thigh = shape->figure->girth.thigh, low = hip.y - .75 * thigh - v->position.y;
+    double across = clamp(1.5 - fabs(v->position.x) / hip.x, 0, 1);
+    double along = clamp(1.6 - fabs(low) / (.8 * thigh), 0, 1);
+    double ahead = clamp(.8 + 2 * v->normal.z, 0, 1);
+    Vec3 flat = vec3(0, 0, 1.3 * across * along * ahead);
+    return vec_unit(vec_add(v->normal, flat), v->normal);
+}
+
 static MeshVertex finish_vertex(const Work *w, int i) {
     const ShellVertex *v = &w->shell.vertex[i];
+    Vec3 normal = w->part->kind == SKIN_TROUSERS ? lap_normal(w->shape, v) : v->normal;
     MeshVertex out = {
         .shade = v->shade, .region = (uint8_t)w->part->region, .piece = (uint8_t)w->part->piece};
     copy_floats(v->position, out.position);
-    copy_floats(v->normal, out.normal);
+    copy_floats(normal, out.normal);
     keep_strongest(w->weights.weight[i], &out);
     pattern_paint(w->shape, w->part->kind, v, &out);
     return out;

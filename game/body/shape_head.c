@@ -42,11 +42,11 @@ void shape_head(const Shape *shape, Field *out) {
     shape_head_ball(shape, out, vec3(0, .10, -.04), vec3(1, .90, .96), 0); // skull
     double man = shape->figure->man && !shape->figure->child;              // a broader jaw
     shape_head_ball(shape, out, vec3(0, grown(-.34, -.32, young), .16),
-                    vec3(grown(.80 + .06 * man, .94, young), grown(.66, .60, young), .76),
+                    vec3(grown(.76 + .08 * man, .86, young), grown(.66, .62, young), .76),
                     .22); // jaw
     for (int s = -1; s <= 1; s += 2)
-        shape_head_ball(shape, out, vec3(s * grown(.44, .47, young), grown(-.42, -.45, young), .42),
-                        vec3(grown(.38, .51, young), grown(.36, .40, young), .41), .25); // cheeks
+        shape_head_ball(shape, out, vec3(s * grown(.43, .46, young), grown(-.38, -.38, young), .42),
+                        vec3(grown(.37, .47, young), grown(.36, .40, young), .41), .25); // cheeks
     shape_head_ball(shape, out, vec3(0, grown(-.78, -.74, young), .44),
                     vec3(.26 + .08 * man, .18, .26),
                     .25); // chin

@@ -12,13 +12,16 @@ enum { ROWS = MIDDLE_ROWS + 2 * END_ROWS };
 #define SAG        .010 // metres that the middle hangs through, though it is a little tight
 #define TWIST      .30  // radians by which the flat side turns away on the way
 #define FIST_WIDTH .62  // of the width: the hand gathers the cloth
-#define BOW_RISE   .75  // of the way from a hand to the middle
-#define FACES      .65 // how far light falls as if all of it faced the eye: one colour from end to end
+#define BEHIND                                                                                     \
+    .020 // metres that it goes farther from the eye in a fist, so that fingers lie over it
+#define BOW_RISE .75 // of the way from a hand to the middle
+#define FACES    .65 // how far light falls as if all of it faced the eye: one colour from end to end
 
 // One line across the ribbon.
 typedef struct {
     Vec3 at, way;
     double along, width, twist;
+    double held;   // 1 in a fist .. 0
     double stripe; // a towel's, across it: .62 to .80 is coloured
 } Row;
 
@@ -72,10 +75,11 @@ static void write_row(Prop *prop, int row, const Row *line, const Span *span) {
     across = quat_rotate(quat_axis(line->way, line->twist), across);
     Vec3 normal = vec_unit(vec_cross(across, line->way), vec3(0, 0, 1));
     normal = vec_mix(normal, vec_unit(to_eye, normal), FACES);
+    Vec3 at = vec_sub(line->at, vec_scale(vec_unit(to_eye, normal), BEHIND * line->held));
     for (int c = 0; c < COLUMNS; c++) {
         double side = c - 1;
         RasterVertex *v = &prop->world.vertex[row * COLUMNS + c];
-        Vec3 p = vec_add(line->at, vec_scale(across, .5 * side * line->width));
+        Vec3 p = vec_add(at, vec_scale(across, .5 * side * line->width));
         Vec3 n = vec_add(normal, vec_scale(across, .35 * side)); // slightly curled: it shows form
         *v = (RasterVertex){
             .position = {(float)p.x, (float)p.y, (float)p.z},
@@ -95,15 +99,18 @@ static void write_middle(Prop *prop, const Vec3 grip[2], const Span *seen) {
     for (int i = 0; i < MIDDLE_ROWS; i++) {
         double t = (double)i / (MIDDLE_ROWS - 1), sag = 4 * slack * t * (1 - t);
         double turn = t * (1 - t) * (1 - 2 * t);
-        double gather = (1 - 2 * t) * (1 - 2 * t); // narrow in the fists only
-        gather *= gather * gather * gather * gather * gather;
-        double bowed = fmin(1, (1 - fabs(2 * t - 1)) / BOW_RISE); // straight on both sides
+        double gather = (1 - 2 * t) * (1 - 2 * t), held; // narrow in the fists only
+        gather *= gather * gather;
+        held = gather * gather;
+        double in = 1 - fabs(2 * t - 1); // a band is straight on both sides, a towel soft
+        double bowed = prop->towel ? in * (2 - in) : fmin(1, in / BOW_RISE);
         Vec3 aside = vec_sub(vec_scale(seen->bow, bowed), vec3(0, sag, 0));
         Row row = {.at = vec_add(vec_mix(grip[0], grip[1], t), aside),
                    .way = vec_sub(span, vec3(0, 4 * slack * (1 - 2 * t), 0)),
                    .along = t * length,
                    .twist = 10.4 * TWIST * turn,
-                   .width = prop->width * mix(1, fist_width(prop), gather)};
+                   .held = held,
+                   .width = prop->width * mix(1, fist_width(prop), prop->towel ? gather : held)};
         row.way = vec_unit(row.way, vec3(1, 0, 0));
         write_row(prop, i, &row, seen);
     }
@@ -122,6 +129,7 @@ static void write_end(Prop *prop, int first, Vec3 grip, Vec3 along, double start
                    .way = way,
                    .along = start + i * step,
                    .twist = 1.6 * TWIST * t,
+                   .held = 1 - clamp(2 * t, 0, 1),
                    .stripe = STRIPE[i],
                    .width = width * mix(fist_width(prop), 1, clamp(3 * t, 0, 1))};
         write_row(prop, first + i, &row, span);

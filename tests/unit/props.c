@@ -157,8 +157,12 @@ static void band_runs_from_hand_to_hand(void **state) {
             Vec3 p = at(mesh.vertex[i].position), n = at(mesh.vertex[i].normal);
             if (mesh.vertex[i].paint[1] != 0)
                 continue; // the middle line
-            for (int k = 0; k < 2; k++)
-                near[k] = fmin(near[k], vec_length(vec_sub(p, grip[k])));
+            for (int k = 0; k < 2; k++) {
+                Vec3 off = vec_sub(p, grip[k]), ray = vec_sub(grip[k], eyes[e]);
+                ray = vec_unit(ray, off);
+                if (vec_dot(off, ray) > .01) // behind the fingers, seen in the grip
+                    near[k] = fmin(near[k], vec_length(vec_reject(off, ray)));
+            }
             // Never edge-on, and in one light from end to end, wherever it goes.
             assert_true(vec_dot(vec_unit(n, n), vec_unit(vec_sub(eyes[e], p), n)) > .85);
         }
