@@ -92,23 +92,30 @@ static void grow(Game *g) {
     }
 }
 
+// The very first flower has company, which stays: butterflies by day, a robin in winter.
+static int company(const Game *g, Season season, float seconds, GardenVisitor out[2]) {
+    bool winter = season == SEASON_WINTER;
+    if (g->plant_count == 0 || (!winter && screen_light(g) == HOUR_EVENING))
+        return 0;
+    int kind = garden_visitor(winter ? "robin" : "butterfly");
+    out[0] = (GardenVisitor){.kind = kind, .x = .40f, .y = .72f, .seconds = seconds + 1};
+    out[1] = (GardenVisitor){.kind = kind, .x = .56f, .y = .50f, .seconds = seconds + 4.7f};
+    return winter ? 1 : 2;
+}
+
 static void draw_garden(Game *g) {
     float seconds = (float)(g->tick - g->shown_tick) / TICKS_PER_SECOND;
     grow(g);
     for (int i = 0; i < g->visitor_count; i++)
         g->visitor[i].seconds = seconds + 1.3f * (float)i;
     Season season = garden_season(g->month);
-    // The first flowers have company until others come.
-    const GardenVisitor company = {
-        .kind = garden_visitor(season == SEASON_WINTER ? "robin" : "butterfly"),
-        .x = .5f,
-        .y = .5f,
-        .seconds = seconds + 1};
-    bool alone = g->visitor_count == 0 && g->plant_count > 0;
+    GardenVisitor all[GARDEN_VISITORS + 2];
+    int count = company(g, season, seconds, all);
+    memcpy(all + count, g->visitor, (size_t)g->visitor_count * sizeof *all);
     GardenScene scene = {.plant = g->plant,
                          .plant_count = g->plant_count,
-                         .visitor = alone ? &company : g->visitor,
-                         .visitor_count = alone ? 1 : g->visitor_count,
+                         .visitor = all,
+                         .visitor_count = count + g->visitor_count,
                          .dew = g->dew < DEW_FULL ? (float)g->dew / DEW_FULL : 1,
                          .hour = screen_light(g),
                          .season = season,

@@ -134,8 +134,10 @@ void garden_draw_guest(Painter *painter, const GardenVisitor *visitor, float sca
 void garden_draw_visitor(const Garden *garden, Painter *painter, const GardenScene *scene,
                          int index) {
     GardenVisitor placed = scene->visitor[index];
-    int before = of_kind(scene->visitor, index, placed.kind);
     placed.kind = season_guest(scene->season, placed.kind);
+    int before = 0; // who sleeps has let its place to another
+    for (int i = 0; i < index; i++)
+        before += season_guest(scene->season, scene->visitor[i].kind) == placed.kind;
     float scale = garden_place(garden, placed.x, placed.y, &placed.x, &placed.y);
     const GardenGuest *guest = placed.kind < 0 ? NULL : &GARDEN_GUESTS[placed.kind];
     if (guest && guest->home[0].y > 0) {

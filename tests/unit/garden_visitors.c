@@ -87,9 +87,21 @@ static void test_the_young_stand_beside_each_other(void **state) {
         keep_light(&c, &now);
         assert_int_equal(figures(&empty, &now), count < 3 ? count : 3);
     }
+    // Who comes in a sleeper's place has a home of its own, too.
+    many[0].kind = garden_visitor("robin");
+    many[1].kind = garden_visitor("ladybird");
+    scene.season = SEASON_WINTER;
+    scene.visitor_count = 0;
+    draw(&c, &scene);
+    keep_light(&c, &empty);
+    scene.visitor_count = 2;
+    draw(&c, &scene);
+    keep_light(&c, &now);
+    assert_int_equal(figures(&empty, &now), 2);
     scene.visitor_count = 0; // planted: all on one place
     draw(&c, &scene);
     for (int i = 0; i < 3; i++) {
+        many[i].kind = garden_visitor("squirrel");
         many[i].x = W / 2;
         many[i].y = .8f * H;
         garden_draw_guest(&c.painter, &many[i], .4f, true);
