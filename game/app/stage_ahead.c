@@ -24,6 +24,8 @@ static void solve(void *with) {
         stage_solve_way(a->way, a->from, a->to);
     for (int i = 0; !a->way && i < a->work.people && !worker_stops(a->worker); i++)
         stage_work(&a->work, i);
+    if (!a->way && !worker_stops(a->worker))
+        stage_work_view(&a->work);
 }
 
 bool stage_ahead(Stage *s) {
@@ -80,8 +82,8 @@ void stage_ahead_drop(Stage *s) {
 
 StageScene *stage_ahead_take(Stage *s, const Version *version, double range) {
     Ahead *a = s->ahead;
-    if (!a || !a->begun || a->way || &a->work.exercise->version[a->work.version] != version ||
-        fabs(a->work.range - range) > 1e-9)
+    if (!a || !a->begun || a->way || a->work.scene.version != version ||
+        fabs(a->work.scene.range - range) > 1e-9)
         return NULL;
     stand(a);
     return stage_keep(s, &a->work);

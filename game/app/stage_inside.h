@@ -71,14 +71,13 @@ typedef struct {
 
 // A scene on its way to being solved, by itself: what is asked, and what comes out.
 typedef struct {
-    const Exercise *exercise;
     int version;
-    double range;
     bool exact;
     int people;
+    double aspect; // of the picture
     const Figure *figure[STAGE_PEOPLE];
     int does[STAGE_PEOPLE]; // the version; -1: to be found out
-    Motion motion[STAGE_PEOPLE];
+    StageScene scene;
 } SceneWork;
 
 typedef struct Ahead Ahead;
@@ -139,6 +138,9 @@ StageScene *stage_kept(Stage *stage, const Version *version, double range);
 SceneWork stage_work_begin(const Stage *stage, const Exercise *exercise, int version, double range);
 // Solves what one of them does; looks at nothing else.
 void stage_work(SceneWork *work, int who);
+// Then how they are seen: with four it takes longer than a frame. Who moves less is seen like who
+// moves all the way.
+void stage_work_view(SceneWork *work);
 // Puts a solved scene into the store, in the place of the one not used for longest.
 StageScene *stage_keep(Stage *stage, const SceneWork *work);
 // The scene that the thread has solved or is about to, or NULL.

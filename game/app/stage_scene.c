@@ -53,7 +53,12 @@ static const Choice *known(const Stage *s, const Version *beside, int who) {
 }
 
 SceneWork stage_work_begin(const Stage *s, const Exercise *e, int version, double range) {
-    SceneWork work = {e, version, range, s->exact, s->count, {NULL}, {0}, {{0}}};
+    SceneWork work = {.version = version, .exact = s->exact, .people = s->count};
+    work.aspect = (double)s->width / s->height;
+    work.scene.exercise = e;
+    work.scene.version = &e->version[version];
+    work.scene.range = range;
+    work.scene.turns = e->sides == SIDES_EACH;
     for (int i = 0; i < s->count; i++) {
         const Choice *choice = known(s, &e->version[version], i);
         work.figure[i] = s->actor[i].figure;
@@ -64,39 +69,36 @@ SceneWork stage_work_begin(const Stage *s, const Exercise *e, int version, doubl
 
 void stage_work(SceneWork *w, int who) {
     const Figure *f = w->figure[who];
+    const Exercise *e = w->scene.exercise;
     if (w->does[who] < 0)
-        w->does[who] = w->exact ? fits_choose(w->exercise, f, w->version)
-                                : fits_play(w->exercise, f, w->version);
-    motion_init(&w->motion[who], f, &w->exercise->version[w->does[who]], w->range);
+        w->does[who] = w->exact ? fits_choose(e, f, w->version) : fits_play(e, f, w->version);
+    motion_init(&w->scene.motion[who], f, &e->version[w->does[who]], w->scene.range);
+}
+
+void stage_work_view(SceneWork *w) {
+    if (w->scene.range >= 1)
+        stage_view_choose(&w->scene, w->people, w->aspect);
 }
 
 StageScene *stage_keep(Stage *s, const SceneWork *w) {
-    const Exercise *exercise = w->exercise;
-    const Version *v = &exercise->version[w->version];
     StageScene *oldest = &s->scene[0];
     for (int i = 0; i < STAGE_SCENES; i++)
         if (s->scene[i].used < oldest->used)
             oldest = &s->scene[i];
     stage_ahead_finish_way(s); // which may begin or end in it
     free_scene(oldest);
-    oldest->exercise = exercise;
-    oldest->version = v;
-    oldest->range = w->range;
+    *oldest = w->scene;
     oldest->used = ++s->uses;
-    oldest->turns = exercise->sides == SIDES_EACH;
-    for (int i = 0; i < s->count; i++) {
-        oldest->motion[i] = w->motion[i];
-        if (!known(s, v, i) && s->choices < STAGE_CHOICES) // it takes a while to find out
-            s->choice[s->choices++] = (Choice){v, i, w->does[i]};
-    }
-    if (w->range < 1) { // who moves less is seen from the same place, and the cushion lies there
-        const StageScene *whole = stage_scene(s, exercise, w->version, 1);
+    for (int i = 0; i < s->count; i++)
+        if (!known(s, oldest->version, i) && s->choices < STAGE_CHOICES) // it takes a while
+            s->choice[s->choices++] = (Choice){oldest->version, i, w->does[i]};
+    if (oldest->range < 1) { // it is seen from the same place, and the cushion lies there
+        const StageScene *whole = stage_scene(s, oldest->exercise, w->version, 1);
         oldest->view = whole->view;
         oldest->ready = whole->ready;
         for (int i = 0; i < s->count; i++)
             oldest->motion[i].cushion = whole->motion[i].cushion;
-    } else
-        stage_view_choose(oldest, s->count, (double)s->width / s->height);
+    }
     return oldest;
 }
 
@@ -109,6 +111,7 @@ const StageScene *stage_scene(Stage *s, const Exercise *exercise, int version, d
         SceneWork work = stage_work_begin(s, exercise, version, range);
         for (int i = 0; i < s->count; i++)
             stage_work(&work, i);
+        stage_work_view(&work);
         found = stage_keep(s, &work);
     }
     found->used = ++s->uses;

@@ -12,6 +12,7 @@ Camera stage_size_camera(const Stage *s, const StageView *view) {
 
 // Looks at all solved scenes anew: the picture has another shape.
 static void look_anew(Stage *s) {
+    stage_ahead_drop(s); // it looks at the old one
     for (int i = 0; i < STAGE_SCENES; i++)
         if (s->scene[i].version && s->scene[i].range >= 1)
             stage_view_choose(&s->scene[i], s->count, (double)s->width / s->height);

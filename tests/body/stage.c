@@ -320,6 +320,10 @@ static void prepared_scenes_are_the_same(void **state) {
     stage_stories(stage, false); // what was under way is of no use now
     stage_stories(plain, false);
     same_scene(stage_scene(stage, movement(2), 0, 1), stage_scene(plain, movement(2), 0, 1));
+    assert_true(stage_prepare(stage, movement(0), 0, 1)); // under way for another shape
+    assert_true(stage_resize(stage, 3 * WIDTH, 2 * HEIGHT));
+    assert_true(stage_resize(plain, 3 * WIDTH, 2 * HEIGHT));
+    same_scene(stage_scene(stage, movement(0), 0, 1), stage_scene(plain, movement(0), 0, 1));
     assert_true(stage_prepare(stage, movement(4), 0, 1));
     stage_destroy(stage); // in the middle of it
     stage_destroy(plain);
