@@ -68,6 +68,15 @@ void shape_yoke(const Shape *shape, double ease, Field *out) {
     mould_tube(out, station, 3, NO_SIDE, .040 * shape->scale);
 }
 
+// A man's chest, flat and broad.
+void shape_chest(const Shape *shape, double ease, Field *out) {
+    const Girth *g = &shape->figure->girth;
+    double y = shape_joint(shape, JOINT_RIBS).y + .022 * shape->figure->height;
+    double wide = .50 * g->chest_width + ease, deep = .40 * g->chest_depth + ease;
+    mould_ball(out, vec3(.44 * g->chest_width, y, .44 * g->chest_depth), vec3(wide, wide, deep),
+               quat_identity(), .05 * shape->scale);
+}
+
 void shape_top(const Shape *shape, Field *out) {
     const Figure *f = shape->figure;
     const Girth *g = &f->girth;
@@ -79,12 +88,9 @@ void shape_top(const Shape *shape, Field *out) {
     if (!f->child && !f->man) { // a soft chest
         Vec3 at = vec3(.44 * g->chest_width, ribs.y - .012 * f->height, .60 * g->chest_depth);
         mould_ball(out, at, vec3(.40 * g->chest_width, .44 * g->chest_width, .52 * g->chest_depth),
-                   quat_identity(), .06 * s);
-    } else if (f->man) { // flat and broad
-        Vec3 at = vec3(.44 * g->chest_width, ribs.y + .022 * f->height, .44 * g->chest_depth);
-        mould_ball(out, at, vec3(.50 * g->chest_width, .50 * g->chest_width, .40 * g->chest_depth),
-                   quat_identity(), .05 * s);
-    }
+                   quat_identity(), .11 * s);
+    } else if (f->man)
+        shape_chest(shape, 0, out);
     if (f->child || f->round > 0) { // a round belly
         double deep = f->child ? .66 * (1 - f->youth) + .84 * f->youth : .72 + .22 * f->round;
         Vec3 at = vec3(0, mix(shape->waist_y, shape->hem_y, .4), .25 * g->waist_depth);

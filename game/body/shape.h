@@ -22,7 +22,9 @@ Vec3 shape_joint(const Shape *shape, Joint left_joint);
 // The trunk's sections from hem to neck as cloth shows them, `ease` metres larger; returns how
 // many.
 int shape_trunk(const Shape *shape, double ease, Station out[TUBE_POINTS]);
-// The slope of the shoulders, `ease` metres larger: of the top, and of the skin under it.
+// A man's chest and the slope of the shoulders, `ease` metres larger: of the top, and of the skin
+// under it.
+void shape_chest(const Shape *shape, double ease, Field *out);
 void shape_yoke(const Shape *shape, double ease, Field *out);
 void shape_top(const Shape *shape, Field *out);
 void shape_trousers(const Shape *shape, Field *out);

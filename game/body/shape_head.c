@@ -29,6 +29,8 @@ static void add_neck(const Shape *shape, Field *out) {
     Station chest[TUBE_POINTS];
     int n = shape_trunk(shape, under, chest);
     mould_tube(out, &chest[n - 3], 3, X, 0);
+    if (shape->figure->man && !shape->figure->child) // a broad chest fills the neckline
+        shape_chest(shape, under, out);
     shape_yoke(shape, under, out);
     Station throat[] = {{vec3(0, neck.y - .02 * shape->figure->height, neck.z), r, .96 * r},
                         {vec3(0, neck.y + .012 * shape->figure->height, neck.z), r, r},
@@ -154,7 +156,7 @@ static double brow_line(const Shape *shape, double u) {
 // The lower edge of short hair: over the ears, down behind them.
 static double short_line(double v, double w) {
     double before = clamp((w - .02) / .10, 0, 1), behind = clamp((-.14 - w) / .26, 0, 1);
-    return .12 - .22 * before - .66 * behind - v;
+    return .12 - .22 * before - .50 * behind - v;
 }
 
 // Hair that is pinned up lies round the whole ear.

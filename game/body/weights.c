@@ -1,5 +1,6 @@
 #include "weights.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -75,12 +76,23 @@ static void hold(const Shape *shape, SkinKind kind, Vec3 p, double held, float *
         weight[b] += (float)held * (skin[b] - weight[b]);
 }
 
+// Beside the neck a top is the ribs' alone, whatever the smoothing mixed in.
+static void keep_from_neck(const Shape *shape, Vec3 p, float *weight) {
+    double neck = shape->figure->girth.neck;
+    float beside = (float)clamp((fabs(p.x) / neck - 1.4) / .5, 0, 1);
+    for (int b = BONE_NECK; b <= BONE_HEAD; b++) {
+        weight[BONE_RIBS] += beside * weight[b];
+        weight[b] -= beside * weight[b];
+    }
+}
+
 // All round its end a sleeve goes with the arm inside it and with nothing else, whatever the
 // smoothing mixed in: so the end stays a round ring and the arm stays within. A collar goes with
 // the neck.
 static void hold_ends(const Shape *shape, const Shell *shell, Weights *w) {
     for (int i = 0; i < shell->vertex_count; i++) {
         Vec3 p = shell->vertex[i].position;
+        keep_from_neck(shape, p, w->weight[i]);
         hold(shape, SKIN_ARM, p, skin_sleeve(shape, p), w->weight[i]);
         hold(shape, SKIN_HEAD, p, skin_collar(shape, p), w->weight[i]);
         if (shell->vertex[i].seam)
