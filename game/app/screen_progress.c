@@ -96,23 +96,50 @@ static void draw_trellis(const Sheet *s) {
     }
 }
 
-// A place on the first shoot's stem: 0 in the soil .. 1 its tip.
+// The corners of the first shoot's curve: it leans a little and ends upright, where its bud is.
+typedef struct {
+    float x[4], y[4];
+} Shoot;
+
+static Shoot shoot_of(const Sheet *s) {
+    float u = s->large * s->u, x = s->pot, y = s->h + 48 * s->u - 115 * u;
+    return (Shoot){{x, x - 8 * u, x + 24 * u, x + 20 * u},
+                   {y, y - .45f * SHOOT * u, y - .6f * SHOOT * u, y - SHOOT * u}};
+}
+
+// A place on its stem: 0 in the soil .. 1 its tip.
 static void on_shoot(const Sheet *s, float share, float *x, float *y) {
-    float u = s->large * s->u, rest = 1 - share;
-    *x = s->pot + 12 * u * (3 * rest * share * share + 2 * share * share * share);
-    *y = s->h + 48 * s->u - (115 + SHOOT * (1 - rest * rest * rest)) * u;
+    Shoot c = shoot_of(s);
+    float rest = 1 - share;
+    float part[4] = {rest * rest * rest, 3 * rest * rest * share, 3 * rest * share * share,
+                     share * share * share};
+    *x = *y = 0;
+    for (int i = 0; i < 4; i++) {
+        *x += part[i] * c.x[i];
+        *y += part[i] * c.y[i];
+    }
+}
+
+static void draw_shoot_stem(const Sheet *s, float thick, float lift, uint32_t color) {
+    Shoot c = shoot_of(s);
+    BrushPaint stem = brush_solid(color);
+    brush_move(s->brush, c.x[0] + lift, c.y[0]);
+    brush_curve(s->brush, c.x[1] + lift, c.y[1], c.x[2] + lift, c.y[2], c.x[3] + lift, c.y[3]);
+    brush_stroke(s->brush, thick * s->u, true, &stem, 1);
 }
 
 // Once along the vine; it is `thick` at its root and half as thick at its tip.
 static void draw_stem(const Sheet *s, float thick, float lift, uint32_t color) {
+    if (s->first == WEEKS) {
+        draw_shoot_stem(s, .8f * thick, lift, color);
+        return;
+    }
     BrushPaint stem = brush_solid(color);
     float from_x = s->pot, from_y = s->h + (48 - 115 * s->large) * s->u + lift;
     for (int i = s->first; i <= WEEKS; i++) {
         float x = from_x + .42f * s->each, y = from_y - 40 * s->u;
         if (i < WEEKS)
             node(s, i, &x, &y);
-        else if (s->first == WEEKS)
-            on_shoot(s, 1, &x, &y);
         y += i < WEEKS ? lift : 0;
         float half = .5f * (x - from_x);
         brush_move(s->brush, from_x, from_y);
@@ -155,12 +182,12 @@ static void draw_week(Painter *p, PaintBox vine, const Sheet *s, const Week *wee
 static void draw_shoot(Painter *p, PaintBox vine, const Sheet *s) {
     float u = s->large * s->u, x, y;
     PaintBox right = {.03f, .95f, 96 * u, 77 * u}, left = {.97f, .95f, 96 * u, 77 * u};
-    on_shoot(s, .24f, &x, &y);
+    on_shoot(s, .42f, &x, &y);
     put(p, vine, "garden/vine_leaf", x, y, right);
-    on_shoot(s, .46f, &x, &y);
+    on_shoot(s, .68f, &x, &y);
     put(p, vine, "garden/vine_leaf_left", x, y, left);
     on_shoot(s, 1, &x, &y);
-    put(p, vine, "garden/vine_bud", x, y + 4 * u, (PaintBox){.5f, .97f, 66 * u, 88 * u});
+    put(p, vine, "garden/vine_bud", x, y + 8 * u, (PaintBox){.5f, .97f, 66 * u, 88 * u});
 }
 
 static bool paint_vine(Game *g, PaintBox box) {

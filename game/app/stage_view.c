@@ -199,11 +199,12 @@ void stage_view_home(StageScene *scene, int people, double aspect) {
     static const Share right = {.11, .32, .22, .83, .5, false};
     static const Share fifth = {.016, .196, .22, .83, .5, false};
     static const Share photo = {.06, .82, .12, .97, .5, false};
+    static const Share narrow = {.04, .80, .14, 1.34, .5, false}; // no half of a cradle
     Extent extent[STAGE_PEOPLE];
     scene->view.pitch = radians(6);
     place_home(scene, people, aspect, extent);
-    Share part = scene->photo                         ? photo
-                 : aspect < STAGE_HOME_NARROW         ? fifth
+    Share part = scene->photo                 ? (aspect < STAGE_HOME_NARROW ? narrow : photo)
+                 : aspect < STAGE_HOME_NARROW ? fifth
                  : left_of_basket(people, aspect) > 0 ? third
                                                       : right;
     fill(scene, extent, people, aspect, part, NEAREST);
