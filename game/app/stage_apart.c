@@ -14,10 +14,11 @@ static const double REACH = .05; // of the height, round each point of a body
 static const double ROW_BEHIND = .8; // metres: so far is a row behind who leads, at least
 // What one cell costs: of somebody covered, by somebody or by a chair, and more where the face and
 // the hands are; of a chair seen between somebody's limbs, of a chair before another one, and a
-// column that the family is wider; a square metre of mat on mat, a metre from where the search
+// column that the family is wider, and one that somebody is away from who leads, so that the next
+// one can follow; a square metre of mat on mat, a metre from where the search
 // began, and one behind who leads.
 static const double COVERED = 14, HIDDEN = 14, FACES = 40, BEHIND = 1, CHAIRS = .4;
-static const double WIDE = 40, MATS = 200, MOVED = 2, FAR = 15;
+static const double NEAR = 1, WIDE = 40, MATS = 200, MOVED = 2, FAR = 15;
 // The chair: how wide, how deep, and its seat, as parts of its owner's height (see prop_chair).
 static const double CHAIR_HALF = .14, CHAIR_DEEP = .27, CHAIR_SEAT = .31;
 
@@ -137,6 +138,7 @@ static double cost(const Search *s, double *wide) {
         right = fmax(right, s->body[i].right);
         sum += 2 * HIDDEN * common(&s->words, &s->body[i]);
         sum += FAR * (s->scene->view.place[0].z - s->scene->view.place[i].z);
+        sum += NEAR * fmax(0, s->body[i].left - s->body[0].left);
         sum += MOVED * vec_length(vec_sub(s->scene->view.place[i], s->start[i]));
         for (int k = 0; k < s->people; k++) {
             const Shade *chair = &s->chair[k];

@@ -6,6 +6,7 @@
 // Pixels of a picture 1080 high: the edges that are free of arrows, and between two of a pair.
 static const double SAFE_X = 96, SAFE_Y = 54, PAIR_APART = 110;
 static const double PAIR_ALIKE = .6; // how much their ways differ, as a part of the longer
+static const double UNLIKE = .25;    // one of a pair that costs so much more is left out
 static const double NOT_SEEN = .08;  // what a limb costs at the end of the step that is not shown
 static const double BEFORE = .14;    // of the height: how much nearer an arm is that hides an arrow
 // What an own trunk costs that the way goes across, and how much dearer it is to leave the way.
@@ -18,6 +19,8 @@ static const double LONGER = .0003; // what an arrow of two gains by each pixel
 // How far an arrow may lie from the way, aside and along, in steps; and what a step costs.
 static const double STEP = 26, ASIDE_COSTS = .028;
 static const double ALONG_COSTS[2] = {.03, .055}, LONG = 300; // of a short arrow, of a long one
+static const double HAND = .022, WAY_COSTS = .18; // half as wide as a hand, of the height
+enum { SEEN = 10 }; // of the parts of the way in which an arrow is seen
 enum { ASIDE = 6, ALONG = 6, FARTHEST = 7, POINTS = 10 };
 
 // A limb as it is seen: a thick line.
@@ -27,7 +30,11 @@ typedef struct {
 } Limb;
 
 // How many limbs somebody has, and how often in a step the own head is looked at.
-enum { LIMBS_EACH = 14, HEADS = 6, LIMBS_MAX = LIMBS_EACH * (STAGE_PEOPLE + 1) + HEADS };
+enum {
+    LIMBS_EACH = 14,
+    HEADS = 6,
+    LIMBS_MAX = LIMBS_EACH * (STAGE_PEOPLE + 1) + HEADS + (STAGE_ARROWS + 1) * SEEN + 1
+};
 
 typedef struct {
     const StageShot *shot;
@@ -35,7 +42,8 @@ typedef struct {
     double unit;
     Limb limb[LIMBS_MAX];
     int limbs;
-    double stays; // how much dearer each step away from the way is
+    double pixels; // of a metre, where who is pointed at is
+    double stays;  // how much dearer each step away from the way is
 } Sheet;
 
 enum { BONE_TRUNK, BONE_RIBS, BONE_HEAD };
@@ -97,22 +105,34 @@ static void add_bone(Sheet *s, int who, const Body *body, int bone, double costs
     }
 }
 
-static void add_limbs(Sheet *s, int who, const Body *body, double costs) {
-    for (int i = 0; i < (int)(sizeof BONES / sizeof *BONES); i++)
-        add_bone(s, who, body, i, costs);
+// All limbs of somebody, but not the arms where an arrow goes under them.
+static void add_limbs(Sheet *s, int who, const Body *body, double costs, bool under) {
+    for (int i = 0; i < (int)(sizeof BONES / sizeof *BONES); i++) {
+        bool arm = BONES[i].from == JOINT_SHOULDER || BONES[i].from == JOINT_ELBOW;
+        if (!arm || !under)
+            add_bone(s, who, body, i, costs);
+    }
 }
 
-// The band between the hands, for as long as they hold it.
-static void add_band(Sheet *s, int who, const Body *body) {
+static void add_limb(Sheet *s, ArrowPoint from, ArrowPoint to, double reach, double costs) {
+    if (s->limbs < LIMBS_MAX)
+        s->limb[s->limbs++] = (Limb){from, to, reach, costs};
+}
+
+// Both hands on their ways, for as long as their arrows are seen, and the band between them.
+static void add_ways(Sheet *s, int who, ArrowPoint way[][ARROW_WAY]) {
     const Motion *m = motion_of(s->shot, who);
-    double pixels;
-    if (!m->version->prop[PROP_BAND] || s->limbs == LIMBS_MAX)
-        return;
-    Limb *l = &s->limb[s->limbs++];
-    l->from = seen(s, body->position[JOINT_KNUCKLES], &pixels);
-    l->to = seen(s, body->position[JOINT_KNUCKLES + 1], &pixels);
-    l->reach = BAND * m->figure->height * pixels;
-    l->costs = BAND_COSTS;
+    const double size = m->figure->height * s->pixels;
+    const bool band = m->version->prop[PROP_BAND], paper = s->shot->on_paper;
+    const int pictured = paper ? ARROW_WAY - 1 : 0;
+    if (band)
+        add_limb(s, way[0][pictured], way[1][pictured], BAND * size, BAND_COSTS);
+    for (int i = 0; i < SEEN && !paper; i++) {
+        for (int k = 0; k < 2; k++)
+            add_limb(s, way[k][i], way[k][i + 1], HAND * size, WAY_COSTS);
+        if (band)
+            add_limb(s, way[0][i + 1], way[1][i + 1], BAND * size, WAY_COSTS);
+    }
 }
 
 static double distance(const Limb *l, ArrowPoint p) {
@@ -255,23 +275,24 @@ static void lay(StageArrows *a, Sheet *s) {
             a->count++;
         }
     }
-    if (a->count == 2 && !(pair(a->way[0], a->way[1], s->unit) &&
-                           apart(s, &a->curve[0], &a->curve[1]))) { // one says it
+    if (a->count == 2 &&
+        !(pair(a->way[0], a->way[1], s->unit) && fabs(cost[0] - cost[1]) < UNLIKE &&
+          apart(s, &a->curve[0], &a->curve[1]))) { // one says it
         a->curve[0] = a->curve[cost[1] < cost[0]];
         a->count = 1;
     }
 }
 
-// The side of the arm that is before the hand that moves; SIDE_NONE where none is.
-static Side arm_before(const Sheet *s, int who, const Body *body, AreaSet moves) {
+// Whether the other arm is before the hand that moves.
+static bool passes_under(const Sheet *s, int who, const Body *body, AreaSet moves) {
     const AreaSet hands = moves & 3u << AREA_HAND;
     if (hands == 0 || hands == 3u << AREA_HAND)
-        return SIDE_NONE;
+        return false;
     Side side = hands == 1u << AREA_HAND ? SIDE_LEFT : SIDE_RIGHT, other = other_side(side);
     Vec3 from = body->position[joint_on(JOINT_KNUCKLES, other)];
     Vec3 way = vec_sub(body->position[joint_on(JOINT_KNUCKLES, side)], from);
     double before = BEFORE * motion_of(s->shot, who)->figure->height;
-    return vec_dot(way, s->camera->forward) > before ? other : SIDE_NONE;
+    return vec_dot(way, s->camera->forward) > before;
 }
 
 void stage_arrows_lay(StageArrows *a, const StageShot *shot, const Camera *camera, int people,
@@ -279,9 +300,8 @@ void stage_arrows_lay(StageArrows *a, const StageShot *shot, const Camera *camer
     Sheet s = {.shot = shot, .camera = camera, .unit = camera->height / 1080.0};
     const Timeline *t = stage_timeline(shot->scene, who, shot->timeline);
     ArrowPoint way[STAGE_ARROWS][ARROW_WAY];
-    double pixels;
     int ways = 0;
-    Side behind = SIDE_NONE;
+    bool under = false;
     memset(way, 0, sizeof way);
     for (int i = 0; i < ARROW_WAY; i++) {
         Body body;
@@ -289,29 +309,29 @@ void stage_arrows_lay(StageArrows *a, const StageShot *shot, const Camera *camer
         ways = 0;
         for (int area = 0; area < AREA_COUNT && ways < STAGE_ARROWS; area++)
             if (moves & 1u << area)
-                way[ways++][i] = seen(&s, body.position[area_joint((Area)area)], &pixels);
+                way[ways++][i] = seen(&s, body.position[area_joint((Area)area)], &s.pixels);
         bool pictured = i == (shot->on_paper ? ARROW_WAY - 1 : 0);
         if (i > 0 && i % (ARROW_WAY / HEADS + 1) == 0) // no arrow lies on a face that comes by
             add_bone(&s, who, &body, BONE_HEAD, 1);
-        if (i == 0 || i == ARROW_WAY - 1)
-            add_limbs(&s, who, &body, pictured ? 1 : NOT_SEEN);
-        if (pictured)
-            add_band(&s, who, &body);
         if (i == 0)
-            behind = arm_before(&s, who, &body, moves);
+            under = passes_under(&s, who, &body, moves);
+        if (i == 0 || i == ARROW_WAY - 1)
+            add_limbs(&s, who, &body, pictured ? 1 : NOT_SEEN, under);
     }
     if (a->ways == ways && !memcmp(a->way, way, sizeof way))
         return;
     memcpy(a->way, way, sizeof way);
+    if (ways == 2)
+        add_ways(&s, who, way);
     a->ways = ways;
-    a->behind = behind;
+    a->under = under;
     for (int other = 0; other < people; other++) {
         Body body;
         const Timeline *own = stage_timeline(shot->scene, other, shot->timeline);
         if (other == who)
             continue;
         posture_at(&s, other, own, timeline_at(own, t->phase[phase].start), 0, &body);
-        add_limbs(&s, other, &body, 1);
+        add_limbs(&s, other, &body, 1, false);
     }
     lay(a, &s);
 }

@@ -15,7 +15,7 @@ typedef struct {
     int ways;
     int count;
     ArrowCurve curve[STAGE_ARROWS];
-    Side behind; // whose arm is before them: a hand passes under the other arm; else SIDE_NONE
+    bool under; // a hand passes under the other arm, and they lie behind both
 } StageArrows;
 
 // Lays the arrows for what moves in the step that begins with a half-breath of somebody's own

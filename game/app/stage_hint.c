@@ -175,41 +175,75 @@ static void line_round(StageHint *h, Sheet *s, const HintActor *all, int who) {
 
 // ---- arrows for what moves ----
 
-// Keeps the picture where somebody's arm is in it, so that it can be put back over an arrow.
-static bool keep_arm(StageHint *h, Sheet *s, const HintActor *a, int who, Side side) {
-    static const Joint JOINTS[] = {JOINT_SHOULDER, JOINT_ELBOW, JOINT_WRIST, JOINT_KNUCKLES};
-    enum { JOINTS_COUNT = sizeof JOINTS / sizeof *JOINTS };
-    double x[JOINTS_COUNT], y[JOINTS_COUNT], depth, half[JOINTS_COUNT];
-    Sheet arm = *s;
-    arm.box = (RasterBox){s->canvas.width, s->canvas.height, 0, 0};
-    for (int i = 0; i < JOINTS_COUNT; i++) {
-        Vec3 at = a->posture->body.position[joint_on(JOINTS[i], side)];
-        camera_project(s->camera, at, &x[i], &y[i], &depth);
-        half[i] = ARM * a->figure->height * s->camera->focal / fmax(depth, .1);
-        cover(&arm, (Point){x[i], y[i]}, 2 * half[i]);
+static const Joint ARM_JOINTS[] = {JOINT_SHOULDER, JOINT_ELBOW, JOINT_WRIST, JOINT_KNUCKLES};
+enum { ARM_PARTS = sizeof ARM_JOINTS / sizeof *ARM_JOINTS };
+
+// An arm as it is seen.
+typedef struct {
+    Point at[ARM_PARTS];
+    double half[ARM_PARTS]; // its half width there, pixels
+} Arm;
+
+static Arm arm_of(Sheet *s, const HintActor *a, Side side) {
+    Arm arm;
+    for (int i = 0; i < ARM_PARTS; i++) {
+        double depth;
+        Vec3 at = a->posture->body.position[joint_on(ARM_JOINTS[i], side)];
+        camera_project(s->camera, at, &arm.at[i].x, &arm.at[i].y, &depth);
+        arm.half[i] = ARM * a->figure->height * s->camera->focal / fmax(depth, .1);
+        cover(s, arm.at[i], 2 * arm.half[i]);
     }
-    if (!place_points(h, s, a, who, 0) ||
-        !stage_mask_begin(h->mask, arm.box, s->canvas.width, s->canvas.height))
-        return false;
-    fill_person(h, a, who, 0);
-    for (int i = 1; i < JOINTS_COUNT; i++) {
-        double dx = x[i] - x[i - 1], dy = y[i] - y[i - 1];
-        double by = half[i] / fmax(1, sqrt(dx * dx + dy * dy)), over = i + 1 == JOINTS_COUNT;
+    return arm;
+}
+
+static void fill_arm(StageHint *h, const Arm *arm) {
+    for (int i = 1; i < ARM_PARTS; i++) {
+        Point from = arm->at[i - 1], to = arm->at[i];
+        double dx = to.x - from.x, dy = to.y - from.y;
+        double by = arm->half[i] / fmax(1, sqrt(dx * dx + dy * dy)), over = i + 1 == ARM_PARTS;
         float ax = (float)(dy * by), ay = (float)(-dx * by);
-        MaskPoint p = {(float)x[i - 1], (float)y[i - 1]};
-        MaskPoint q = {(float)(x[i] + over * dx), (float)(y[i] + over * dy)};
+        MaskPoint p = {(float)from.x, (float)from.y};
+        MaskPoint q = {(float)(to.x + over * dx), (float)(to.y + over * dy)};
         MaskPoint first[3] = {{p.x + ax, p.y + ay}, {q.x - ax, q.y - ay}, {q.x + ax, q.y + ay}};
         MaskPoint second[3] = {{p.x + ax, p.y + ay}, {p.x - ax, p.y - ay}, {q.x - ax, q.y - ay}};
         stage_mask_fill(h->mask, MASK_PART, first, 255);
         stage_mask_fill(h->mask, MASK_PART, second, 255);
     }
+}
+
+// Keeps the picture where somebody's arms are in it, so that they can be put back over an arrow.
+static bool keep_arms(StageHint *h, const Sheet *s, const HintActor *a, int who) {
+    Sheet both = *s;
+    both.box = (RasterBox){s->canvas.width, s->canvas.height, 0, 0};
+    Arm arm[2] = {arm_of(&both, a, SIDE_LEFT), arm_of(&both, a, SIDE_RIGHT)};
+    if (!place_points(h, s, a, who, 0) ||
+        !stage_mask_begin(h->mask, both.box, s->canvas.width, s->canvas.height))
+        return false;
+    fill_person(h, a, who, 0);
+    for (int side = 0; side < 2; side++)
+        fill_arm(h, &arm[side]);
     return stage_mask_keep(h->mask, s->canvas);
 }
 
-static void paint_arrows(Sheet *s, const StageArrows *arrows, double seen) {
+// Lifts people out of the picture where an arrow will lie.
+static bool lift(StageHint *h, const Sheet *s, const ArrowCurve *c) {
+    Sheet arrow = *s;
+    arrow.box = (RasterBox){s->canvas.width, s->canvas.height, 0, 0};
+    for (int k = 0; k < 4; k++)
+        cover(&arrow, (Point){c->at[k].x, c->at[k].y}, arrow_width(c, s->unit));
+    return stage_mask_begin(h->mask, arrow.box, s->canvas.width, s->canvas.height) &&
+           stage_mask_lift(h->mask, s->canvas);
+}
+
+// Those of both arms lie behind arms and band.
+static void paint_arrows(StageHint *h, Sheet *s, const StageArrows *arrows, bool arms,
+                         double seen) {
     for (int i = 0; i < arrows->count; i++) {
         const ArrowCurve *c = &arrows->curve[i];
+        bool lifted = arms && lift(h, s, c);
         arrow_paint(s->brush, c, s->unit, seen);
+        if (lifted)
+            stage_mask_lower(h->mask, s->canvas);
         for (int k = 0; k < 4; k++)
             cover(s, (Point){c->at[k].x, c->at[k].y}, arrow_width(c, s->unit));
     }
@@ -229,9 +263,9 @@ static void point_at(StageHint *h, Sheet *s, const StageShot *shot, const HintAc
         return;
     StageArrows *arrows = &h->arrows[who];
     stage_arrows_lay(arrows, shot, s->camera, people, who, a->hint.phase, a->hint.moves);
-    bool kept =
-        arrows->count > 0 && arrows->behind != SIDE_NONE && keep_arm(h, s, a, who, arrows->behind);
-    paint_arrows(s, arrows, seen);
+    bool kept = arrows->count > 0 && arrows->under && keep_arms(h, s, a, who);
+    const AreaSet hands = 3u << AREA_HAND;
+    paint_arrows(h, s, arrows, (a->hint.moves & hands) == hands, seen);
     if (kept)
         stage_mask_restore(h->mask, s->canvas);
 }

@@ -45,5 +45,8 @@ void stage_mask_line(const StageMask *mask, BrushCanvas canvas, MaskLine line);
 // painted between the two then lies behind it. False when the box is too large.
 bool stage_mask_keep(StageMask *mask, BrushCanvas canvas);
 void stage_mask_restore(const StageMask *mask, BrushCanvas canvas);
+// Takes the picture out of the box, and lays it back over all that is painted there meanwhile.
+bool stage_mask_lift(StageMask *mask, BrushCanvas canvas);
+void stage_mask_lower(const StageMask *mask, BrushCanvas canvas);
 
 #endif

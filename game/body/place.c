@@ -186,7 +186,7 @@ static double on_its_back(const Figure *f) {
     return fmax(1.25 * f->girth.hand_thickness, f->girth.wrist - .004);
 }
 
-// The hand slides straight across the mat under the other shoulder, palm to the sky.
+// The hand slides across the mat under the other shoulder, a little to the knees, palm to the sky.
 static void hand_under(const SolveInput *in, KeyLimb *l, const Body *body, Side side) {
     const Figure *f = in->figure;
     double s = side_sign(side);
@@ -196,9 +196,9 @@ static void hand_under(const SolveInput *in, KeyLimb *l, const Body *body, Side 
         limb_length(f->upper_arm, f->forearm, place_bend(in, limb_index(0, side), radians(12)));
     double down = height - shoulder.y;
     double across = sqrt(fmax(1e-6, length * length - down * down));
-    Vec3 way = vec_unit(vec3(-s, 0, -.10), X);
+    Vec3 way = vec_unit(vec3(-s, 0, -.20), X);
     l->end = vec3(shoulder.x + way.x * across, height, shoulder.z + way.z * across);
-    Vec3 fingers = vec3(-s, 0, -.28); // a little towards the knees, where the open palm is seen
+    Vec3 fingers = vec3(-s, 0, -.6); // the open palm is seen
     l->turn = limb_hand_turn(side, fingers, vec3(0, 1, 0));
     l->pole = vec3(0, .5, -1);
     l->slides = true;

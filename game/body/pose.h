@@ -92,7 +92,7 @@ typedef enum {
 // Where a hand goes when it is planted, slides or clasps.
 typedef enum {
     PLACE_SAME,         // where it was in the base pose
-    PLACE_UNDER,        // straight across the mat, under the other arm
+    PLACE_UNDER,        // across the mat, under the other arm
     PLACE_RAIL,         // the chair's top rail
     PLACE_OVER_RAIL,    // hand beyond the rail, the forearm lies on it
     PLACE_SHIN,         // the lead shin, just below the knee

@@ -8,7 +8,7 @@ static const double LYING = 1.69;                   // the view of all who lie, 
 static const double STANDS = .0;                    // of the height, from the middle of the mat
 static const double LIES = -.05, LIES_Z = -.069;    // hips come down beside the knees
 static const double LIES_X = .07, LIES_FORE = .019; // which kneel so far off the middle before
-static const double KNEES_X = .035; // on all fours: the hand that goes under comes to the front
+static const double KNEES_X = .065; // on all fours: the hand that goes under comes to the front
 static const double KNEES = -.13;   // on all fours: hands and toes are as far from the mat's middle
 static const double ROUND = .10;    // and come so far forward while somebody comes round
 // Of the height: so far behind the mat that it is seen above who lies there, and behind the wall

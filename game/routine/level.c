@@ -1,5 +1,6 @@
 #include "level.h"
 
+#include <math.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -24,8 +25,11 @@ enum {
     CHANGE_MORE_SECONDS = 3,
     CHANGE_TURN_SECONDS = 10,
     CHANGE_FOREARM_SECONDS = 2,
-    CHANGE_OVER_SECONDS = 15 // to hands and knees, and on to the back again
+    CHANGE_FRONT_SECONDS = 3, // to the mat's long side on the spot, before a walk or after it
+    CHANGE_OVER_SECONDS = 15  // to hands and knees, and on to the back again
 };
+
+static const double FRONT = .8; // radians: who is seen from farther aside walks off as they are
 
 int library_exercise(const Library *library, const char *id) {
     for (int i = 0; i < library->exercise_count; i++)
@@ -61,9 +65,17 @@ static bool on_forearms(const Version *v) {
     return v->pose[v->start].goal.contact[PART_FOREARM] != CONTACT_FREE && floor_lies(v);
 }
 
+// Who walks to a chair from where people are seen from the front, or the other way round.
+static bool turns_to_front(const Version *free, int place, int other) {
+    return place == FREE && (other == HOLDING || other == SITTING) &&
+           fabs(free->camera.yaw) < FRONT;
+}
+
 int level_change_ticks(const Version *from, const Version *to) {
     int a = place_of(from), b = place_of(to);
     int seconds = CHANGE_SECONDS[a][b];
+    if (turns_to_front(from, a, b) || turns_to_front(to, b, a))
+        seconds += CHANGE_FRONT_SECONDS;
     if (a != b) // else it stays in the hands, or there is time enough
         seconds += (from->prop[PROP_BAND] ? CHANGE_BAND_AWAY_SECONDS : 0) +
                    (to->prop[PROP_BAND] ? CHANGE_BAND_SECONDS : 0);

@@ -324,10 +324,40 @@ static int plan(const Route *r, double goal_yaw, Path *p, bool *aside, Side *fir
     return steps + (p->walks && fabs(last) > 0 && !fits);
 }
 
+// Where people look who have just walked to a place or are about to leave it: who stands turned
+// further across the mat turns on the spot, or legs would come through each other.
+static double walks_at(const Figure *f, double yaw) {
+    static const double MOST[] = {.5, .8}, BACK = 2.27; // radians; a child's steps are smaller
+    double most = MOST[f->child];
+    return yaw < -most && yaw > -BACK ? -most : yaw;
+}
+
+// Walks, and turns on the spot before it and after it. False where there is nothing to turn.
+static bool turn_and_walk(Route *r, const Path *p, double goal_yaw, const ChangeKey *goal,
+                          const Vec3 *round) {
+    const Figure *f = r->figure;
+    double from = walks_at(f, p->yaw), to = walks_at(f, goal_yaw);
+    bool first = fabs(from - p->yaw) > 0, last = fabs(to - goal_yaw) > 0;
+    if ((!first && !last) || vec_length(vec_sub(p->to, p->from)) < .2 * f->height)
+        return false;
+    ChangeKey here = r->now, there = *goal;
+    route_feet(f, (MatFrame){from, p->from}, &here);
+    if (first)
+        route_step_to(r, p->yaw, from, &here, NULL);
+    if (last)
+        route_feet(f, (MatFrame){to, p->to}, &there);
+    route_step_to(r, from, to, &there, round);
+    if (last)
+        route_step_to(r, to, goal_yaw, goal, NULL);
+    return true;
+}
+
 void route_step_to(Route *r, double yaw, double goal_yaw, const ChangeKey *goal,
                    const Vec3 *round) {
     const Figure *f = r->figure;
     Path p = {.from = feet_of(&r->now), .to = feet_of(goal), .yaw = yaw};
+    if (turn_and_walk(r, &p, goal_yaw, goal, round))
+        return;
     p.turn = turn_within(goal_yaw - yaw);
     p.by = round ? *round : vec_mix(p.from, p.to, .5);
     Vec3 ahead = vec_sub(p.by, p.from);

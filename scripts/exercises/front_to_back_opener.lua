@@ -7,7 +7,7 @@ exercise {
     reps  = 5,
     band  = { breadths = 4.1 },
     form  = { "upright", "shoulders_low", "even_arms", "hips_level" },
-    camera = { yaw = 60, pitch = 7 },
+    camera = { yaw = 30, pitch = 7 },
     poses = {
         -- band: 0 hanging, 90 in front, 180 overhead, more is behind; each body stops where it fits
         start  = { base = "standing", feet = "hip_width", knees = 6, band = 12, grip = { "hands" } },
@@ -44,7 +44,7 @@ exercise {
     versions = {
         easier = {
             name  = "Smaller and wider",
-            band  = { breadths = 4.45 },
+            band  = { breadths = 4.25 },
             poses = { behind = { band = 200, spine = { flex = -1 } } },
             ready = { say = { "Stand tall. Hold the band very wide in front of you, or take a long scarf.",
                               short = "Hold the band very wide." } },
@@ -52,7 +52,7 @@ exercise {
         chair = {
             name  = "Sitting on a chair",
             props = { "mat", "chair", "band" },
-            camera = { yaw = 60, pitch = 9 },
+            camera = { yaw = 30, pitch = 8 },
             band  = { breadths = 4 },
             poses = {
                 start = { base = "sitting_on_chair", band = 38, grip = { "hands" } },
@@ -96,7 +96,7 @@ exercise {
     },
     kid = {
         story = "You paint a rainbow, from the grass up over the sky.",
-        camera = { yaw = 30, pitch = 7 }, -- so that its face is seen beside its arms
+        camera = { yaw = -16, pitch = 7 }, -- turned to who leads
         form  = { "even_arms", "hips_level" }, -- its knees bend towards the grass
         poses = {
             start  = { feet = 1.6, knees = 26, pelvis = { pitch = 5 }, spine = { flex = 2 }, neck = { flex = -4 }, band = 16 },

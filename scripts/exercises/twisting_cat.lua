@@ -20,14 +20,14 @@ exercise {
         },
         threaded = {
             base   = "all_fours",
-            pelvis = { pitch = 104, list = 8, yaw = 10, shift = 0.0 },
-            spine  = { flex = 26, side = -15, turn = -45 },
-            neck   = { flex = -20, side = -25, turn = -12 },
+            pelvis = { pitch = 104, list = 4, yaw = 20, shift = 0.02 },
+            spine  = { flex = 26, side = -8, turn = -45 },
+            neck   = { flex = -20, side = -25, turn = -15 },
             lead_blade = { forward = 50 },
             plant  = { "other_hand", "knees", "feet" },     -- these do not move
             rest   = { "lead_shoulder", "lead_ear" },       -- solved down to the mat
             lead_hand = { slide_to = "under", palm = "up" },
-            lead_arm  = { elbow = 20 },
+            lead_arm  = { elbow = 62 },
         },
     },
     ready = { say = { "On hands and knees. Hands under your shoulders, knees under your hips.",
@@ -119,7 +119,7 @@ exercise {
         cushion = {
             name  = "With a cushion",
             props = { "mat", "cushion" },
-            poses = { threaded = { cushion = 0.07, pelvis = { pitch = 98, shift = 0.03 } } },
+            poses = { threaded = { cushion = 0.07, pelvis = { pitch = 98, list = 4, yaw = 12, shift = 0.03 } } },
             ready = { say = { "On hands and knees. Lay a cushion or a folded towel between your hands.",
                               short = "Hands and knees, a cushion." } },
             steps = {

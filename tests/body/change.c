@@ -119,7 +119,7 @@ static double bound(const Breach *b, const Way *w) {
         return w->from.figure->height > 1.7 ? .115 : .085;
     case RULE_SMOOTH: // noted whole, not past its 2: limbs that step, fold and let go are quicker,
         // as in walking, where knees have several thousand degrees a second squared (2000 here)
-        return radians(is_leg(b) ? 9.2 : is_arm(b) ? 7.2 : 2);
+        return radians(is_leg(b) ? 9.7 : is_arm(b) ? 7.6 : 2);
     case RULE_CROSS: // a hand slides along the thigh to the knee; legs pass each other in turning
         return w->from.figure->height > 1.7 ? .0355 : .0235;
     case RULE_RANGE:
@@ -381,7 +381,8 @@ static void who_lies_comes_round_too(void **state) {
 }
 
 // The longest way to the floor is eighteen seconds, nineteen to the back; more where people come
-// from a chair. A band is put away in a second, and taken in two.
+// from a chair. A band is put away in a second, and taken in two; who stands seen from the front
+// turns in three, before a walk or after it.
 static void ways_are_no_longer_than_they_need(void **state) {
     (void)state;
     const Version *stand = start_of(1), *band = start_of(0), *fours = start_of(5),
@@ -393,7 +394,7 @@ static void ways_are_no_longer_than_they_need(void **state) {
     assert_in_range(level_change_ticks(band, back), 1, 20 * TICKS_PER_SECOND);
     assert_in_range(level_change_ticks(back, band), 1, 21 * TICKS_PER_SECOND);
     assert_in_range(level_change_ticks(seat, stand), 1, 19 * TICKS_PER_SECOND);
-    assert_in_range(level_change_ticks(band, seat), 1, 20 * TICKS_PER_SECOND);
+    assert_in_range(level_change_ticks(band, seat), 1, 23 * TICKS_PER_SECOND);
 }
 
 static double worst(const Body *a, const Body *b) {

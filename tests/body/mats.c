@@ -2,8 +2,12 @@
 // Who lies or kneels is on a mat from head to hips, at every moment, whoever it is.
 #include "check.h"
 
+#include "fits.h"
 #include "floor.h"
 #include "shipped.h"
+
+// Fingertips and, on forearms, fingers may be beside the mat.
+static const double HAND_OVER = .046;
 
 // How far a ball about a joint reaches over a mat's edge, as a part of the height.
 static double over(const Figure *f, MatFrame frame, const Body *b, Joint joint, double radius) {
@@ -21,6 +25,20 @@ static double worst_over(const Figure *f, MatFrame frame, const Body *b, bool ar
         most = fmax(most, over(f, frame, b, joint_on(JOINT_SHOULDER, (Side)s), f->girth.shoulder));
         if (arms)
             most = fmax(most, over(f, frame, b, joint_on(JOINT_WRIST, (Side)s), f->girth.wrist));
+    }
+    return most;
+}
+
+// How far the knuckles of a hand that goes under reach over the edge, in the poses it comes to.
+static double hand_over(const Motion *m, const Figure *f) {
+    double most = -1;
+    for (int i = 0; i < m->version->pose_count; i++) {
+        Posture p;
+        if (m->version->pose[i].goal.hand_place[ROLE_LEAD] != PLACE_UNDER)
+            continue;
+        motion_still(m, i, &p);
+        MatFrame frame = floor_frame(f, m->version, false);
+        most = fmax(most, over(f, frame, &p.body, joint_on(JOINT_KNUCKLES, SIDE_RIGHT), 0));
     }
     return most;
 }
@@ -43,6 +61,9 @@ static void check(const Exercise *e, const Version *v, const Figure *f) {
     timeline_free(&t);
     if (most > .015)
         fail_msg("%s, %s, %s: %.3f of the height over the edge", e->id, v->id, f->id, most);
+    double hand = fits_body(e, (int)(v - e->version), f) ? hand_over(&m, f) : -1;
+    if (hand > HAND_OVER)
+        fail_msg("%s, %s, %s: a hand %.3f of the height over the edge", e->id, v->id, f->id, hand);
 }
 
 static void who_lies_or_kneels_is_on_the_mat(void **state) {

@@ -26,7 +26,7 @@ static const Mistake MISTAKES[] = {
     {"twisting_cat", "hips sink back", "pelvis = { pitch = 104,",
      "pelvis = { back = 0.15, pitch = 104,", "the hips sink back"},
     {"twisting_cat", "weight on the neck", "side = -25", "side = -35", "the neck side bend goes"},
-    {"twisting_cat", "hips swing to one side", "pitch = 104, list = 8", "pitch = 104, list = 20",
+    {"twisting_cat", "hips swing to one side", "pitch = 104, list = 4", "pitch = 104, list = 20",
      "hip hikes"},
     {"twisting_cat", "holding the breath", "hold { breaths = 2,", "hold { breaths = 0,",
      "expected a whole number from 1 to 20"},

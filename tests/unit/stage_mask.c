@@ -102,12 +102,31 @@ static void what_is_painted_lies_behind_the_part(void **state) {
     stage_mask_destroy(mask);
 }
 
+static void what_is_lifted_lies_over_what_is_painted(void **state) {
+    (void)state;
+    StageMask *mask = make();
+    pixel[230 * SIDE + 230] = 0; // nobody is there
+    assert_true(stage_mask_lift(mask, CANVAS));
+    for (int i = 0; i < SIDE * SIDE; i++) {
+        int x = i % SIDE, y = i / SIDE;
+        bool box = x > 80 && x < 280 && y > 80 && y < 280;
+        assert_true(!box || pixel[i] == 0);
+        pixel[i] = PAINT;
+    }
+    stage_mask_lower(mask, CANVAS);
+    assert_int_equal(pixel[130 * SIDE + 130], GROUND);
+    assert_int_equal(pixel[230 * SIDE + 230], PAINT);
+    assert_int_equal(pixel[10 * SIDE + 10], PAINT); // outside the box
+    stage_mask_destroy(mask);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_line_hugs_the_part_and_no_more),
         cmocka_unit_test(light_behind_falls_on_nothing_that_is_there),
         cmocka_unit_test(a_line_runs_round_what_is_close),
         cmocka_unit_test(what_is_painted_lies_behind_the_part),
+        cmocka_unit_test(what_is_lifted_lies_over_what_is_painted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
