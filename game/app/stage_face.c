@@ -54,8 +54,14 @@ static double held_up(const Posture *posture) {
     return clamp((up - .70) / .2, 0, 1) * (1 - lies);
 }
 
-// Lids: shut while an ear lies on the mat or everybody rests, low in a hold, else a blink every few
-// seconds.
+// How much a face looks down at the floor, 0..1.
+static double looks_down(const Posture *posture) {
+    double down = -quat_rotate(posture->body.rotation[JOINT_HEAD], vec3(0, 0, 1)).y;
+    return clamp((down - .40) / .30, 0, 1);
+}
+
+// Lids: shut while an ear lies on the mat, a head hangs in a hold or everybody rests, low in a
+// hold, else a blink every few seconds.
 static double lids(const FaceView *v, const StageShot *shot, double awake) {
     const double *on = v->posture->on;
     bool plays = v->motion->version->wiggle_count > 0; // a child peeps till all is quiet
@@ -63,7 +69,8 @@ static double lids(const FaceView *v, const StageShot *shot, double awake) {
     double youth = v->motion->figure->youth, rest = mix(.10, .02, youth);
     double low = mix(rest, mix(.36, .28, youth), shot->calm);
     double asleep = .96 * shot->idle * shot->calm; // the sleepy pause
-    low = fmax(fmax(ear, asleep), low) * (1 - awake);
+    double hangs = .94 * looks_down(v->posture) * shot->calm;
+    low = fmax(fmax(ear, hangs), fmax(asleep, low)) * (1 - awake);
     return fmax(low, life_blink(v->motion->figure, shot->seconds));
 }
 

@@ -158,6 +158,21 @@ static void eyes_are_shut_in_the_sleepy_pause_only(void **state) {
     assert_true(open > 80);
 }
 
+// In a hold a head that hangs has shut eyes; on the way, and upright, they are open.
+static void a_hanging_head_rests_its_eyes(void **state) {
+    (void)state;
+    for (int child = 0; child < 2; child++) {
+        Watcher p;
+        make_person(&p, child == 1);
+        StageShot hold = {.calm = 1, .seconds = 1, .guest = -1}, way = hold;
+        way.calm = 0;
+        assert_true(face_at(&p, &hold).blink < .5f);
+        p.posture.body.rotation[JOINT_HEAD] = quat_axis(vec3(1, 0, 0), radians(60));
+        assert_true(face_at(&p, &hold).blink > .9f);
+        assert_true(face_at(&p, &way).blink < .3f);
+    }
+}
+
 // Who lies on an ear shuts the eyes; a child in its story peeps on the way and sleeps in the hold.
 static void an_ear_on_the_mat_shuts_the_eyes(void **state) {
     (void)state;
@@ -183,6 +198,7 @@ int main(void) {
         cmocka_unit_test(nobody_changes_at_once),
         cmocka_unit_test(who_waits_looks_at_the_family),
         cmocka_unit_test(a_free_head_turns_to_a_visitor),
+        cmocka_unit_test(a_hanging_head_rests_its_eyes),
         cmocka_unit_test(an_ear_on_the_mat_shuts_the_eyes),
         cmocka_unit_test(eyes_are_shut_in_the_sleepy_pause_only),
     };
