@@ -6,7 +6,7 @@
 // Pixels of a picture 1080 high: the edges that are free of arrows, and between two of a pair.
 static const double SAFE_X = 96, SAFE_Y = 54, PAIR_APART = 110;
 static const double PAIR_ALIKE = .6; // how much their ways differ, as a part of the longer
-static const double UNLIKE = .25;    // one of a pair that costs so much more is left out
+static const double UNLIKE = .18;    // one of a pair that costs so much more is left out
 static const double NOT_SEEN = .08;  // what a limb costs at the end of the step that is not shown
 static const double BEFORE = .14;    // of the height: how much nearer an arm is that hides an arrow
 // What an own trunk costs that the way goes across, and how much dearer it is to leave the way.

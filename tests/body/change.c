@@ -119,7 +119,8 @@ static double bound(const Breach *b, const Way *w) {
         return w->from.figure->height > 1.7 ? .115 : .085;
     case RULE_SMOOTH: // noted whole, not past its 2: limbs that step, fold and let go are quicker,
         // as in walking, where knees have several thousand degrees a second squared (2000 here)
-        return radians(is_leg(b) ? 9.7 : is_arm(b) ? 7.6 : 2);
+        // A child that stands seen from the front turns while it sits down.
+        return radians(is_leg(b) ? 9.8 : is_arm(b) ? 7.6 : 2);
     case RULE_CROSS: // a hand slides along the thigh to the knee; legs pass each other in turning
         return w->from.figure->height > 1.7 ? .0355 : .0235;
     case RULE_RANGE:
