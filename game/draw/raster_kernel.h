@@ -101,7 +101,7 @@ static inline unsigned between_sheets(const Raster *raster, const TileScratch *s
 }
 
 static inline bool is_cloth(const Material *material) {
-    return material->look.kind == MATERIAL_FABRIC || material->look.kind == MATERIAL_STRIPES;
+    return (material->look.kind == MATERIAL_FABRIC) | (material->look.kind == MATERIAL_STRIPES);
 }
 
 // Cloth draws deep folds alone: a small one would be a dash here and there. One bit of `cloth` a
@@ -275,12 +275,14 @@ static HOT void color_even(const RowWork *row, const uint32_t *key, int column, 
         surface_color(row, plane, NULL, 0, column + i, across + (float)i, bit_count(ink & 15));
 }
 
-// Of four pixels, one bit each: those that show one piece of cloth.
+// Of four pixels, one bit each: those that show one piece of cloth; without jumps, as above.
 static inline unsigned cloth_four(const RowWork *row, const uint32_t *key, unsigned parted) {
     unsigned cloth = 0;
-    for (int i = 0; i < 4; i++, key += SAMPLES)
-        if (!(parted >> i * SAMPLES & 15) && *key != KEY_EMPTY)
-            cloth |= (unsigned)is_cloth(material_of(row, *key)) << i;
+    for (int i = 0; i < 4; i++, key += SAMPLES) {
+        uint32_t shown = *key == KEY_EMPTY ? 0 : *key; // whichever: an empty one is not asked for
+        bool one = !(parted >> i * SAMPLES & 15);
+        cloth |= (unsigned)(one & is_cloth(material_of(row, shown))) << i;
+    }
     return cloth;
 }
 

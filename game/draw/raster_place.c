@@ -82,22 +82,24 @@ static inline void depth_slopes(ScreenTriangle *t, const Shape *s, const ScreenV
 }
 
 // False for what cannot be seen.
-static inline bool triangle_setup(const Raster *raster, ScreenTriangle *t, const uint32_t corner[3],
-                                  bool two_sided) {
-    const ScreenVertex *vertex = raster->vertex, *a = &vertex[corner[0]];
-    const ScreenVertex *b = &vertex[corner[1]], *c = &vertex[corner[2]];
-    if (a->outside | b->outside | c->outside)
-        return false;
+static inline bool triangle_setup(const Raster *raster, ScreenTriangle *t, const uint16_t index[3],
+                                  uint32_t base, bool two_sided) {
+    const ScreenVertex *vertex = raster->vertex + base, *a = &vertex[index[0]],
+                       *b = &vertex[index[1]], *c = &vertex[index[2]];
     Shape shape = shape_of(a, b, c);
-    t->flipped = shape.area > 0;
-    if (shape.area == 0 || (t->flipped && !two_sided) || !triangle_box(raster, t, a, b, c))
+    if (shape.area >= 0 && (!two_sided || shape.area == 0)) // half of all
         return false;
-    memcpy(t->corner, corner, sizeof t->corner);
+    if ((a->outside | b->outside | c->outside) || !triangle_box(raster, t, a, b, c))
+        return false;
+    t->flipped = shape.area > 0;
+    t->corner[0] = base + index[0];
+    t->corner[1] = base + index[1];
+    t->corner[2] = base + index[2];
     if (t->flipped) { // turned round, so that its edges look inwards
-        t->corner[1] = corner[2];
-        t->corner[2] = corner[1];
-        b = &vertex[corner[2]];
-        c = &vertex[corner[1]];
+        t->corner[1] = base + index[2];
+        t->corner[2] = base + index[1];
+        b = &vertex[index[2]];
+        c = &vertex[index[1]];
         shape = shape_of(a, b, c);
     }
     depth_slopes(t, &shape, a, b, c);
@@ -109,10 +111,10 @@ static inline bool triangle_setup(const Raster *raster, ScreenTriangle *t, const
     return true;
 }
 
-static inline void add_triangle(Raster *raster, const uint32_t corner[3], uint8_t material,
-                                bool two_sided) {
+static inline void add_triangle(Raster *raster, const uint16_t index[3], uint32_t base,
+                                uint8_t material, bool two_sided) {
     ScreenTriangle *t = &raster->triangle[raster->triangle_count];
-    if (!triangle_setup(raster, t, corner, two_sided))
+    if (!triangle_setup(raster, t, index, base, two_sided))
         return;
     t->material = material;
     TileRange range = tile_range(raster, t);
@@ -142,8 +144,7 @@ void raster_add(Raster *raster, const RasterMesh *mesh) {
     for (int i = 0; i < mesh->triangle_count; i++, index += 3) {
         if (i + AHEAD < mesh->triangle_count)
             __builtin_prefetch(vertex + index[3 * AHEAD]);
-        uint32_t corner[3] = {base + index[0], base + index[1], base + index[2]};
-        add_triangle(raster, corner, mesh->material[i], mesh->two_sided);
+        add_triangle(raster, index, base, mesh->material[i], mesh->two_sided);
     }
     if (raster->scene.shadow.strength > 0 && !mesh->no_shadow)
         floor_shadow_add(raster->shadow, mesh);
