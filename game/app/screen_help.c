@@ -76,7 +76,7 @@ static float draw_lines(Game *g, PaintBox area, const Line *line, int count, flo
     Painter *p = &g->painter;
     float u = p->unit, row = fminf(area.h / (float)count, 3 * letters * u);
     float y = area.y + (area.h - row * (float)count) / 2,
-          size = fminf(.84f * row, 1.9f * letters * u);
+          size = fminf(.76f * row, 1.9f * letters * u);
     float x = area.x + size + 34 * u, wide = area.x + area.w - x;
     const TextStyle large = {.size = letters, .middle = true, .lines = 2};
     TextStyle style = large;
@@ -177,11 +177,11 @@ void screen_help_draw(Game *g) {
         count++;
     PaintBox area = draw_sheet(g, page->icon, page->title, page->under);
     TextStyle small = {.size = TEXT_LEAST, .color = PAINT_SOFT, .align = TEXT_CENTER, .lines = 1};
-    float foot = 90 * u;
+    float foot = 112 * u;
     draw_lines(g, paint_box(area.x, area.y, area.w, area.h - foot), page->line, count, 46);
-    draw_dots(g, paint_box(area.x, area.y + area.h - foot, area.w, 36 * u));
+    draw_dots(g, paint_box(area.x, area.y + area.h - foot + 14 * u, area.w, 36 * u));
     text_draw(p, screen_words(g, "first.advice"), &small,
-              paint_box(area.x, area.y + area.h - 52 * u, area.w, 0), 1);
+              paint_box(area.x, area.y + area.h - 54 * u, area.w, 0), 1);
     const CardItem item[] = {{"icons/back", screen_words(g, "ready.back")},
                              {"icons/right", screen_words(g, "help.next")}};
     draw_buttons(g, item, g->page + 1 < PAGES ? 2 : 1);

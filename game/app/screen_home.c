@@ -8,6 +8,7 @@
 // A row of buttons under the doors, and small round ones beside the title, whose name stands under
 // the title while they have the focus.
 enum { BUTTONS_MAX = 4, ROUND_COUNT = 3 };
+#define GAP        24.0f                      // units between doors, and between buttons
 #define ROUND_WIDE (3 * 112 + 4 * 26 + 24.0f) // units: their sheet, and the air before it
 
 typedef enum { DO_RESUME, DO_ONE, DO_GARDEN, DO_PEOPLE, DO_HELP, DO_SETTINGS, DO_LEAVE } HomeButton;
@@ -48,7 +49,8 @@ static const char *under_title(Game *g) {
 // The part of the safe width in which the family stands, beside the doors.
 static float family_part(const Game *g) {
     double aspect = (double)g->painter.width / g->painter.height;
-    return aspect < STAGE_HOME_NARROW ? .175f : .325f;
+    float column = (1 + GAP * g->painter.unit / g->painter.safe.w) / 3; // a third: as a button
+    return aspect < STAGE_HOME_NARROW ? .175f : column;
 }
 
 // Over the doors, up to the round buttons.
@@ -65,7 +67,7 @@ static void draw_doors(Game *g) {
     int count = g->door_count;
     float left = family_part(g) * safe.w, letters = 1000;
     card_row(paint_box(safe.x + left, safe.y + .215f * safe.h, safe.w - left, .61f * safe.h), count,
-             1.5f, 16 * p->unit, doors);
+             1.6f, GAP * p->unit, doors);
     for (int i = 0; i < count; i++) // all in the same size
         letters =
             fminf(letters, card_door_letters(p, doors[i], g->cards.library.level[g->door[i]].name));
@@ -89,7 +91,7 @@ static void draw_buttons(Game *g) {
     for (int i = 0; i < n; i++)
         item[i] = (CardItem){LOOKS[buttons[i]].icon, screen_words(g, LOOKS[buttons[i]].words)};
     card_button_row(p, paint_box(safe.x, safe.y + safe.h - high, safe.w, high), item, n, safe.w,
-                    30 * p->unit, boxes);
+                    GAP * p->unit, boxes);
     for (int i = 0; i < n; i++)
         card_button(p, boxes[i], &item[i], screen_choice(g, boxes[i]));
 }

@@ -61,6 +61,9 @@ static void draw_head(Game *g, PaintBox box, MakerPart part, int choice) {
         plain.choice[MAKER_HAIR] = 7;
     plain.choice[part] = choice;
     maker_figure(&plain, &figure);
+    PaintPanel window = {.top = 0xFFE3F1EEu, .bottom = PAINT_CREAM};
+    window.radius = PORTRAIT_ROUND * box.w / g->painter.unit;
+    paint_panel(&g->painter, box, &window, 1);
     if (!portrait_draw(&g->painter, &figure, PORTRAIT_BUST, box))
         card_soon(&g->painter, box);
 }
@@ -104,20 +107,19 @@ static void draw_row(Game *g, PaintBox box, MakerPart part) {
                   paint_box(words.x, words.y + words.h, words.w, .4f * box.h), 1);
     }
     text_draw(p, screen_words(g, ROW_WORDS[part]), &name, words, 1);
-    bool head = part == MAKER_BODY || part == MAKER_STYLE || part == MAKER_GLASSES;
     float cell = (box.w - left - edge) / 8, high = box.h - 12 * u;
     float size = cell < high ? cell : high;
     for (int i = 0; i < count; i++) {
         PaintBox place = {floorf(box.x + left + (float)i * cell + (cell - size) / 2),
                           floorf(box.y + (box.h - size) / 2), floorf(size), floorf(size)};
-        PaintPanel mark = {.top = 0xFFFFDD9Fu,
-                           .bottom = 0xFFFFE9BFu,
-                           .radius = 26,
-                           .outline = 5,
-                           .outline_color = 0xFFC98632u};
+        const PaintPanel soft = {.top = 0xFFFFE0A6u, .bottom = 0xFFFFE9BFu, .radius = 26};
+        if (i == chosen) // a tick: no second frame beside that of the focus
+            paint_panel(p, place, &soft, 1);
+        draw_choice(g, paint_scale(place, .88f), part, i);
+        float tick = .40f * size;
         if (i == chosen)
-            paint_panel(p, place, &mark, 1);
-        draw_choice(g, paint_scale(place, head ? .98f : .88f), part, i);
+            paint_picture(p, "icons/check",
+                          paint_box(place.x + size - tick, place.y + size - tick, tick, tick), 1);
     }
 }
 
@@ -157,16 +159,16 @@ static void draw_person(Game *g, PaintBox box) {
 
 void screen_maker_draw(Game *g) {
     Painter *p = &g->painter;
-    float u = p->unit, foot = 104 * u, gap = 16 * u;
+    float u = p->unit, gap = 16 * u;
     PaintBox safe = p->safe;
     screen_room(g);
     screen_veil(g);
-    float left = .29f * safe.w, x = safe.x + left + 48 * u, wide = safe.x + safe.w - x - 20 * u;
-    draw_person(g, paint_box(safe.x, safe.y, left, safe.h - foot - 30 * u));
+    float left = .29f * safe.w, x = safe.x + left + 48 * u, wide = safe.x + safe.w - x;
     float high = (safe.h - gap * (MAKER_PARTS - 1)) / MAKER_PARTS;
+    draw_person(g, paint_box(safe.x, safe.y, left, safe.h - high - gap));
     for (int i = 0; i < MAKER_PARTS; i++)
         draw_row(g, paint_box(x, safe.y + (float)i * (high + gap), wide, high), (MakerPart)i);
-    PaintBox done = {safe.x + .04f * left, safe.y + safe.h - foot - 4 * u, .92f * left, foot};
+    PaintBox done = {safe.x, safe.y + safe.h - high, left, high}; // beside the last row
     card_button(p, done, &(CardItem){"icons/check", screen_words(g, "maker.done")},
                 screen_choice(g, done));
     PaintBox back = {safe.x, safe.y, 92 * u, 92 * u}; // in the corner that the arch leaves free

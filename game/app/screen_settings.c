@@ -136,11 +136,16 @@ static CardSet set_of(Game *g, const Row *row, char words[GAME_WORDS]) {
     return set;
 }
 
-static void draw_tabs(Game *g, PaintBox area) {
+// The place of a tab in its row; the way back is as wide, under the middle one.
+static PaintBox tab_box(const Game *g, PaintBox row, int tab) {
+    float gap = 24 * g->painter.unit, w = (row.w - gap * (PAGES - 1)) / PAGES;
+    return paint_box(row.x + (float)tab * (w + gap), row.y, w, row.h);
+}
+
+static void draw_tabs(Game *g, PaintBox row) {
     Painter *p = &g->painter;
-    float gap = 24 * p->unit, w = (area.w - gap * (PAGES - 1)) / PAGES;
     for (int i = 0; i < PAGES; i++) {
-        PaintBox box = {area.x + (float)i * (w + gap), area.y, w, area.h};
+        PaintBox box = tab_box(g, row, i);
         CardItem item = {PAGE[i].icon, screen_words(g, PAGE[i].name)};
         card_tab(p, box, &item, i == g->page, screen_choice(g, box));
     }
@@ -171,7 +176,7 @@ void screen_settings_draw(Game *g) {
         CardSet set = set_of(g, row, words);
         card_set(p, box, &set, screen_choice(g, box));
     }
-    PaintBox back = {safe.x + safe.w / 2 - 210 * u, safe.y + safe.h - foot, 420 * u, foot};
+    PaintBox back = tab_box(g, paint_box(x, safe.y + safe.h - foot, wide, foot), PAGES / 2);
     card_button(p, back, &(CardItem){"icons/back", screen_words(g, "settings.back")},
                 screen_choice(g, back));
 }

@@ -5,6 +5,7 @@
 #include "screen.h"
 
 enum { TILES = 8, COLUMNS = 2 };
+#define ASIDE 40.0f // units between what stands side by side
 
 typedef enum { LIST_EVERYWHERE, LIST_MOVEMENTS, LIST_MOVEMENT } ListKind;
 
@@ -106,7 +107,7 @@ static void draw_foot(Game *g, const Page *at) {
                         {"icons/right", screen_words(g, "help.next")}};
     int count = at->parts > 1 ? 2 : 1;
     card_row(paint_box(safe.x, safe.y + safe.h - high - 4 * u, safe.w, high), count,
-             high / (420 * u), 30 * u, box);
+             high / (420 * u), ASIDE * u, box);
     for (int i = 0; i < count; i++)
         card_button(&g->painter, box[i], &item[i], screen_choice(g, box[i]));
 }
@@ -115,7 +116,7 @@ void screen_voices_draw(Game *g) {
     Painter *p = &g->painter;
     Saying saying[SAYINGS_MOST];
     Page at = page_at(g, g->page, saying);
-    float u = p->unit, gap = 26 * u, aside = 40 * u;
+    float u = p->unit, gap = 26 * u, aside = ASIDE * u;
     PaintBox safe = p->safe;
     screen_room(g);
     screen_veil(g);

@@ -66,7 +66,7 @@ typedef struct {
 
 // Three lines, or two where that costs few letters' size: no word stands alone then.
 static TextStyle cue_style(Painter *painter, const char *words, float wide, float high) {
-    const float nearly = .9f;
+    const float nearly = .82f;
     TextStyle two = CUE_WORDS;
     two.lines = 2;
     TextSize all = text_measure(painter, words, &CUE_WORDS, wide, high);

@@ -15,6 +15,21 @@ typedef struct {
     float x, y, w, h;
 } PaintBox;
 
+// One panel: a rounded sheet with an outline, a soft shadow under it and a glow round it.
+// Lengths in units. Zero leaves a part out.
+typedef struct {
+    uint32_t top, bottom; // the sheet's colours from its upper to its lower edge
+    float radius;         // of the corners
+    bool arch;            // the upper edge is a half round (a door, a window)
+    float outline;        // wide; lies inside the edge
+    uint32_t outline_color;
+    float shadow; // reach of the soft shadow, which falls a third of that downward
+    uint32_t shadow_color;
+    float glow; // reach of the light round the edge
+    uint32_t glow_color;
+    float grain; // 0 smooth .. 1 rough paper
+} PaintPanel;
+
 typedef struct {
     SDL_Renderer *renderer;   // borrowed
     SDL_Surface *screen;      // borrowed: its pixels, where they can be written directly; or NULL
@@ -33,23 +48,9 @@ typedef struct {
     // Is told each text that is drawn, its size in units, and whether all of it can be read; NULL:
     // nobody asks.
     void (*reader)(void *who, const char *words, float size, bool whole);
+    void (*panels)(void *who, PaintBox box, const PaintPanel *panel); // the same for each panel
     void *who;
 } Painter;
-
-// One panel: a rounded sheet with an outline, a soft shadow under it and a glow round it.
-// Lengths in units. Zero leaves a part out.
-typedef struct {
-    uint32_t top, bottom; // the sheet's colours from its upper to its lower edge
-    float radius;         // of the corners
-    bool arch;            // the upper edge is a half round (a door, a window)
-    float outline;        // wide; lies inside the edge
-    uint32_t outline_color;
-    float shadow; // reach of the soft shadow, which falls a third of that downward
-    uint32_t shadow_color;
-    float glow; // reach of the light round the edge
-    uint32_t glow_color;
-    float grain; // 0 smooth .. 1 rough paper
-} PaintPanel;
 
 // The renderer and the folder are those of the whole run. False and fail() when memory is short.
 bool painter_init(Painter *painter, SDL_Renderer *renderer, const char *assets);

@@ -221,6 +221,8 @@ void paint_panel(Painter *painter, PaintBox box, const PaintPanel *asked, float 
                     floorf(box.h + 0.5f));
     if (box.w < 2 || box.h < 2 || alpha <= 0)
         return;
+    if (painter->panels)
+        painter->panels(painter->who, box, asked);
     PanelShape shape = panel_shape(painter, box, panel);
     int margin = panel_margin(&shape), w = 0, h = 0;
     uint64_t key = paint_key(2, &shape, sizeof shape);

@@ -154,25 +154,41 @@ static void choices_keep_to_the_safe_area(void **state) {
     }
 }
 
-// Which choices the four directions lead to from `from`, step by step; the page stays the same.
-static unsigned reached(Game *g, ScreenId screen, int page, int from) {
+// What has the focus shines: it lies in the safe area when it has grown.
+static void see_grown(void *who, PaintBox b, const PaintPanel *panel) {
+    const Game *g = who;
+    PaintBox safe = g->painter.safe;
+    if (panel->glow > 0 &&
+        (b.x < safe.x - 1.5f || b.y < safe.y - 1.5f || b.x + b.w > safe.x + safe.w + 1.5f ||
+         b.y + b.h > safe.y + safe.h + 1.5f))
+        fail_msg("screen %d: choice %d grows out of the safe area", (int)g->screen, g->focus);
+}
+
+// Which choices one step of the thumb leads to from each; the page stays the same.
+static void find_steps(Game *g, ScreenId screen, int page, unsigned next[GAME_CHOICES]) {
     static const Action ways[] = {ACTION_UP, ACTION_DOWN, ACTION_LEFT, ACTION_RIGHT};
-    unsigned seen = 1u << from, done = 0;
-    while (seen != done)
-        for (int at = 0; at < GAME_CHOICES; at++) {
-            if (!(seen & ~done & 1u << at))
-                continue;
-            done |= 1u << at;
-            for (size_t w = 0; w < COUNT(ways); w++) {
-                g->page = page;
-                g->focus = at;
-                game_draw(g);
-                press(g, ways[w]);
-                assert_int_equal(g->screen, screen);
-                if (g->page == page)
-                    seen |= 1u << g->focus;
-            }
+    for (int at = 0, count = g->choice_count; at < count; at++) {
+        next[at] = 0;
+        for (size_t w = 0; w < COUNT(ways); w++) {
+            g->page = page;
+            g->focus = at;
+            game_draw(g);
+            game_press(g, &(InputEvent){.action = ways[w], .pressed = true});
+            assert_int_equal(g->screen, screen);
+            if (g->page == page)
+                next[at] |= 1u << g->focus;
         }
+    }
+}
+
+// All that is reached from one choice in any number of steps.
+static unsigned reached(const unsigned next[GAME_CHOICES], int from) {
+    unsigned seen = 1u << from, before = 0;
+    while (seen != before) {
+        before = seen;
+        for (int at = 0; at < GAME_CHOICES; at++)
+            seen |= before & 1u << at ? next[at] : 0;
+    }
     return seen;
 }
 
@@ -183,16 +199,20 @@ static void the_thumb_reaches_everything(void **state) {
         Game *g = open_game(&options, SIZES[s]);
         for (size_t i = 0; i < COUNT(SCREENS); i++)
             for (int page = 0; page < pages(g, SCREENS[i]); page++) {
+                unsigned next[GAME_CHOICES] = {0};
                 go(g, SCREENS[i]);
                 g->page = page;
                 game_draw(g);
+                int count = g->choice_count;
                 int tabs = SCREENS[i] == SCREEN_SETTINGS ? 3 : 0; // a tab opens its own page
-                unsigned all = (1u << g->choice_count) - 1;
+                unsigned all = (1u << count) - 1;
                 all = tabs ? (all & ~7u) | 1u << page : all;
-                for (int from = 0, count = g->choice_count; from < count; from++) {
-                    if (!(all & 1u << from))
-                        continue;
-                    unsigned seen = reached(g, SCREENS[i], page, from);
+                g->painter.panels = see_grown;
+                g->painter.who = g;
+                find_steps(g, SCREENS[i], page, next);
+                g->painter.panels = NULL;
+                for (int from = 0; from < count; from++) {
+                    unsigned seen = all & 1u << from ? reached(next, from) : all;
                     if ((seen & all) != all)
                         fail_msg("screen %d page %d: from %d the thumb reaches %x of %x",
                                  (int)SCREENS[i], page, from, seen, all);
@@ -200,6 +220,87 @@ static void the_thumb_reaches_everything(void **state) {
             }
         game_destroy(g);
     }
+}
+
+// ---- edges ----
+
+enum { SHEETS = 64 };
+
+typedef struct {
+    PaintBox box[SHEETS];
+    int count;
+} Sheets;
+
+// What throws a shadow lies on the room or on a sheet.
+static void see_sheet(void *who, PaintBox box, const PaintPanel *panel) {
+    Sheets *sheets = who;
+    if (panel->shadow >= 18 && sheets->count < SHEETS)
+        sheets->box[sheets->count++] = box;
+}
+
+// The smallest sheet that another lies on, or -1: the room.
+static int under(const Sheets *s, int which) {
+    int found = -1;
+    PaintBox in = s->box[which];
+    for (int i = 0; i < s->count; i++) {
+        PaintBox b = s->box[i];
+        bool holds = i != which && b.x <= in.x && b.y <= in.y && b.x + b.w >= in.x + in.w &&
+                     b.y + b.h >= in.y + in.h;
+        if (holds && (found < 0 || b.w * b.h < s->box[found].w * s->box[found].h))
+            found = i;
+    }
+    return found;
+}
+
+// Nearly in line, and yet not: a step of a few units that looks like a slip.
+static bool slips(float a, float b, float unit) {
+    return fabsf(a - b) > 1.5f && fabsf(a - b) < 12 * unit;
+}
+
+static int slips_of(const Game *g, const Sheets *s, const char *where) {
+    int wrong = 0;
+    float u = g->painter.unit;
+    for (int i = 0; i < s->count; i++)
+        for (int k = 0; k < i; k++) {
+            PaintBox a = s->box[i], b = s->box[k];
+            bool beside = a.y < b.y + b.h && b.y < a.y + a.h;
+            bool off = under(s, i) == under(s, k) &&
+                       (slips(a.x, b.x, u) || slips(a.x + a.w, b.x + b.w, u) ||
+                        (beside && (slips(a.y, b.y, u) || slips(a.y + a.h, b.y + b.h, u))));
+            if (off)
+                print_error("%s: %.0f %.0f %.0f %.0f beside %.0f %.0f %.0f %.0f\n", where,
+                            (double)a.x, (double)a.y, (double)(a.x + a.w), (double)(a.y + a.h),
+                            (double)b.x, (double)b.y, (double)(b.x + b.w), (double)(b.y + b.h));
+            wrong += off;
+        }
+    return wrong;
+}
+
+static void edges_stand_in_line(void **state) {
+    (void)state;
+    int wrong = 0;
+    for (size_t s = 1; s < 4; s++) {
+        Options options = {.language = LANGUAGES[s % 2]};
+        Game *g = open_game(&options, SIZES[s]);
+        for (size_t i = 0; i < COUNT(SCREENS); i++)
+            for (int page = 0; page < pages(g, SCREENS[i]); page++) {
+                char where[64];
+                Sheets sheets = {.count = 0};
+                go(g, SCREENS[i]);
+                g->page = page;
+                g->focus = GAME_CHOICES; // nothing has grown
+                g->painter.panels = see_sheet;
+                g->painter.who = &sheets;
+                game_draw(g);
+                g->painter.panels = NULL;
+                snprintf(where, sizeof where, "%dx%d screen %d page %d", SIZES[s].width,
+                         SIZES[s].height, (int)SCREENS[i], page);
+                assert_true(sheets.count > 0);
+                wrong += slips_of(g, &sheets, where);
+            }
+        game_destroy(g);
+    }
+    assert_int_equal(wrong, 0);
 }
 
 static void back_leads_home(void **state) {
@@ -488,6 +589,7 @@ int main(void) {
         cmocka_unit_test(a_cue_is_read_from_the_mat),
         cmocka_unit_test(choices_keep_to_the_safe_area),
         cmocka_unit_test(the_thumb_reaches_everything),
+        cmocka_unit_test(edges_stand_in_line),
         cmocka_unit_test(back_leads_home),
         cmocka_unit_test(the_focus_is_seen_without_colour),
         cmocka_unit_test(settings_are_kept),

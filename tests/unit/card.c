@@ -93,9 +93,9 @@ static void test_a_cue_has_two_lines_where_that_costs_little(void **state) {
     const CardCue card = {.cue = "Right knee up, breathe out.", .appear = 1};
     float u = c.painter.unit, sides = 72 * u;
     float full = text_measure(&c.painter, "Right knee up,", &line, 900 * u, 0).w;
-    PaintBox free = {0, 0, .94f * full + sides, 600 * u};
+    PaintBox free = {0, 0, .85f * full + sides, 600 * u};
     assert_true(card_cue(&c.painter, free, &card).h < 200 * u);
-    free.w = .85f * full + sides;
+    free.w = .75f * full + sides;
     assert_true(card_cue(&c.painter, free, &card).h > 240 * u);
     canvas_close(&c);
 }
