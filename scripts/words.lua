@@ -284,7 +284,7 @@ words {
     ["help.start_easy"]  = "After a simple birth: gentle moves when you feel like it.",
     ["help.start_ask"]   = "After a caesarean, a hard birth or a tear: please ask first.",
     ["help.start_check"] = "More comes after your check at six to eight weeks.",
-    ["help.start_list"]  = "Not sure? Ask your doctor for the question sheet for mothers.",
+    ["help.start_list"]  = "Not sure? Your doctor has a question sheet for mothers.",
     ["help.stop"]        = "Stop for today when",
     ["help.stop_pain"]   = "something hurts",
     ["help.stop_tired"]  = "you are worn out or unwell",

@@ -5,7 +5,8 @@
 static void beside_people(Game *g, const char *title, const CardItem *item, int count) {
     PaintBox box[GAME_CHOICES], safe = g->painter.safe;
     float left = safe.x + .34f * safe.w;
-    card_veil(&g->painter, screen_light(g) == HOUR_EVENING, .25f); // who sleeps is still seen
+    if (!g->painter.contrast) // there the room is pale, and who sleeps is seen
+        card_veil(&g->painter, screen_light(g) == HOUR_EVENING, .25f);
     card_menu(&g->painter, paint_box(left, safe.y, safe.x + safe.w - left, safe.h),
               screen_words(g, title), item, count, g->focus, 1, box);
     for (int i = 0; i < count; i++)

@@ -243,7 +243,7 @@ language {
         ["help.start_easy"]  = "Nach einer einfachen Geburt: sanft, sobald dir danach ist.",
         ["help.start_ask"]   = "Nach Kaiserschnitt, schwerer Geburt oder Riss: erst fragen.",
         ["help.start_check"] = "Mehr kommt nach der Untersuchung mit sechs bis acht Wochen.",
-        ["help.start_list"]  = "Unsicher? Frag deine Ärztin nach dem Fragebogen für Mütter.",
+        ["help.start_list"]  = "Unsicher? Deine Ärztin hat einen Fragebogen für Mütter.",
         ["help.stop"]        = "Für heute aufhören, wenn",
         ["help.stop_pain"]   = "etwas weh tut",
         ["help.stop_tired"]  = "du erschöpft oder krank bist",

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "check.h"
+#include "file.h"
 #include "game.h"
 #include "screen.h"
 
@@ -189,9 +190,50 @@ static void what_only_some_see_is_found(void **state) {
     faults = 0;
 }
 
+// How bright a colour written as #rrggbb is.
+static double brightness(const char *hex) {
+    uint32_t c = (uint32_t)strtoul(hex + 1, NULL, 16);
+    return .2126 * linear(c >> 16 & 255) + .7152 * linear(c >> 8 & 255) + .0722 * linear(c & 255);
+}
+
+// The light sign on a round ground, against the mean of its ground's two colours; 0: another kind
+// of picture.
+static double sign_contrast(const char *svg) {
+    static const char sign[] = "#fffaf0", stop[] = "stop-color=\"";
+    const char *first = strstr(svg, stop), *second = first ? strstr(first + 1, stop) : NULL;
+    if (!second || !strstr(svg, "rx=\"56\" ry=\"56\" fill=\"url(#d)\"") || !strstr(svg, sign))
+        return 0;
+    double ground = .5 * (brightness(first + strlen(stop)) + brightness(second + strlen(stop)));
+    return (brightness(sign) + .05) / (ground + .05);
+}
+
+// From the mat an arrow on a pale disc is a pale disc: 2.5 to 1 at least (the signs are large).
+static void signs_are_seen(void **state) {
+    (void)state;
+    static const char folder[] = TEST_SOURCE_DIR "/assets/icons";
+    int count = 0, discs = 0;
+    char **name = folder_list(folder, ".svg", &count);
+    assert_non_null(name);
+    for (int i = 0; i < count; i++) {
+        char path[512];
+        size_t size;
+        path_join(path, sizeof path, folder, name[i]);
+        char *svg = file_read(path, &size);
+        assert_non_null(svg);
+        double contrast = sign_contrast(svg);
+        free(svg);
+        discs += contrast > 0;
+        if (contrast > 0 && contrast < 2.5)
+            fail_msg("%s: its sign is only %.2f to 1", name[i], contrast);
+    }
+    free(name);
+    assert_true(discs > 30);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(hints_are_seen), cmocka_unit_test(the_lantern_is_seen),
-        cmocka_unit_test(the_focus_is_seen), cmocka_unit_test(what_only_some_see_is_found)};
+        cmocka_unit_test(the_focus_is_seen), cmocka_unit_test(signs_are_seen),
+        cmocka_unit_test(what_only_some_see_is_found)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
