@@ -52,12 +52,11 @@ static void draw_question(Game *g, const Figure *f) {
     float top = head.y + head.h + 30 * u, high = .46f * safe.h;
     PaintBox frame = {safe.x + safe.w / 2 - .46f * high, top, .92f * high, high};
     PaintPanel paper = card_focused(0),
-               window = {.top = 0xFFCDE8E3u, .bottom = PAINT_CREAM, .arch = true};
+               window = {.top = 0xFFCDE8E3u, .bottom = PAINT_CREAM, .radius = 30, .arch = true};
     paper.radius = 34;
     paper.arch = true;
     paint_panel(p, frame, &paper, 1);
     PaintBox inner = paint_scale(frame, .93f);
-    window.radius = PORTRAIT_ROUND * inner.w / u;
     paint_panel(p, inner, &window, 1);
     if (!portrait_draw(p, f, PORTRAIT_BUST, inner))
         card_soon(p, inner);

@@ -61,8 +61,7 @@ static void draw_head(Game *g, PaintBox box, MakerPart part, int choice) {
         plain.choice[MAKER_HAIR] = 7;
     plain.choice[part] = choice;
     maker_figure(&plain, &figure);
-    PaintPanel window = {.top = 0xFFE3F1EEu, .bottom = PAINT_CREAM};
-    window.radius = PORTRAIT_ROUND * box.w / g->painter.unit;
+    const PaintPanel window = {.top = 0xFFE3F1EEu, .bottom = PAINT_CREAM, .radius = 18};
     paint_panel(&g->painter, box, &window, 1);
     if (!portrait_draw(&g->painter, &figure, PORTRAIT_BUST, box))
         card_soon(&g->painter, box);

@@ -94,7 +94,7 @@ static void draw_sheet(Game *g, PaintBox box, float focus, bool picked) {
 static void draw_name(Game *g, PaintBox box, const char *words, float alpha) {
     static const TextStyle name = {
         .face = TEXT_TITLE, .size = 38, .align = TEXT_CENTER, .lines = 2, .middle = true};
-    float u = g->painter.unit, edge = 2.4f * TILE_EDGE * u, foot = TILE_FOOT * u;
+    float u = g->painter.unit, edge = 1.6f * TILE_EDGE * u, foot = TILE_FOOT * u;
     text_draw(&g->painter, words, &name,
               paint_box(box.x + edge, box.y + box.h - foot, box.w - 2 * edge, foot), alpha);
 }

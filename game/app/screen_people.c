@@ -113,8 +113,8 @@ void screen_people_tile(Game *g, PaintBox box, const Figure *f, int tint, bool c
     PaintBox large = card_grown(p, box, .07f * focus);
     paint_panel(p, large, &panel, 1);
     PaintBox inner = {box.x + 14 * u, box.y + 14 * u, box.w - 28 * u, box.h - foot - 14 * u};
-    PaintPanel window = {.top = TINT[tint % TINTS], .bottom = PAINT_CREAM, .arch = true};
-    window.radius = PORTRAIT_ROUND * inner.w / u;
+    PaintPanel window = {
+        .top = TINT[tint % TINTS], .bottom = PAINT_CREAM, .radius = 30, .arch = true};
     paint_panel(p, inner, &window, 1);
     if (!f)
         paint_picture(p, "icons/add", paint_scale(inner, .5f), 1);

@@ -184,29 +184,9 @@ typedef struct {
     int w, h;
 } Wish;
 
-// A bust ends as its frame does: the lower corners are round.
-static void round_foot(SDL_Surface *s) {
-    float r = PORTRAIT_ROUND * (float)s->w;
-    for (int y = s->h - (int)r; y < s->h; y++) {
-        uint32_t *row = (uint32_t *)((char *)s->pixels + y * s->pitch);
-        for (int x = 0; x < (int)r; x++) {
-            float dx = r - (float)x - .5f, dy = (float)(y - s->h) + r + .5f;
-            float in = r - sqrtf(dx * dx + dy * dy) + .5f;
-            float part = in < 0 ? 0 : in > 1 ? 1 : in;
-            uint32_t *pixel[] = {&row[x], &row[s->w - 1 - x]};
-            for (int k = 0; k < 2; k++)
-                *pixel[k] = (*pixel[k] & 0xFFFFFFu) | (uint32_t)((float)(*pixel[k] >> 24) * part)
-                                                          << 24;
-        }
-    }
-}
-
 static SDL_Surface *make(const void *what) {
     const Wish *wish = what;
-    SDL_Surface *surface = portrait_surface(&wish->figure, wish->cut, wish->w, wish->h);
-    if (surface && wish->cut == PORTRAIT_BUST)
-        round_foot(surface);
-    return surface;
+    return portrait_surface(&wish->figure, wish->cut, wish->w, wish->h);
 }
 
 bool portrait_draw(Painter *p, const Figure *f, PortraitCut cut, PaintBox box) {

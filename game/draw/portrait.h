@@ -7,9 +7,6 @@
 #include "material.h"
 #include "paint.h"
 
-// A bust has round lower corners, as what frames it; their radius for the picture's width.
-#define PORTRAIT_ROUND .12f
-
 typedef enum { PORTRAIT_BUST, PORTRAIT_WHOLE } PortraitCut;
 
 // Draws it; where it is not there yet it is made, which takes about 40 ms (see paint_later.h).
