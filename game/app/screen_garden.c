@@ -139,26 +139,13 @@ static const char *breaths_words(const Game *g, const char *many, const char *on
     return screen_fill(g, many, "breaths", number, out);
 }
 
-// All as wide where their words fit so, else each as its words need.
 static void button_row(Game *g, const CardItem *item, int count) {
     PaintBox boxes[GAME_CHOICES], safe = g->painter.safe;
-    const float gap = 34 * g->painter.unit;
-    card_row(paint_box(safe.x, safe.y + .87f * safe.h, safe.w, .13f * safe.h), count,
-             count > 1 ? .24f : .31f, gap, boxes);
-    float all = 0, room = safe.w - gap * (float)(count - 1), need[GAME_CHOICES];
-    bool fit = true;
-    for (int i = 0; i < count; i++) {
-        need[i] = card_button_width(&g->painter, &item[i], boxes[i].h);
-        all += need[i];
-        fit = fit && need[i] <= boxes[i].w;
-    }
-    for (int i = 0; i < count; i++) {
-        if (!fit) {
-            boxes[i].x = i > 0 ? boxes[i - 1].x + boxes[i - 1].w + gap : safe.x;
-            boxes[i].w = need[i] * room / all;
-        }
+    float u = g->painter.unit, high = .13f * safe.h;
+    card_button_row(&g->painter, paint_box(safe.x, safe.y + safe.h - high, safe.w, high), item,
+                    count, count > 1 ? safe.w : 420 * u, 24 * u, boxes);
+    for (int i = 0; i < count; i++)
         card_button(&g->painter, boxes[i], &item[i], screen_choice(g, boxes[i]));
-    }
 }
 
 // Everybody together in the room of the last scene; kept where the family keeps its things.
