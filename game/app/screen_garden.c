@@ -176,11 +176,12 @@ void screen_thanks_draw(Game *g) {
                                                              g->family.earned, words);
     // Over open sky, beside the title and well over the chimney.
     float wide = .27f * safe.w, right = safe.x + safe.w;
-    float high = garden_sky(&g->garden) - 34 * g->painter.unit - safe.y;
+    float top = safe.y + 10 * g->painter.unit; // lower than the title, not nearly in line
+    float high = garden_sky(&g->garden) - 34 * g->painter.unit - top;
     wide = fminf(wide, postcard_wide(&g->postcard, high));
     card_head(&g->painter, paint_box(safe.x, safe.y, safe.w - wide, safe.h),
               screen_words(g, "thanks.title"), note);
-    postcard_draw(&g->postcard, &g->painter, paint_box(right - wide, safe.y, wide, high));
+    postcard_draw(&g->postcard, &g->painter, paint_box(right - wide, top, wide, high));
     button_row(g, item, 3);
 }
 
