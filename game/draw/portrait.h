@@ -9,7 +9,7 @@
 
 typedef enum { PORTRAIT_BUST, PORTRAIT_WHOLE } PortraitCut;
 
-// Draws it; where it is not there yet it is made, which takes about 40 ms (see paint_later.h).
+// Draws it; where it is not there yet it is made, which takes about 100 ms (see paint_later.h).
 // False while nothing can be drawn.
 bool portrait_draw(Painter *painter, const Figure *figure, PortraitCut cut, PaintBox box);
 // The same person as pixels: straight alpha, the caller frees it; NULL and fail().
