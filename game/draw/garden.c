@@ -242,6 +242,7 @@ bool garden_draw(Garden *garden, Painter *painter, const GardenScene *scene) {
         return false;
     SDL_SetTextureBlendMode(garden->texture, SDL_BLENDMODE_NONE);
     SDL_RenderCopy(painter->renderer, garden->texture, NULL, NULL);
+    garden_draw_lamp(garden, painter, scene);
     garden_draw_glow(garden, painter, scene);
     garden_draw_dew(garden, painter, scene);
     if (!scene->quiet)

@@ -176,6 +176,20 @@ void garden_draw_glow(const Garden *garden, Painter *painter, const GardenScene 
     }
 }
 
+void garden_draw_lamp(const Garden *garden, Painter *painter, const GardenScene *scene) {
+    const int pavilion = garden_kind("pavilion");
+    for (int i = 0; i < scene->plant_count && scene->hour == HOUR_EVENING; i++) {
+        const GardenPlant *plant = &scene->plant[i];
+        if (plant->kind != pavilion)
+            continue;
+        SDL_Rect place = garden_spot(garden, plant, &garden->seat[i]).place;
+        float x = (float)place.x + .5f * (float)place.w, high = (float)place.h;
+        float y = (float)place.y + .625f * high;
+        paint_glow(painter, x, y, .62f * high, paint_fade(0xFFFFD48Au, .55f * plant->growth));
+        paint_glow(painter, x, y, .12f * high, paint_fade(0xFFFFF2C8u, plant->growth));
+    }
+}
+
 void garden_draw_dew(const Garden *garden, Painter *painter, const GardenScene *scene) {
     int count = (int)(scene->dew * 48 + 0.5f);
     count = count > 48 ? 48 : count;

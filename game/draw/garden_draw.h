@@ -21,6 +21,8 @@ bool garden_draw_plant(Garden *garden, Painter *painter, const GardenPlant *plan
 void garden_draw_dew(const Garden *garden, Painter *painter, const GardenScene *scene);
 // What has just come shines, and sparks rise from it above whatever stands before it.
 void garden_draw_glow(const Garden *garden, Painter *painter, const GardenScene *scene);
+// In the evening the pavilion is lit.
+void garden_draw_lamp(const Garden *garden, Painter *painter, const GardenScene *scene);
 void garden_light(BrushCanvas canvas, PaintBox view, Hour hour);
 
 #endif

@@ -157,6 +157,31 @@ static void test_the_years_build_what_days_cannot(void **state) {
     assert_int_equal(garden_kind("bench"), GARDEN_WORK_FIRST);
 }
 
+// How much brighter it is under the pavilion's roof than without a pavilion.
+static double lamp_light(Canvas *c, Hour hour) {
+    GardenPlant plant = {.kind = garden_kind("pavilion"), .growth = 1};
+    double light[2] = {0, 0};
+    for (int built = 0; built < 2; built++) {
+        GardenScene scene = {.plant = &plant, .plant_count = built, .hour = hour, .quiet = true};
+        draw(c, &scene);
+        for (int y = 268; y < 280; y++)
+            for (int x = 419; x < 431; x++) {
+                uint32_t p = canvas_at(c, x, y);
+                light[built] += (double)((p >> 16 & 255) + (p >> 8 & 255)) / 288;
+            }
+    }
+    return light[1] - light[0];
+}
+
+static void test_the_pavilion_is_lit_in_the_evening(void **state) {
+    (void)state;
+    Canvas c;
+    canvas_open(&c, W, H, CANVAS_ASSETS);
+    assert_true(lamp_light(&c, HOUR_EVENING) > 30);
+    assert_true(lamp_light(&c, HOUR_NOON) < 30); // planted: by day there is no lamp
+    canvas_close(&c);
+}
+
 static void grow(GardenSeat *seat, int count) {
     Random dice = random_seeded(12);
     GardenBeds beds = {0};
@@ -280,6 +305,7 @@ int main(void) {
         cmocka_unit_test(test_far_flowers_are_of_autumn_in_autumn),
         cmocka_unit_test(test_all_that_grows_has_its_winter),
         cmocka_unit_test(test_the_years_build_what_days_cannot),
+        cmocka_unit_test(test_the_pavilion_is_lit_in_the_evening),
         cmocka_unit_test(test_the_lawn_stays_quiet),
         cmocka_unit_test(test_every_screen_shows_tree_and_house),
         cmocka_unit_test(test_only_the_new_shines),
