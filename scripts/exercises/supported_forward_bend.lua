@@ -118,7 +118,7 @@ exercise {
                 hold { breaths = 2,
                        say = { "Rest in it, for two slow breaths.", short = "Rest, two breaths." }, feel = "shoulders", still = { "feet" } },
                 inhale { pose = "tall", over = 3, timing = { head = { 0.3, 1 } },
-                         say = { "Take two breaths to rise, the head comes last, and breathe in.", short = "Rise slowly, breathe in." },
+                         say = { "Take two slow breaths to rise, the head comes last.", short = "Rise slowly, two breaths." },
                          moves = { "chest" }, still = { "feet" } },
             },
         },

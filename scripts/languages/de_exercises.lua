@@ -121,7 +121,7 @@ language {
         ["supported_forward_bend.chair.in_1"] = { "Bleib, werde lang, atme ein.", short = "Lang werden, atme ein." },
         ["supported_forward_bend.chair.out_2"] = { "Die Hände gleiten die Schienbeine hinab, oder bleib, atme aus.", short = "Hinab gleiten, atme aus." },
         ["supported_forward_bend.chair.hold_2"] = { "Ruh darin, zwei langsame Atemzüge.", short = "Ruh, zwei Atemzüge." },
-        ["supported_forward_bend.chair.in_2"] = { "Komm in zwei Atemzügen hoch, der Kopf zuletzt, atme ein.", short = "Langsam hoch, atme ein." },
+        ["supported_forward_bend.chair.in_2"] = { "Komm in zwei langsamen Atemzügen hoch, der Kopf zuletzt.", short = "Langsam hoch, zwei Atemzüge." },
         ["supported_forward_bend.wall.out_1"] = { "Hüften zurück, die Hände bleiben an der Wand, atme aus.", short = "Hüften zurück, atme aus." },
         ["supported_forward_bend.wall.hold_1"] = { "Langer Rücken, Rippen tief, weiche Knie. Vier langsame Atemzüge.", short = "Rippen tief, weiche Knie, vier Atemzüge." },
         ["supported_forward_bend.wall.in_1"] = { "Bleib, werde lang, atme ein.", short = "Lang werden, atme ein." },
