@@ -8,6 +8,7 @@
 #include "stage_face.h"
 #include "stage_inside.h"
 #include "stage_life.h"
+#include "stage_slide.h"
 #include "stage_view.h"
 
 // Colours of mats, bands and chairs, by person.
@@ -110,12 +111,7 @@ const Camera *stage_camera(const Stage *s) {
 }
 
 RoomView stage_room(const Stage *s) {
-    double x, y, depth;
-    Vec3 foot =
-        vec3(s->camera.eye.x, 0, STAGE_WALL); // where the wall meets the floor, straight ahead
-    if (!camera_project(&s->camera, foot, &x, &y, &depth))
-        return (RoomView){0};
-    return (RoomView){(float)(s->camera.focal / depth), (float)y};
+    return stage_slide_view(&s->camera, s->slide);
 }
 
 const Posture *stage_posture(const Stage *s, int who) {
@@ -201,6 +197,7 @@ static void draw_bears(Stage *s, int who, const StageShot *shot, const StageSpot
     body = frame_mul(spot->floor, body);
     BearHug hug = {.figure = a->figure, .posture = &a->posture, .place = body.place};
     hug.yaw = body.turn;
+    hug.row = spot->floor.turn - FLOOR_YAW;
     hug.here = a->here[THING_BEARS];
     if (stage_version(shot->scene, who)->bear && shot->timeline && !shot->from) {
         const Timeline *t = stage_timeline(shot->scene, who, shot->timeline);
@@ -286,6 +283,7 @@ RasterPicture stage_draw(Stage *s, const StageShot *shot) {
         view = stage_back(s, shot, &view);
     }
     s->camera = stage_size_camera(s, &view);
+    s->slide = view.slide[shot->room];
     RasterScene picture = {.camera = &s->camera, .materials = s->material};
     picture.shadow = room_shadow(s->hour, (float)STAGE_WALL);
     const RoomScene room = {shot->room, s->hour, stage_room(s)};

@@ -23,6 +23,7 @@ typedef struct {
     Vec3 target;                // metres
     double distance;            // metres
     Vec3 place[STAGE_PEOPLE];   // the middle of each mat
+    double slide[ROOM_COUNT];   // metres that the room lies to the right of the middle
     double cards, clear; // nobody reaches higher than `clear` (a share of the height, from the top)
                          // to the right of `cards` (of the width)
 } StageView;

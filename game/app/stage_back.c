@@ -138,6 +138,8 @@ bool stage_view_moves(const Stage *s, const StageShot *shot) {
     const StageView *a = &shot->from->view, *b = &shot->scene->view;
     bool moves = fabs(a->distance - b->distance) > 1e-6 || fabs(a->pitch - b->pitch) > 1e-6 ||
                  vec_length(vec_sub(a->target, b->target)) > 1e-6;
+    for (int room = 0; room < ROOM_COUNT; room++)
+        moves |= fabs(a->slide[room] - b->slide[room]) > 1e-6;
     for (int i = 0; i < BACK_KNOTS; i++)
         moves |= s->back.step[i] > 1e-6;
     return moves;

@@ -14,12 +14,10 @@ static double size_of(const Figure *f) {
     return f->height / 1.10;
 }
 
-// Two on each side of the mat, so far aside that feet have their place, and where they hide no face
-// on hands and knees; the right leg begins.
+// In a row behind the mat, two on each side of who stands on it; the right leg begins.
 static Vec3 seat_of(const Figure *f, int kind) {
-    static const double ASIDE[BEAR_KINDS] = {-.30, .40, -.42, .50};
-    static const double ALONG[BEAR_KINDS] = {-.02, -.06, -.16, .06};
-    return vec3(ASIDE[kind] * f->height, .087 * size_of(f), ALONG[kind] * f->height);
+    static const double ASIDE[BEAR_KINDS] = {-.30, .30, -.45, .45}, BEHIND = -.31;
+    return vec3(ASIDE[kind] * f->height, .087 * size_of(f), BEHIND * f->height);
 }
 
 static Side side_of(int kind) {
@@ -48,7 +46,8 @@ static Vec3 hugged(const BearHug *h, int kind) {
 
 Vec3 bears_place(const BearHug *h, int kind, double *up) {
     Quat turn = quat_axis(vec3(0, 1, 0), h->yaw);
-    Vec3 seat = vec_add(h->place, quat_rotate(turn, seat_of(h->figure, kind)));
+    Quat along = quat_axis(vec3(0, 1, 0), h->row);
+    Vec3 seat = vec_add(h->place, quat_rotate(along, seat_of(h->figure, kind)));
     double t = climbed(h, kind);
     *up = t;
     if (t <= 0)

@@ -1,5 +1,6 @@
-// The bears of a child's story: they sit beside the mat, and in each repetition another one climbs
-// up with the knee, is hugged and comes down again. Knows postures and a phase, no session.
+// The bears of a child's story: they sit in a row behind the mat, and in each repetition another
+// one climbs up with the knee, is hugged and comes down again. Knows postures and a phase, no
+// session.
 #ifndef STAGE_BEAR_H
 #define STAGE_BEAR_H
 
@@ -16,7 +17,8 @@ typedef struct {
     const Posture *posture; // on the stage
     const Phase *phase;     // of a story with bears that is under way, else NULL
     Vec3 place;             // of the mat
-    double yaw;             // of the mat, radians; the child stands so on it
+    double yaw;             // of the child, radians
+    double row;             // of the mat's long side: 0 along x
     double here;            // 0..1: grown so far
 } BearHug;
 

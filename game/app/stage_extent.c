@@ -3,8 +3,9 @@
 #include <math.h>
 #include <stddef.h>
 
-#define ROW_HIGH .04 // of the person's height
-#define FACE     .35 // of the head's: what is round its middle
+#define ROW_HIGH    .04 // of the person's height
+#define FACE        .35 // of the head's: what is round its middle
+#define HEADS_APART .5
 
 void extent_begin(Extent *e, const Figure *figure) {
     *e = (Extent){.figure = figure, .low_x = 1e9, .high_x = -1e9};
@@ -38,6 +39,10 @@ void extent_body(Extent *e, const Body *body, MatFrame frame) {
     Vec3 head =
         frame_at(frame, vec_mix(body->position[JOINT_HEAD], body->position[JOINT_CROWN], .5));
     double round = FACE * e->figure->head;
+    bool far = e->heads == 0 ||
+               vec_length(vec_sub(head, e->head[e->heads - 1])) > HEADS_APART * e->figure->head;
+    if (far && e->heads < EXTENT_HEADS)
+        e->head[e->heads++] = head;
     for (int side = -1; side <= 1; side += 2) {
         extent_add(e, vec_add(head, vec3(side * round, 0, 0)));
         extent_add(e, vec_add(head, vec3(0, .6 * side * round, 0)));

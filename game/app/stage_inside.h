@@ -112,6 +112,7 @@ struct Stage {
     bool exact;   // no stories
     StageBack back;
     Camera camera;
+    double slide; // of the room, metres
     Hour hour;
     StageHint hint;
     HintActor hinted[STAGE_PEOPLE];

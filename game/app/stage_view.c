@@ -5,6 +5,7 @@
 #include "stage_apart.h"
 #include "stage_extent.h"
 #include "stage_rows.h"
+#include "stage_slide.h"
 #include "stage_things.h"
 
 // A part of the person's height round each point that is looked at: fingers, hair, feet, a band.
@@ -24,23 +25,6 @@ static const double WAVES_OUT = .37; // of the person's height: the fingertips f
 // Metres between people at ease, by how many they are: beside each other, and round the basket.
 static const double HOME_GAP[STAGE_PEOPLE + 1] = {0, 0, .15, .03, .03};
 static const double HOME_BASKET[STAGE_PEOPLE + 1] = {0, 0, .6, .22, .6}, HOME_BASKET_WIDE = .6;
-
-// Somebody seen at `yaw` in a scene: body and floor turn about who stands there.
-static StageSpot spot_of(const StageScene *scene, int who, double yaw, bool mirrored) {
-    const StageView *view = &scene->view;
-    const Motion *m = &scene->motion[who];
-    StageSpot spot = {.floor = {yaw, {0, 0, 0}}};
-    if (view->at_ease)
-        return spot;
-    const double home = view->yaw[who];
-    spot.body = floor_frame(m->figure, m->version, mirrored);
-    spot.floor.turn = yaw - home;
-    spot.floor.turn += floor_lies(m->version) ? FLOOR_YAW : home - spot.body.turn;
-    MatFrame usual = {FLOOR_YAW, {0, 0, 0}};
-    spot.floor.place =
-        vec_sub(frame_at(usual, spot.body.place), frame_at(spot.floor, spot.body.place));
-    return spot;
-}
 
 // All people in the picture, as shares of its width and height.
 typedef struct {
@@ -65,7 +49,7 @@ static void see_mat(const StageScene *scene, int who, int people, const Camera *
         corner = vec_scale(corner, m->figure->height);
         corner = vec3(FLOOR_MAT_WIDTH * corner.x, 0, FLOOR_MAT_LENGTH * corner.z);
         Vec3 at = vec_add(scene->view.place[who],
-                          frame_at(spot_of(scene, who, scene->view.yaw[who], false).floor, corner));
+                          frame_at(stage_spot_still(scene, who, false).floor, corner));
         double x, y, depth;
         if (!camera_project(c, at, &x, &y, &depth))
             continue;
@@ -141,10 +125,6 @@ static void fill(StageScene *scene, const Extent *e, int people, double aspect, 
     aim(scene, e, people, aspect, part);
 }
 
-StageSpot stage_spot_still(const StageScene *scene, int who, bool mirrored) {
-    return spot_of(scene, who, scene->view.yaw[who], mirrored && scene->view.mirrors[who]);
-}
-
 // How many of people at ease stand to the left of the baby's basket: where few do it is none, and
 // a wide picture has its room there.
 static int left_of_basket(int people, double aspect) {
@@ -175,7 +155,7 @@ static void place_home(StageScene *scene, int people, double aspect, Extent *ext
         v->yaw[i] = k == 0 ? .2 : -.25; // turned to each other a little
         v->close[i] = k > 0 && (people > 2 || group);
         extent_begin(e, m->figure);
-        extent_body(e, &p.body, spot_of(scene, i, v->yaw[i], false).floor);
+        extent_body(e, &p.body, stage_spot_still(scene, i, false).floor);
         if (k == 0 && !scene->photo) // a waving hand is whole
             extent_add(e, vec3(-WAVES_OUT * m->figure->height, .75 * m->figure->height, 0));
         if (k == 0 && front)
@@ -208,34 +188,7 @@ void stage_view_home(StageScene *scene, int people, double aspect) {
                  : left_of_basket(people, aspect) > 0 ? third
                                                       : right;
     fill(scene, extent, people, aspect, part, NEAREST);
-}
-
-// The yaw that the view has reached at the end of a half-breath; before the first it is the
-// version's.
-static double yaw_after(const StageScene *scene, int who, const Timeline *t, int index) {
-    const Motion *m = &scene->motion[who];
-    if (index < 0)
-        return scene->view.yaw[who];
-    const Phase *p = &t->phase[index];
-    return p->step->turns ? floor_view(m->figure, m->version, p->step->yaw) : scene->view.yaw[who];
-}
-
-static StageSpot spot_at(const StageScene *scene, int who, const Timeline *t, int index,
-                         double share) {
-    double yaw[2];
-    for (int i = 0; i < 2; i++)
-        yaw[i] = yaw_after(scene, who, t, index - 1 + i);
-    return spot_of(scene, who, mix(yaw[0], yaw[1], blend_ease(share)),
-                   scene->view.mirrors[who] && timeline_left(t, index));
-}
-
-StageSpot stage_spot(const StageShot *shot, int who) {
-    if (!shot->timeline)
-        return stage_spot_still(shot->scene, who, false);
-    const Timeline *t = stage_timeline(shot->scene, who, shot->timeline);
-    int index = timeline_at(t, shot->breath);
-    double share = (shot->breath - t->phase[index].start) / breath_share(t->phase[index].air);
-    return spot_at(shot->scene, who, t, index, share);
+    stage_slide(scene, extent, people, aspect);
 }
 
 static void add_chair(const StageScene *scene, int who, Extent *e) {
@@ -261,7 +214,7 @@ static void extent_of(const StageScene *scene, int who, Extent *e) {
         for (int k = 0; k <= SAMPLES && !seen; k++) {
             Posture p;
             motion_posture(m, &t, i, (double)k / SAMPLES, &p);
-            StageSpot spot = spot_at(scene, who, &t, i, (double)k / SAMPLES);
+            StageSpot spot = stage_spot_at(scene, who, &t, i, (double)k / SAMPLES);
             extent_body(e, &p.body, frame_mul(spot.floor, spot.body));
         }
     }
@@ -356,6 +309,7 @@ static StageView ready_view(const StageScene *scene, int people, double aspect) 
         extent_of_ready(&ready, i, &extent[i]);
     fill(&ready, extent, people, aspect, above, scene->view.distance);
     leave_cards(&ready, extent, people, aspect);
+    stage_slide(&ready, extent, people, aspect);
     return ready.view;
 }
 
@@ -382,6 +336,7 @@ void stage_view_choose(StageScene *scene, int people, double aspect) {
     else
         fill(scene, extent, people, aspect, part, NEAREST);
     leave_cards(scene, extent, people, aspect);
+    stage_slide(scene, extent, people, aspect);
     scene->ready = ready_view(scene, people, aspect);
 }
 
@@ -392,5 +347,7 @@ StageView stage_view_mix(const StageView *a, const StageView *b, double t, int c
     v.distance = mix(a->distance, b->distance, t);
     for (int i = 0; i < count; i++)
         v.place[i] = vec_mix(a->place[i], b->place[i], t);
+    for (int room = 0; room < ROOM_COUNT; room++)
+        v.slide[room] = mix(a->slide[room], b->slide[room], t);
     return v;
 }

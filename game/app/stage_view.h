@@ -38,6 +38,9 @@ typedef struct {
     MatFrame floor, body;
 } StageSpot;
 StageSpot stage_spot(const StageShot *shot, int who);
+// So far, 0..1, in the half-breath with that index of somebody's own timeline.
+StageSpot stage_spot_at(const StageScene *scene, int who, const Timeline *timeline, int index,
+                        double share);
 // The same before the movement begins, or after it: `mirrored` when the left side led last.
 StageSpot stage_spot_still(const StageScene *scene, int who, bool mirrored);
 // A view on the way from one to another, t 0..1.

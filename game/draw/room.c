@@ -26,13 +26,32 @@ PaintBox room_box(RoomView view, int width, int height) {
         unit = SDL_min(unit, ROOM_WIDE / (float)width);
         if (view.border > 0)
             unit = SDL_min(unit, ROOM_BORDER / view.border);
-        return paint_box(ROOM_WIDE / 2 - unit * (float)width / 2, ROOM_BORDER - unit * view.border,
+        float left = ROOM_WIDE / 2 - unit * (float)width / 2, slide = ROOM_METRE * view.slide;
+        return paint_box(left - SDL_clamp(slide, -left, left), ROOM_BORDER - unit * view.border,
                          unit * (float)width, unit * (float)height);
     }
     if (wide <= ROOM_WIDE)
         return paint_box((ROOM_WIDE - wide) / 2, 0, wide, ROOM_HIGH);
     float high = ROOM_WIDE * (float)height / (float)width;
     return paint_box(0, (ROOM_HIGH - high) * ROOM_HORIZON, ROOM_WIDE, high);
+}
+
+float room_slack(RoomView view, int width, int height) {
+    view.slide = 0;
+    return SDL_max(0, room_box(view, width, height).x / ROOM_METRE);
+}
+
+int room_spots(RoomId room, RoomView view, int width, int height, RoomSpot out[ROOM_SPOTS]) {
+    const RoomLook *look = room_look(room);
+    PaintBox box = room_box(view, width, height);
+    float pixel = (float)width / box.w;
+    for (int i = 0; i < look->spot_count; i++) {
+        PaintBox at = look->spot[i].box;
+        out[i] =
+            (RoomSpot){look->spot[i].kind, paint_box((at.x - box.x) * pixel, (at.y - box.y) * pixel,
+                                                     at.w * pixel, at.h * pixel)};
+    }
+    return look->spot_count;
 }
 
 static bool room_resize(Room *room, Painter *painter) {
@@ -50,7 +69,8 @@ static bool room_resize(Room *room, Painter *painter) {
 }
 
 bool room_same_view(RoomView a, RoomView b) {
-    return SDL_fabsf(a.scale - b.scale) < 1e-3f && SDL_fabsf(a.border - b.border) < 1e-2f;
+    return SDL_fabsf(a.slide - b.slide) < 1e-4f && SDL_fabsf(a.scale - b.scale) < 1e-3f &&
+           SDL_fabsf(a.border - b.border) < 1e-2f;
 }
 
 // High contrast: every colour of the room goes more than half of the way to one calm tone.

@@ -14,6 +14,7 @@
 typedef struct {
     float scale;  // screen pixels for one metre at the wall
     float border; // pixels from the screen's top to where floor and wall meet
+    float slide;  // metres at the wall that the room's middle is to the right of the screen's
 } RoomView;
 
 typedef struct {
@@ -44,6 +45,11 @@ typedef struct {
     RoomScene wide_scene;
     bool moving;
 } Room; // zero is a room not yet painted
+
+// Where the spots of a room are on a screen of this size, in pixels; returns how many.
+int room_spots(RoomId room, RoomView view, int width, int height, RoomSpot out[ROOM_SPOTS]);
+// How far a view can slide before the room's picture ends, metres to either side.
+float room_slack(RoomView view, int width, int height);
 
 // The floor of every room meets its wall at this part of the picture's height.
 #define ROOM_HORIZON 0.74f

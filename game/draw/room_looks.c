@@ -25,9 +25,29 @@ static const RoomStir BEDROOM[] = {
     {{500, 300, 190, 190}, 2.6f, 0, 0.70f, 0.20f, 8.8f, 0.10f},  // the mobile
 };
 
+// The baby's and the cat's face, the lamp's pole or what else is thin, pictures.
+static const RoomSpot LIVING_ROOM_SPOTS[] = {
+    {ROOM_FACE, {472, 672, 78, 74}},     {ROOM_CAT, {1262, 526, 70, 66}},
+    {ROOM_POLE, {334, 403, 16, 400}},    {ROOM_POLE, {259, 276, 167, 134}},
+    {ROOM_FRAME, {490, 86, 108, 258}},   {ROOM_FRAME, {620, 86, 179, 230}},
+    {ROOM_FRAME, {1752, 180, 338, 178}},
+};
+static const RoomSpot TERRACE_SPOTS[] = {
+    {ROOM_FACE, {472, 668, 78, 74}},
+    {ROOM_CAT, {1512, 452, 70, 66}},
+    {ROOM_POLE, {334, 60, 36, 743}},
+    {ROOM_POLE, {2150, 60, 36, 743}},
+};
+static const RoomSpot BEDROOM_SPOTS[] = {
+    {ROOM_FACE, {500, 634, 66, 74}},     {ROOM_CAT, {1828, 528, 70, 72}},
+    {ROOM_POLE, {514, 300, 170, 176}},   {ROOM_POLE, {243, 350, 154, 230}},
+    {ROOM_FRAME, {1840, 180, 130, 159}}, {ROOM_FRAME, {1996, 160, 151, 180}},
+    {ROOM_FRAME, {2238, 180, 126, 159}},
+};
+
 // The middle of the light is the window or the sun, in the evening the lamp.
 #define DAYLIGHT                                                                                   \
-    [HOUR_MORNING] = {1260, 420, 1500, {260, 254, 246}, {250, 240, 234}},                          \
+    [HOUR_MORNING] = {1260, 420, 1500, {262, 251, 243}, {248, 230, 228}},                          \
     [HOUR_NOON] = {1260, 420, 1500, {258, 258, 258}, {254, 254, 254}},                             \
     [HOUR_GOLD] = {1260, 520, 1500, {264, 248, 218}, {246, 222, 186}}
 
@@ -44,6 +64,8 @@ static const RoomLook LOOKS[ROOM_COUNT] = {
          .hour = {DAYLIGHT, [HOUR_EVENING] = {342, 410, 1500, {262, 232, 190}, {154, 150, 186}}},
          .stir = LIVING_ROOM,
          .stir_count = COUNT(LIVING_ROOM),
+         .spot = LIVING_ROOM_SPOTS,
+         .spot_count = COUNT(LIVING_ROOM_SPOTS),
          .air = {1000, 300, 520, 440},
          .mote = {0xFFF6DCu, 0xFFF8E4u, 0xFFE9AEu, 0}},
     [ROOM_TERRACE] =
@@ -52,6 +74,8 @@ static const RoomLook LOOKS[ROOM_COUNT] = {
          .hour = {DAYLIGHT, [HOUR_EVENING] = {1260, 200, 1500, {256, 226, 196}, {152, 151, 198}}},
          .stir = TERRACE,
          .stir_count = COUNT(TERRACE),
+         .spot = TERRACE_SPOTS,
+         .spot_count = COUNT(TERRACE_SPOTS),
          .air = {640, 330, 1060, 180},
          .mote = {0xFFFFFFu, 0, 0xFFF0C0u, 0xFFF3A0u}},
     [ROOM_BEDROOM] =
@@ -60,6 +84,8 @@ static const RoomLook LOOKS[ROOM_COUNT] = {
          .hour = {DAYLIGHT, [HOUR_EVENING] = {330, 440, 1500, {264, 232, 192}, {152, 148, 188}}},
          .stir = BEDROOM,
          .stir_count = COUNT(BEDROOM),
+         .spot = BEDROOM_SPOTS,
+         .spot_count = COUNT(BEDROOM_SPOTS),
          .air = {1000, 300, 520, 440},
          .mote = {0xFFF6DCu, 0xFFF8E4u, 0xFFE9AEu, 0}},
 };

@@ -15,12 +15,22 @@ typedef struct {
     float wave;         // turns by which the lower end is behind the upper one
 } RoomStir;
 
+// What people should not be in front of: the baby's face or the cat's, a pole that would grow out
+// of a head, a picture on the wall.
+typedef enum { ROOM_FACE, ROOM_CAT, ROOM_POLE, ROOM_FRAME } RoomSpotKind;
+typedef struct {
+    RoomSpotKind kind;
+    PaintBox box;
+} RoomSpot;
+enum { ROOM_SPOTS = 12 };
 typedef struct {
     const char *picture;          // assets/NAME.svg
     const char *over[HOUR_COUNT]; // its light as a picture laid over the tinted one; or NULL
     RoomHour hour[HOUR_COUNT];
     const RoomStir *stir;
     int stir_count;
+    const RoomSpot *spot;
+    int spot_count;
     PaintBox air;              // where motes float; clear of every stir
     uint32_t mote[HOUR_COUNT]; // their colour, 0: none in this light
 } RoomLook;

@@ -5,7 +5,7 @@ exercise {
     why   = "Turns the ribs and opens the chest while you lie at ease.",
     props = { "mat", "cushion" },
     sides = "each", reps = 2, -- the lead side is the one that opens; it lies uppermost
-    camera = { yaw = -70, pitch = 32, floor = true },
+    camera = { yaw = -70, pitch = 24, floor = true },
     poses = {
         flat = {
             base = "lying_on_back", cushion = 0.09,

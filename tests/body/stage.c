@@ -199,11 +199,13 @@ static void bears_climb_and_do_not_leap(void **state) {
                        &own->phase[timeline_at(own, shot.breath)],
                        {0, 0, 0},
                        0,
+                       0,
                        1};
         for (int kind = 0; kind < BEAR_KINDS; kind++) {
             double up;
             Vec3 now = bears_place(&hug, kind, &up);
             seat[kind] = tick == 0 ? now : seat[kind];
+            assert_true(tick > 0 || now.z < -.5 * FLOOR_MAT_WIDTH * kid->figure->height - .05);
             assert_true(tick == 0 || vec_length(vec_sub(now, was[kind])) < .05);
             highest[kind] = fmax(highest[kind], up);
             was[kind] = now;

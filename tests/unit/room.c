@@ -51,7 +51,7 @@ static void test_a_view_moves_the_picture(void **state) {
     canvas_open(&c, 640, 360, CANVAS_ASSETS);
     for (int i = 0; i < 2 * ROOM_COUNT; i++) {
         Room room = {0};
-        RoomScene scene = {(RoomId)(i / 2), HOUR_NOON, {100, 200}};
+        RoomScene scene = {(RoomId)(i / 2), HOUR_NOON, {100, 200, 0}};
         assert_true(i % 2 ? room_paint_moving(&room, &c.painter, &scene)
                           : room_paint(&room, &c.painter, &scene));
         room_live(&room, 1);
@@ -71,7 +71,7 @@ static void test_each_room_has_its_lights(void **state) {
     canvas_open(&c, 640, 360, CANVAS_ASSETS);
     uint64_t seen[ROOM_COUNT * HOUR_COUNT];
     for (int i = 0; i < (int)COUNT(seen); i++) {
-        RoomScene scene = {(RoomId)(i / HOUR_COUNT), (Hour)(i % HOUR_COUNT), {0, 0}};
+        RoomScene scene = {(RoomId)(i / HOUR_COUNT), (Hour)(i % HOUR_COUNT), {0, 0, 0}};
         assert_true(room_paint(&room, &c.painter, &scene));
         room_draw(&room, &c.painter, NULL);
         seen[i] = canvas_sum(&c);
@@ -82,6 +82,39 @@ static void test_each_room_has_its_lights(void **state) {
     room_draw(&room, &c.painter, NULL);
     assert_true(canvas_sum(&c) == seen[0]);
     room_free(&room);
+    canvas_close(&c);
+}
+
+// The mean of the picture's red over its blue.
+static double warmth(Canvas *c) {
+    double red = 0, blue = 0;
+    for (int i = 0; i < 640 * 360; i += 7) {
+        uint32_t pixel = canvas_at(c, i % 640, i / 640);
+        red += pixel >> 16 & 255;
+        blue += pixel & 255;
+    }
+    return red / blue;
+}
+
+// The hours are told apart at a glance, not by a shade.
+static void test_the_morning_is_not_the_noon(void **state) {
+    (void)state;
+    Canvas c;
+    canvas_open(&c, 640, 360, CANVAS_ASSETS);
+    for (int i = 0; i < ROOM_COUNT; i++) {
+        double warm[HOUR_COUNT];
+        for (int hour = 0; hour < HOUR_COUNT; hour++) {
+            Room room = {0};
+            assert_true(
+                room_paint(&room, &c.painter, &(RoomScene){(RoomId)i, (Hour)hour, {0, 0, 0}}));
+            room_draw(&room, &c.painter, NULL);
+            warm[hour] = warmth(&c);
+            room_free(&room);
+        }
+        print_message("%.3f %.3f %.3f %.3f\n", warm[0], warm[1], warm[2], warm[3]);
+        assert_true(warm[HOUR_MORNING] > warm[HOUR_NOON] + .08);
+        assert_true(warm[HOUR_GOLD] > warm[HOUR_MORNING] + .08);
+    }
     canvas_close(&c);
 }
 
@@ -116,7 +149,7 @@ static void test_life_depends_on_the_time_alone(void **state) {
     canvas_open(&c, LIVE_W, LIVE_H, CANVAS_ASSETS);
     for (int i = 0; i < ROOM_COUNT; i++) {
         Room slow = {0}, quick = {0};
-        RoomScene scene = {(RoomId)i, HOUR_GOLD, {0, 0}};
+        RoomScene scene = {(RoomId)i, HOUR_GOLD, {0, 0, 0}};
         uint64_t first = living_picture(&c, &slow, &scene, 2);
         for (int tick = 1; tick <= 90; tick++)
             living_picture(&c, &slow, &scene, 2 + tick / 60.0);
@@ -135,7 +168,7 @@ static void test_quiet_stills_everything(void **state) {
     canvas_open(&c, LIVE_W, LIVE_H, CANVAS_ASSETS);
     for (int i = 0; i < ROOM_COUNT; i++) {
         Room room = {0};
-        RoomScene scene = {(RoomId)i, HOUR_GOLD, {0, 0}};
+        RoomScene scene = {(RoomId)i, HOUR_GOLD, {0, 0, 0}};
         assert_true(room_paint(&room, &c.painter, &scene));
         room_draw(&room, &c.painter, NULL);
         uint64_t painted = canvas_sum(&c);
@@ -160,7 +193,7 @@ static void test_life_is_small_and_calm(void **state) {
     assert_non_null(still);
     for (int i = 0; i < ROOM_COUNT; i++) {
         Room room = {0};
-        RoomScene scene = {(RoomId)i, HOUR_GOLD, {0, 0}};
+        RoomScene scene = {(RoomId)i, HOUR_GOLD, {0, 0, 0}};
         assert_true(room_paint(&room, &c.painter, &scene));
         room_draw(&room, &c.painter, NULL);
         memcpy(still, canvas_pixels(&c), (size_t)LIVE_W * LIVE_H * 4);
@@ -190,7 +223,7 @@ static void test_life_stays_within_a_smaller_picture(void **state) {
     canvas_open(&low, 790, 40, CANVAS_ASSETS);
     for (int i = 0; i < ROOM_COUNT * HOUR_COUNT; i++) {
         Room room = {0};
-        RoomScene scene = {(RoomId)(i / HOUR_COUNT), (Hour)(i % HOUR_COUNT), {0, 0}};
+        RoomScene scene = {(RoomId)(i / HOUR_COUNT), (Hour)(i % HOUR_COUNT), {0, 0, 0}};
         for (int second = 1; second < 6; second++)
             living_picture(&large, &room, &scene, second * 1.3);
         SDL_DestroyTexture(room.texture); // it is the other renderer's
@@ -220,7 +253,7 @@ static void test_a_plain_room_steps_back(void **state) {
         for (int plain = 0; plain < 2; plain++) {
             int low = 255, high = 0;
             room.plain = plain;
-            RoomScene scene = {(RoomId)(i / HOUR_COUNT), (Hour)(i % HOUR_COUNT), {0, 0}};
+            RoomScene scene = {(RoomId)(i / HOUR_COUNT), (Hour)(i % HOUR_COUNT), {0, 0, 0}};
             assert_true(room_paint(&room, &c.painter, &scene));
             room_draw(&room, &c.painter, NULL);
             for (int p = 0; p < 640 * 360; p++) {
@@ -351,6 +384,25 @@ static void test_a_missing_room_is_told(void **state) {
     canvas_close(&c);
 }
 
+// A room that slides takes its spots with it, and ends nowhere inside the picture.
+static void test_a_room_slides(void **state) {
+    (void)state;
+    RoomView view = {300, 640, 0};
+    float slack = room_slack(view, 1280, 720);
+    assert_true(slack > .4f);
+    for (int i = 0; i < ROOM_COUNT; i++) {
+        RoomSpot still[ROOM_SPOTS], slid[ROOM_SPOTS], most[ROOM_SPOTS], more[ROOM_SPOTS];
+        assert_true(room_spots((RoomId)i, view, 1280, 720, still) > 2);
+        room_spots((RoomId)i, (RoomView){300, 640, .3f}, 1280, 720, slid);
+        room_spots((RoomId)i, (RoomView){300, 640, slack}, 1280, 720, most);
+        room_spots((RoomId)i, (RoomView){300, 640, slack + 1}, 1280, 720, more);
+        assert_int_equal(still[0].kind, ROOM_FACE);
+        assert_near((double)(slid[0].box.x - still[0].box.x), 90, .01); // 300 pixels a metre
+        assert_near((double)(slid[0].box.y - still[0].box.y), 0, .01);
+        assert_near((double)(more[0].box.x - most[0].box.x), 0, .01);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_screen_is_filled),
@@ -366,6 +418,8 @@ int main(void) {
         cmocka_unit_test(test_people_leave_no_trace),
         cmocka_unit_test(test_the_screens_own_pixels_get_the_same_picture),
         cmocka_unit_test(test_a_room_is_painted_meanwhile),
+        cmocka_unit_test(test_the_morning_is_not_the_noon),
+        cmocka_unit_test(test_a_room_slides),
         cmocka_unit_test(test_a_missing_room_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
