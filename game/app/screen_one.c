@@ -124,10 +124,9 @@ static void draw_tile(Game *g, PaintBox box, int exercise) {
 static void draw_leading(Game *g, PaintBox box, TileButton button, bool pale) {
     float focus = pale ? 0 : screen_choice(g, box);
     PaintBox inner = picture_box(&g->painter, box);
-    if (!pale)
-        draw_sheet(g, box, focus, false);
+    draw_sheet(g, box, focus, false);
     paint_picture(&g->painter, LOOKS[button].icon, paint_scale(inner, .62f), pale ? .4f : 1);
-    draw_name(g, box, screen_words(g, LOOKS[button].words), pale ? .5f : 1);
+    draw_name(g, box, screen_words(g, LOOKS[button].words), pale ? .65f : 1);
 }
 
 // Places for tiles in rows in the middle of the area.
