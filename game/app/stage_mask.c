@@ -283,8 +283,8 @@ void stage_mask_restore(const StageMask *m, BrushCanvas canvas) {
         }
 }
 
-static uint32_t *line_of(BrushCanvas canvas, const RasterBox *box, int y) {
-    return &canvas.pixel[(size_t)y * (size_t)canvas.stride + (size_t)box->x0];
+static uint32_t *line_of(const BrushCanvas *canvas, const RasterBox *box, int y) {
+    return canvas->pixel + (size_t)y * (size_t)canvas->stride + box->x0;
 }
 
 bool stage_mask_lift(StageMask *m, BrushCanvas canvas) {
@@ -292,7 +292,7 @@ bool stage_mask_lift(StageMask *m, BrushCanvas canvas) {
         return false;
     const RasterBox *box = &m->kept;
     for (int y = box->y0; y < box->y1; y++)
-        memset(line_of(canvas, box, y), 0, (size_t)(box->x1 - box->x0) * sizeof(uint32_t));
+        memset(line_of(&canvas, box, y), 0, (size_t)(box->x1 - box->x0) * sizeof(uint32_t));
     return true;
 }
 
@@ -300,7 +300,7 @@ void stage_mask_lower(const StageMask *m, BrushCanvas canvas) {
     const RasterBox *box = &m->kept;
     const uint32_t *from = m->picture;
     for (int y = box->y0; y < box->y1; y++) {
-        uint32_t *to = line_of(canvas, box, y);
+        uint32_t *to = line_of(&canvas, box, y);
         for (int x = box->x0; x < box->x1; x++, to++, from++)
             *to = one_over(*from, *to);
     }
