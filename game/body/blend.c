@@ -197,11 +197,6 @@ static double round_the_knee(const Figure *f, const Blend *b, int limb) {
     return limb < 2 && round ? .075 * f->height / 1.65 * on_the_way : 0;
 }
 
-// Whether an arm rests on the mat all the way.
-static bool rests(const Blend *b, const KeyPose *v, int limb) {
-    return key_arm_rests(b->from, limb) && key_arm_rests(b->goal, limb) && key_arm_rests(v, limb);
-}
-
 // Where the end and pole of a limb go now, each key pose's own in its own frame, joined on a sphere
 // about the limb's root so that hands and feet travel on arcs.
 static void limb_way(const Figure *f, const Blend *b, const KeyPose *v, const Body *body, int limb,
@@ -244,8 +239,6 @@ static void limb_way(const Figure *f, const Blend *b, const KeyPose *v, const Bo
     *pole = quat_rotate(turn, vec3(0, 1, 0));
     Vec3 direction = quat_rotate(turn, vec3(1, 0, 0));
     *end = vec_add(root, vec_scale(direction, distance));
-    if (rests(b, v, limb))
-        *end = limb_at_height(root, *end, f->girth.wrist);
     end->y += over_the_edge(f, b, limb);
     end->x += side_sign(side) * round_the_knee(f, b, limb);
 }

@@ -32,12 +32,6 @@ double key_hand_closes(const KeyPose *key, int role) {
     return rail ? .55 : 0;
 }
 
-bool key_arm_rests(const KeyPose *key, int limb) {
-    int role = limb == (int)role_side(ROLE_LEAD) ? ROLE_LEAD : ROLE_OTHER;
-    return limb < 2 && key->limb[limb].frame == FRAME_ROOT &&
-           key->contact[PART_FOREARM + role] == CONTACT_REST;
-}
-
 Quat key_pelvis_turn(const KeyPose *key) {
     const double *a = key->angle;
     Quat tilt =

@@ -63,9 +63,6 @@ static inline bool key_forearm_lies(const KeyPose *key, int limb) {
     return limb < 2 && key->contact[part] == CONTACT_PLANT && key->surface[part] <= 0;
 }
 
-// Whether it lies there stretched out, and goes along when the body turns.
-bool key_arm_rests(const KeyPose *key, int limb);
-
 #define HAND_CLASPS .5 // how far a hand is closed round a shin or a thigh; round a band it is 1
 // How far a hand closes, 0..1: round the band or the own leg, and over the edge of a rail.
 double key_hand_closes(const KeyPose *key, int role);

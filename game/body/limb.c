@@ -33,13 +33,6 @@ Vec3 limb_pole_at(Vec3 root, Vec3 end, double upper, double lower, Vec3 pole, do
                    vec_scale(c.aside, vec_dot(pole, c.aside) < 0 ? -side : side));
 }
 
-Vec3 limb_at_height(Vec3 root, Vec3 end, double height) {
-    Vec3 way = vec_sub(end, root);
-    double down = height - root.y, square = vec_dot(way, way) - down * down;
-    Vec3 flat = vec_unit(vec3(way.x, 0, way.z), X);
-    return vec_add(vec3(root.x, height, root.z), vec_scale(flat, sqrt(fmax(1e-6, square))));
-}
-
 double limb_lowest(Vec3 root, Vec3 end, double upper, double lower) {
     Circle c = circle_of(root, end, upper, lower);
     return c.middle - c.radius;

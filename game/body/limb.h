@@ -27,9 +27,6 @@ double limb_unfold(double upper, double lower, double fold);
 // to it as bones of these lengths allow.
 Vec3 limb_pole_at(Vec3 root, Vec3 end, double upper, double lower, Vec3 pole, double height);
 
-// An end as far from the root, on the same side of it, at another height (y).
-Vec3 limb_at_height(Vec3 root, Vec3 end, double height);
-
 // How low (y) the middle joint can be.
 double limb_lowest(Vec3 root, Vec3 end, double upper, double lower);
 

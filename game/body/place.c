@@ -136,20 +136,6 @@ static void free_arm(const SolveInput *in, KeyLimb *l, Side side, Role role) {
                                  channel(g, CHANNEL_WRIST, role, 0));
 }
 
-// An arm that lies stretched out on the mat from the shoulder, the way it would point if it were
-// free; its height above the mat is solved, so that it lies whoever it is.
-static void lying_arm(const SolveInput *in, KeyLimb *l, const Body *body, Side side, Role role) {
-    const Figure *f = in->figure;
-    Quat ribs = body->rotation[JOINT_RIBS];
-    free_arm(in, l, side, role);
-    Vec3 root = body->position[joint_on(JOINT_SHOULDER, side)];
-    Vec3 end = limb_at_height(root, vec_add(root, quat_rotate(ribs, l->end)), f->girth.wrist);
-    Vec3 pole = limb_pole_at(root, end, f->upper_arm, f->forearm, quat_rotate(ribs, l->pole),
-                             f->girth.elbow);
-    l->end = quat_rotate(quat_conjugate(ribs), vec_sub(end, root));
-    l->pole = quat_rotate(quat_conjugate(ribs), pole);
-}
-
 // A hand flat on the mat, fingers forward; on all fours a little in front of the shoulder, lying
 // beside the hip.
 static void hand_on_mat(const SolveInput *in, KeyLimb *l, const Body *body, Side side) {
@@ -309,10 +295,6 @@ static void place_arm(const SolveInput *in, KeyPose *key, const Body *body, int 
     Contact contact = in->goal->contact[PART_HAND + role];
     if (in->goal->contact[PART_FOREARM + role] != CONTACT_FREE)
         contact = CONTACT_REST;
-    if (contact == CONTACT_REST && in->goal->stance == STANCE_LYING_ON_SIDE) {
-        lying_arm(in, l, body, side, role);
-        return;
-    }
     if (contact == CONTACT_GRIP)
         l->frame = FRAME_BAND;
     else if (contact == CONTACT_CLASP)

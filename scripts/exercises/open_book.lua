@@ -15,7 +15,7 @@ exercise {
         },
         closed = {
             base = "lying_on_side", cushion = 0.09,
-            rest = { "pelvis", "other_shoulder", "other_ear", "other_forearm" },
+            rest = { "pelvis", "other_shoulder", "other_ear" },
             pelvis    = { roll = 92 },
             lead_leg  = { hip_flex = 78, hip_abd = -8, knee = 88 },
             other_leg = { hip_flex = 78, hip_abd = 0, knee = 88 },
@@ -25,7 +25,7 @@ exercise {
         },
         sky = {
             base  = "closed",
-            rest  = { "pelvis", "other_forearm" },
+            rest  = { "pelvis" },
             pelvis = { roll = 82 }, spine = { turn = 18, side = 6 }, neck = { turn = 14 },
             lead_arm = { elevation = 88, plane = 50, elbow = 4 },
             other_arm = { elevation = 88, plane = 76, elbow = 4 },
@@ -39,7 +39,7 @@ exercise {
             other_arm = { elevation = 84, plane = 54, elbow = 4 },
         },
         open = { -- the knees stay on each other and on the mat: the chest alone turns
-            base   = "closed", rest = { "pelvis", "other_shoulder", "other_forearm" },
+            base   = "closed", rest = { "pelvis" },
             pelvis = { roll = 75 }, spine = { flex = 8, turn = 45 }, neck = { turn = 28 },
             lead_leg  = { hip_flex = 78, hip_abd = -12, knee = 88 },
             other_leg = { hip_flex = 78, hip_abd = 11, knee = 88 },
@@ -76,7 +76,7 @@ exercise {
             poses = {
                 open = {
                     base  = "closed",
-                    rest  = { "pelvis", "other_forearm" },
+                    rest  = { "pelvis" },
                     pelvis = { roll = 84 }, spine = { turn = 24, side = 4 }, neck = { turn = 18 },
                     lead_arm = { elevation = 88, plane = 24, elbow = 6 },
                 },
