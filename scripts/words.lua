@@ -311,7 +311,7 @@ words {
     ["help.call_head"]   = "Strong headache, fainting, or you see blurred",
     ["help.call_fever"]  = "Fever, pain in the chest, short of breath",
     ["help.call_blood"]  = "Heavy or smelly bleeding; a red, swollen leg",
-    ["help.call_numb"]   = "Numb between the legs, weak legs, trouble with pee or poo",
+    ["help.call_numb"]   = "Numb between the legs, weak legs, pee or poo trouble",
     ["help.call_harm"]   = "Thoughts of harm to you or the baby: help is near",
 
     ["trouble.saving"] = "This time nothing can be kept. You can play all the same.",

@@ -12,8 +12,9 @@
 static const double REACH = .055;
 // Cards stay so far away from it: people are alive.
 static const double CLEARANCE = .02;
-static const double NEAREST = 1.5;   // metres that the camera comes
-static const double CARDS_LEFT = .3; // of the width: no card needs to begin farther to the left
+static const double NEAREST = 1.5;     // metres that the camera comes
+static const double LARGE_WORDS = .06; // of the width, beside two people
+static const double CARDS_LEFT = .3;   // of the width: no card needs to begin farther to the left
 
 Camera stage_view_camera(const StageView *v, int width, int height) {
     Vec3 back = vec3(0, own_sin(v->pitch), own_cos(v->pitch));
@@ -92,6 +93,11 @@ typedef struct {
     bool words;   // who is tall stands to the left of the cards
 } Share;
 
+// Two people leave more room to the cards: words are large.
+static double beside_cards(int people, double aspect) {
+    return STAGE_CARDS(aspect) - (people == 2 ? LARGE_WORDS : 0);
+}
+
 // Turns the camera to where all are in the middle of a part, but no farther to the right than
 // leaves the cards free. Whether they fit.
 static bool aim(StageScene *scene, const Extent *e, int people, double aspect, Share part) {
@@ -103,13 +109,14 @@ static bool aim(StageScene *scene, const Extent *e, int people, double aspect, S
         double left_over = part.bottom - part.top - s.bottom + s.top;
         double right = .5 * (part.left + part.right - s.left - s.right);
         if (part.words)
-            right = fmin(right, STAGE_CARDS(aspect) - s.tall);
+            right = fmin(right, beside_cards(people, aspect) - s.tall);
         v->target.x -= right * high * aspect;
         v->target.y += (part.bottom - part.under * left_over - s.bottom) * high;
         s = project(scene, e, people, aspect);
     }
     return s.left >= part.left - .002 && s.right <= part.right + .002 && s.top >= part.top - .002 &&
-           s.bottom <= part.bottom + .002 && (!part.words || s.tall <= STAGE_CARDS(aspect) + .002);
+           s.bottom <= part.bottom + .002 &&
+           (!part.words || s.tall <= beside_cards(people, aspect) + .002);
 }
 
 // As near as all fit into a part of the picture, but no nearer than `near`.

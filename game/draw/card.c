@@ -64,9 +64,16 @@ typedef struct {
     float size; // of its words, units; 0: not whole
 } CueParts;
 
-// Three lines, or two where that costs few letters' size: no word stands alone then.
+static int words_in(const char *text) {
+    int count = 1;
+    for (const char *at = strchr(text, ' '); at; at = strchr(at + 1, ' '))
+        count++;
+    return count;
+}
+
+// Three lines, or two where that costs few letters' size: of few words one would stand alone.
 static TextStyle cue_style(Painter *painter, const char *words, float wide, float high) {
-    const float nearly = .82f;
+    const float nearly = words_in(words) < 6 ? .82f : .9f;
     TextStyle two = CUE_WORDS;
     two.lines = 2;
     TextSize all = text_measure(painter, words, &CUE_WORDS, wide, high);

@@ -270,7 +270,7 @@ language {
         ["help.call_head"]   = "Starkes Kopfweh, Ohnmacht, unscharfes Sehen",
         ["help.call_fever"]  = "Fieber, Schmerz in der Brust, Atemnot",
         ["help.call_blood"]  = "Starke oder riechende Blutung; ein rotes, dickes Bein",
-        ["help.call_numb"]   = "Taub im Schritt, schwache Beine, Mühe mit Blase oder Darm",
+        ["help.call_numb"]   = "Taub im Schritt, schwache Beine, Blase oder Darm",
         ["help.call_harm"]   = "Gedanken, dir oder dem Baby wehzutun: Hilfe ist nah",
 
         ["trouble.saving"] = "Diesmal kann nichts behalten werden. Spielen geht trotzdem.",

@@ -83,7 +83,8 @@ static void test_a_cue_is_never_cut(void **state) {
     canvas_close(&c);
 }
 
-// A little smaller is better than a word alone in a third line; much smaller is not.
+// A little smaller is better than a word alone in a third line; much smaller is not, and many words
+// fill three lines.
 static void test_a_cue_has_two_lines_where_that_costs_little(void **state) {
     (void)state;
     Canvas c;
@@ -91,7 +92,11 @@ static void test_a_cue_has_two_lines_where_that_costs_little(void **state) {
     assert_true(text_init(&c.painter));
     const TextStyle line = {.face = TEXT_TITLE, .size = TEXT_CUE, .lines = 1};
     const CardCue card = {.cue = "Right knee up, breathe out.", .appear = 1};
+    const CardCue many = {.cue = "Right arm up to the sky, now breathe out.", .appear = 1};
     float u = c.painter.unit, sides = 72 * u;
+    float half = text_measure(&c.painter, "sky, now breathe out.", &line, 1800 * u, 0).w;
+    PaintBox narrow = {0, 0, .86f * half + sides, 600 * u};
+    assert_true(card_cue(&c.painter, narrow, &many).h > 240 * u);
     float full = text_measure(&c.painter, "Right knee up,", &line, 900 * u, 0).w;
     PaintBox free = {0, 0, .85f * full + sides, 600 * u};
     assert_true(card_cue(&c.painter, free, &card).h < 200 * u);
