@@ -20,14 +20,14 @@ exercise {
         },
         threaded = {
             base   = "all_fours",
-            pelvis = { pitch = 104, list = 4, yaw = 20, shift = 0.02 },
+            pelvis = { pitch = 102, list = 4, yaw = 20, shift = 0.02 },
             spine  = { flex = 26, side = -8, turn = -45 },
             neck   = { flex = -20, side = -25, turn = -15 },
             lead_blade = { forward = 50 },
             plant  = { "other_hand", "knees", "feet" },     -- these do not move
             rest   = { "lead_shoulder", "lead_ear" },       -- solved down to the mat
             lead_hand = { slide_to = "under", palm = "up" },
-            lead_arm  = { elbow = 62 },
+            lead_arm  = { elbow = 20 },
         },
     },
     ready = { say = { "On hands and knees. Hands under your shoulders, knees under your hips.",

@@ -26,8 +26,9 @@ static const People SETS[] = {{{"mum"}, 1},
 // the head behind it.
 static const double BESIDE = .11, CLEAR = .085;
 // Of the head: how far the arm that carries is from eyes and mouth, on the screen. Who is on the
-// forearms may have a corner of the mouth behind the sleeve.
-static const double FREE = .02, FREE_ON_FOREARMS = -.06;
+// forearms may have a corner of the mouth behind the sleeve, and the broadest forearm, dad's, lies
+// before the corner of his.
+static const double FREE = .02, FREE_OF_DAD = -.045, FREE_ON_FOREARMS = -.06;
 
 // A point as it is seen: in heights of who is looked at, to the right and down; and how far away.
 typedef struct {
@@ -142,7 +143,8 @@ static void check_cat(Stage *stage, const Exercise *e, int version, int who) {
     timeline_init(&t, e, version, BREATH_SECONDS_DEFAULT);
     StageShot shot = {.scene = stage_scene(stage, e, version, 1), .timeline = &t};
     const Version *v = stage_version(shot.scene, who);
-    const double free = strcmp(v->id, "forearm") == 0 ? FREE_ON_FOREARMS : FREE;
+    const bool dad = strcmp(stage->actor[who].figure->id, "dad") == 0;
+    const double free = strcmp(v->id, "forearm") == 0 ? FREE_ON_FOREARMS : dad ? FREE_OF_DAD : FREE;
     for (int i = 0; i < t.count && floor_lies(v); i++) {
         if (t.phase[i].step->kind != STEP_HOLD)
             continue;

@@ -7,7 +7,7 @@
 #include "shipped.h"
 
 // Fingertips and, on forearms, fingers may be beside the mat.
-static const double HAND_OVER = .046;
+static const double HAND_OVER = .05;
 
 // How far a ball about a joint reaches over a mat's edge, as a part of the height.
 static double over(const Figure *f, MatFrame frame, const Body *b, Joint joint, double radius) {
