@@ -30,16 +30,10 @@ static bool is_of_a_step(const Timeline *t, const Cue *cue) {
     return false;
 }
 
-static bool goes_on(const Timeline *t, const Phase *phase) {
-    const Phase *before = phase - 1;
-    return phase > t->phase && before->step == phase->step && before->rep == phase->rep &&
-           before->side == phase->side;
-}
-
 // In full where they were just said in full.
 static void begin_step(Game *g, const Phase *phase) {
     const Cue *say = &phase->step->say;
-    if (!say->text || goes_on(&g->session.timeline, phase))
+    if (!say->text || phase->half > 0)
         return;
     game_cue(g, say, phase->side);
     if (strcmp(g->told, g->said.cue) != 0)

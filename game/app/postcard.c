@@ -6,6 +6,7 @@
 
 #include "fail.h"
 #include "file.h"
+#include "four.h"
 #include "picture.h"
 
 enum { SAVED_WIDTH = 1280, PATH_MOST = 4096 };
@@ -62,11 +63,7 @@ static uint32_t inside(int x, int y, int w, int h, float radius) {
 }
 
 static uint32_t over_paper(uint32_t color, uint32_t part) {
-    uint32_t out = 0xFF000000u;
-    for (int shift = 0; shift < 24; shift += 8)
-        out |= ((color >> shift & 255) * part + (PAINT_PAPER >> shift & 255) * (255 - part)) / 255
-               << shift;
-    return out;
+    return 0xFF000000u | (one_scale(color, part) + one_scale(PAINT_PAPER, 255 - part));
 }
 
 // The scene w pixels wide, with its border; round: nothing is beyond the paper's corners.

@@ -253,6 +253,10 @@ void stage_mask_line(const StageMask *mask, BrushCanvas canvas, MaskLine line) {
     paint(&layer, line.color, line.alpha);
 }
 
+static uint32_t *line_of(const BrushCanvas *canvas, const RasterBox *box, int y) {
+    return canvas->pixel + (size_t)y * (size_t)canvas->stride + box->x0;
+}
+
 bool stage_mask_keep(StageMask *m, BrushCanvas canvas) {
     RasterBox box = {(int)ceil((m->x0 + .5) * m->step), (int)ceil((m->y0 + .5) * m->step), 0, 0};
     box.x1 = (int)fmin(canvas.width, (m->x0 + m->columns - .5) * m->step);
@@ -262,8 +266,7 @@ bool stage_mask_keep(StageMask *m, BrushCanvas canvas) {
         return false;
     m->kept = box;
     for (int y = box.y0; y < box.y1; y++)
-        memcpy(&m->picture[(y - box.y0) * width],
-               &canvas.pixel[(size_t)y * (size_t)canvas.stride + (size_t)box.x0],
+        memcpy(&m->picture[(y - box.y0) * width], line_of(&canvas, &box, y),
                (size_t)width * sizeof *m->picture);
     return true;
 }
@@ -281,10 +284,6 @@ void stage_mask_restore(const StageMask *m, BrushCanvas canvas) {
             if (share > 0)
                 *to = one_scale(from, share) + one_scale(*to, 255 - share);
         }
-}
-
-static uint32_t *line_of(const BrushCanvas *canvas, const RasterBox *box, int y) {
-    return canvas->pixel + (size_t)y * (size_t)canvas->stride + box->x0;
 }
 
 bool stage_mask_lift(StageMask *m, BrushCanvas canvas) {

@@ -14,8 +14,8 @@ static const double HEAD = .60;  // of the head's, round its middle
 // of the baby's.
 static const double COVERED = 20, TOUCHED = 12, CAT = .4, CUT = 8, GONE = 6, POLE = 2.5, FRAME = 1,
                     ASIDE = .6;
-static const float AROUND =
-    .29f; // of a face: between places that are looked at, past its edges too
+// Of a face: between places that are looked at, past its edges too.
+static const float AROUND = .29f;
 // Where the lantern and its petals are, shares of the picture.
 static const double LANTERN_X = .84, LANTERN_Y = .22;
 

@@ -34,8 +34,8 @@ typedef struct {
     double clear; // how high anybody reaches to the right of scene->view.cards
 } Seen;
 
-static const double MAT_OUT =
-    .015; // of the width: they come so much nearer to its edges than bodies
+// Of the width: mats come so much nearer to its edges than bodies.
+static const double MAT_OUT = .015;
 
 // Mats are whole; on the floor, where people are as long as they, that of who leads is so on the
 // left, beside one other.

@@ -4,18 +4,9 @@
 
 #include <math.h>
 
-#include "canvas.h"
+#include "garden_light.h"
 #include "garden_season.h"
 #include "random.h"
-
-enum { W = 960, H = 540 };
-
-static void draw(Canvas *c, const GardenScene *scene) {
-    Garden garden = {0};
-    if (!garden_draw(&garden, &c->painter, scene))
-        fail_msg("%s", fail_text());
-    garden_free(&garden);
-}
 
 static uint64_t visited(Canvas *c, Season season, const char *who) {
     GardenVisitor visitor = {.kind = garden_visitor(who), .x = .4f, .y = .6f, .seconds = 4};
@@ -44,17 +35,6 @@ static void test_who_sleeps_in_winter_is_not_there(void **state) {
         }
     assert_true(visited(&c, SEASON_WINTER, "owl") != visited(&c, SEASON_WINTER, ""));
     canvas_close(&c);
-}
-
-typedef struct {
-    float before[W * H];
-} Light;
-
-static void keep_light(Canvas *c, Light *light) {
-    for (int i = 0; i < W * H; i++) {
-        uint32_t p = canvas_at(c, i % W, i / W);
-        light->before[i] = (float)((p >> 16 & 255) + (p >> 8 & 255) + (p & 255));
-    }
 }
 
 // How many figures stand beside each other: runs of columns that differ from the empty garden.

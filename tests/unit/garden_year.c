@@ -4,21 +4,12 @@
 
 #include <math.h>
 
-#include "canvas.h"
 #include "file.h"
 #include "garden_kinds.h"
+#include "garden_light.h"
 #include "garden_season.h"
 #include "garden_seats.h"
 #include "random.h"
-
-enum { W = 960, H = 540 };
-
-static void draw(Canvas *c, const GardenScene *scene) {
-    Garden garden = {0};
-    if (!garden_draw(&garden, &c->painter, scene))
-        fail_msg("%s", fail_text());
-    garden_free(&garden);
-}
 
 // ---- no summer flower in the snow ----
 
@@ -244,17 +235,6 @@ static void test_every_screen_shows_tree_and_house(void **state) {
 }
 
 // ---- the new ----
-
-typedef struct {
-    float before[W * H];
-} Light;
-
-static void keep_light(Canvas *c, Light *light) {
-    for (int i = 0; i < W * H; i++) {
-        uint32_t p = canvas_at(c, i % W, i / W);
-        light->before[i] = (float)((p >> 16 & 255) + (p >> 8 & 255) + (p & 255));
-    }
-}
 
 // The light round this plant and no other place has become brighter.
 static bool shines_alone(const Light *was, const Light *now, float x, float y) {

@@ -21,16 +21,22 @@ static StageMask *make(void) {
     return mask;
 }
 
+// Its left side is the part.
+static StageMask *make_part(void) {
+    StageMask *mask = make();
+    for (int y = LEFT; y < RIGHT; y += 4)
+        stage_mask_dot(mask, MASK_PART, (MaskPoint){LEFT, (float)y}, 11);
+    stage_mask_measure(mask);
+    return mask;
+}
+
 static bool painted(int x, int y) {
     return (pixel[y * SIDE + x] & 0xFF) > 0xD0;
 }
 
 static void a_line_hugs_the_part_and_no_more(void **state) {
     (void)state;
-    StageMask *mask = make();
-    for (int y = LEFT; y < RIGHT; y += 4)
-        stage_mask_dot(mask, MASK_PART, (MaskPoint){LEFT, (float)y}, 11);
-    stage_mask_measure(mask);
+    StageMask *mask = make_part();
     stage_mask_soften(mask, MASK_PART, 14);
     stage_mask_line(mask, CANVAS, (MaskLine){12, 9, PAINT, 1, false});
     const int middle = SIDE / 2, away = 12 * SIDE / 1080;
@@ -44,10 +50,7 @@ static void a_line_hugs_the_part_and_no_more(void **state) {
 
 static void light_behind_falls_on_nothing_that_is_there(void **state) {
     (void)state;
-    StageMask *mask = make();
-    for (int y = LEFT; y < RIGHT; y += 4)
-        stage_mask_dot(mask, MASK_PART, (MaskPoint){LEFT, (float)y}, 11);
-    stage_mask_measure(mask);
+    StageMask *mask = make_part();
     const int middle = SIDE / 2, away = 12 * SIDE / 1080;
     for (int x = 0; x < SIDE; x++) // the half above the middle is free
         for (int y = 0; y < middle; y++)
